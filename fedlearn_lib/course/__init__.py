@@ -1,0 +1,14 @@
+"""How the course works: check answers, keep them in the library, give hints, show progress."""
+
+from .verbs import catch_up, check, fill, hint, progress, reset, solution, use_solution
+
+__all__ = [
+    "catch_up",
+    "check",
+    "fill",
+    "hint",
+    "progress",
+    "reset",
+    "solution",
+    "use_solution",
+]

@@ -1,0 +1,259 @@
+"""What the verbs do, as functions that return cards; notebook and terminal only show them."""
+
+import difflib
+import linecache
+from pathlib import Path
+
+from . import cards, catalogue, source
+from .cards import Card, Table
+from .catalogue import Exercise
+from .judge import Judge, Verdict
+from .library import SOLUTION, YOURS, CannotSave, Damaged, Library
+from .reference import solution_body, solution_text
+
+library = Library(Path(__file__).parents[1])
+judge = Judge()
+
+
+# ---- fill ---------------------------------------------------------------------------------------
+
+
+def fill(exercise: Exercise, cell: str, *, replace: bool, notebook_names: set[str]) -> Card:
+    """Judge the answer that stands in a cell and, when it is right, write it into the library."""
+    if source.is_open(source.functions(cell)[exercise.name]):
+        return _nothing_written(exercise)
+    answer = source.function_source(cell, exercise.name)
+    try:
+        room, damage = library.read(exercise), None
+    except Damaged as found:
+        room, damage = "", found
+    # Behind the room's own text, so that helpers which stand in the file are known.
+    verdict = judge.judge(exercise, f"{room}\n\n{answer}\n", notebook_names)
+    if verdict.verdict != "right":
+        return _verdict_card(exercise, verdict, _nothing_saved(exercise))
+    if damage:
+        return Card(cards.NOTE, f"{exercise.name}: right, but not saved", str(damage))
+    return _save(exercise, source.body(cell, exercise.name), room, replace)
+
+
+def _save(exercise: Exercise, body: str, room: str, replace: bool) -> Card:
+    standing = library.standing(exercise)
+    if not standing.open:
+        there = source.body(room, exercise.name)
+        if there == body:
+            return _right(exercise, f"It stands in {exercise.file}; every notebook runs it.")
+        if standing.edited and not replace:
+            return Card(
+                cards.KEPT,
+                f"{exercise.name}: right, but the file's version is kept",
+                f"{exercise.file} was edited since this course last wrote it, so it stays. "
+                "Lines with - stand in the file, lines with + in this cell.",
+                code=_difference(there, body),
+                footer="To take the cell's answer, write `@fill(replace=True)` and run it again.",
+            )
+    try:
+        kept = library.write(exercise, body, YOURS)
+    except (CannotSave, Damaged, ValueError) as error:
+        return Card(cards.NOTE, f"{exercise.name}: right, but not saved", str(error))
+    before = f"The version before it is kept in {_shown(kept)}." if kept else ""
+    return _right(exercise, f"Saved in {exercise.file}; every notebook now runs it.", before)
+
+
+def _right(exercise: Exercise, message: str, footer: str = "") -> Card:
+    return Card(cards.RIGHT, f"{exercise.name}: right", message, footer=footer)
+
+
+def _nothing_written(exercise: Exercise) -> Card:
+    try:
+        standing = library.standing(exercise)
+    except Damaged as damage:
+        return Card(cards.NOTE, f"{exercise.name}: the file is damaged", str(damage))
+    if standing.open:
+        return Card(
+            cards.OPEN,
+            f"{exercise.name}: open · {exercise.label}",
+            footer=f'Write your answer in place of the dots. Stuck? `hint("{exercise.name}")`',
+        )
+    return Card(
+        cards.KEPT,
+        f"{exercise.name}: kept ({standing.origin})",
+        f"The answer in {exercise.file} is used.",
+    )
+
+
+def _nothing_saved(exercise: Exercise) -> str:
+    try:
+        filled = not library.standing(exercise).open
+    except Damaged:
+        filled = False
+    stays = f" The answer in {exercise.file} stays." if filled else ""
+    return (
+        f"Nothing was saved.{stays} Stuck? `hint(\"{exercise.name}\")`. "
+        "To play with it first, take the `@fill` line away."
+    )
+
+
+def _verdict_card(exercise: Exercise, verdict: Verdict, footer: str) -> Card:
+    details = list(verdict.details)
+    if verdict.printed:
+        details.append(("printed", verdict.printed.strip()))
+    kind = {"not yet": cards.NOT_YET, "right": cards.RIGHT, "open": cards.OPEN}
+    return Card(
+        kind.get(verdict.verdict, cards.NOTE),
+        f"{exercise.name}: {verdict.verdict}",
+        verdict.message,
+        details,
+        footer=footer,
+        advice=verdict.advice,
+    )
+
+
+def cell_source(function) -> str:
+    """The text of the cell, or file, in which a function was written."""
+    lines = linecache.getlines(function.__code__.co_filename, function.__globals__)
+    text = "".join(lines)
+    if function.__name__ not in source.functions(text):
+        raise SyntaxError("the cell's text does not hold the function")
+    return text
+
+
+# ---- the other verbs ----------------------------------------------------------------------------
+
+
+def check(exercise: Exercise) -> Card:
+    """Judge what stands in the library."""
+    try:
+        verdict = judge.judge(exercise, library.read(exercise))
+        standing = library.standing(exercise)
+    except Damaged as damage:
+        return Card(cards.NOT_YET, f"{exercise.name}: not yet", str(damage), advice="syntax-error")
+    if verdict.verdict == "open":
+        return _nothing_written(exercise)
+    if verdict.verdict == "right":
+        return _right(exercise, f"It stands in {exercise.file} ({standing.origin}).")
+    return _verdict_card(exercise, verdict, f'Stuck? `hint("{exercise.name}")`')
+
+
+def hint(exercise: Exercise, number: int | None = None) -> Card:
+    """The next hint, or a certain one."""
+    count = len(exercise.hints)
+    if number is None:
+        number = min(library.hints_seen(exercise) + 1, count)
+    elif not (isinstance(number, int) and 1 <= number <= count):
+        raise ValueError(f"{exercise.name} has hints 1 to {count}, but you asked for {number}.")
+    library.remember_hint(exercise, number)
+    more = (
+        f'Still stuck? `hint("{exercise.name}")` gives the next one.'
+        if number < count
+        else f'That was the last one. `solution("{exercise.name}")` shows an answer.'
+    )
+    title = f"{exercise.name}: hint {number} of {count}"
+    return Card(cards.NOTE, title, exercise.hints[number - 1], footer=more)
+
+
+def solution(exercise: Exercise) -> Card:
+    """The reference answer, to read."""
+    return Card(
+        cards.NOTE,
+        f"{exercise.name}: one right answer",
+        "Read it line by line; then close it and write your own.",
+        code=source.function_source(
+            solution_text(exercise.room), exercise.name, docstring=False
+        ),
+        footer=f'To go on with this one: `use_solution("{exercise.name}")`',
+    )
+
+
+def use_solution(exercise: Exercise) -> Card:
+    """Write the reference answer into the library, marked as such."""
+    try:
+        kept = library.write(exercise, solution_body(exercise), SOLUTION)
+    except (CannotSave, Damaged) as error:
+        return Card(cards.NOTE, f"{exercise.name}: not saved", str(error))
+    footer = f"Your version is kept in {_shown(kept)}." if kept else ""
+    return Card(
+        cards.KEPT,
+        f"{exercise.name}: the solution is in use",
+        f"It was written into {exercise.file} and is marked as the solution. "
+        "A right answer of your own replaces it at any time.",
+        footer=footer,
+    )
+
+
+def reset(exercise: Exercise) -> Card:
+    """Put the empty stub back; what stood there goes to the history."""
+    try:
+        kept = library.reset(exercise)
+    except (CannotSave, Damaged) as error:
+        return Card(cards.NOTE, f"{exercise.name}: not reset", str(error))
+    footer = f"What stood there is kept in {_shown(kept)}." if kept else ""
+    return Card(cards.OPEN, f"{exercise.name}: open again", footer=footer)
+
+
+def catch_up(number: str | int) -> list[Card]:
+    """Fill what the chapters before this one left open with solutions."""
+    chapter = catalogue.chapter(number)
+    results, filled = [], []
+    for exercise in catalogue.exercises().values():
+        try:
+            if exercise.chapter < chapter.number and library.standing(exercise).open:
+                card = use_solution(exercise)
+                if card.kind == cards.NOTE:
+                    results.append(card)
+                else:
+                    filled.append(exercise.name)
+        except Damaged as damage:
+            results.append(Card(cards.NOTE, f"{exercise.name}: not saved", str(damage)))
+    title = f"Ready for chapter {chapter.number}, {chapter.title}"
+    message = (
+        f"Filled with the solution: {', '.join(filled)}. Your own answers were left as they are."
+        if filled
+        else "Nothing was open in the chapters before it."
+    )
+    if not results:
+        results.append(Card(cards.KEPT, title, message))
+    return results
+
+
+def progress() -> Table:
+    """What is done, whose answer it is, and how many minutes are left."""
+    rows, left, done = [], 0, 0
+    for exercise in catalogue.exercises().values():
+        try:
+            standing = library.standing(exercise)
+        except Damaged as damage:
+            state = f"damaged: {damage}"
+        else:
+            state = "open" if standing.open else f"filled ({standing.origin})"
+            if not standing.open and standing.edited and standing.origin == YOURS:
+                state = "filled (yours, edited in the file)"
+            left += exercise.minutes if standing.open else 0
+            done += not standing.open
+        rows.append([exercise.chapter, exercise.name, exercise.label, state])
+    return Table(
+        "Your progress",
+        ["chapter", "exercise", "kind", "state"],
+        rows,
+        f"{done} of {len(rows)} exercises filled; about {left} minutes of exercises left.",
+    )
+
+
+def judge_file(exercise: Exercise, path: Path) -> Verdict:
+    """Judge an answer in a file without touching the library."""
+    try:
+        text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError:
+        return Verdict(
+            exercise.name, "not yet", "syntax-error", f"{path.name} is not UTF-8 text: save it so."
+        )
+    return judge.judge(exercise, text)
+
+
+def _difference(old: str, new: str) -> str:
+    lines = difflib.unified_diff(old.splitlines(), new.splitlines(), lineterm="", n=1)
+    return "\n".join(line for line in lines if not line.startswith(("---", "+++", "@@")))
+
+
+def _shown(path: Path) -> str:
+    return path.relative_to(library.package.parent).as_posix()
+

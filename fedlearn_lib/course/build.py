@@ -1,0 +1,215 @@
+"""Write everything that is generated: the stubs, the solved notebooks, README's tables, the picture.
+
+`python -m fedlearn_lib.course build [CHAPTER…]` writes, `build --check` says what is out of step.
+"""
+
+import argparse
+import re
+import sys
+import tempfile
+from pathlib import Path
+
+from . import catalogue, notebooks, source
+from .copies import CHECKOUT, copy_course, environment_for
+from .library import Library
+from .reference import stub_room
+
+NOTEBOOKS = CHECKOUT / "notebooks"
+SOLVED = NOTEBOOKS / "solved"
+README = CHECKOUT / "README.md"
+PICTURE = SOLVED / "the_story.png"  # of README; to renew it, delete it and build
+CELL_LIMIT = 120  # seconds
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="python -m fedlearn_lib.course", description=__doc__)
+    verbs = parser.add_subparsers(required=True, metavar="VERB")
+    build = verbs.add_parser("build", help="write everything that is generated")
+    build.add_argument("chapters", nargs="*", metavar="CHAPTER", help="only these solved notebooks")
+    build.add_argument("--check", action="store_true", help="write nothing; exit 1 if out of step")
+    options = parser.parse_args(arguments)
+    try:
+        chosen = [catalogue.chapter(number) for number in options.chapters]
+    except catalogue.UnknownName as error:
+        parser.error(str(error))
+    if options.check:
+        problems = out_of_step()
+        print("\n".join(problems) or "everything is in step")
+        return 1 if problems else 0
+    write_texts()
+    written = [chapter for chapter in chosen or catalogue.chapters().values() if chapter.notebook]
+    write_solved(written)
+    if not PICTURE.exists():
+        from fedlearn_lib.given import story  # loads matplotlib
+
+        story.save_strip(PICTURE)  # encryption is random, so it is a new picture every time
+    return 0
+
+
+# ---- texts --------------------------------------------------------------------------------------
+
+
+def generated_texts() -> dict[Path, str]:
+    """Every generated text file but the solved notebooks, with what it should hold."""
+    texts = {}
+    for room in catalogue.rooms():
+        texts[CHECKOUT / "fedlearn_lib" / f"{room}.py"] = _room_keeping_answers(room)
+    for chapter in catalogue.chapters().values():
+        if chapter.notebook:
+            path = NOTEBOOKS / chapter.notebook
+            texts[path] = notebooks.as_text(notebooks.fresh(notebooks.read(path)))
+    texts[README] = _with_tables(README.read_text(encoding="utf-8"))
+    return texts
+
+
+def _room_keeping_answers(room: str) -> str:
+    """The stubs, with the answers that this checkout holds: a build never wipes anybody's work."""
+    text = stub_room(room)
+    library = Library(CHECKOUT / "fedlearn_lib")
+    for exercise in catalogue.rooms()[room]:
+        if library.room_path(exercise).exists() and not library.standing(exercise).open:
+            body = source.body(library.read(exercise), exercise.name)
+            text = source.with_body(text, exercise.name, body)
+    return text
+
+
+def write_texts() -> None:
+    for path, text in generated_texts().items():
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            path.write_text(text, encoding="utf-8", newline="\n")
+            print(f"wrote {path.relative_to(CHECKOUT).as_posix()}")
+
+
+def out_of_step() -> list[str]:
+    """One sentence for each generated file that is not what its sources say."""
+    problems = [
+        f"{path.relative_to(CHECKOUT).as_posix()} is out of step; run build"
+        for path, text in generated_texts().items()
+        if not path.exists() or path.read_text(encoding="utf-8") != text
+    ]
+    for chapter in catalogue.chapters().values():
+        if chapter.notebook:
+            problems += solved_problems(NOTEBOOKS / chapter.notebook, SOLVED / chapter.notebook)
+    return problems
+
+
+def solved_problems(learner_path: Path, solved_path: Path) -> list[str]:
+    """What is wrong with a solved notebook: stale, not executed in order, or stopped by an error."""
+    name = f"solved/{solved_path.name}"
+    if not solved_path.exists():
+        return [f"{name} is missing; run build"]
+    stored = notebooks.read(solved_path)
+    wanted = notebooks.solved(notebooks.read(learner_path))
+    problems = []
+    if [notebooks.text_of(c) for c in stored["cells"]] != [
+        notebooks.text_of(c) for c in wanted["cells"]
+    ] or not notebooks.in_step(wanted, stored):
+        problems.append(f"{name} was made from another notebook or other solutions; run build")
+    code = [cell for cell in stored["cells"] if cell["cell_type"] == "code"]
+    if [cell["execution_count"] for cell in code] != list(range(1, len(code) + 1)):
+        problems.append(f"{name} was not executed from top to bottom; run build")
+    if any(output["output_type"] == "error" for cell in code for output in cell["outputs"]):
+        problems.append(f"{name} holds an error")
+    return problems
+
+
+def _with_tables(readme: str) -> str:
+    for name, lines in (("chapters", chapter_table()), ("schedule", schedule())):
+        block = "\n".join([f"<!-- {name}: generated by build -->", *lines, f"<!-- /{name} -->"])
+        pattern = rf"<!-- {name}: generated by build -->.*?<!-- /{name} -->"
+        readme, count = re.subn(pattern, lambda _, b=block: b, readme, flags=re.DOTALL)
+        if count != 1:
+            raise ValueError(f"README.md needs the marks of the table {name} exactly once")
+    return readme
+
+
+def chapter_table() -> list[str]:
+    """The nine chapters with their minutes, as README shows them."""
+    lines = ["| | chapter | what you do | minutes |", "|---|---|---|---|"]
+    for chapter in catalogue.chapters().values():
+        title = (
+            f"[{chapter.title}](notebooks/{chapter.notebook})"
+            if chapter.notebook
+            else f"{chapter.title} *(in the making)*"
+        )
+        lines.append(
+            f"| {int(chapter.number)} | {title} | {chapter.summary} | {chapter.minutes} |"
+        )
+    return lines
+
+
+def schedule() -> list[str]:
+    """A teacher's timetable: when each chapter starts, and what to say to those who fell behind."""
+    lines = ["| starts at | chapter | minutes | of them exercises | to catch up |", "|---|---|---|---|---|"]
+    start = 0
+    for chapter in catalogue.chapters().values():
+        if not chapter.notebook:
+            continue
+        own = [e for e in catalogue.exercises().values() if e.chapter == chapter.number and e.core]
+        lines.append(
+            f"| {start // 60}:{start % 60:02d} | {int(chapter.number)} · {chapter.title} "
+            f"| {chapter.minutes} | {sum(e.minutes for e in own)} "
+            f'| `catch_up("{chapter.number}")` |'
+        )
+        start += chapter.minutes
+    return lines
+
+
+# ---- solved notebooks ---------------------------------------------------------------------------
+
+
+def write_solved(chapters: list[catalogue.Chapter]) -> None:
+    """Execute the solved notebooks in a filled copy and store them with their outputs."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = copy_course(Path(folder) / "course", filled=True)
+        for chapter in chapters:
+            path = SOLVED / chapter.notebook
+            executed = execute(notebooks.solved(notebooks.read(NOTEBOOKS / chapter.notebook)), copy)
+            path.parent.mkdir(exist_ok=True)
+            stored = notebooks.without_widget_state(executed)
+            path.write_text(notebooks.as_text(stored), encoding="utf-8", newline="\n")
+            print(f"wrote notebooks/solved/{chapter.notebook}")
+
+
+def execute(notebook: dict, copy: Path, *, allow_errors: bool = False) -> dict:
+    """Run a notebook from top to bottom in a kernel of its own, in a copy of the course."""
+    # Only authors and tests execute notebooks; learners' kernels need not load this.
+    import nbformat
+    from nbclient import NotebookClient
+
+    node = nbformat.reads(notebooks.as_text(notebook), as_version=4)
+    client = NotebookClient(
+        node,
+        timeout=CELL_LIMIT,
+        kernel_name="python3",
+        record_timing=False,
+        store_widget_state=False,
+        allow_errors=allow_errors,
+        resources={"metadata": {"path": str(copy / "notebooks")}},
+    )
+    client.execute(env=environment_for(copy))
+    result = notebooks.fresh(notebook) | {"cells": []}
+    for before, after in zip(notebook["cells"], node["cells"], strict=True):
+        cell = dict(before)
+        if cell["cell_type"] == "code":
+            outputs = [_plain(output) for output in after["outputs"]]
+            cell.update(execution_count=after["execution_count"], outputs=outputs)
+        result["cells"].append(cell)
+    return result
+
+
+def _plain(output) -> dict:
+    """An output as it is committed: plain data, texts as lists of lines."""
+    output = {key: value for key, value in output.items() if key != "transient"}
+    if "text" in output:
+        output["text"] = output["text"].splitlines(keepends=True)
+    if "data" in output:
+        output["data"] = {
+            kind: value.splitlines(keepends=True) if isinstance(value, str) else value
+            for kind, value in output["data"].items()
+        }
+    return output
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,134 @@
+"""What the course says: small cards, the same words as HTML in a notebook and as plain text."""
+
+import html
+import sys
+from dataclasses import dataclass, field
+
+RIGHT, NOT_YET, OPEN, KEPT, NOTE = "right", "not yet", "open", "kept", "note"
+
+# The words carry the meaning; the colours of the bar only repeat it. They keep a contrast of 3:1 on
+# JupyterLab's light and dark backgrounds, and differ for colour-blind eyes (blue, orange, grey).
+BARS = {RIGHT: "#1a7f6b", NOT_YET: "#c2570c", OPEN: "#7a7a7a", KEPT: "#3b76af", NOTE: "#3b76af"}
+QUIET = "opacity:.85;font-size:92%"
+CARD = "border-left:4px solid {bar};padding:.35em .9em;margin:.3em 0;max-width:50em;line-height:1.45"
+CODE = (
+    "background:rgba(127,127,127,.12);color:inherit;padding:.5em .7em;margin:.4em 0;"
+    "overflow-x:auto;white-space:pre;font-size:92%"
+)
+
+
+@dataclass(frozen=True)
+class Card:
+    """One message.
+
+    Attributes:
+        kind: one of right, not yet, open, kept, note.
+        title: the verdict and what it is about.
+        message: one short paragraph.
+        details: (label, text) pairs, shown as a list.
+        code: source or a comparison, shown as it is.
+        footer: one quiet line.
+        advice: the id of the mistake, for programs.
+    """
+
+    kind: str
+    title: str
+    message: str = ""
+    details: list[tuple[str, str]] = field(default_factory=list)
+    code: str = ""
+    footer: str = ""
+    advice: str | None = None
+
+    @property
+    def text(self) -> str:
+        lines = [self.title]
+        if self.message:
+            lines.append(self.message)
+        width = max((len(label) for label, _ in self.details), default=0)
+        lines += [f"  {label:<{width}}  {text}" for label, text in self.details]
+        if self.code:
+            lines += [f"    {line}".rstrip() for line in self.code.splitlines()]
+        if self.footer:
+            lines.append(self.footer)
+        return "\n".join(lines)
+
+    @property
+    def html(self) -> str:
+        parts = [f"<div><strong>{html.escape(self.title)}</strong></div>"]
+        if self.message:
+            parts.append(f"<div>{_marked_up(self.message)}</div>")
+        parts += [
+            f'<div style="{QUIET}">{html.escape(label)}: <code>{html.escape(text)}</code></div>'
+            for label, text in self.details
+        ]
+        if self.code:
+            # tabindex: a box that scrolls must be reachable by keyboard
+            parts.append(f'<pre tabindex="0" style="{CODE}">{html.escape(self.code)}</pre>')
+        if self.footer:
+            parts.append(f'<div style="{QUIET}">{_marked_up(self.footer)}</div>')
+        return f'<div style="{CARD.format(bar=BARS[self.kind])}">{"".join(parts)}</div>'
+
+
+@dataclass(frozen=True)
+class Table:
+    """A small table; `columns` are headings, `rows` lists of cells."""
+
+    title: str
+    columns: list[str]
+    rows: list[list[str]]
+    footer: str = ""
+
+    @property
+    def text(self) -> str:
+        lines = [self.columns, *self.rows]
+        widths = [max(len(line[i]) for line in lines) for i in range(len(self.columns))]
+        body = ["  ".join(f"{c:<{w}}" for c, w in zip(line, widths)).rstrip() for line in lines]
+        return "\n".join([self.title, *body, *([self.footer] if self.footer else [])])
+
+    @property
+    def html(self) -> str:
+        def row(tag, cells, style=""):
+            return (
+                "<tr>"
+                + "".join(
+                    f'<{tag} style="text-align:left;padding:.15em 1em .15em 0;{style}">'
+                    f"{html.escape(cell)}</{tag}>"
+                    for cell in cells
+                )
+                + "</tr>"
+            )
+
+        return (
+            f'<div style="{CARD.format(bar=BARS[NOTE])}"><table style="border-collapse:collapse">'
+            f'<caption style="text-align:left;caption-side:top;color:inherit;padding:0">'
+            f"<strong>{html.escape(self.title)}</strong></caption>"
+            f"<thead>{row('th', self.columns)}</thead>"
+            f"<tbody>{''.join(row('td', cells) for cells in self.rows)}</tbody></table>"
+            f'<div style="{QUIET}">{_marked_up(self.footer)}</div></div>'
+        )
+
+
+def show(*cards) -> None:
+    """Show cards where we are: as HTML with its plain twin in a notebook, else as text."""
+    for card in cards:
+        if in_notebook():
+            from IPython.display import display
+
+            display({"text/html": card.html, "text/plain": card.text}, raw=True)
+        else:
+            print(card.text)
+
+
+def in_notebook() -> bool:
+    """Whether a Jupyter kernel runs us."""
+    ipython = sys.modules.get("IPython")
+    shell = ipython.get_ipython() if ipython else None
+    return shell is not None and hasattr(shell, "kernel")
+
+
+def _marked_up(text: str) -> str:
+    """Escape, and set what stands in backticks as code."""
+    pieces = html.escape(text).split("`")
+    if len(pieces) % 2 == 0:  # an odd backtick is a character like any other
+        return html.escape(text)
+    return "".join(f"<code>{p}</code>" if i % 2 else p for i, p in enumerate(pieces))

@@ -1,0 +1,394 @@
+"""How the checks of an exercise are written and run. Used inside the judge's child process only.
+
+A check module names, for every exercise, the *cases* (real inputs, fresh each time, and corners),
+then one function a *mistake*. Its docstring is the advice a learner reads:
+
+    checks = Checks("weighted_average")
+
+    @checks.cases
+    def updates_and_counts(rng):
+        yield dict(updates=..., example_counts=...)
+
+    @checks.mistake("plain-mean")
+    def _(updates, example_counts):
+        '''This is the plain mean: … Multiply each update by …'''
+        return updates.mean(axis=0)          # what this mistake computes: recognised by its value
+
+    @checks.symptom("too-few")
+    def _(run):
+        '''…'''
+        return len(run.result) < …           # recognised by how the wrong result looks
+
+    @checks.behaviour("same-every-time")
+    def _(answer, rng):
+        '''…'''
+        return …                             # a fault that shows only over many calls
+
+What can go wrong in any exercise (an exception, None, a wrong type or shape, NaN, inputs changed in
+place) is told apart here, once.
+"""
+
+import contextlib
+import copy
+import traceback
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+GENERAL_ADVICE = {
+    "syntax-error": "The cell does not parse.",
+    "no-function": "No function of that name.",
+    "wrong-signature": "Names, order, kinds or defaults of the arguments were changed.",
+    "notebook-name": "A name is used that exists only in the notebook.",
+    "unknown-name": "A name is used that exists nowhere.",
+    "raises": "The function stopped with an exception.",
+    "exits": "The function ended the whole program.",
+    "too-slow": "No answer within the time limit.",
+    "prints-too-much": "The function printed without end.",
+    "returns-none": "None came back.",
+    "wrong-type": "Something of another kind came back.",
+    "wrong-shape": "An array of another shape came back.",
+    "not-finite": "NaN or infinity came back.",
+    "changes-input": "An argument was changed in place.",
+    "other-value": "The value is wrong, in a way no named mistake explains.",
+}
+
+
+class NotYet(Exception):
+    """The answer is not right yet.
+
+    Attributes:
+        advice: the id of the mistake.
+        message: what is wrong, and one next step.
+        details: (label, text) pairs: the input, what came back, what was expected.
+    """
+
+    def __init__(self, advice: str, message: str, details: list[tuple[str, str]] = ()):
+        super().__init__(message)
+        self.advice, self.message, self.details = advice, message, list(details)
+
+
+@dataclass
+class Run:
+    """One call of the learner's function, and what the reference says to the same call."""
+
+    name: str
+    inputs: dict[str, Any]
+    result: Any
+    expected: Any
+
+    @property
+    def details(self) -> list[tuple[str, str]]:
+        return [
+            ("called", call_text(self.name, self.inputs)),
+            ("came back", describe(self.result)),
+            ("expected", describe(self.expected)),
+        ]
+
+
+@dataclass(frozen=True)
+class Diagnosis:
+    """One mistake: when it applies, and what the learner is told."""
+
+    advice: str
+    message: str
+    applies: Callable
+
+
+class Checks:
+    """The cases and the known mistakes of one exercise.
+
+    Args:
+        exercise: its name.
+        tolerance: how far a value may be off, relative to the largest expected one.
+    """
+
+    def __init__(self, exercise: str, *, tolerance: float = 1e-9):
+        self.exercise = exercise
+        self.tolerance = tolerance
+        self.diagnoses: list[Diagnosis] = []
+        self.behaviours: list[Diagnosis] = []
+        self._cases: Callable | None = None
+        self._accepts: Callable | None = None
+
+    # ---- what a check module declares -----------------------------------------------------------
+
+    def cases(self, generate: Callable[[np.random.Generator], Iterator[dict]]):
+        """Declare the inputs: a generator of keyword arguments. The first ones should be small."""
+        self._cases = generate
+        return generate
+
+    def accepts(self, judge: Callable[[Run], bool]):
+        """Declare what is right where more than the reference's own value is."""
+        self._accepts = judge
+        return judge
+
+    def mistake(self, advice: str):
+        """Declare a mistake by the value it computes from the same inputs, or a tuple of values."""
+
+        def declare(compute: Callable):
+            def applies(run: Run) -> bool:
+                try:
+                    value = compute(**copy.deepcopy(run.inputs))
+                except Exception:  # this mistake cannot be made on these inputs
+                    return False
+                values = value if isinstance(value, tuple) else (value,)
+                return any(close(run.result, each, self.tolerance) for each in values)
+
+            self.diagnoses.append(Diagnosis(advice, _sentence(compute), applies))
+            return compute
+
+        return declare
+
+    def symptom(self, advice: str):
+        """Declare a mistake by how a wrong result looks."""
+
+        def declare(recognise: Callable[[Run], bool]):
+            self.diagnoses.append(Diagnosis(advice, _sentence(recognise), recognise))
+            return recognise
+
+        return declare
+
+    def behaviour(self, advice: str):
+        """Declare a fault that shows over many calls, looked for when all values are right."""
+
+        def declare(recognise: Callable):
+            self.behaviours.append(Diagnosis(advice, _sentence(recognise), recognise))
+            return recognise
+
+        return declare
+
+    @property
+    def advice_ids(self) -> list[str]:
+        """Every advice this exercise can give beyond the general ones."""
+        return [diagnosis.advice for diagnosis in [*self.diagnoses, *self.behaviours]]
+
+    # ---- judging --------------------------------------------------------------------------------
+
+    def run(self, answer: Callable, reference: Callable, rng: np.random.Generator) -> None:
+        """Judge an answer.
+
+        Raises:
+            NotYet: at the first fault.
+        """
+        for inputs in self._cases(rng):
+            run = self.call(answer, reference, inputs)
+            right = self._accepts(run) if self._accepts else None
+            if right is None:
+                right = close(run.result, run.expected, self.tolerance)
+            if not right:
+                raise self._named_mistake(run) or NotYet(
+                    "other-value",
+                    "The value is not the expected one. Work through this input on paper, one line "
+                    "of your function at a time.",
+                    run.details,
+                )
+        for fault in self.behaviours:
+            if (found := fault.applies(guarded(self.exercise, answer), rng)) is not False:
+                details = found if isinstance(found, list) else []
+                raise NotYet(fault.advice, fault.message, details)
+
+    def call(self, answer: Callable, reference: Callable, inputs: dict) -> Run:
+        """Call both with the same inputs, and notice what can go wrong in any exercise."""
+        expected = reference(**copy.deepcopy(inputs))
+        given = copy.deepcopy(inputs)
+        result = guarded(self.exercise, answer)(**given)
+        # A model that watches what it is asked has seen this call in `given`, not in `inputs`.
+        seen = {
+            name: given[name] if hasattr(value, "is_watching") else value
+            for name, value in inputs.items()
+        }
+        run = Run(self.exercise, seen, result, expected)
+        try:
+            _require_kind(run)
+        except NotYet as general:
+            raise self._named_mistake(run) or general from None
+        for name, before in inputs.items():
+            if changed(before, given[name]):
+                raise NotYet(
+                    "changes-input",
+                    f"Your function changed its argument {name} in place, so the caller's own "
+                    f"data is different afterwards. Work on a copy: {name}.copy(), "
+                    "or write a = a + b instead of a += b.",
+                    run.details[:1],
+                )
+        return run
+
+    def _named_mistake(self, run: Run) -> NotYet | None:
+        for diagnosis in self.diagnoses:
+            with contextlib.suppress(Exception):  # it cannot be told from a result of this kind
+                if diagnosis.applies(run):
+                    return NotYet(diagnosis.advice, diagnosis.message, run.details)
+        return None
+
+
+def guarded(name: str, answer: Callable) -> Callable:
+    """The answer, with an exception inside it turned into a verdict."""
+
+    def call(*args, **kwargs):
+        try:
+            return answer(*args, **kwargs)
+        except Exception as error:
+            raise NotYet(*_exception_advice(name, error, kwargs)) from None
+
+    return call
+
+
+def _exception_advice(name: str, error: Exception, inputs: dict) -> tuple:
+    line = _own_line(error, name)
+    where = f" in your line `{line}`" if line else ""
+    message = f"Your function stopped with {type(error).__name__}{where}: {error}."
+    step = {
+        NameError: "Look for a misspelt name, or define it before you use it.",
+        KeyError: "Look at which keys there are before you ask for one.",
+        IndexError: "Look at how long that array is, and which indices you ask for.",
+        RecursionError: "Your function calls itself: call another one, or use a loop.",
+    }.get(type(error), "Run the body on this input without @fill to look at each value.")
+    return "raises", f"{message.replace('..', '.')} {step}", [("called", call_text(name, inputs))]
+
+
+def _own_line(error: Exception, name: str) -> str | None:
+    """The last line of the traceback that the learner wrote."""
+    own = [f for f in traceback.extract_tb(error.__traceback__) if f.filename == ANSWER_FILENAME]
+    return own[-1].line if own else None
+
+
+ANSWER_FILENAME = "<your answer>"
+
+
+def _sentence(function: Callable) -> str:
+    return " ".join((function.__doc__ or "").split())
+
+
+# ---- comparing ----------------------------------------------------------------------------------
+
+
+def _require_kind(run: Run) -> None:
+    """Tell None, a wrong type, a wrong shape and NaN apart; anything else is for the values."""
+    result, expected = run.result, run.expected
+    if result is None and expected is not None:
+        raise NotYet(
+            "returns-none",
+            "None came back. Did you forget `return`?",
+            run.details,
+        )
+    if isinstance(expected, np.ndarray):
+        wanted = f"a NumPy array of shape {expected.shape}"
+        if not isinstance(result, np.ndarray | list | tuple):
+            raise NotYet(
+                "wrong-type",
+                f"{_kind(result)} came back, but {wanted} is expected. Return the array itself.",
+                run.details,
+            )
+        try:
+            array = np.asarray(result)
+        except ValueError:
+            array = np.asarray(None)
+        if array.dtype.kind not in "biuf":
+            raise NotYet(
+                "wrong-type",
+                f"What came back does not hold plain numbers, but {wanted} is expected. "
+                "Return an array of numbers.",
+                run.details,
+            )
+        if isinstance(result, list | tuple) and expected.dtype.kind == "f":
+            raise NotYet(
+                "wrong-type",
+                f"{_kind(result)} came back, but {wanted} is expected. "
+                "Wrap what you return in np.array(…), or compute with whole arrays.",
+                run.details,
+            )
+        if array.shape != expected.shape:
+            raise NotYet(
+                "wrong-shape",
+                f"An array of shape {array.shape} came back, but shape {expected.shape} is "
+                "expected. Look at which axis you sum or index over.",
+                run.details,
+            )
+        if np.isfinite(expected).all() and not np.isfinite(array).all():
+            raise NotYet(
+                "not-finite",
+                "NaN or infinity came back. Look for a division by zero, or for a value that grows "
+                "without end.",
+                run.details,
+            )
+    elif isinstance(expected, bool | int | float | np.number):
+        if not isinstance(result, bool | int | float | np.number):
+            raise NotYet(
+                "wrong-type",
+                f"{_kind(result)} came back, but one number is expected. Return just the number.",
+                run.details,
+            )
+    elif not isinstance(result, type(expected)):
+        raise NotYet(
+            "wrong-type",
+            f"{_kind(result)} came back, but {_kind(expected)} is expected. "
+            "Look at the last line of the docstring's Returns.",
+            run.details,
+        )
+
+
+def close(result, expected, tolerance: float = 1e-9) -> bool:
+    """Whether two values agree, up to a tolerance relative to the largest expected one."""
+    try:
+        result, expected = np.asarray(result, dtype=float), np.asarray(expected, dtype=float)
+    except (TypeError, ValueError):
+        return False
+    if result.shape != expected.shape:
+        return False
+    scale = max(1e-12, float(np.abs(expected).max(initial=0.0)))
+    return bool((np.abs(result - expected) <= tolerance * scale).all())
+
+
+def changed(before, after) -> bool:
+    """Whether an argument, or anything inside it, is no longer what it was."""
+    if isinstance(before, np.ndarray):
+        return not (
+            isinstance(after, np.ndarray)
+            and before.shape == after.shape
+            and np.array_equal(before, after, equal_nan=before.dtype.kind == "f")
+        )
+    if isinstance(before, list | tuple):
+        return len(before) != len(after) or any(map(changed, before, after))
+    if isinstance(before, dict):
+        return before.keys() != after.keys() or any(changed(before[k], after[k]) for k in before)
+    return False  # numbers and strings cannot change; generators and models are meant to be used
+
+
+# ---- describing ---------------------------------------------------------------------------------
+
+
+def call_text(name: str, inputs: dict) -> str:
+    """A call as one would type it, with large arrays abbreviated."""
+    return f"{name}({', '.join(f'{key}={describe(value)}' for key, value in inputs.items())})"
+
+
+def describe(value, limit: int = 8) -> str:
+    """A value in a few words: small ones whole, large ones by kind and shape."""
+    if isinstance(value, np.ndarray):
+        if value.size <= limit:
+            return " ".join(np.array2string(value, precision=4, separator=", ").split())
+        return f"array of shape {value.shape}"
+    if isinstance(value, list | tuple):
+        if len(value) > limit:
+            return f"{_kind(value)} of {len(value)}"
+        left, right = "[]" if isinstance(value, list) else "()"
+        return left + ", ".join(describe(item, limit) for item in value) + right
+    if isinstance(value, np.random.Generator):
+        return "rng"
+    if isinstance(value, float | np.floating):
+        return f"{value:.6g}"
+    if callable(value) and hasattr(value, "__name__"):
+        return value.__name__
+    text = repr(value)
+    return text if len(text) <= 80 else f"{text[:77]}…"
+
+
+def _kind(value) -> str:
+    if isinstance(value, np.ndarray):
+        return f"an array of shape {value.shape}"
+    name = type(value).__name__
+    names = {"list": "a list", "tuple": "a tuple", "dict": "a dictionary", "function": "a function"}
+    return names.get(name, f"{'an' if name[0] in 'aeiou' else 'a'} {name}")

@@ -1,0 +1,168 @@
+"""The course's verbs in a terminal: the same actions as in a notebook, with exit statuses."""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from . import actions, cards, catalogue
+from .cards import Card, show
+from .catalogue import Exercise, UnknownName
+from .copies import fill_all
+from .library import CannotSave, Damaged
+
+RIGHT, NOT_YET, OPEN_OR_USAGE = 0, 1, 2
+STATUS = """
+exit status: 0 right or done, 1 not yet or not saved, 2 still open or wrong usage
+"""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one verb; returns the exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # ●○ on a Windows console
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    options = _parser().parse_args(arguments)
+    try:
+        return options.run(options)
+    except (UnknownName, ValueError) as error:
+        return _wrong_usage(options, str(error))
+    except (CannotSave, Damaged) as error:
+        print(error, file=sys.stderr)
+        return NOT_YET
+    except KeyboardInterrupt:
+        return 130
+    finally:
+        actions.judge.close()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m fedlearn_lib",
+        description="Check your answers, get hints, and see how far you are.",
+        epilog=STATUS,
+    )
+    verbs = parser.add_subparsers(title="verbs", required=True, metavar="VERB")
+
+    def verb(name, run, help):
+        added = verbs.add_parser(name, help=help, description=help, epilog=STATUS)
+        added.set_defaults(run=run, json=False)
+        return added
+
+    verb("progress", _progress, "show what is done, whose answer it is, and the minutes left")
+    check = verb("check", _check, "judge what stands in the library, or an answer in a file")
+    check.add_argument("names", nargs="*", metavar="NAME", help="exercises; all of them if none")
+    check.add_argument(
+        "--file",
+        type=Path,
+        metavar="ANSWER.py",
+        help="judge this file instead: one function, or a module with helpers. The library is not "
+        "touched. The code runs on this machine, with a time limit but not in a sandbox",
+    )
+    check.add_argument("--json", action="store_true", help="one line of JSON for each exercise")
+    hint = verb("hint", _hint, "show the next hint")
+    hint.add_argument("name", metavar="NAME")
+    hint.add_argument("number", nargs="?", type=int, metavar="N", help="a certain hint")
+    solution = verb("solution", _solution, "show one right answer")
+    solution.add_argument("name", metavar="NAME")
+    use = verb("use-solution", _use_solution, "write the solution into the library")
+    use.add_argument("names", nargs="+", metavar="NAME")
+    reset = verb("reset", _reset, "make exercises open again; what stood there is kept")
+    reset.add_argument("names", nargs="+", metavar="NAME")
+    catch_up = verb("catch-up", _catch_up, "fill what the chapters before this one left open")
+    catch_up.add_argument("chapter", metavar="CHAPTER", help="a number, such as 05")
+    verb("fill-all", _fill_all, "fill every open exercise with its solution")
+    return parser
+
+
+def _progress(options) -> int:
+    show(actions.progress())
+    return 0
+
+
+def _check(options) -> int:
+    if options.file and len(options.names) != 1:
+        raise ValueError("check --file needs exactly one exercise: check NAME --file ANSWER.py")
+    names = options.names or list(catalogue.exercises())
+    exercises = [catalogue.exercise(name) for name in names]  # all names first: nothing half done
+    statuses = []
+    for exercise in exercises:
+        if options.file:
+            statuses.append(_check_file(exercise, options))
+            continue
+        card = actions.check(exercise)
+        verdict = {cards.RIGHT: "right", cards.OPEN: "open"}.get(card.kind, "not yet")
+        if options.json:
+            _print_json(exercise.name, verdict, card.advice, card.message or card.title)
+        else:
+            show(card)
+        statuses.append(_status(verdict))
+    return NOT_YET if NOT_YET in statuses else max(statuses)
+
+
+def _check_file(exercise: Exercise, options) -> int:
+    try:
+        verdict = actions.judge_file(exercise, options.file)
+    except OSError as error:
+        raise ValueError(f"{options.file} cannot be read: {error.strerror}.") from None
+    if options.json:
+        _print_json(exercise.name, verdict.verdict, verdict.advice, verdict.text)
+    else:
+        kind = cards.RIGHT if verdict.verdict == "right" else cards.NOT_YET
+        show(Card(kind, f"{exercise.name}: {verdict.verdict}", verdict.message, verdict.details))
+    return _status(verdict.verdict)
+
+
+def _status(verdict: str) -> int:
+    return {"right": RIGHT, "not yet": NOT_YET}.get(verdict, OPEN_OR_USAGE)
+
+
+def _print_json(exercise, verdict: str, advice: str | None, message: str) -> None:
+    line = {"exercise": exercise, "verdict": verdict, "advice": advice, "message": message}
+    print(json.dumps(line, ensure_ascii=False))
+
+
+def _hint(options) -> int:
+    show(actions.hint(catalogue.exercise(options.name), options.number))
+    return 0
+
+
+def _solution(options) -> int:
+    show(actions.solution(catalogue.exercise(options.name)))
+    return 0
+
+
+def _use_solution(options) -> int:
+    return _for_each(actions.use_solution, options.names, done=cards.KEPT)
+
+
+def _reset(options) -> int:
+    return _for_each(actions.reset, options.names, done=cards.OPEN)
+
+
+def _for_each(action, names, done) -> int:
+    exercises = [catalogue.exercise(name) for name in names]  # all names first: nothing half done
+    results = [action(exercise) for exercise in exercises]
+    show(*results)
+    return 0 if all(card.kind == done for card in results) else NOT_YET
+
+
+def _catch_up(options) -> int:
+    results = actions.catch_up(options.chapter)
+    show(*results)
+    return 0 if all(card.kind == cards.KEPT for card in results) else NOT_YET
+
+
+def _fill_all(options) -> int:
+    filled = fill_all(actions.library)
+    print(f"filled with the solution: {', '.join(filled)}" if filled else "nothing was open")
+    return 0
+
+
+def _wrong_usage(options, sentence: str) -> int:
+    if options.json:
+        names = getattr(options, "names", None) or [None]
+        _print_json(names[0], "error", None, sentence)
+    else:
+        print(sentence, file=sys.stderr)
+    return OPEN_OR_USAGE

@@ -1,0 +1,60 @@
+"""Copies of the course in which tests, builds and benchmarks work, so that the checkout stays clean."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from . import source
+from .catalogue import exercises, rooms
+from .library import SOLUTION, Library
+from .reference import solution_body, stub_room
+
+CHECKOUT = Path(__file__).parents[2]
+PARTS = ("fedlearn_lib", "notebooks", "data")
+
+
+def copy_course(destination: Path, *, filled: bool = False) -> Path:
+    """Copy the course as a fresh clone holds it, whatever a learner filled into this checkout.
+
+    Args:
+        destination: a folder that does not exist yet.
+        filled: whether the reference answers are filled in.
+    """
+    ignore = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints", "*.tmp")
+    for part in PARTS:
+        shutil.copytree(CHECKOUT / part, destination / part, ignore=ignore)
+    for room in rooms():
+        path = destination / "fedlearn_lib" / f"{room}.py"
+        path.write_text(stub_room(room), encoding="utf-8", newline="\n")
+    if filled:
+        fill_all(Library(destination / "fedlearn_lib"))
+    return destination
+
+
+def fill_all(library: Library) -> list[str]:
+    """Fill every open exercise with its solution; returns their names."""
+    filled = []
+    for exercise in exercises().values():
+        if library.standing(exercise).open:
+            library.write(exercise, solution_body(exercise), SOLUTION)
+            filled.append(exercise.name)
+    return filled
+
+
+def environment_for(copy: Path) -> dict[str, str]:
+    """Environment variables with which a process runs the copy, not the checkout it came from."""
+    return {**os.environ, "PYTHONPATH": str(copy.resolve()), "PYTHONDONTWRITEBYTECODE": "1"}
+
+
+def run_in_copy(copy: Path, *command: str, **options) -> subprocess.CompletedProcess:
+    """Run Python with arguments in a copy."""
+    return subprocess.run(
+        [sys.executable, *command], cwd=copy, env=environment_for(copy), check=False, **options
+    )
+
+
+def is_stub(text: str, name: str) -> bool:
+    """Whether a module still holds the empty stub of a function."""
+    return source.is_open(source.functions(text)[name])

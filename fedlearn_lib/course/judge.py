@@ -1,0 +1,172 @@
+"""The one judge: gives an answer to a child process and brings back the verdict.
+
+`fill`, `check`, the terminal and the tests all ask it. The child is kept warm between answers and is
+killed when an answer takes too long or ends it: an interrupt could not stop C code or a bare
+`except:`, a kill can, on every operating system.
+"""
+
+import atexit
+import json
+import os
+import queue
+import subprocess
+import sys
+import threading
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from .catalogue import Exercise
+
+START_LIMIT = 120.0  # seconds for the child to start, on a slow or busy machine
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What the judge says of one answer.
+
+    Attributes:
+        exercise: its name.
+        verdict: "right", "not yet", "open" or "error" (the judge itself could not work).
+        advice: the id of the mistake; None if there is none.
+        message: what is wrong, and one next step.
+        details: pairs (label, text): the input it failed on, what came back, what was expected.
+        printed: the start of what the answer printed.
+    """
+
+    exercise: str
+    verdict: str
+    advice: str | None
+    message: str
+    details: list[tuple[str, str]] = field(default_factory=list)
+    printed: str = ""
+
+    @property
+    def text(self) -> str:
+        """All of it in plain words, one line a part."""
+        return "\n".join([self.message, *(f"{label}: {text}" for label, text in self.details)])
+
+
+class Judge:
+    """A warm child process that judges one answer after the other."""
+
+    def __init__(self):
+        self._child: subprocess.Popen | None = None
+        self._replies: queue.Queue = queue.Queue()
+        self._lock = threading.Lock()
+        atexit.register(self.close)
+
+    def warm_up(self) -> None:
+        """Start the child without waiting for it."""
+        if self._child is None or self._child.poll() is not None:
+            self._start()
+
+    def judge(self, exercise: Exercise, source: str, notebook_names: set[str] = frozenset()):
+        """Judge the source of an answer: one bare function, or a module with helpers.
+
+        Returns:
+            A Verdict; never raises for anything the answer does.
+        """
+        request = {
+            "exercise": exercise.name,
+            "source": source,
+            "notebook_names": sorted(notebook_names),
+        }
+        with self._lock:
+            try:
+                return self._ask(exercise, request)
+            except BaseException:
+                self.close()  # an interrupt: the child may still be busy with this answer
+                raise
+
+    def _ask(self, exercise: Exercise, request: dict) -> Verdict:
+        self.warm_up()
+        try:
+            self._child.stdin.write(json.dumps(request) + "\n")
+            self._child.stdin.flush()
+        except OSError:
+            pass  # it died while idle: the missing reply below says so
+        if self._reply(START_LIMIT) is None:
+            self.close()
+            return Verdict(
+                exercise.name,
+                "error",
+                None,
+                "The judge did not start. Restart the kernel; if that does not help, run "
+                "`python3 start.py install` again.",
+            )
+        reply = self._reply(exercise.limit_seconds)
+        if reply is None:
+            ended = self._child.poll() is not None or not self._alive_after_silence
+            self.close()
+            return _ended(exercise) if ended else _too_slow(exercise)
+        details = [tuple(pair) for pair in reply.pop("details")]
+        return Verdict(exercise.name, details=details, **reply)
+
+    def _reply(self, limit: float) -> dict | None:
+        """The child's next line; None if it is silent for too long, or gone."""
+        try:
+            line = self._replies.get(timeout=limit)
+        except queue.Empty:
+            self._alive_after_silence = True
+            return None
+        self._alive_after_silence = False
+        return json.loads(line) if line else None
+
+    def _start(self) -> None:
+        environment = {**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONUTF8": "1"}
+        # The very copy of the library that is running here, wherever the child would look first.
+        checkout = str(Path(__file__).parents[2])
+        path = os.environ.get("PYTHONPATH")
+        environment["PYTHONPATH"] = os.pathsep.join([checkout, path] if path else [checkout])
+        for threads in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
+            environment[threads] = "1"  # small arrays; and threads reserve memory each
+        windows = os.name == "nt"
+        self._child = subprocess.Popen(
+            [sys.executable, "-m", "fedlearn_lib.course.judge_child"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=environment,
+            encoding="utf-8",
+            # Its own group: Ctrl-C in the terminal is for us, and we end it.
+            creationflags=subprocess.CREATE_NEW_PROCESS_GROUP if windows else 0,
+            start_new_session=not windows,
+        )
+        self._replies = queue.Queue()
+        threading.Thread(
+            target=_forward, args=(self._child.stdout, self._replies), daemon=True
+        ).start()
+
+    def close(self) -> None:
+        """End the child."""
+        if self._child is not None:
+            self._child.kill()
+            self._child.wait()
+            self._child.stdin.close()
+            self._child = None
+
+
+def _forward(stream, inbox: queue.Queue) -> None:
+    for line in stream:
+        inbox.put(line)
+    inbox.put("")  # the child is gone
+    stream.close()
+
+
+def _too_slow(exercise: Exercise) -> Verdict:
+    return Verdict(
+        exercise.name,
+        "not yet",
+        "too-slow",
+        f"No answer came within {exercise.limit_seconds:g} seconds, so it was stopped. Look for a "
+        "loop that never ends: what makes its condition false?",
+    )
+
+
+def _ended(exercise: Exercise) -> Verdict:
+    return Verdict(
+        exercise.name,
+        "not yet",
+        "exits",
+        "Your function ended the whole program. Use `return` to leave a function, not exit().",
+    )

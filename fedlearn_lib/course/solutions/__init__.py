@@ -1,0 +1,1 @@
+"""The reference answers, one module a chapter. The learner's rooms are generated from them."""

@@ -1,0 +1,201 @@
+"""Federated averaging: clients train where their data is, the server averages what changed.
+
+After McMahan et al., "Communication-Efficient Learning of Deep Networks from Decentralized Data",
+AISTATS 2017, Algorithm 1. Weights are one flat float64 vector of shape (d,). An *update* is
+`new_weights - global_weights`, shape (d,): never the weights themselves, never a gradient.
+"""
+
+import numpy as np
+
+from fedlearn_lib.given import inputs
+from fedlearn_lib.given.history import History
+from fedlearn_lib.given.inputs import check_inputs
+from fedlearn_lib.given.not_filled_in import NotFilledIn
+
+
+@check_inputs(
+    weights=inputs.vector,
+    update=inputs.vector_like("weights"),
+    server_learning_rate=inputs.positive_number,
+)
+def apply_update(weights, update, server_learning_rate=1.0):
+    """Move the weights along an update.
+
+    Args:
+        weights: the current weights, shape (d,).
+        update: the change to make, shape (d,).
+        server_learning_rate: how far to go along it; 1.0 is the whole way.
+
+    Returns:
+        The new weights, shape (d,); `weights` itself stays as it was.
+
+    Raises:
+        ValueError: unequal lengths, NaN or infinity, or a rate that is not above 0.
+
+    >>> apply_update(np.array([1.0, 2.0]), np.array([0.5, -1.0]))
+    array([1.5, 1. ])
+    """
+    return weights + server_learning_rate * update
+
+
+@check_inputs(
+    model=inputs.model,
+    weights=inputs.model_weights,
+    X=inputs.examples,
+    y=inputs.labels,
+    epochs=inputs.whole_number,
+    batch_size=inputs.whole_number_or_none,
+    learning_rate=inputs.positive_number,
+    rng=inputs.generator,
+)
+def local_update(model, weights, X, y, *, epochs, batch_size, learning_rate, rng):
+    """Train on one client's own examples and return what changed.
+
+    McMahan et al. 2017, Algorithm 1, "ClientUpdate".
+
+    Args:
+        model: has `loss_and_gradient(weights, X, y)` → (loss, gradient of shape (d,)).
+        weights: the global weights to start from, shape (d,).
+        X: the client's examples, shape (m, features).
+        y: their labels, shape (m,).
+        epochs: how often to go through all examples.
+        batch_size: examples a gradient step uses; None for all m. The last batch of an epoch
+            holds what is left over and counts too.
+        learning_rate: length of a gradient step.
+        rng: NumPy generator. Every epoch visits the examples in a fresh `rng.permutation` order.
+
+    Returns:
+        The update `trained_weights - weights`, shape (d,); `weights` itself stays as it was.
+
+    Raises:
+        ValueError: no examples, unequal lengths, NaN, or a setting below 1 (rate: not above 0).
+
+    >>> from fedlearn_lib.given.models import SoftmaxRegression
+    >>> model = SoftmaxRegression(features=1, classes=2)
+    >>> update = local_update(model, np.zeros(4), np.array([[2.0]]), np.array([1]), epochs=1,
+    ...                       batch_size=None, learning_rate=0.1, rng=np.random.default_rng(0))
+    >>> update.round(3)
+    array([-0.1 ,  0.1 , -0.05,  0.05])
+    """
+    step = len(X) if batch_size is None else batch_size
+    local_weights = weights.copy()  # the global weights belong to everybody
+    for _ in range(epochs):
+        order = rng.permutation(len(X))
+        for start in range(0, len(X), step):
+            rows = order[start : start + step]
+            _, gradient = model.loss_and_gradient(local_weights, X[rows], y[rows])
+            local_weights -= learning_rate * gradient
+    return local_weights - weights
+
+
+@check_inputs(updates=inputs.update_list, example_counts=inputs.example_counts)
+def weighted_average(updates, example_counts):
+    """Average the clients' updates, each weighted by how many examples stand behind it.
+
+    Args:
+        updates: one update a client, shape (K, d); a list of K vectors will do.
+        example_counts: how many examples each client has, shape (K,).
+
+    Returns:
+        The average update, shape (d,).
+
+    Raises:
+        ValueError: no updates, unequal lengths, NaN or infinity, or a count below 1.
+
+    >>> weighted_average([[1.0, 0.0], [5.0, 4.0]], [3, 1])
+    array([2., 1.])
+    """
+    shares = example_counts / example_counts.sum()
+    return shares @ updates
+
+
+@check_inputs(
+    client_count=inputs.whole_number, fraction=inputs.fraction, rng=inputs.generator
+)
+def sample_clients(client_count, fraction, rng):
+    """Choose the clients that take part in a round.
+
+    Args:
+        client_count: how many clients there are.
+        fraction: the share of them to choose, above 0 and at most 1.
+        rng: NumPy generator; the only source of chance.
+
+    Returns:
+        `max(1, round(fraction * client_count))` different indices from 0 to client_count - 1,
+        every such set equally likely, in any order.
+
+    Raises:
+        ValueError: a fraction outside (0, 1] or no clients.
+
+    >>> len(sample_clients(100, 0.1, np.random.default_rng(0)))
+    10
+    """
+    participants = max(1, round(fraction * client_count))
+    return rng.choice(client_count, size=participants, replace=False)
+
+
+@check_inputs(
+    model=inputs.model,
+    weights=inputs.model_weights,
+    clients=inputs.client_list,
+    rounds=inputs.whole_number,
+    fraction=inputs.fraction,
+    epochs=inputs.whole_number,
+    batch_size=inputs.whole_number_or_none,
+    learning_rate=inputs.positive_number,
+    rng=inputs.generator,
+    evaluate=inputs.callable_or_none,
+)
+def federated_averaging(
+    model,
+    weights,
+    clients,
+    *,
+    rounds,
+    fraction,
+    epochs,
+    batch_size,
+    learning_rate,
+    rng,
+    evaluate=None,
+):
+    """Train one model on the data of many clients without collecting the data.
+
+    McMahan et al. 2017, Algorithm 1. Each round: sample clients, let each of them train from the
+    *same* global weights, average their updates by example count, apply the average.
+
+    Args:
+        model: as for `local_update`.
+        weights: the weights to start from, shape (d,).
+        clients: list of pairs (X, y), one a client.
+        rounds: how many rounds to train.
+        fraction: the share of clients that take part in a round.
+        epochs, batch_size, learning_rate: each client's local training.
+        rng: NumPy generator for sampling and for the clients' orders.
+        evaluate: called by the history on the weights of every round; None to measure nothing.
+
+    Returns:
+        A `History(weights, evaluate)` on which every round was recorded.
+
+    Raises:
+        ValueError: no clients, a client without examples, or a setting out of range.
+    """
+    history = History(weights, evaluate)
+    for _ in range(rounds):
+        chosen = sample_clients(len(clients), fraction, rng)
+        updates = [
+            local_update(
+                model,
+                weights,
+                *clients[k],
+                epochs=epochs,
+                batch_size=batch_size,
+                learning_rate=learning_rate,
+                rng=rng,
+            )
+            for k in chosen
+        ]
+        example_counts = [len(clients[k][1]) for k in chosen]
+        weights = apply_update(weights, weighted_average(updates, example_counts))
+        history.record(weights, participants=len(chosen))
+    return history

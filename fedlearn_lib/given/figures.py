@@ -1,0 +1,168 @@
+"""Figures with one message each: labelled, colour-blind-safe, with alternative text.
+
+Every helper shows its figure and says in one sentence what it shows: the sentence is the picture's
+alternative text and its caption, and what a reader without the picture has. JupyterLab ignores alternative
+texts of PNG outputs, so a figure is shown as HTML.
+"""
+
+import base64
+import html
+import io
+from collections.abc import Mapping, Sequence
+
+import matplotlib
+import numpy as np
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+
+# Okabe and Ito 2008, without yellow: told apart by colour-blind eyes. Markers and line styles tell them apart too.
+BLUE, ORANGE, GREEN, PURPLE, SKY, RED = "#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00"
+GREY = "#6b6b6b"
+COLOURS = (BLUE, ORANGE, GREEN, PURPLE, RED, SKY)
+LINES = ("-", "--", "-.", ":", (0, (5, 1, 1, 1, 1, 1)), (0, (1, 1)))
+MARKERS = ("o", "s", "^", "D", "v", "P")
+CLASS_COLOURS = matplotlib.colormaps["tab20"].colors
+
+STYLE = {
+    "font.size": 11,
+    "axes.titlesize": 12,
+    "axes.titleweight": "bold",
+    "axes.titlelocation": "left",
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.grid": True,
+    "grid.alpha": 0.25,
+    "legend.frameon": False,
+    "font.family": "DejaVu Sans",  # ships with matplotlib: the same picture everywhere
+}
+
+
+def empty_figure(width: float = 6.5, height: float = 3.4) -> Figure:
+    """A figure without axes; sizes in inches. Outside of pyplot, so nothing keeps it in memory."""
+    figure = Figure(figsize=(width, height), layout="constrained")
+    FigureCanvasAgg(figure)
+    return figure
+
+
+def new_figure(width: float = 6.5, height: float = 3.4, rows: int = 1, columns: int = 1, **options):
+    """A figure and its axes in the course's style; sizes in inches."""
+    with in_style():
+        figure = empty_figure(width, height)
+        return figure, figure.subplots(rows, columns, **options)
+
+
+def in_style():
+    """A context in which axes and texts are made in the course's style."""
+    return matplotlib.rc_context(STYLE)
+
+
+def as_png(figure: Figure) -> bytes:
+    """The figure as PNG; no version and date inside, so the same figure gives the same bytes."""
+    with in_style(), io.BytesIO() as buffer:
+        figure.savefig(buffer, format="png", dpi=100, metadata={"Software": None})
+        return buffer.getvalue()
+
+
+def as_html(figure: Figure, sentence: str) -> str:
+    """The figure as an HTML element with the sentence as alternative text and caption."""
+    data = base64.b64encode(as_png(figure)).decode("ascii")
+    text = html.escape(sentence, quote=True)
+    return (
+        f'<figure style="margin:0"><img alt="{text}" src="data:image/png;base64,{data}" '
+        f'style="max-width:100%;background:white"><figcaption style="max-width:50em">{text}</figcaption></figure>'
+    )
+
+
+def show(figure: Figure, sentence: str) -> None:
+    """Show a figure with its sentence; outside a notebook, the sentence alone."""
+    from IPython.display import display
+
+    display({"text/html": as_html(figure, sentence), "text/plain": sentence}, raw=True)
+
+
+# ---- axes ---------------------------------------------------------------------------------------
+
+
+def draw_curves(axes, curves: Mapping[str, Sequence[float]], *, x=None, markers: bool = False) -> None:
+    """Draw named curves that differ in colour and in line style, with a legend."""
+    for i, (name, values) in enumerate(curves.items()):
+        axes.plot(
+            np.arange(len(values)) if x is None else x,
+            values,
+            label=name,
+            color=COLOURS[i % len(COLOURS)],
+            linestyle=LINES[i % len(LINES)],
+            marker=MARKERS[i % len(MARKERS)] if markers else None,
+            markersize=4,
+        )
+    axes.legend()
+
+
+def draw_digit(axes, pixels: np.ndarray, title: str = "") -> None:
+    """Draw 64 pixels in [0, 1] as an 8 × 8 digit."""
+    axes.imshow(np.reshape(pixels, (8, 8)), cmap="gray_r", vmin=0, vmax=1)
+    axes.set(xticks=[], yticks=[])
+    axes.grid(False)
+    axes.set_title(title, fontsize=10, fontweight="normal", loc="center")
+    for spine in axes.spines.values():
+        spine.set_visible(True)
+        spine.set_color("#bbbbbb")
+
+
+def draw_partition(axes, labels: np.ndarray, partition: Sequence[np.ndarray], clients: int = 20) -> None:
+    """Draw how many examples of each class the first clients hold, as stacked bars."""
+    shown = partition[:clients]
+    counts = np.array([np.bincount(labels[rows], minlength=10) for rows in shown])
+    bottom = np.zeros(len(shown))
+    for digit in range(10):
+        axes.bar(
+            np.arange(len(shown)), counts[:, digit], bottom=bottom, width=0.85,
+            color=CLASS_COLOURS[2 * digit], edgecolor="white", linewidth=0.3, label=str(digit),
+        )  # fmt: skip
+        bottom += counts[:, digit]
+    axes.set(xlabel="client", ylabel="examples", xticks=np.arange(0, len(shown), 5))
+    axes.grid(False)
+
+
+# ---- whole figures ------------------------------------------------------------------------------
+
+
+def curves(
+    values: Mapping[str, Sequence[float]],
+    *,
+    title: str,
+    ylabel: str = "test accuracy",
+    xlabel: str = "round",
+    x=None,
+    guess: float | None = None,
+    ylim: tuple[float, float] | None = None,
+    sentence: str,
+) -> None:
+    """Show curves over rounds, and a learner's guess as a horizontal line where one was made."""
+    figure, axes = new_figure()
+    draw_curves(axes, values, x=x)
+    axes.set(title=title, xlabel=xlabel, ylabel=ylabel, ylim=ylim)
+    draw_guess(axes, guess)
+    show(figure, sentence)
+
+
+def draw_guess(axes, guess: float | None, *, vertical: bool = False) -> None:
+    """Draw a learner's guess as a dotted line; nothing if none was made."""
+    if guess is None:
+        return
+    line = axes.axvline if vertical else axes.axhline
+    line(guess, color=GREY, linestyle=":", linewidth=2, label=f"your guess: {guess:g}")
+    axes.legend()
+
+
+def digits(rows: Mapping[str, np.ndarray], *, titles: Sequence[str] = (), sentence: str) -> None:
+    """Show rows of digits, one row a name, to compare them column by column."""
+    count = max(len(images) for images in rows.values())
+    figure, axes = new_figure(min(9.5, 0.95 * count + 1), 1.25 * len(rows), len(rows), count, squeeze=False)
+    for line, (name, images) in zip(axes, rows.items(), strict=True):
+        for k, cell in enumerate(line):
+            cell.axis("off") if k >= len(images) else draw_digit(
+                cell, images[k], titles[k] if len(titles) and line is axes[0] else ""
+            )
+        line[0].set_ylabel(name, rotation=0, ha="right", va="center")
+    show(figure, sentence)

@@ -1,0 +1,257 @@
+"""Input checks: a decorator that refuses bad input with a sentence before a function's body runs.
+
+They are given, not exercises: `@check_inputs(...)` stands on the stubs and stays when a learner
+fills one in. Each rule takes the value and the other arguments, and returns the value as the body
+will see it (lists become arrays), or raises ValueError or TypeError.
+
+>>> @check_inputs(fraction=fraction, rounds=whole_number)
+... def demo(fraction, rounds):
+...     return fraction * rounds
+>>> demo(0.5, 4)
+2.0
+>>> demo(0, 4)
+Traceback (most recent call last):
+    ...
+ValueError: demo: fraction is 0, but must be above 0 and at most 1. Use 1.0 for all clients.
+"""
+
+import functools
+import inspect
+import math
+import numbers
+from collections.abc import Callable
+
+import numpy as np
+
+
+def check_inputs(**rules: Callable) -> Callable:
+    """Apply one rule to each named argument before the function runs.
+
+    Args:
+        rules: argument name → rule, a function (value, arguments) → value.
+    """
+
+    def decorate(function: Callable) -> Callable:
+        signature = inspect.signature(function)
+
+        @functools.wraps(function)
+        def checked(*args, **kwargs):
+            bound = signature.bind(*args, **kwargs)
+            bound.apply_defaults()
+            for name, rule in rules.items():
+                try:
+                    bound.arguments[name] = rule(bound.arguments[name], bound.arguments)
+                except (ValueError, TypeError) as error:
+                    # `from None`: the sentence is all a learner needs, not the rule's own frames.
+                    raise type(error)(f"{function.__name__}: {name} {error}") from None
+            return function(*bound.args, **bound.kwargs)
+
+        return checked
+
+    return decorate
+
+
+# ---- numbers ------------------------------------------------------------------------------------
+
+
+def whole_number(value, arguments=None) -> int:
+    """A whole number of at least 1."""
+    if isinstance(value, bool) or not isinstance(value, numbers.Integral):
+        raise TypeError(f"is {_show(value)}, but must be a whole number. Write it without a point.")
+    if value < 1:
+        raise ValueError(f"is {value}, but must be at least 1. Pass 1 or more.")
+    return int(value)
+
+
+def whole_number_or_none(value, arguments=None) -> int | None:
+    """None, or a whole number of at least 1."""
+    return None if value is None else whole_number(value)
+
+
+def positive_number(value, arguments=None) -> float:
+    """A finite number above 0."""
+    _require_number(value)
+    if not (value > 0 and math.isfinite(value)):
+        raise ValueError(f"is {value}, but must be finite and above 0. Try 0.1.")
+    return value
+
+
+def fraction(value, arguments=None) -> float:
+    """A number above 0 and at most 1."""
+    _require_number(value)
+    if not 0 < value <= 1:
+        raise ValueError(f"is {value}, but must be above 0 and at most 1. Use 1.0 for all clients.")
+    return value
+
+
+def _require_number(value) -> None:
+    if isinstance(value, bool) or not isinstance(value, numbers.Real):
+        raise TypeError(f"is {_show(value)}, but must be a number. Pass one number.")
+
+
+# ---- vectors ------------------------------------------------------------------------------------
+
+
+def vector(value, arguments=None) -> np.ndarray:
+    """A finite vector of shape (d,), d at least 1."""
+    array = _floats(value)
+    if array.ndim != 1 or array.size == 0:
+        raise ValueError(
+            f"has shape {array.shape}, but must be one flat vector of shape (d,). "
+            "Flatten it with .ravel()."
+        )
+    return _finite(array)
+
+
+def vector_like(other: str) -> Callable:
+    """A finite vector as long as the argument named `other`."""
+
+    def rule(value, arguments):
+        array = vector(value)
+        if len(array) != len(arguments[other]):
+            raise ValueError(
+                f"has {len(array)} numbers, but {other} has {len(arguments[other])}. "
+                "Both must belong to the same model."
+            )
+        return array
+
+    return rule
+
+
+def model_weights(value, arguments) -> np.ndarray:
+    """A finite vector as long as the `model` among the arguments has parameters."""
+    array = vector(value)
+    size = arguments["model"].size
+    if len(array) != size:
+        raise ValueError(
+            f"has {len(array)} numbers, but the model has {size} parameters. "
+            "Take the weights from model.initial_weights(rng)."
+        )
+    return array
+
+
+def update_list(value, arguments=None) -> np.ndarray:
+    """At least one finite update, all equally long; the body sees an array of shape (K, d)."""
+    if value is None or not hasattr(value, "__len__"):
+        raise TypeError(f"is {_show(value)}, but must be a list of updates. Pass one a client.")
+    if len(value) == 0:
+        raise ValueError("is empty, but there must be at least one update. Sample some clients.")
+    rows = [_floats(row) for row in value]
+    if any(row.ndim != 1 for row in rows):
+        raise ValueError("must be a list of vectors, each of shape (d,). Pass [update] for one.")
+    if lengths := sorted({len(row) for row in rows})[1:]:
+        raise ValueError(
+            f"have unequal lengths ({len(rows[0])} and {lengths[-1] if lengths[-1] != len(rows[0]) else min(map(len, rows))}). "
+            "All must belong to the same model."
+        )
+    # An array is passed on as it is, so that a body which changes it in place is found out.
+    array = _floats(value) if isinstance(value, np.ndarray) else np.stack(rows)
+    return _finite(array)
+
+
+def example_counts(value, arguments) -> np.ndarray:
+    """One whole number of at least 1 for every update; the body sees an array of shape (K,)."""
+    array = np.asarray(value)
+    if array.ndim != 1 or not np.issubdtype(array.dtype, np.integer):
+        raise TypeError(
+            f"is {_show(value)}, but must be a list of whole numbers. "
+            "Pass how many examples each client has."
+        )
+    if len(array) != len(arguments["updates"]):
+        raise ValueError(
+            f"has {len(array)} numbers for {len(arguments['updates'])} updates. "
+            "Pass one count an update, in the same order."
+        )
+    if (array < 1).any():
+        raise ValueError(
+            f"holds {array.min()}, but every client must have at least 1 example. "
+            "Leave clients without data out."
+        )
+    return array
+
+
+def _floats(value) -> np.ndarray:
+    try:
+        return np.asarray(value, dtype=float)
+    except (TypeError, ValueError):
+        raise TypeError(f"is {_show(value)}, but must hold numbers only.") from None
+
+
+def _finite(array: np.ndarray) -> np.ndarray:
+    bad = int(np.count_nonzero(~np.isfinite(array)))
+    if bad:
+        raise ValueError(
+            f"holds NaN or infinity in {bad} of {array.size} places. "
+            "Look where they come from: often a learning rate that is too large."
+        )
+    return array
+
+
+# ---- models, data, clients ----------------------------------------------------------------------
+
+
+def model(value, arguments=None):
+    """Anything with `size` and `loss_and_gradient`, as given/models.py has."""
+    if not (hasattr(value, "loss_and_gradient") and hasattr(value, "size")):
+        raise TypeError(f"is {_show(value)}, but must be a model, such as SoftmaxRegression(64, 10).")
+    return value
+
+
+def examples(value, arguments=None) -> np.ndarray:
+    """At least one example: finite, shape (m, features)."""
+    array = _floats(value)
+    if array.ndim != 2 or len(array) == 0:
+        raise ValueError(
+            f"has shape {array.shape}, but must be (examples, features) with at least one example. "
+            "Pass X[:1] for a single one."
+        )
+    return _finite(array)
+
+
+def labels(value, arguments) -> np.ndarray:
+    """One label for each example in `X`."""
+    array = np.asarray(value)
+    if array.ndim != 1 or len(array) != len(arguments["X"]):
+        raise ValueError(
+            f"has shape {array.shape} for {len(arguments['X'])} examples in X. "
+            "Pass one label an example, in the same order."
+        )
+    if not np.issubdtype(array.dtype, np.integer):
+        raise TypeError("must hold whole numbers, the class of each example.")
+    return array
+
+
+def client_list(value, arguments=None) -> list:
+    """At least one client, each a pair (X, y)."""
+    if not isinstance(value, list | tuple) or len(value) == 0:
+        raise ValueError(
+            f"is {_show(value)}, but must be a list with at least one client. "
+            "Each client is a pair (X, y)."
+        )
+    for k, client in enumerate(value):
+        if not (isinstance(client, tuple | list) and len(client) == 2):
+            raise TypeError(f"must hold pairs (X, y), but client {k} is {_show(client)}.")
+        try:
+            labels(client[1], {"X": examples(client[0])})
+        except (ValueError, TypeError) as error:
+            raise type(error)(f"holds a client that cannot train: data of client {k} {error}") from None
+    return list(value)
+
+
+def generator(value, arguments=None) -> np.random.Generator:
+    """A NumPy random generator: what simulates is seeded and passed in."""
+    if not isinstance(value, np.random.Generator):
+        raise TypeError(f"is {_show(value)}, but must be a generator: np.random.default_rng(seed).")
+    return value
+
+
+def callable_or_none(value, arguments=None):
+    """None, or something that can be called."""
+    if value is not None and not callable(value):
+        raise TypeError(f"is {_show(value)}, but must be a function of the weights, or None.")
+    return value
+
+
+def _show(value) -> str:
+    text = repr(value)
+    return text if len(text) <= 40 else f"{text[:37]}…"

@@ -4,8 +4,10 @@ import difflib
 import linecache
 from pathlib import Path
 
+from fedlearn_lib.given.tables import Table
+
 from . import cards, catalogue, source
-from .cards import Card, Table
+from .cards import Card
 from .catalogue import Exercise
 from .judge import Judge, Verdict
 from .library import SOLUTION, YOURS, CannotSave, Damaged, Library

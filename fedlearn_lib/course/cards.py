@@ -4,13 +4,13 @@ import html
 import sys
 from dataclasses import dataclass, field
 
+from fedlearn_lib.given.tables import CARD, QUIET
+
 RIGHT, NOT_YET, OPEN, KEPT, NOTE = "right", "not yet", "open", "kept", "note"
 
 # The words carry the meaning; the colours of the bar only repeat it. They keep a contrast of 3:1 on
 # JupyterLab's light and dark backgrounds, and differ for colour-blind eyes (blue, orange, grey).
 BARS = {RIGHT: "#1a7f6b", NOT_YET: "#c2570c", OPEN: "#7a7a7a", KEPT: "#3b76af", NOTE: "#3b76af"}
-QUIET = "opacity:.85;font-size:92%"
-CARD = "border-left:4px solid {bar};padding:.35em .9em;margin:.3em 0;max-width:50em;line-height:1.45"
 CODE = (
     "background:rgba(127,127,127,.12);color:inherit;padding:.5em .7em;margin:.4em 0;"
     "overflow-x:auto;white-space:pre;font-size:92%"
@@ -67,45 +67,6 @@ class Card:
         if self.footer:
             parts.append(f'<div style="{QUIET}">{_marked_up(self.footer)}</div>')
         return f'<div style="{CARD.format(bar=BARS[self.kind])}">{"".join(parts)}</div>'
-
-
-@dataclass(frozen=True)
-class Table:
-    """A small table; `columns` are headings, `rows` lists of cells."""
-
-    title: str
-    columns: list[str]
-    rows: list[list[str]]
-    footer: str = ""
-
-    @property
-    def text(self) -> str:
-        lines = [self.columns, *self.rows]
-        widths = [max(len(line[i]) for line in lines) for i in range(len(self.columns))]
-        body = ["  ".join(f"{c:<{w}}" for c, w in zip(line, widths)).rstrip() for line in lines]
-        return "\n".join([self.title, *body, *([self.footer] if self.footer else [])])
-
-    @property
-    def html(self) -> str:
-        def row(tag, cells, style=""):
-            return (
-                "<tr>"
-                + "".join(
-                    f'<{tag} style="text-align:left;padding:.15em 1em .15em 0;{style}">'
-                    f"{html.escape(cell)}</{tag}>"
-                    for cell in cells
-                )
-                + "</tr>"
-            )
-
-        return (
-            f'<div style="{CARD.format(bar=BARS[NOTE])}"><table style="border-collapse:collapse">'
-            f'<caption style="text-align:left;caption-side:top;color:inherit;padding:0">'
-            f"<strong>{html.escape(self.title)}</strong></caption>"
-            f"<thead>{row('th', self.columns)}</thead>"
-            f"<tbody>{''.join(row('td', cells) for cells in self.rows)}</tbody></table>"
-            f'<div style="{QUIET}">{_marked_up(self.footer)}</div></div>'
-        )
 
 
 def show(*cards) -> None:

@@ -17,20 +17,26 @@ then one function a *mistake*. Its docstring is the advice a learner reads:
     @checks.symptom("too-few")
     def _(run):
         '''…'''
-        return len(run.result) < …           # recognised by how the wrong result looks
+        return len(run.result) < …           # recognised by how the wrong result looks;
+                                             # True, or a list of (label, text) to show
 
     @checks.behaviour("same-every-time")
     def _(answer, rng):
         '''…'''
         return …                             # a fault that shows only over many calls
 
+The mistakes are tried in the order in which they stand, on the first case that fails, and the first
+that applies is named. So the first cases should be small, the same every time (a learner works them
+out on paper), and such that no two mistakes agree on them.
+
 What can go wrong in any exercise (an exception, None, a wrong type or shape, NaN, inputs changed in
 place) is told apart here, once.
 """
 
-import contextlib
 import copy
+import inspect
 import traceback
+import types
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -52,6 +58,7 @@ GENERAL_ADVICE = {
     "wrong-shape": "An array of another shape came back.",
     "not-finite": "NaN or infinity came back.",
     "changes-input": "An argument was changed in place.",
+    "not-exact": "Right in its first digits only.",
     "other-value": "The value is wrong, in a way no named mistake explains.",
 }
 
@@ -83,8 +90,8 @@ class Run:
     def details(self) -> list[tuple[str, str]]:
         return [
             ("called", call_text(self.name, self.inputs)),
-            ("came back", describe(self.result)),
-            ("expected", describe(self.expected)),
+            ("came back", describe(self.result, show=3)),
+            ("expected", describe(self.expected, show=3)),
         ]
 
 
@@ -175,20 +182,19 @@ class Checks:
         """
         for inputs in self._cases(rng):
             run = self.call(answer, reference, inputs)
-            right = self._accepts(run) if self._accepts else None
-            if right is None:
-                right = close(run.result, run.expected, self.tolerance)
-            if not right:
-                raise self._named_mistake(run) or NotYet(
-                    "other-value",
-                    "The value is not the expected one. Work through this input on paper, one line "
-                    "of your function at a time.",
-                    run.details,
-                )
+            if not self._is_right(run):
+                raise self._named_mistake(run) or _unnamed_mistake(run)
         for fault in self.behaviours:
-            if (found := fault.applies(guarded(self.exercise, answer), rng)) is not False:
-                details = found if isinstance(found, list) else []
-                raise NotYet(fault.advice, fault.message, details)
+            if found := fault.applies(guarded(self.exercise, answer), rng):
+                raise NotYet(fault.advice, fault.message, found if isinstance(found, list) else [])
+
+    def _is_right(self, run: Run) -> bool:
+        if close(run.result, run.expected, self.tolerance):
+            return True
+        try:
+            return self._accepts is not None and bool(self._accepts(run))
+        except Exception:  # so odd a result that it cannot even be looked at
+            return False
 
     def call(self, answer: Callable, reference: Callable, inputs: dict) -> Run:
         """Call both with the same inputs, and notice what can go wrong in any exercise."""
@@ -209,19 +215,39 @@ class Checks:
             if changed(before, given[name]):
                 raise NotYet(
                     "changes-input",
-                    f"Your function changed its argument {name} in place, so the caller's own "
-                    f"data is different afterwards. Work on a copy: {name}.copy(), "
-                    "or write a = a + b instead of a += b.",
+                    f"Your function changed its argument `{name}` in place, so the caller's own "
+                    f"data is different afterwards. Work on a copy, `{name}.copy()`, and write "
+                    "`a = a + b` where `a += b` would change an argument.",
                     run.details[:1],
                 )
         return run
 
     def _named_mistake(self, run: Run) -> NotYet | None:
         for diagnosis in self.diagnoses:
-            with contextlib.suppress(Exception):  # it cannot be told from a result of this kind
-                if diagnosis.applies(run):
-                    return NotYet(diagnosis.advice, diagnosis.message, run.details)
+            try:
+                found = diagnosis.applies(run)
+            except Exception:  # it cannot be told from a result of this kind
+                continue
+            if found:
+                details = run.details + (found if isinstance(found, list) else [])
+                return NotYet(diagnosis.advice, diagnosis.message, details)
         return None
+
+
+def _unnamed_mistake(run: Run) -> NotYet:
+    if close(run.result, run.expected, 1e-3):
+        return NotYet(
+            "not-exact",
+            "The first digits are right, the others are not. Leave out what makes numbers coarser: "
+            "rounding, float32, small constants added for safety.",
+            run.details,
+        )
+    return NotYet(
+        "other-value",
+        "The result is not the expected one, and none of the usual mistakes explains it. Work "
+        "through this call line by line, and compare with what the docstring says.",
+        run.details,
+    )
 
 
 def guarded(name: str, answer: Callable) -> Callable:
@@ -231,25 +257,47 @@ def guarded(name: str, answer: Callable) -> Callable:
         try:
             return answer(*args, **kwargs)
         except Exception as error:
-            raise NotYet(*_exception_advice(name, error, kwargs)) from None
+            inputs = inspect.signature(answer).bind(*args, **kwargs).arguments
+            raise NotYet(*_exception_advice(name, error, inputs)) from None
 
     return call
 
 
 def _exception_advice(name: str, error: Exception, inputs: dict) -> tuple:
-    line = _own_line(error, name)
+    line = _own_line(error)
     where = f" in your line `{line}`" if line else ""
-    message = f"Your function stopped with {type(error).__name__}{where}: {error}."
-    step = {
-        NameError: "Look for a misspelt name, or define it before you use it.",
-        KeyError: "Look at which keys there are before you ask for one.",
-        IndexError: "Look at how long that array is, and which indices you ask for.",
-        RecursionError: "Your function calls itself: call another one, or use a loop.",
-    }.get(type(error), "Run the body on this input without @fill to look at each value.")
-    return "raises", f"{message.replace('..', '.')} {step}", [("called", call_text(name, inputs))]
+    what = error_text(error)
+    if "NoneType" in what:
+        step = "Something there is None: find out which value, and treat None before that line."
+    else:
+        step = next((step for kind, step in FIRST_AID.items() if isinstance(error, kind)), PRINT_IT)
+    message = f"Your function stopped with {what}{where}. {step}"
+    return "raises", message, [("called", call_text(name, inputs))]
 
 
-def _own_line(error: Exception, name: str) -> str | None:
+FIRST_AID = {
+    UnboundLocalError: "Give that name a first value before you use it.",
+    NameError: "Look for a misspelt name, or define it before you use it.",
+    AttributeError: "Look for a misspelt name behind the dot.",
+    KeyError: "Look at which keys there are before you ask for one.",
+    IndexError: "Look at how long that array is, and which indices you ask for.",
+    ZeroDivisionError: "Look at what you divide by, and when it can be 0.",
+    RecursionError: "Your function calls itself: call another one, or use a loop.",
+    MemoryError: "Look for an array that is far larger than the data.",
+    EOFError: "Take input() out: what your function needs, it gets as arguments.",
+    ImportError: "Use what the library's file imports; NumPy is there as `np`.",
+}
+PRINT_IT = "Print the values in that line, and their shapes, just before it."
+
+
+def error_text(error: BaseException) -> str:
+    """The kind of an exception and what it says, in one line that is not too long."""
+    kind = next(c.__name__ for c in type(error).__mro__ if not c.__name__.startswith("_"))
+    said = " ".join(str(error).split()).rstrip(".")
+    return f"{kind} ({said if len(said) <= 160 else said[:159] + '…'})" if said else kind
+
+
+def _own_line(error: Exception) -> str | None:
     """The last line of the traceback that the learner wrote."""
     own = [f for f in traceback.extract_tb(error.__traceback__) if f.filename == ANSWER_FILENAME]
     return own[-1].line if own else None
@@ -271,75 +319,94 @@ def _require_kind(run: Run) -> None:
     if result is None and expected is not None:
         raise NotYet(
             "returns-none",
-            "None came back. Did you forget `return`?",
+            "Nothing came back: a function that ends without `return` gives None. Return what you "
+            "computed; to print it is not enough.",
             run.details,
         )
     if isinstance(expected, np.ndarray):
-        wanted = f"a NumPy array of shape {expected.shape}"
-        if not isinstance(result, np.ndarray | list | tuple):
-            raise NotYet(
-                "wrong-type",
-                f"{_kind(result)} came back, but {wanted} is expected. Return the array itself.",
-                run.details,
-            )
-        try:
-            array = np.asarray(result)
-        except ValueError:
-            array = np.asarray(None)
-        if array.dtype.kind not in "biuf":
-            raise NotYet(
-                "wrong-type",
-                f"What came back does not hold plain numbers, but {wanted} is expected. "
-                "Return an array of numbers.",
-                run.details,
-            )
-        if isinstance(result, list | tuple) and expected.dtype.kind == "f":
-            raise NotYet(
-                "wrong-type",
-                f"{_kind(result)} came back, but {wanted} is expected. "
-                "Wrap what you return in np.array(…), or compute with whole arrays.",
-                run.details,
-            )
-        if array.shape != expected.shape:
-            raise NotYet(
-                "wrong-shape",
-                f"An array of shape {array.shape} came back, but shape {expected.shape} is "
-                "expected. Look at which axis you sum or index over.",
-                run.details,
-            )
-        if np.isfinite(expected).all() and not np.isfinite(array).all():
-            raise NotYet(
-                "not-finite",
-                "NaN or infinity came back. Look for a division by zero, or for a value that grows "
-                "without end.",
-                run.details,
-            )
-    elif isinstance(expected, bool | int | float | np.number):
-        if not isinstance(result, bool | int | float | np.number):
-            raise NotYet(
-                "wrong-type",
-                f"{_kind(result)} came back, but one number is expected. Return just the number.",
-                run.details,
-            )
+        _require_array(run)
+    elif isinstance(expected, NUMBER):
+        if not isinstance(result, NUMBER):
+            raise _wrong_type(run, "one number", "Return just the number.")
     elif not isinstance(result, type(expected)):
+        raise _wrong_type(run, _kind(expected), "Look at what the docstring says under Returns.")
+
+
+NUMBER = bool | int | float | np.number | np.bool_
+
+
+def _require_array(run: Run) -> None:
+    result, expected = run.result, run.expected
+    wanted = f"a NumPy array of shape {expected.shape}"
+    if isinstance(result, NUMBER):
         raise NotYet(
-            "wrong-type",
-            f"{_kind(result)} came back, but {_kind(expected)} is expected. "
-            "Look at the last line of the docstring's Returns.",
+            "wrong-shape",
+            f"One single number came back, but {wanted} is expected. Look at what you sum over: "
+            "`axis=0` keeps one number for each column.",
+            run.details,
+        )
+    if not isinstance(result, np.ndarray | list | tuple):
+        raise _wrong_type(run, wanted, "Return the array itself.")
+    if isinstance(result, list | tuple):
+        if any(isinstance(part, np.ndarray | list | tuple) for part in result):
+            raise _wrong_type(run, wanted, "Return that one array and nothing beside it.")
+        if expected.dtype.kind == "f":
+            step = "Wrap what you return in `np.array(…)`, or compute with whole arrays."
+            raise _wrong_type(run, wanted, step)
+    array = np.asarray(result)
+    if array.dtype.kind not in "biuf":
+        raise _wrong_type(run, wanted, "Return an array that holds plain numbers only.")
+    if array.shape != expected.shape:
+        raise NotYet(
+            "wrong-shape",
+            f"An array of shape {array.shape} came back, but shape {expected.shape} is expected. "
+            "Look at which axis you sum or index over.",
+            run.details,
+        )
+    if np.isfinite(expected).all() and not np.isfinite(array).all():
+        raise NotYet(
+            "not-finite",
+            "NaN or infinity came back. Look for a division by zero, or for a value that grows "
+            "without end.",
             run.details,
         )
 
 
+def _wrong_type(run: Run, wanted: str, step: str) -> NotYet:
+    if isinstance(run.result, types.GeneratorType):
+        step = "Use `return` where you wrote `yield`, or square brackets around that `for`."
+    elif callable(run.result):
+        step = "Call it: write round brackets behind its name."
+    message = f"{_capital(_kind(run.result))} came back, but {wanted} is expected. {step}"
+    return NotYet("wrong-type", message, run.details)
+
+
 def close(result, expected, tolerance: float = 1e-9) -> bool:
-    """Whether two values agree, up to a tolerance relative to the largest expected one."""
+    """Whether two values agree: whole numbers exactly, others up to a tolerance.
+
+    The tolerance is relative to the largest expected value. Lists and dictionaries are compared
+    item by item, anything unknown by `==`.
+    """
+    if isinstance(expected, list | tuple) and isinstance(result, list | tuple):
+        return len(result) == len(expected) and all(
+            close(mine, wanted, tolerance) for mine, wanted in zip(result, expected, strict=True)
+        )
+    if isinstance(expected, dict) and isinstance(result, dict):
+        return result.keys() == expected.keys() and all(
+            close(result[key], expected[key], tolerance) for key in expected
+        )
+    if not isinstance(expected, float | np.floating | np.ndarray | list | tuple):
+        return bool(result == expected)  # above all whole numbers: 2048 bits do not fit a float
     try:
-        result, expected = np.asarray(result, dtype=float), np.asarray(expected, dtype=float)
+        result, expected = np.asarray(result), np.asarray(expected)
+        if result.shape != expected.shape:
+            return False
+        if expected.dtype.kind in "iub":
+            return bool((result == expected).all())
+        scale = max(1e-12, float(np.abs(expected).max(initial=0.0)))
+        return bool((np.abs(result.astype(float) - expected) <= tolerance * scale).all())
     except (TypeError, ValueError):
         return False
-    if result.shape != expected.shape:
-        return False
-    scale = max(1e-12, float(np.abs(expected).max(initial=0.0)))
-    return bool((np.abs(result - expected) <= tolerance * scale).all())
 
 
 def changed(before, after) -> bool:
@@ -365,12 +432,13 @@ def call_text(name: str, inputs: dict) -> str:
     return f"{name}({', '.join(f'{key}={describe(value)}' for key, value in inputs.items())})"
 
 
-def describe(value, limit: int = 8) -> str:
-    """A value in a few words: small ones whole, large ones by kind and shape."""
+def describe(value, limit: int = 8, show: int = 0) -> str:
+    """A value in a few words: small ones whole, large ones by kind, shape and first entries."""
     if isinstance(value, np.ndarray):
         if value.size <= limit:
-            return " ".join(np.array2string(value, precision=4, separator=", ").split())
-        return f"array of shape {value.shape}"
+            return " ".join(np.array2string(value, precision=6, separator=", ").split())
+        start = ", ".join(describe(item) for item in value.ravel()[:show])
+        return f"array of shape {value.shape}" + (f": {start}, …" if start else "")
     if isinstance(value, list | tuple):
         if len(value) > limit:
             return f"{_kind(value)} of {len(value)}"
@@ -382,13 +450,22 @@ def describe(value, limit: int = 8) -> str:
         return f"{value:.6g}"
     if callable(value) and hasattr(value, "__name__"):
         return value.__name__
-    text = repr(value)
-    return text if len(text) <= 80 else f"{text[:77]}…"
+    try:
+        text = " ".join(repr(value).split())
+    except Exception:
+        return _kind(value)
+    return text if len(text) <= 80 else f"{text[:79]}…"
 
 
 def _kind(value) -> str:
     if isinstance(value, np.ndarray):
         return f"an array of shape {value.shape}"
+    if callable(value) and not isinstance(value, type):
+        return "a function"
     name = type(value).__name__
-    names = {"list": "a list", "tuple": "a tuple", "dict": "a dictionary", "function": "a function"}
-    return names.get(name, f"{'an' if name[0] in 'aeiou' else 'a'} {name}")
+    names = {"list": "a list", "tuple": "a tuple", "dict": "a dictionary", "str": "a text"}
+    return names.get(name, f"{'an' if name[0].lower() in 'aeiou' else 'a'} {name}")
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

@@ -1,11 +1,13 @@
 """The one judge: gives an answer to a child process and brings back the verdict.
 
-`fill`, `check`, the terminal and the tests all ask it. The child is kept warm between answers and is
-killed when an answer takes too long or ends it: an interrupt could not stop C code or a bare
-`except:`, a kill can, on every operating system.
+`fill`, `check`, the terminal and the tests all ask it. The child is kept warm between answers and
+killed when one takes too long: an interrupt could not stop C code or a bare `except:`, a kill can,
+on every operating system. It is replaced, too, when an answer ended it, or left it other than it
+was (a patched function, a running thread), so that no answer spoils the verdict of the next.
 """
 
 import atexit
+import contextlib
 import json
 import os
 import queue
@@ -79,14 +81,8 @@ class Judge:
                 raise
 
     def _ask(self, exercise: Exercise, request: dict) -> Verdict:
-        self.warm_up()
-        try:
-            self._child.stdin.write(json.dumps(request) + "\n")
-            self._child.stdin.flush()
-        except OSError:
-            pass  # it died while idle: the missing reply below says so
-        if self._reply(START_LIMIT) is None:
-            self.close()
+        # The second time for a child that died while it was idle.
+        if not (self._begin(request) or self._begin(request)):
             return Verdict(
                 exercise.name,
                 "error",
@@ -94,23 +90,38 @@ class Judge:
                 "The judge did not start. Restart the kernel; if that does not help, run "
                 "`python3 start.py install` again.",
             )
-        reply = self._reply(exercise.limit_seconds)
-        if reply is None:
-            ended = self._child.poll() is not None or not self._alive_after_silence
-            self.close()
-            return _ended(exercise) if ended else _too_slow(exercise)
+        line = self._next_line(exercise.limit_seconds)
+        if not line:
+            self._replace()
+            return _too_slow(exercise) if line is None else _ended(exercise)
+        reply = json.loads(line)
+        if reply.pop("spent"):
+            self._replace()
         details = [tuple(pair) for pair in reply.pop("details")]
         return Verdict(exercise.name, details=details, **reply)
 
-    def _reply(self, limit: float) -> dict | None:
-        """The child's next line; None if it is silent for too long, or gone."""
+    def _begin(self, request: dict) -> bool:
+        """Hand the child an answer; False if there is no child that takes it."""
+        self.warm_up()
+        with contextlib.suppress(OSError):  # it died while idle: then there is no next line either
+            self._child.stdin.write(json.dumps(request) + "\n")
+            self._child.stdin.flush()
+        if self._next_line(START_LIMIT):
+            return True
+        self.close()
+        return False
+
+    def _next_line(self, limit: float) -> str | None:
+        """The child's next line; empty if the child is gone, None if it is silent for too long."""
         try:
-            line = self._replies.get(timeout=limit)
+            return self._replies.get(timeout=limit)
         except queue.Empty:
-            self._alive_after_silence = True
             return None
-        self._alive_after_silence = False
-        return json.loads(line) if line else None
+
+    def _replace(self) -> None:
+        """End this child and start another, without waiting for it."""
+        self.close()
+        self.warm_up()
 
     def _start(self) -> None:
         environment = {**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONUTF8": "1"}
@@ -142,7 +153,8 @@ class Judge:
         if self._child is not None:
             self._child.kill()
             self._child.wait()
-            self._child.stdin.close()
+            with contextlib.suppress(OSError):  # what it had not read yet
+                self._child.stdin.close()
             self._child = None
 
 

@@ -2,7 +2,8 @@
 
 Requests and verdicts are lines of JSON on the process's original standard input and output; the
 answer itself sees an empty input and an output that goes nowhere. Started by `judge.py`, which also
-ends it when an answer takes too long. Not a sandbox: the code runs with the learner's own rights.
+ends it when an answer takes too long, or leaves changed what the next answer would see. Not a
+sandbox: the code runs with the learner's own rights.
 """
 
 import ast
@@ -10,6 +11,7 @@ import builtins
 import difflib
 import dis
 import importlib
+import inspect
 import io
 import json
 import linecache
@@ -25,7 +27,7 @@ import numpy as np
 
 from . import source
 from .catalogue import Exercise, exercise, rooms
-from .checking import ANSWER_FILENAME, NotYet
+from .checking import ANSWER_FILENAME, NotYet, error_text
 from .reference import solution_text
 
 PRINT_LIMIT = 1_000_000  # characters; beyond it the output itself is the problem
@@ -37,11 +39,19 @@ def main() -> None:
     requests, replies = _private_pipes()
     _limit_memory()
     for request in _lines(requests):
-        exercise_asked = exercise(request["exercise"])
-        answer = Answer(exercise_asked, request["source"], set(request["notebook_names"]))
-        answer.prepare()
+        answer = Answer(
+            exercise(request["exercise"]), request["source"], set(request["notebook_names"])
+        )
+        try:
+            answer.prepare()
+        except Exception as error:  # the course is damaged: say so rather than die
+            _send(replies, {"started": True})
+            _send(replies, {**answer.check_failed(error), "spent": True})
+            continue
+        before = Surroundings()
         _send(replies, {"started": True})  # from here on the parent's clock runs
-        _send(replies, answer.verdict())
+        verdict = answer.verdict()
+        _send(replies, {**verdict, "spent": not Surroundings().same_as(before)})
 
 
 # ---- one answer ---------------------------------------------------------------------------------
@@ -81,10 +91,12 @@ class Answer:
             return self._reply(
                 "not yet",
                 "prints-too-much",
-                f"Your function printed more than {PRINT_LIMIT:,} characters. "
+                f"Your function printed more than {PRINT_LIMIT:,} characters, so it was stopped. "
                 "Take the print out of the loop.",
             )
-        except (SystemExit, KeyboardInterrupt):
+        except Exception as error:
+            return self.check_failed(error)
+        except BaseException:  # SystemExit, KeyboardInterrupt and their like
             return self._reply("not yet", "exits", EXITS)
         finally:
             sys.stdin, sys.stdout, sys.stderr = real
@@ -107,110 +119,175 @@ class Answer:
         return self._reply("right", None, "Right.")
 
     def _parse(self) -> ast.FunctionDef:
+        name = self.exercise.name
         try:
             found = source.functions(self.text)
-        except SyntaxError as error:
-            line = (error.text or "").strip()
-            raise NotYet(
-                "syntax-error",
-                f"Python cannot read line {error.lineno}"
-                + (f", `{line}`" if line else "")
-                + f": {error.msg}. Look at that line and the one before it.",
-            ) from None
-        except ValueError as error:  # a NUL character
-            raise NotYet("syntax-error", f"Python cannot read this: {error}.") from None
-        if self.exercise.name not in found:
+        except CANNOT_READ as error:
+            raise self._syntax_error(error) from None
+        if name not in found:
             raise NotYet(
                 "no-function",
-                f"There is no function `{self.exercise.name}` here"
-                + (f", only {', '.join(found)}" if found else "")
-                + f". Keep its first line: def {self.exercise.name}(…):",
+                f"There is no function `{name}` here"
+                + (f", only {', '.join(list(found)[:5])}" if found else "")
+                + f". A class, a lambda or an async function will not do: write `def {name}(…):`",
             )
-        return found[self.exercise.name]
+        return found[name]
+
+    def _syntax_error(self, error: Exception) -> NotYet:
+        if not isinstance(error, SyntaxError):  # a NUL character, brackets a thousand deep
+            what = f"Python cannot read this answer at all: {error_text(error)}"
+            return NotYet("syntax-error", f"{what}. Type it anew rather than pasting it.")
+        line = (error.text or "").strip()[:80]
+        return NotYet(
+            "syntax-error",
+            f"Python cannot read line {error.lineno}"
+            + (f", `{line}`" if line else "")
+            + f": {error.msg}. Look at that line and the one before it.",
+        )
 
     def _load(self, node: ast.FunctionDef, reference_node: ast.FunctionDef) -> tuple:
         """The learner's function and the reference, each in a fresh copy of the room."""
-        room = self.exercise.room
-        reference = _fresh_room(room)[self.exercise.name]
+        name, room = self.exercise.name, self.exercise.room
+        reference = _fresh_room(room)[name]
         namespace = _fresh_room(room)
         # The room's own input checks stand on the answer, whatever the answer brought along.
         node.decorator_list = reference_node.decorator_list
-        others = {entry.name for entry in rooms()[room]} - {self.exercise.name}
+        others = {entry.name for entry in rooms()[room]} - {name}
         module = ast.parse(self.text)
+        verbs = _names_from_the_course(module)
         module.body = [
-            node if getattr(part, "name", None) == self.exercise.name else part
+            node if getattr(part, "name", None) == name else part
             for part in module.body
-            if getattr(part, "name", None) not in others and not _runs_the_course(part)
+            if getattr(part, "name", None) not in others and not _runs_the_course(part, verbs)
         ]
         linecache.cache[ANSWER_FILENAME] = (
             len(self.text), None, self.text.splitlines(True), ANSWER_FILENAME
         )  # fmt: skip
-        code = compile(ast.fix_missing_locations(module), ANSWER_FILENAME, "exec")
+        try:
+            code = compile(ast.fix_missing_locations(module), ANSWER_FILENAME, "exec")
+        except CANNOT_READ as error:  # such as `return` outside of a function
+            raise self._syntax_error(error) from None
         try:
             exec(code, namespace)
         except Exception as error:
             raise NotYet(
                 "raises",
-                f"The file stopped with {type(error).__name__} outside the function: {error}. "
-                "Mend that first.",
+                f"The file stopped with {error_text(error)}, outside of the function. Mend or "
+                "remove that line first.",
             ) from None
-        function = namespace[self.exercise.name]
-        self._refuse_unknown_names(function, namespace)
+        function = namespace.get(name)
+        if not isinstance(function, types.FunctionType):
+            raise NotYet(
+                "no-function",
+                f"Further down, `{name}` is made something else than the function that was "
+                "defined. Remove that line.",
+            )
+        # An answer that imports itself from the library must meet itself there, not the reference.
+        setattr(sys.modules[f"fedlearn_lib.{room}"], name, function)
+        self._refuse_unknown_names(node, function, namespace)
         return function, reference
 
-    def _refuse_unknown_names(self, function, namespace: dict) -> None:
+    def _refuse_unknown_names(self, node: ast.FunctionDef, function, namespace: dict) -> None:
         """Names must exist in the library: later notebooks do not have this one's."""
-        code = function
-        while hasattr(code, "__wrapped__"):
-            code = code.__wrapped__
-        for name in sorted(_global_names(code.__code__)):
+        code = inspect.unwrap(function).__code__
+        for name in sorted(_global_names(code)):
             if name in namespace or hasattr(builtins, name):
                 continue
-            if name in self.notebook_names:
-                raise NotYet(
-                    "notebook-name",
+            in_notebook = name in self.notebook_names
+            if in_notebook:
+                problem = (
                     f"`{name}` exists only in this notebook, but the function must also work in "
-                    f"{self.exercise.file}. Put `{name}` inside the function, or pass it in.",
+                    f"{self.exercise.file}."
                 )
-            known = [*code.__code__.co_varnames, *namespace, *dir(builtins)]
-            close = difflib.get_close_matches(name, known, n=1)
-            raise NotYet(
-                "unknown-name",
-                f"`{name}` is not defined anywhere."
-                + (f" Did you mean `{close[0]}`?" if close else " Define it in the function first."),
+            else:
+                problem = f"The name `{name}` is not defined anywhere, so Python stops at it."
+            close = difflib.get_close_matches(
+                name, [*code.co_varnames, *namespace, *dir(builtins)], n=1
             )
+            if _looks_like_a_module(name, node):
+                step = f"Write `import {name}` as the first line inside the function."
+            elif close and not in_notebook:
+                step = f"Write `{close[0]}` if you meant that, else give `{name}` a value first."
+            else:
+                step = f"Give `{name}` its value inside the function."
+            raise NotYet("notebook-name" if in_notebook else "unknown-name", f"{problem} {step}")
+
+    def check_failed(self, error: Exception) -> dict:
+        """A fault of the course, not of the answer."""
+        return self._reply(
+            "error",
+            None,
+            f"The check of {self.exercise.name} failed itself ({error_text(error)}), so it cannot "
+            "say whether your answer is right. Please report this with your answer.",
+        )
 
     def _reply(self, verdict, advice, message, details=()) -> dict:
         return {
             "verdict": verdict,
             "advice": advice,
-            "message": message,
-            "details": [list(pair) for pair in details],
-            "printed": self.printed.shown(),
+            "message": _printable(message),
+            "details": [[label, _printable(text)] for label, text in details],
+            "printed": _printable(self.printed.shown()),
         }
 
 
+CANNOT_READ = (SyntaxError, ValueError, RecursionError, MemoryError)
 EXITS = "Your function ended the whole program. Use `return` to leave a function, not exit()."
 
 
-def _runs_the_course(part: ast.stmt) -> bool:
-    """Whether a statement of an answer file only concerns the course: its imports and calls."""
+def _printable(text: str) -> str:
+    """Without lone surrogates, which no terminal can print."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _names_from_the_course(module: ast.Module) -> set[str]:
+    """The names under which an answer file imported the course's verbs."""
+    names = {
+        alias.asname or alias.name
+        for part in module.body
+        if _imports_the_course(part)
+        for alias in part.names
+    }
+    return names | set(sys.modules["fedlearn_lib.course"].__all__) if "*" in names else names
+
+
+def _imports_the_course(part: ast.stmt) -> bool:
     return isinstance(part, ast.ImportFrom) and (part.module or "").startswith(
         "fedlearn_lib.course"
     )
 
 
+def _runs_the_course(part: ast.stmt, verbs: set[str]) -> bool:
+    """Whether a statement of an answer file only concerns the course: its imports and calls."""
+    match part:
+        case ast.Expr(value=ast.Call(func=ast.Name(id=name))):
+            return name in verbs
+    return _imports_the_course(part)
+
+
 def _global_names(code: types.CodeType) -> set[str]:
     """Every name that a function, or one inside it, looks up outside of itself."""
-    names = {
-        step.argval
-        for step in dis.get_instructions(code)
-        if step.opname in ("LOAD_GLOBAL", "LOAD_NAME")
-    }
+    names, own = set(), set()
+    for step in dis.get_instructions(code):
+        if step.opname in ("LOAD_GLOBAL", "LOAD_NAME"):
+            names.add(step.argval)
+        elif step.opname in ("STORE_GLOBAL", "STORE_NAME"):
+            own.add(step.argval)
     for constant in code.co_consts:
         if isinstance(constant, types.CodeType):
             names |= _global_names(constant)
-    return names
+    return names - own
+
+
+def _looks_like_a_module(name: str, node: ast.FunctionDef) -> bool:
+    """Whether a name is used as `name.something`, and a module is called so."""
+    known = name in sys.stdlib_module_names or name in sys.modules
+    return known and any(
+        isinstance(part, ast.Attribute)
+        and isinstance(part.value, ast.Name)
+        and part.value.id == name
+        for part in ast.walk(node)
+    )
 
 
 # ---- the rooms, filled with reference answers ---------------------------------------------------
@@ -241,6 +318,45 @@ def _install_reference_rooms() -> None:
         sys.modules[module.__name__] = module
         setattr(package, room, module)
         exec(_compiled(room), module.__dict__)
+
+
+# ---- what an answer may leave behind ------------------------------------------------------------
+
+
+class Surroundings:
+    """What one answer could leave changed for the next: names in modules and in the course's
+    classes, settings, threads. Not everything, but whatever happens without meaning harm."""
+
+    def __init__(self):
+        renewed = {f"fedlearn_lib.{room}" for room in rooms()}
+        self.names = {
+            name: dict(vars(module))
+            for name, module in list(sys.modules.items())
+            if isinstance(module, types.ModuleType) and name not in renewed
+        }
+        for module, names in list(self.names.items()):
+            if module.startswith("fedlearn_lib"):
+                for value in names.values():
+                    if isinstance(value, type) and value.__module__ == module:
+                        self.names[f"{module}.{value.__qualname__}"] = dict(vars(value))
+        self.settings = (
+            np.geterr(), np.get_printoptions(), sys.getrecursionlimit(), sys.gettrace(),
+            list(sys.path), dict(os.environ), os.getcwd(), threading.active_count(),
+        )  # fmt: skip
+
+    def same_as(self, before: "Surroundings") -> bool:
+        return self.settings == before.settings and all(
+            owner in self.names and _same_names(names, self.names[owner])
+            for owner, names in before.names.items()
+        )
+
+
+def _same_names(before: dict, after: dict) -> bool:
+    """Whether all names stand for what they did; a module may have been imported since."""
+    return all(name in after and after[name] is value for name, value in before.items()) and all(
+        name in before or name.startswith("__") or isinstance(value, types.ModuleType)
+        for name, value in after.items()
+    )
 
 
 # ---- the process --------------------------------------------------------------------------------
@@ -283,7 +399,7 @@ def _private_pipes():
 
 
 def _lines(requests):
-    """The requests; when the parent is gone the process ends, even inside a learner's endless loop."""
+    """The requests. When the parent is gone the process ends, even inside an endless loop."""
     inbox: queue.Queue = queue.Queue()
 
     def read():

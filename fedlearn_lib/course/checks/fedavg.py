@@ -1,6 +1,7 @@
 """What the exercises of chapters 0 and 1 must do, and what each mistake is told."""
 
 from functools import cache
+from itertools import pairwise
 from types import SimpleNamespace
 
 import numpy as np
@@ -10,14 +11,17 @@ from fedlearn_lib.given.models import SoftmaxRegression, TwoLayer
 
 from ..checking import Checks, close
 from ..solutions import fedavg as reference
-from .watching import WatchedModel, rows_of
+from .watching import Training, WatchedModel, rounds_of
 
 DIGITS = SoftmaxRegression(64, 10)
 
 
 @cache
 def digits():
-    return load_digits()
+    X, y = load_digits()
+    X.setflags(write=False)
+    y.setflags(write=False)
+    return X, y
 
 
 def some_digits(count, rng):
@@ -29,15 +33,15 @@ def some_digits(count, rng):
 
 def real_updates(counts, rng):
     """Updates as clients with these numbers of digits send them."""
+    settings = dict(epochs=2, batch_size=5, learning_rate=0.5, rng=rng)
     return np.stack(
         [
             reference.local_update(
-                DIGITS, np.zeros(DIGITS.size), *some_digits(count, rng),
-                epochs=2, batch_size=5, learning_rate=0.5, rng=rng,
+                DIGITS, np.zeros(DIGITS.size), *some_digits(count, rng), **settings
             )
             for count in counts
         ]
-    )  # fmt: skip
+    )
 
 
 # ==== apply_update ===============================================================================
@@ -48,9 +52,9 @@ apply_update = Checks("apply_update")
 @apply_update.cases
 def weights_and_updates(rng):
     yield dict(
-        weights=rng.integers(1, 9, 3).astype(float),
-        update=rng.integers(1, 9, 3) / 2,
-        server_learning_rate=0.5,
+        weights=np.array([1.0, 2.0, 3.0]),
+        update=np.array([4.0, -8.0, 2.0]),
+        server_learning_rate=0.25,
     )
     yield dict(weights=rng.normal(size=4), update=rng.normal(size=4))  # the rate's default, 1.0
     yield dict(
@@ -62,34 +66,55 @@ def weights_and_updates(rng):
 
 @apply_update.mistake("ignores-rate")
 def _(weights, update, server_learning_rate=1.0):
-    """The server learning rate is not used. Multiply the update by it before you add."""
+    """The server learning rate is not used, so every step is the whole update. Multiply the update
+    by `server_learning_rate` before you add it."""
     return weights + update
 
 
 @apply_update.mistake("subtracts")
 def _(weights, update, server_learning_rate=1.0):
     """You walked away from the update. An update is new minus old weights, so it is added; only a
-    gradient is subtracted. Change - to +."""
-    return weights - server_learning_rate * update
+    gradient is subtracted. Change the minus to a plus."""
+    return weights - server_learning_rate * update, weights - update
 
 
 @apply_update.mistake("returns-update")
 def _(weights, update, server_learning_rate=1.0):
-    """Only the step came back, not the place where it leads. Add the weights to it."""
+    """Only the step came back, not the place it leads to. Add the weights to it."""
     return server_learning_rate * update, update
+
+
+@apply_update.mistake("returns-weights")
+def _(weights, update, server_learning_rate=1.0):
+    """The old weights came back unchanged. Return the weights plus the scaled update."""
+    return weights
 
 
 @apply_update.mistake("scales-weights")
 def _(weights, update, server_learning_rate=1.0):
-    """The rate also scaled the old weights. It belongs to the update alone: mind the brackets."""
-    return server_learning_rate * (weights + update)
+    """The rate also scaled the old weights. It belongs to the update alone: multiply the two before
+    you add, and mind the brackets."""
+    return server_learning_rate * (weights + update), server_learning_rate * weights + update
 
 
 @apply_update.mistake("mixes")
 def _(weights, update, server_learning_rate=1.0):
-    """You mixed weights and update, as if the update were a second model. An update is a
-    *change*: keep all of the weights and add the scaled update."""
+    """You mixed weights and update, as if the update were a second model. An update is a *change*:
+    keep all of the weights and add the scaled update."""
     return (1 - server_learning_rate) * weights + server_learning_rate * update
+
+
+@apply_update.mistake("moves-towards")
+def _(weights, update, server_learning_rate=1.0):
+    """You walked towards the update, as if it were new weights. It is new minus old already: take
+    the difference out and add the scaled update."""
+    return weights + server_learning_rate * (update - weights)
+
+
+@apply_update.mistake("divides-by-rate")
+def _(weights, update, server_learning_rate=1.0):
+    """The update was divided by the rate, so a small rate makes a large step. Multiply them."""
+    return weights + update / server_learning_rate
 
 
 # ==== local_update ===============================================================================
@@ -104,13 +129,13 @@ def clients_and_settings(rng):
         if weights is None:
             weights = rng.normal(scale=0.1, size=model.size)
         return dict(
-            model=WatchedModel(model), weights=weights, X=X, y=y, **settings, rng=np.random.default_rng(rng)
+            model=WatchedModel(model), weights=weights, X=X, y=y, **settings, rng=rng.spawn(1)[0]
         )
 
-    tiny = rng.normal(size=(3, 2)), np.array([0, 1, 0])
-    start = rng.normal(size=6).round(1)
-    yield case(SoftmaxRegression(2, 2), tiny, start, epochs=2, batch_size=None, learning_rate=0.3)
-    yield case(DIGITS, some_digits(23, rng), epochs=3, batch_size=10, learning_rate=0.2)
+    three = np.array([[1.0, 2.0], [0.5, -1.0], [-2.0, 0.0]]), np.array([0, 1, 0])
+    start = np.array([0.5, -0.5, 1.0, 0.0, 0.2, 0.1])
+    yield case(SoftmaxRegression(2, 2), three, start, epochs=2, batch_size=None, learning_rate=0.3)
+    yield case(DIGITS, some_digits(23, rng), epochs=4, batch_size=10, learning_rate=0.2)
     yield case(DIGITS, some_digits(12, rng), epochs=2, batch_size=4, learning_rate=0.05)
     yield case(DIGITS, some_digits(7, rng), epochs=2, batch_size=50, learning_rate=0.5)
     yield case(DIGITS, some_digits(1, rng), epochs=1, batch_size=None, learning_rate=0.7)
@@ -122,209 +147,209 @@ def clients_and_settings(rng):
 def training(run):
     """How the answer trained, read from the gradients it asked for."""
     given = SimpleNamespace(**run.inputs)
-    steps = given.model.steps
-    m = len(given.X)
-    step = min(m, given.batch_size or m)
-    rows = [rows_of(taken.X, given.X) for taken in steps]
-    # The weights that gradient descent reaches from these very gradients.
-    path = given.weights - given.learning_rate * np.cumsum(
-        [np.zeros_like(given.weights), *(taken.gradient for taken in steps)], axis=0
-    )
-    sizes = ([step] * (m // step) + [m % step] * (m % step > 0)) * given.epochs
-    order = [row for batch in rows for row in batch]
-    epochs = [order[i : i + m] for i in range(0, len(order), m)]
-    return SimpleNamespace(
-        given=given, steps=steps, m=m, step=step, rows=rows, path=path, sizes=sizes, epochs=epochs,
-        full_batch=step >= m,
-    )  # fmt: skip
+    return Training(
+        given.weights, given.X, given.y, given.epochs, given.batch_size, given.learning_rate,
+        given.model.steps,
+    ).without_looking()  # fmt: skip
 
 
 @local_update.accepts
-def trains_as_asked(run):
-    # The reference's own orders, or any other fair ones: what counts is how the answer trained.
-    if close(run.result, run.expected):
-        return True
+def trained_as_asked(run):
+    # Other draws than the reference's are as good: what counts is how the answer trained.
     t = training(run)
-    return (
-        [len(batch) for batch in t.rows] == t.sizes
-        and all(sorted(epoch) == list(range(t.m)) for epoch in t.epochs)
-        and all(np.array_equal(taken.y, t.given.y[batch]) for taken, batch in zip(t.steps, t.rows))
-        and all(close(taken.weights, t.path[i]) for i, taken in enumerate(t.steps))
-        and (t.full_batch or not in_given_order(t) and not same_order_again(t))
-        and close(run.result, t.path[-1] - t.given.weights)
-    )
-
-
-def in_given_order(t):
-    return t.m > 4 and any(epoch == list(range(t.m)) for epoch in t.epochs)
-
-
-def same_order_again(t):
-    return t.m > 4 and any(a == b for a, b in zip(t.epochs, t.epochs[1:]))
+    return t.is_right and close(run.result, t.path[-1] - t.start)
 
 
 @local_update.symptom("never-trains")
 def _(run):
-    """The model was never asked for a gradient. Call model.loss_and_gradient(weights, X, y) for
-    every batch and step against the gradient."""
+    """The model was never asked for a gradient, so nothing was learned. Call
+    `model.loss_and_gradient` for every batch, and step against the gradient."""
     return not training(run).steps
-
-
-@local_update.symptom("ignores-epochs")
-def _(run):
-    """Not every epoch was trained. An epoch is one pass over all examples: put the loop over the
-    batches inside a loop over range(epochs), and return after both."""
-    t = training(run)
-    return sum(map(len, t.rows)) <= t.m and t.given.epochs > 1 and len(t.steps) <= len(t.sizes) // t.given.epochs
 
 
 @local_update.symptom("labels-left-behind")
 def _(run):
     """The examples were put in a new order but their labels were not, so they no longer belong
-    together. Index both with the same rows: X[rows], y[rows]."""
-    t = training(run)
-    return any(
-        -1 not in batch and not np.array_equal(taken.y, t.given.y[batch])
-        for taken, batch in zip(t.steps, t.rows)
-    )
+    together. Index both with the same rows: `X[rows], y[rows]`."""
+    return not training(run).keeps_labels
 
 
 @local_update.symptom("ignores-batch-size")
 def _(run):
-    """Every step used all examples at once. Take batch_size of them a step; only
-    batch_size=None means all."""
+    """Every step used all examples at once. Take `batch_size` of them a step; only
+    `batch_size=None` means all."""
     t = training(run)
-    return not t.full_batch and all(len(batch) == t.m for batch in t.rows)
+    return not t.full_batch and all(len(step.X) == len(t.X) for step in t.steps)
 
 
-@local_update.symptom("wrong-batch-size")
+@local_update.symptom("ignores-epochs")
 def _(run):
-    """A step used more than batch_size examples. Slice order[start : start + batch_size]."""
+    """Training stopped after the first epoch. An epoch is one pass over all examples: put the loop
+    over the batches inside a loop over `range(epochs)`, and return after both."""
     t = training(run)
-    return any(len(batch) > t.step for batch in t.rows)
+    one_epoch = len(t.sizes_of_an_epoch)
+    return t.epochs > 1 and (len(t.steps) == one_epoch or t.batches == t.batches[:1])
+
+
+@local_update.symptom("one-batch-only")
+def _(run):
+    """Each epoch used a single batch and left the other examples out. Inside the loop over the
+    epochs, loop over all batches: `for start in range(0, len(X), batch_size)`."""
+    t = training(run)
+    return len(t.sizes_of_an_epoch) > 1 and sizes(t) == [t.size] * t.epochs
 
 
 @local_update.symptom("drops-last-batch")
 def _(run):
     """The examples left over at the end of an epoch were dropped. The last, smaller batch counts
-    too: let start run over range(0, len(X), batch_size)."""
+    too: let the start of a batch run over `range(0, len(X), batch_size)`."""
     t = training(run)
-    full = t.m // t.step * t.given.epochs
-    return t.m % t.step > 0 and [len(batch) for batch in t.rows] == [t.step] * full
+    return sizes(t) == t.sizes_of_an_epoch[:-1] * t.epochs and found_batches(t)
 
 
 @local_update.symptom("draws-with-repetition")
 def _(run):
     """Within one epoch some examples came twice and others not at all. An epoch visits every
-    example once: cut one rng.permutation(len(X)) into batches."""
+    example once: draw one `rng.permutation(len(X))` an epoch and cut it into batches."""
     t = training(run)
-    return [len(batch) for batch in t.rows] == t.sizes and any(
-        len(set(epoch)) < t.m for epoch in t.epochs
-    )
+    as_many = len(t.steps) == len(t.sizes_of_an_epoch) * t.epochs
+    return as_many and any(len(set(order)) < len(order) for order in t.orders)
+
+
+@local_update.symptom("wrong-batch-size")
+def _(run):
+    """The batches do not have the sizes that were asked for: all hold `batch_size` examples, only
+    the last one what is left over. Take the rows `order[start : start + batch_size]`."""
+    t = training(run)
+    return sizes(t) != t.sizes_of_an_epoch * t.epochs and found_batches(t)
+
+
+def sizes(t):
+    return [len(step.X) for step in t.steps]
+
+
+def found_batches(t):
+    """What to show a learner about the sizes of batches."""
+    wanted = f"{t.epochs} epochs of {', '.join(map(str, t.sizes_of_an_epoch))}"
+    found = ", ".join(map(str, sizes(t)[:12])) + (", …" if len(t.steps) > 12 else "")
+    return [("your batches held", found), ("expected were", wanted)]
 
 
 @local_update.symptom("not-shuffled")
 def _(run):
-    """The batches came in the order in which the data lies. Draw order = rng.permutation(len(X))
+    """The batches came in the order in which the data lies. Draw `order = rng.permutation(len(X))`
     at the start of every epoch and take the batches from it."""
     t = training(run)
-    return not t.full_batch and in_given_order(t)
+    return not t.full_batch and t.in_given_order
 
 
 @local_update.symptom("same-order-again")
 def _(run):
-    """Every epoch went through the examples in the same order. Draw a fresh rng.permutation inside
-    the loop over the epochs."""
+    """Every epoch went through the examples in the same order. Draw a fresh permutation inside the
+    loop over the epochs, from the `rng` that was passed in."""
     t = training(run)
-    return not t.full_batch and same_order_again(t)
+    return not t.full_batch and t.same_order_again
 
 
 @local_update.symptom("stands-still")
 def _(run):
     """Every gradient was taken at the global weights. Each step starts where the last one ended:
-    ask for the gradient at your local weights."""
+    ask for the gradient at your own local weights."""
     t = training(run)
-    return len(t.steps) > 1 and all(close(taken.weights, t.given.weights) for taken in t.steps)
+    return len(t.steps) > 1 and all(close(step.weights, t.start) for step in t.steps)
+
+
+@local_update.symptom("starts-over")
+def _(run):
+    """Training went back to the global weights half way, so what was learned before is lost. Copy
+    the weights once, before the loop over the epochs."""
+    t = training(run)
+    left = [not close(step.weights, t.start) for step in t.steps]
+    return any(before and not now for before, now in pairwise(left))
+
+
+def first_move(t):
+    """The first change of the weights between two gradients, and the gradient before it."""
+    return next(
+        (after.weights - before.weights, before.gradient)
+        for before, after in pairwise(t.steps)
+        if not close(before.weights, after.weights)
+    )
 
 
 @local_update.symptom("uphill")
 def _(run):
-    """You stepped along the gradient, which points uphill: the loss grows. Subtract it."""
+    """You stepped along the gradient, which points uphill: the loss grows. Subtract it instead."""
     t = training(run)
-    return len(t.steps) > 1 and close(
-        t.steps[1].weights, t.given.weights + t.given.learning_rate * t.steps[0].gradient
-    )
+    move, gradient = first_move(t)
+    return close(move, t.learning_rate * gradient, 1e-6)
 
 
 @local_update.symptom("wrong-step-length")
 def _(run):
-    """The first step has the right direction but the wrong length. It is learning_rate times the
-    gradient; the gradient is a mean over the batch already, so nothing more is divided."""
+    """The first step has the right direction but the wrong length. The gradient is a mean over the
+    batch already: multiply it by `learning_rate` and by nothing else."""
     t = training(run)
-    if len(t.steps) < 2:
-        return False
-    moved, gradient = t.steps[1].weights - t.given.weights, t.steps[0].gradient
-    factor = (moved @ gradient) / (gradient @ gradient)
-    return close(moved, factor * gradient, 1e-6) and not close(factor, -t.given.learning_rate, 1e-6)
+    move, gradient = first_move(t)
+    factor = (move @ gradient) / (gradient @ gradient)
+    return close(move, factor * gradient, 1e-6) and not close(factor, -t.learning_rate, 1e-6)
 
 
 @local_update.symptom("returns-weights")
 def _(run):
-    """The trained weights came back, but an update is what *changed*: return the trained weights
+    """The trained weights came back, but an update is what *changed*. Return the trained weights
     minus the global weights."""
     return close(run.result, training(run).path[-1])
 
 
 @local_update.symptom("old-minus-new")
 def _(run):
-    """The update points backwards. It is new minus old: trained weights minus global weights."""
+    """The update points backwards. It is new minus old: return trained weights minus global
+    weights."""
     t = training(run)
-    return close(run.result, t.given.weights - t.path[-1])
+    return close(run.result, t.start - t.path[-1])
 
 
 @local_update.symptom("returns-gradient")
 def _(run):
-    """A gradient came back, but an update is the change of the weights: return the trained weights
+    """A gradient came back, but an update is the change of the weights. Return the trained weights
     minus the global weights."""
-    t = training(run)
-    total = sum(taken.gradient for taken in t.steps)
-    return any(close(run.result, g, 1e-6) for g in (t.steps[-1].gradient, total, total / len(t.steps)))
+    gradients = [step.gradient for step in training(run).steps]
+    total = sum(gradients)
+    return any(close(run.result, g, 1e-6) for g in (gradients[-1], total, total / len(gradients)))
 
 
-@local_update.symptom("averages-steps")
+@local_update.symptom("scales-update")
 def _(run):
-    """The change was divided by the number of steps or epochs. An update is the whole change:
-    divide by nothing."""
+    """The training is right, but the change was multiplied or divided by something at the end. An
+    update is the whole change: return it as it is."""
     t = training(run)
-    change = t.path[-1] - t.given.weights
-    return any(close(run.result * n, change, 1e-6) for n in (t.given.epochs, len(t.steps), t.m))
+    change = t.path[-1] - t.start
+    factor = (run.result @ change) / (change @ change)
+    return factor != 0 and close(run.result, factor * change, 1e-6)
 
 
-def trained(answer, rng):
+def trained(answer, seed):
     """One call with small batches, in which the order matters."""
     X, y = some_digits(20, np.random.default_rng(1))
     return answer(
         model=DIGITS, weights=np.zeros(DIGITS.size), X=X, y=y, epochs=1, batch_size=3,
-        learning_rate=0.5, rng=rng,
+        learning_rate=0.5, rng=np.random.default_rng(seed),
     )  # fmt: skip
 
 
 @local_update.behaviour("other-randomness")
 def _(answer, rng):
     """Two runs with the same seed differ, so the order came from somewhere else. Draw it from the
-    generator that is passed in: rng.permutation(len(X))."""
-    return not np.array_equal(
-        trained(answer, np.random.default_rng(7)), trained(answer, np.random.default_rng(7))
-    )
+    generator that is passed in: `rng.permutation(len(X))`."""
+    return not np.array_equal(trained(answer, seed=7), trained(answer, seed=7))
 
 
 @local_update.behaviour("own-generator")
 def _(answer, rng):
     """Two runs with different seeds are the same, so the generator that was passed in is not used.
-    Draw from rng itself instead of making a new generator."""
-    return np.array_equal(
-        trained(answer, np.random.default_rng(7)), trained(answer, np.random.default_rng(8))
-    )
+    Draw from `rng` itself instead of making a new generator."""
+    return np.array_equal(trained(answer, seed=7), trained(answer, seed=8))
 
 
 # ==== weighted_average ===========================================================================
@@ -334,12 +359,12 @@ weighted_average = Checks("weighted_average")
 
 @weighted_average.cases
 def updates_and_counts(rng):
-    counts = np.array([1, 3, 2]) + rng.integers(0, 2)
-    yield dict(updates=rng.integers(1, 9, (3, 2)).astype(float), example_counts=counts)
+    yield dict(
+        updates=np.array([[1.0, 0.0], [5.0, 4.0], [2.0, 9.0]]), example_counts=np.array([3, 1, 4])
+    )
     yield dict(updates=[np.array([2.0, -1.0, 4.0])], example_counts=[5])  # one client: its update
-    counts = rng.integers(1, 40, 6)
-    counts[0] = 57  # never all equal
-    yield dict(updates=list(real_updates(counts, rng)), example_counts=counts.tolist())
+    counts = [57, *rng.integers(1, 40, 5).tolist()]  # never all equal
+    yield dict(updates=list(real_updates(counts, rng)), example_counts=counts)
     yield dict(updates=rng.normal(size=(50, 4)), example_counts=rng.integers(1, 1000, 50))
 
 
@@ -353,15 +378,22 @@ def _(updates, example_counts):
 @weighted_average.mistake("not-divided")
 def _(updates, example_counts):
     """The updates are weighted, but never divided: with more examples the result grows. Divide by
-    the sum of example_counts."""
-    return np.asarray(example_counts) @ np.asarray(updates)
+    the sum of `example_counts`."""
+    return example_counts @ updates
 
 
 @weighted_average.mistake("divides-by-clients")
 def _(updates, example_counts):
     """You divided by the number of clients. The weights are example counts, so divide by how many
-    examples there are in all: sum(example_counts)."""
-    return np.asarray(example_counts) @ np.asarray(updates) / len(updates)
+    examples there are in all: `sum(example_counts)`."""
+    return example_counts @ updates / len(updates)
+
+
+@weighted_average.mistake("divides-twice")
+def _(updates, example_counts):
+    """You divided twice: by all examples and by the number of clients. The shares add up to 1
+    already, so add up what you have and take no mean."""
+    return np.average(updates, axis=0, weights=example_counts) / len(updates)
 
 
 @weighted_average.mistake("divides-plain-sum")
@@ -380,33 +412,50 @@ def _(updates, example_counts):
 
 @weighted_average.mistake("keeps-last")
 def _(updates, example_counts):
-    """Only the last client's part came back. Add to the running total with += in the loop, instead
-    of replacing it with =."""
-    part = example_counts[-1] * np.asarray(updates[-1])
-    return part / np.sum(example_counts), part, np.asarray(updates[-1])
+    """Only the last client's part came back. Add to the running total with `+=` in the loop,
+    instead of replacing it with `=`."""
+    part = example_counts[-1] * updates[-1]
+    return part / np.sum(example_counts), part, updates[-1]
 
 
 @weighted_average.mistake("returns-early")
 def _(updates, example_counts):
     """Only the first client's part came back. Is your `return` inside the loop? Move it out, to the
     left."""
-    part = example_counts[0] * np.asarray(updates[0])
-    return part / np.sum(example_counts), part, np.asarray(updates[0])
+    part = example_counts[0] * updates[0]
+    return part / np.sum(example_counts), part, updates[0]
+
+
+@weighted_average.mistake("skips-a-client")
+def _(updates, example_counts):
+    """One client at the end of the list was left out. Look at the range of your loop: take all
+    clients, from 0 to `len(updates) - 1`."""
+    parts, total = example_counts[:, None] * updates, np.sum(example_counts)
+    return parts[1:].sum(axis=0) / total, parts[:-1].sum(axis=0) / total
 
 
 @weighted_average.mistake("whole-division")
 def _(updates, example_counts):
-    """Every share became 0: // divides whole numbers and drops the rest. Use /."""
-    counts = np.asarray(example_counts)
-    return counts // counts.sum() @ np.asarray(updates)
+    """Parts of the numbers were lost: `//` divides and drops what is behind the point. Use `/`."""
+    total = np.sum(example_counts)
+    return example_counts // total @ updates, example_counts @ updates // total
 
 
 @weighted_average.mistake("inverse-weights")
 def _(updates, example_counts):
-    """Clients with few examples weigh most: the shares are upside down. A share is
-    count / sum(example_counts)."""
-    shares = 1 / np.asarray(example_counts)
-    return shares / shares.sum() @ np.asarray(updates)
+    """Clients with few examples weigh most: the shares are upside down. Divide each count by the
+    sum of all counts, not the other way round."""
+    shares = 1 / example_counts
+    total = shares @ updates
+    return total, total / shares.sum(), total * example_counts.sum()
+
+
+@weighted_average.symptom("wrong-scale")
+def _(run):
+    """The direction is right, the length is not: the shares of all clients do not add up to 1.
+    Divide each count by the sum of the counts, once."""
+    factor = (run.result @ run.expected) / (run.expected @ run.expected)
+    return factor != 0 and close(run.result, factor * run.expected)
 
 
 # ==== sample_clients =============================================================================
@@ -416,10 +465,13 @@ sample_clients = Checks("sample_clients")
 
 @sample_clients.cases
 def client_counts_and_fractions(rng):
+    # Whole products first: there only the choice can be wrong, not the rounding. No product is a
+    # half, because round() takes its even neighbour and school the upper one.
     for client_count, fraction in [
-        (10, 0.3), (50, 0.1), (7, 0.5714), (9, 0.5), (100, 0.07), (11, 0.15), (20, 0.01), (1, 0.2), (6, 1.0),
+        (10, 0.3), (50, 0.1), (100, 0.5), (1000, 0.1), (30, 1.0),
+        (7, 0.5714), (11, 0.15), (100, 0.07), (9, 0.7), (20, 0.01), (1, 0.2),
     ]:  # fmt: skip
-        yield dict(client_count=client_count, fraction=fraction, rng=np.random.default_rng(rng))
+        yield dict(client_count=client_count, fraction=fraction, rng=rng.spawn(1)[0])
 
 
 @sample_clients.accepts
@@ -427,103 +479,116 @@ def right_number_of_different_clients(run):
     chosen = np.asarray(run.result)
     return (
         chosen.dtype.kind in "iu"
-        and chosen.ndim == 1
-        and len(chosen) in participants(run.inputs["client_count"], run.inputs["fraction"])
+        and chosen.shape == run.expected.shape
         and len(set(chosen.tolist())) == len(chosen)
         and all(0 <= k < run.inputs["client_count"] for k in chosen)
     )
 
 
-def participants(client_count, fraction):
-    """round() takes the even neighbour of a half, school the upper one: both are accepted."""
-    exact = client_count * fraction
-    return {max(1, round(exact)), max(1, int(exact + 0.5))}
+def exact_number(run):
+    return run.inputs["client_count"] * run.inputs["fraction"]
 
 
 @sample_clients.symptom("returns-mask")
 def _(run):
     """True and False for every client came back, but the indices of the chosen ones are expected.
-    Look at rng.choice."""
+    Draw them with `rng.choice`."""
     return np.asarray(run.result).dtype.kind == "b"
+
+
+@sample_clients.symptom("returns-number")
+def _(run):
+    """How many clients take part came back, but not which ones. Draw that many different indices
+    with `rng.choice` and return them."""
+    return np.ndim(run.result) == 0 and run.result == len(run.expected)
 
 
 @sample_clients.symptom("float-indices")
 def _(run):
     """The indices are floats, and a list cannot be indexed with 3.0. Return whole numbers: choose
-    from client_count itself or from range(client_count)."""
+    from `client_count` itself or from `range(client_count)`."""
     return np.asarray(run.result).dtype.kind == "f" and len(run.result) > 0
 
 
 @sample_clients.symptom("nobody")
 def _(run):
-    """Nobody was chosen: the product was rounded to 0. At least one client takes part:
-    max(1, …)."""
-    return len(run.result) == 0
+    """Nobody was chosen: the product was rounded to 0. At least one client takes part, so put
+    `max(1, …)` around the number."""
+    return len(run.result) == 0 and exact_number(run) < 1
 
 
 @sample_clients.symptom("repeats")
 def _(run):
-    """A client was chosen twice. Draw without putting back: rng.choice(…, replace=False)."""
+    """A client was chosen twice, but nobody can take part twice in a round. Draw without putting
+    back: `rng.choice(…, replace=False)`."""
     return len(set(np.asarray(run.result).tolist())) < len(run.result)
 
 
 @sample_clients.symptom("out-of-range")
 def _(run):
-    """An index is not one of the clients. They are numbered from 0 to client_count - 1."""
+    """One of the indices is no client: they are numbered from 0 to `client_count - 1`. Choose from
+    `range(client_count)`."""
     return any(not 0 <= k < run.inputs["client_count"] for k in run.result)
 
 
 @sample_clients.symptom("ignores-fraction")
 def _(run):
-    """All clients came back. Choose only the fraction of them."""
+    """All clients came back, whatever the fraction. Choose only `fraction` of them."""
     return len(run.result) == run.inputs["client_count"] > 1
 
 
 @sample_clients.symptom("rounds-down")
 def _(run):
-    """One client too few: int() cuts off the rest, so 3.99 becomes 3. Use round()."""
-    exact = run.inputs["client_count"] * run.inputs["fraction"]
-    return len(run.result) == max(1, int(exact)) < round(exact)
+    """One client too few: `int()` and `//` cut off what is behind the point, so 3.99 becomes 3.
+    Use `round()` instead."""
+    return len(run.result) == max(1, int(exact_number(run))) < round(exact_number(run))
 
 
 @sample_clients.symptom("rounds-up")
 def _(run):
-    """One client too many: the product was rounded up. Use round()."""
-    exact = run.inputs["client_count"] * run.inputs["fraction"]
-    return len(run.result) == int(np.ceil(exact)) > round(exact)
+    """One client too many: the product was rounded up. Use `round()`, which takes the nearest whole
+    number."""
+    return len(run.result) == np.ceil(exact_number(run)) > round(exact_number(run))
 
 
 @sample_clients.symptom("wrong-number")
 def _(run):
-    """The number of chosen clients is wrong. It is max(1, round(fraction * client_count)), the same
-    in every round."""
-    return len(run.result) not in participants(run.inputs["client_count"], run.inputs["fraction"])
+    """The number of chosen clients is wrong. Choose exactly
+    `max(1, round(fraction * client_count))` different ones, the same number in every round."""
+    return len(run.result) != len(run.expected)
+
+
+def drawn(answer, client_count, fraction, rng):
+    return sorted(answer(client_count=client_count, fraction=fraction, rng=rng))
 
 
 @sample_clients.behaviour("other-randomness")
 def _(answer, rng):
     """Two draws with the same seed differ, so chance came from somewhere else. Draw only from the
-    generator that is passed in: rng."""
-    draws = [sorted(answer(1000, 0.1, np.random.default_rng(3))) for _ in range(2)]
-    return draws[0] != draws[1]
+    generator that is passed in, `rng`."""
+    one, other = (drawn(answer, 1000, 0.1, np.random.default_rng(3)) for _ in range(2))
+    return one != other
 
 
 @sample_clients.behaviour("same-every-time")
 def _(answer, rng):
-    """Every round would choose the same clients. Draw from the generator that is passed in, rng,
+    """Every round would choose the same clients. Draw from the generator that is passed in, `rng`,
     instead of making a new one or taking the first clients."""
-    return len({tuple(sorted(answer(1000, 0.01, rng))) for _ in range(5)}) == 1
+    return len({tuple(drawn(answer, 1000, 0.01, rng)) for _ in range(5)}) == 1
 
 
 @sample_clients.behaviour("uneven")
 def _(answer, rng):
-    """Some sets of clients come up more often than others, or never. Every set must be equally
-    likely: rng.choice(client_count, size=…, replace=False) does that."""
-    draws = 2000
-    sets, times = np.unique([sorted(answer(5, 0.4, rng)) for _ in range(draws)], axis=0, return_counts=True)
-    expected = draws / 10  # there are 10 pairs of 5 clients
-    chi_square = ((times - expected) ** 2 / expected).sum() + (10 - len(sets)) * expected
-    return bool(chi_square > 70)  # a fair draw exceeds 70 once in 10^11 times (9 degrees of freedom)
+    """Some sets of clients come up more often than others, or never. Make every set equally likely:
+    `rng.choice(client_count, size=…, replace=False)` does."""
+    draws, pairs = 2000, 10  # of 5 clients
+    sets = [drawn(answer, 5, 0.4, rng) for _ in range(draws)]
+    times = np.zeros(pairs)
+    found = np.unique(sets, axis=0, return_counts=True)[1]
+    times[: len(found)] = found
+    expected = draws / pairs
+    chi_square = ((times - expected) ** 2 / expected).sum()
+    return chi_square > 70  # a fair draw exceeds 70 once in 10^11 times (9 degrees of freedom)
 
 
 # ==== federated_averaging ========================================================================
@@ -536,103 +601,83 @@ def mean_weight(weights):
     return float(np.mean(weights))
 
 
+def clients_of(sizes, rng):
+    """Clients with these numbers of real digits, all of them different."""
+    X, y = some_digits(sum(sizes), rng)
+    cuts = np.cumsum(sizes)[:-1]
+    return list(zip(np.split(X, cuts), np.split(y, cuts), strict=True))
+
+
 @federated_averaging.cases
 def cohorts_and_settings(rng):
-    def case(model, clients, **settings):
+    def case(sizes, **settings):
         return dict(
-            model=WatchedModel(model),
-            weights=rng.normal(scale=0.1, size=model.size),
-            clients=clients,
+            model=WatchedModel(DIGITS),
+            weights=rng.normal(scale=0.1, size=DIGITS.size),
+            clients=clients_of(sizes, rng),
             **settings,
-            rng=np.random.default_rng(rng),
+            rng=rng.spawn(1)[0],
         )
 
-    def clients(sizes):
-        X, y = some_digits(sum(sizes), rng)
-        cuts = np.cumsum(sizes)[:-1]
-        return list(zip(np.split(X, cuts), np.split(y, cuts)))
-
+    # At least two clients a round, or a round could not be told from a client that goes on.
+    yield case([2, 9, 4], rounds=2, fraction=1.0, epochs=2, batch_size=None, learning_rate=0.4)
     yield case(
-        DIGITS, clients([2, 9, 4]), rounds=2, fraction=1.0, epochs=1, batch_size=None, learning_rate=0.4
-    )
-    yield case(
-        DIGITS, clients([3, 12, 5, 1, 8, 2, 6, 9, 4, 7]), rounds=5, fraction=0.3, epochs=2,
+        [3, 12, 5, 1, 8, 2, 6, 9, 4, 7], rounds=5, fraction=0.3, epochs=3,
         batch_size=None, learning_rate=0.2, evaluate=mean_weight,
     )  # fmt: skip
     yield case(
-        DIGITS, clients([7, 11, 3, 6]), rounds=3, fraction=0.5, epochs=3, batch_size=4,
-        learning_rate=0.1, evaluate=mean_weight,
+        [13, 21, 3, 6], rounds=3, fraction=0.5, epochs=2,
+        batch_size=4, learning_rate=0.1, evaluate=mean_weight,
     )  # fmt: skip
 
 
-def rounds_seen(run):
-    """Sort the gradients the answer asked for into rounds and clients.
-
-    A client starts where the round's global weights are; its further steps go on from its own last
-    one; a new round starts at the old weights plus the weighted average of its clients' updates.
-    """
-    given = SimpleNamespace(**run.inputs)
-    owner = {row.tobytes(): k for k, (X, _) in enumerate(given.clients) for row in X}
-    global_weights, rounds, clients, local = given.weights, [], {}, None
-    steps, follows = given.model.steps, True
-
-    def averaged():
-        ids = list(clients)
-        updates = [clients[k] - global_weights for k in ids]
-        return global_weights + reference.weighted_average(updates, [len(given.clients[k][1]) for k in ids])
-
-    for step in steps:
-        k = owner.get(step.X[0].tobytes())
-        if k in clients and close(step.weights, clients[k]):
-            pass  # the client's next step
-        elif k not in clients and close(step.weights, global_weights):
-            pass  # another client of this round
-        elif clients and close(step.weights, averaged()):
-            global_weights, clients = averaged(), {}
-            rounds.append([])
-        else:
-            follows = False
-            break
-        if k not in clients:
-            rounds = rounds or [[]]
-            rounds[-1].append(k)
-        clients[k] = step.weights - given.learning_rate * step.gradient
-        local = clients[k]
-    end = averaged() if clients else global_weights
-    return SimpleNamespace(given=given, steps=steps, owner=owner, rounds=rounds, follows=follows, end=end, local=local)
+def rounds(run):
+    """The rounds as the answer trained them, read from the gradients it asked for."""
+    settings = ("model", "clients", "epochs", "batch_size", "learning_rate")
+    return rounds_of(**{name: run.inputs[name] for name in settings})
 
 
-def expected_participants(given):
-    return max(1, round(given.fraction * len(given.clients)))
+def participants(run):
+    return max(1, round(run.inputs["fraction"] * len(run.inputs["clients"])))
 
 
 @federated_averaging.accepts
 def is_federated_averaging(run):
-    history, expected = run.result, run.expected
-    if not (len(history.weights) == len(expected.weights) and history.bytes == expected.bytes):
-        return False
-    if not close(history.metrics, [mean_weight(w) for w in history.weights] if run.inputs.get("evaluate") else []):
-        return False
-    if all(map(close, history.weights, expected.weights)):
-        return True
-    # Other draws than the reference's are as good, if the training itself is right.
-    seen = rounds_seen(run)
-    m = [len(seen.given.clients[k][1]) for r in seen.rounds for k in r]
-    visits = sum(len(step.X) for step in seen.steps)
+    history, evaluate = run.result, run.inputs.get("evaluate")
     return (
-        seen.follows
-        and [len(r) for r in seen.rounds] == [expected_participants(seen.given)] * seen.given.rounds
-        and all(len(set(r)) == len(r) for r in seen.rounds)
-        and visits == sum(m) * seen.given.epochs
-        and all(len(step.X) <= (seen.given.batch_size or len(step.X)) for step in seen.steps)
-        and close(history.weights[-1], seen.end)
-        and not always_the_same(seen)
+        history.bytes == run.expected.bytes
+        and close(history.metrics, [evaluate(w) for w in history.weights] if evaluate else [])
+        and (close(history.weights, run.expected.weights) or trained_fairly(run))
     )
 
 
-def always_the_same(seen):
-    few = expected_participants(seen.given) < len(seen.given.clients)
-    return few and len(seen.rounds) > 3 and len({tuple(sorted(r)) for r in seen.rounds}) == 1
+def trained_fairly(run):
+    """Other draws than the reference's are as good, if every round is what a round must be."""
+    places, found = run.result.weights, rounds(run)
+    return (
+        len(places) == len(found) + 1 == run.inputs["rounds"] + 1
+        and close(places[0], run.inputs["weights"])
+        and not samples_once(found, run)
+        and all(
+            len(set(r.clients)) == len(r.clients) == participants(run)
+            and all(training.is_right for training in r.trainings)
+            and close(before, r.start)
+            and close(after, r.start + r.average)
+            for r, before, after in zip(found, places[:-1], places[1:], strict=True)
+        )
+    )
+
+
+def samples_once(found, run):
+    """Whether the same few clients took part in every one of many rounds."""
+    few, many = participants(run) < len(run.inputs["clients"]), len(found) > 3
+    return few and many and len({tuple(sorted(r.clients)) for r in found}) == 1
+
+
+def first_step(run):
+    """The first round, and how far the weights that were recorded after it moved."""
+    r = rounds(run)[0]
+    return r, run.result.weights[1] - r.start
 
 
 @federated_averaging.symptom("returns-weights")
@@ -644,120 +689,163 @@ def _(run):
 
 @federated_averaging.symptom("not-recorded")
 def _(run):
-    """The history holds fewer rounds than were asked for. Call history.record(…) inside the loop,
+    """The history holds fewer rounds than were asked for. Call `history.record(…)` inside the loop,
     once a round, and return after the loop."""
     return len(run.result.bytes) < run.inputs["rounds"]
 
 
 @federated_averaging.symptom("too-many-rounds")
 def _(run):
-    """The history holds more rounds than were asked for. Record once a round; the start is noted
-    by History(…) itself."""
+    """The history holds more rounds than were asked for, and `History(…)` itself notes the start.
+    Call `history.record(…)` once a round."""
     return len(run.result.bytes) > run.inputs["rounds"]
-
-
-@federated_averaging.symptom("not-evaluated")
-def _(run):
-    """Nothing was measured. Hand `evaluate` on: History(weights, evaluate)."""
-    return run.inputs.get("evaluate") is not None and not run.result.metrics
 
 
 @federated_averaging.symptom("weights-not-kept")
 def _(run):
-    """Every round started from the first weights again. Assign what apply_update returns to
+    """Every round started from the first weights again. Assign what `apply_update` returns to
     `weights`, so that the next round starts there."""
-    steps, given = run.inputs["model"].steps, run.inputs
-    per_round = len(run.expected.bytes) and len(steps) // given["rounds"]
-    starts = [steps[i * per_round].weights for i in range(given["rounds"])]
-    return len(starts) > 1 and all(close(w, given["weights"]) for w in starts)
+    return len(rounds(run)) == 1 < run.inputs["rounds"]
 
 
 @federated_averaging.symptom("one-after-another")
 def _(run):
-    """A client started from another client's trained weights. All clients of a round start from the
-    same global weights; apply the average once, after all of them have trained."""
-    seen = rounds_seen(run)
-    given = seen.given
-    for before, step in zip(seen.steps, seen.steps[1:]):
-        other = seen.owner.get(before.X[0].tobytes()) != seen.owner.get(step.X[0].tobytes())
-        if other and close(step.weights, before.weights - given.learning_rate * before.gradient):
-            first = len({seen.owner.get(s.X[0].tobytes()) for s in seen.steps[: seen.steps.index(step)]})
-            return first < max(2, expected_participants(given)) or expected_participants(given) > 1
-    return False
+    """A client started from another client's trained weights. Let all clients of a round start from
+    the same global weights, and apply the average once, after all of them have trained."""
+    everyone = [training for r in rounds(run) for training in r.trainings]
+    return any(close(after.start, before.path[-1]) for before, after in pairwise(everyone))
+
+
+@federated_averaging.symptom("other-settings")
+def _(run):
+    """A client trained with other settings than were asked for. Hand all of them on to
+    `local_update`: `epochs=epochs, batch_size=batch_size, learning_rate=learning_rate, rng=rng`."""
+    return not all(training.is_right for r in rounds(run) for training in r.trainings)
 
 
 @federated_averaging.symptom("ignores-fraction")
 def _(run):
-    """All clients trained in every round. Let sample_clients choose who takes part."""
-    seen = rounds_seen(run)
-    return seen.given.fraction < 1 and len(seen.rounds[0]) == len(seen.given.clients)
+    """All clients trained in every round. Let `sample_clients` choose who takes part."""
+    clients = run.inputs["clients"]
+    return participants(run) < len(clients) == len(rounds(run)[0].clients)
+
+
+@federated_averaging.symptom("first-clients")
+def _(run):
+    """Always the first clients in the list trained, not the chosen ones. Loop over the chosen
+    numbers themselves, `for k in chosen`, and take `clients[k]`."""
+    first = list(range(participants(run)))
+    return len(rounds(run)) > 3 and all(sorted(r.clients) == first for r in rounds(run))
 
 
 @federated_averaging.symptom("samples-once")
 def _(run):
-    """The same clients trained in every round. Call sample_clients inside the loop over the
-    rounds."""
-    return always_the_same(rounds_seen(run))
+    """The same clients trained in every round. Call `sample_clients` inside the loop over the
+    rounds, with the `rng` that was passed in."""
+    return samples_once(rounds(run), run)
+
+
+@federated_averaging.symptom("wrong-cohort")
+def _(run):
+    """In some round not every chosen client trained exactly once. Call `local_update` once for each
+    number that `sample_clients` returned."""
+    return not all(len(set(r.clients)) == len(r.clients) == participants(run) for r in rounds(run))
+
+
+@federated_averaging.symptom("records-start")
+def _(run):
+    """What was recorded are the weights from before the round. Apply the average first, then record
+    the new weights."""
+    _, moved = first_step(run)
+    return not moved.any()
+
+
+@federated_averaging.symptom("records-update")
+def _(run):
+    """What was recorded is the average update, not the weights. Apply it to the weights first, then
+    record those."""
+    r, moved = first_step(run)
+    return close(r.start + moved, r.average)
 
 
 @federated_averaging.symptom("plain-mean")
 def _(run):
-    """Every client had the same say, however few examples it has. Pass weighted_average the number
-    of examples of each chosen client."""
-    return close(run.result.weights[1], unweighted_first_round(run, lambda counts: np.ones_like(counts)))
+    """Every client had the same say, however many examples it has. Give `weighted_average` the
+    number of examples of each chosen client, `len(clients[k][1])`."""
+    r, moved = first_step(run)
+    return close(moved, r.updates.mean(axis=0))
 
 
-@federated_averaging.symptom("wrong-counts")
+@federated_averaging.symptom("wrong-step-length")
 def _(run):
-    """The updates are weighted with other clients' counts. Take the count of each *chosen* client,
-    in the same order as the updates: len(clients[k][1])."""
-    seen = rounds_seen(run)
-    all_counts = np.array([len(y) for _, y in seen.given.clients])
-    return close(
-        run.result.weights[1], unweighted_first_round(run, lambda counts: all_counts[: len(counts)])
-    )
+    """The weights moved in the right direction, but not by the average update. Apply the average
+    once, as it is: added, with the server's rate left at 1.0."""
+    r, moved = first_step(run)
+    factor = (moved @ r.average) / (r.average @ r.average)
+    return close(moved, factor * r.average, 1e-6) and not close(factor, 1.0, 1e-6)
 
 
-def unweighted_first_round(run, counts_used):
-    """The weights after round 1 if its updates were averaged with other counts."""
-    given = SimpleNamespace(**run.inputs)
-    clients, owner = {}, rounds_seen(run).owner
-    for step in given.model.steps:
-        k = owner.get(step.X[0].tobytes())
-        start = clients.get(k, given.weights)
-        if not close(step.weights, start):
-            break
-        clients[k] = start - given.learning_rate * step.gradient
-    updates = [trained - given.weights for trained in clients.values()]
-    counts = counts_used(np.array([len(given.clients[k][1]) for k in clients]))
-    return given.weights + reference.weighted_average(updates, counts)
+@federated_averaging.symptom("updates-pile-up")
+def _(run):
+    """Updates of earlier rounds were averaged in again. Start each round with an empty list of
+    updates: make it inside the loop over the rounds."""
+    first, second = rounds(run)[:2]
+    updates = np.concatenate([first.updates, second.updates])
+    counts = np.concatenate([first.example_counts, second.example_counts])
+    average = np.average(updates, axis=0, weights=counts)
+    return close(run.result.weights[2], second.start + average)
 
 
 @federated_averaging.symptom("wrong-participants")
 def _(run):
-    """The bytes are counted for the wrong number of clients. Pass
-    history.record(…, participants=len(chosen))."""
+    """The history counts other bytes than were sent. Tell `history.record` how many clients took
+    part in this round: `participants=len(chosen)`."""
     return run.result.bytes != run.expected.bytes
 
 
-@federated_averaging.symptom("old-weights-recorded")
+@federated_averaging.symptom("not-evaluated")
 def _(run):
-    """The history lags one round behind: you recorded before you applied the update. Record the
-    new weights."""
-    return close(run.result.weights[1], run.inputs["weights"])
+    """Nothing was measured, or not after every round. Hand `evaluate` on when you make the history:
+    `History(weights, evaluate)`."""
+    return len(run.result.metrics) != len(run.expected.metrics)
 
 
-@federated_averaging.symptom("ignores-settings")
-def _(run):
-    """The clients did not train as asked. Pass epochs, batch_size and learning_rate on to
-    local_update as they came in."""
-    seen = rounds_seen(run)
-    wanted = [len(seen.given.clients[k][1]) for r in seen.rounds for k in r]
-    visits = sum(len(step.X) for step in seen.steps)
-    return visits != sum(wanted) * seen.given.epochs or not seen.follows
+def averaged(answer, seed, **settings):
+    clients = clients_of([10, 14, 12, 11, 13, 15], np.random.default_rng(1))
+    history = answer(
+        model=DIGITS, weights=np.zeros(DIGITS.size), clients=clients, rounds=2, epochs=1,
+        learning_rate=0.5, rng=np.random.default_rng(seed), **settings,
+    )  # fmt: skip
+    return history.weights[-1]
+
+
+SMALL_BATCHES = dict(fraction=1.0, batch_size=3)  # here only the clients' orders are drawn
+FEW_CLIENTS = dict(fraction=0.34, batch_size=None)  # here only the clients are
+
+
+@federated_averaging.behaviour("other-randomness")
+def _(answer, rng):
+    """Two runs with the same seed differ, so chance came from somewhere else. Hand the `rng` that
+    was passed in to `sample_clients` and to `local_update`."""
+    return any(
+        not np.array_equal(averaged(answer, 7, **settings), averaged(answer, 7, **settings))
+        for settings in (SMALL_BATCHES, FEW_CLIENTS)
+    )
+
+
+@federated_averaging.behaviour("own-generator")
+def _(answer, rng):
+    """Runs with different seeds are the same, so a generator of your own is in use somewhere. Hand
+    the `rng` that was passed in to `sample_clients` and to `local_update`."""
+    return any(
+        len({averaged(answer, seed, **settings).tobytes() for seed in range(4)}) == 1
+        for settings in (SMALL_BATCHES, FEW_CLIENTS)
+    )
 
 
 CHECKS = {
     checks.exercise: checks
-    for checks in (apply_update, local_update, weighted_average, sample_clients, federated_averaging)
-}
+    for checks in (
+        apply_update, local_update, weighted_average, sample_clients, federated_averaging
+    )
+}  # fmt: skip

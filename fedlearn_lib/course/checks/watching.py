@@ -1,8 +1,11 @@
 """A model that notes what it is asked, so that a check can see *how* an answer trained."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 import numpy as np
+
+from ..checking import close
 
 
 @dataclass(frozen=True)
@@ -40,7 +43,149 @@ class WatchedModel:
         return loss, gradient
 
 
-def rows_of(batch: np.ndarray, X: np.ndarray) -> list[int]:
-    """Which rows of X a batch holds, in the batch's order; -1 for a row that is not in X."""
-    index = {row.tobytes(): i for i, row in enumerate(X)}
-    return [index.get(row.tobytes(), -1) for row in np.ascontiguousarray(batch)]
+@dataclass
+class Training:
+    """One client's training, read from the gradients that were asked for.
+
+    Attributes:
+        start: the weights it had to begin with.
+        X, y, epochs, batch_size, learning_rate: what it had to do.
+        steps: the requests for gradients.
+        client: its number, where there are many.
+    """
+
+    start: np.ndarray
+    X: np.ndarray
+    y: np.ndarray
+    epochs: int
+    batch_size: int | None
+    learning_rate: float
+    steps: list[Step] = field(default_factory=list)
+    client: int | None = None
+
+    @property
+    def size(self) -> int:
+        """How many examples a whole batch holds."""
+        return min(len(self.X), self.batch_size or len(self.X))
+
+    @property
+    def full_batch(self) -> bool:
+        return self.size == len(self.X)
+
+    @property
+    def sizes_of_an_epoch(self) -> list[int]:
+        whole, rest = divmod(len(self.X), self.size)
+        return [self.size] * whole + [rest] * (rest > 0)
+
+    @property
+    def batches(self) -> list[list[int]]:
+        """The rows of X that each step used; -1 for a row that is not in X."""
+        row_of = {row.tobytes(): i for i, row in enumerate(self.X)}
+        return [[row_of.get(row.tobytes(), -1) for row in step.X] for step in self.steps]
+
+    @property
+    def orders(self) -> list[list[int]]:
+        """The rows in the order in which they were visited, epoch by epoch."""
+        batches, count = self.batches, len(self.sizes_of_an_epoch)
+        epochs = [batches[i : i + count] for i in range(0, len(batches), count)]
+        return [[row for batch in epoch for row in batch] for epoch in epochs]
+
+    @property
+    def path(self) -> list[np.ndarray]:
+        """The weights that gradient descent reaches with these gradients, from the start on."""
+        places = [self.start]
+        for step in self.steps:
+            places.append(places[-1] - self.learning_rate * step.gradient)
+        return places
+
+    @property
+    def keeps_labels(self) -> bool:
+        """Whether every example came with its own label."""
+        return all(
+            -1 in batch or np.array_equal(step.y, self.y[batch])
+            for step, batch in zip(self.steps, self.batches, strict=True)
+        )
+
+    @property
+    def in_given_order(self) -> bool:
+        """Whether an epoch went through the examples as they lie; of few, chance may do so."""
+        as_they_lie = list(range(len(self.X)))
+        return len(self.X) >= 10 and as_they_lie in self.orders
+
+    @property
+    def same_order_again(self) -> bool:
+        return len(self.X) >= 10 and any(a == b for a, b in pairwise(self.orders))
+
+    @property
+    def is_right(self) -> bool:
+        """Whether a client trains so, whichever fair orders it drew."""
+        everyone = list(range(len(self.X)))
+        return (
+            [len(batch) for batch in self.batches] == self.sizes_of_an_epoch * self.epochs
+            and all(sorted(order) == everyone for order in self.orders)
+            and self.keeps_labels
+            and all(map(close, [step.weights for step in self.steps], self.path))
+            and (self.full_batch or not (self.in_given_order or self.same_order_again))
+        )
+
+    def without_looking(self) -> "Training":
+        """The same without requests that only looked at the loss.
+
+        With small batches that is whatever was asked twice in a row, and all examples at once.
+        """
+        if self.full_batch:
+            return self
+        once = [b for a, b in pairwise([None, *self.steps]) if a is None or not _same(a, b)]
+        return replace(self, steps=[step for step in once if len(step.X) < len(self.X)] or once)
+
+
+def _same(one: Step, other: Step) -> bool:
+    return np.array_equal(one.weights, other.weights) and np.array_equal(one.X, other.X)
+
+
+@dataclass
+class Round:
+    """The trainings that began at the same weights."""
+
+    trainings: list[Training]
+
+    @property
+    def start(self) -> np.ndarray:
+        return self.trainings[0].start
+
+    @property
+    def clients(self) -> list[int]:
+        return [training.client for training in self.trainings]
+
+    @property
+    def updates(self) -> np.ndarray:
+        return np.array([training.path[-1] - training.start for training in self.trainings])
+
+    @property
+    def example_counts(self) -> np.ndarray:
+        return np.array([len(training.X) for training in self.trainings])
+
+    @property
+    def average(self) -> np.ndarray:
+        return np.average(self.updates, axis=0, weights=self.example_counts)
+
+
+def rounds_of(model: WatchedModel, clients: list, **settings) -> list[Round]:
+    """Sort the gradients that a model was asked for into clients' trainings and rounds.
+
+    A request goes on with a training when it is about the same client and starts where that
+    client's last step led. A training belongs to the round before it when it began where that did.
+    """
+    owner = {row.tobytes(): k for k, (X, _) in enumerate(clients) for row in X}
+    trainings, rounds = [], []
+    for step in model.steps:
+        k = owner[step.X[0].tobytes()]
+        if trainings and k == trainings[-1].client and close(step.weights, trainings[-1].path[-1]):
+            trainings[-1].steps.append(step)
+            continue
+        trainings.append(Training(step.weights, *clients[k], **settings, steps=[step], client=k))
+        if rounds and close(step.weights, rounds[-1].start):
+            rounds[-1].trainings.append(trainings[-1])
+        else:
+            rounds.append(Round([trainings[-1]]))
+    return rounds

@@ -1,0 +1,299 @@
+"""Set up the private federated learning course and open it.
+
+    python3 start.py                     open the course in JupyterLab
+    python3 start.py --no-browser        the same: options are passed to `jupyter lab`
+    python3 start.py test -k paillier    run the tests: options are passed to `pytest`
+    python3 start.py install [flower]    only set up [with an extra of pyproject.toml]
+
+The first start needs a network and one to three minutes. Everything is installed into the
+folder .venv beside this file; delete that to begin afresh. On Windows: `py start.py`.
+"""
+# Every Python 3 from 3.6 must be able to read this file, if only to say that it is too old.
+
+import contextlib
+import hashlib
+import json
+import os
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+OLDEST_PYTHON = (3, 11)
+WINDOWS = os.name == "nt"
+ROOT = Path(__file__).resolve().parent
+PROJECT = ROOT / "pyproject.toml"
+LAB_SETTINGS = ROOT / "share" / "overrides.json"
+FIRST_NOTEBOOK = "notebooks/00_start_here.ipynb"
+VENV = ROOT / ".venv"
+STAMP = VENV / "installed.json"
+LOG = VENV / "install.log"
+STATE = ROOT / ".fedlearn"
+
+# What an installer or the operating system says: what the learner is told. The first one counts.
+FAILURES = {
+    r"No space left|not enough space|(os |win)error (28|112)\b": (
+        "The disk is full: free about 1 GB, then run this again."
+    ),
+    r"CERTIFICATE_VERIFY_FAILED|invalid peer certificate|UnknownIssuer": (
+        "This network replaces certificates: use another one, or set PIP_CERT to its certificate."
+    ),
+    r"ConnectionError|ConnectTimeout|ReadTimeout|timed out|name resolution|getaddrinfo|dns error|"
+    r"Network (is unreachable|was disabled)|Connection (refused|reset)|Proxy|sending request": (
+        "The packages could not be downloaded: connect to the internet, then run this again."
+    ),
+    r"Permission ?denied|not permitted|is denied|Read-only file|(os |win)error (5|13|30|32)\b": (
+        "The course cannot write its files: close its JupyterLab, or copy it to your own folder."
+    ),
+    r"ensurepip|No module named '?(pip|venv)\b": (
+        "This Python cannot make environments: run `sudo apt install python3-venv`, then this."
+    ),
+    r"Failed building wheel|Failed to build (?!.?fedlearn)|metadata-generation-failed": (
+        "A package is not made for this Python: delete .venv and start with Python 3.12 or 3.13."
+    ),
+    r"": "Something failed: run this again, and if it fails again ask for help.",
+}
+
+
+class Stop(Exception):
+    """Ends the program with one sentence: what is wrong and what to do."""
+
+
+def explain(output):
+    """The sentence for what an installer or the operating system said."""
+    return next(FAILURES[said] for said in FAILURES if re.search(said, output, re.IGNORECASE))
+
+
+def environment_python(environment, windows=WINDOWS):
+    """The interpreter of a virtual environment, which Windows keeps elsewhere."""
+    return environment / ("Scripts/python.exe" if windows else "bin/python")
+
+
+def state_today(extras):
+    """What the stamp of a complete installation with these extras says today."""
+    python = [environment_python(VENV), "-I", "-c", "import sys; print(sys.version_info[:2])"]
+    return {
+        "folder": str(VENV),
+        "python": subprocess.check_output(python, stderr=subprocess.DEVNULL, text=True).strip(),
+        "project": hashlib.sha256(PROJECT.read_bytes() + LAB_SETTINGS.read_bytes()).hexdigest(),
+        "extras": sorted(extras),
+    }
+
+
+def read_stamp():
+    """What the last complete installation wrote; {} after an interruption, a move, a new Python."""
+    try:
+        stamp = json.loads(STAMP.read_text(encoding="utf-8"))
+        today = state_today(stamp["extras"])
+        return stamp if {**stamp, "project": today["project"]} == today else {}
+    except (OSError, ValueError, LookupError, TypeError, subprocess.SubprocessError):
+        return {}
+
+
+def ensure_installed(extras=()):
+    """Install the course into .venv, unless the stamp says that this has been done."""
+    with one_installer_at_a_time() as lock:
+        stamp = read_stamp()
+        extras = {*extras, *stamp.get("extras", ())}
+        if stamp and stamp == state_today(extras):
+            return
+        began = time.monotonic()
+        make_environment, install_course = installers(extras)
+        if stamp:
+            print("Bringing the packages in .venv up to date ...")
+            STAMP.unlink()  # from here on .venv counts as incomplete
+        else:
+            if VENV.exists():
+                print("The folder .venv is incomplete, or was moved: making it anew.")
+                shutil.rmtree(VENV)
+            print("Setting up the course, once: one to three minutes, about 500 MB in .venv ...")
+            VENV.mkdir()
+            run_installer(make_environment, lock)
+        try:
+            run_installer(install_course, lock)
+        except Stop:  # an installer that fails, unlike one that is killed, leaves things whole
+            STAMP.write_text(json.dumps(stamp), encoding="utf-8")
+            raise
+        STAMP.write_text(json.dumps(state_today(extras)), encoding="utf-8")
+        print(f"Ready after {time.monotonic() - began:.0f} s.")
+
+
+@contextlib.contextmanager
+def one_installer_at_a_time():
+    """Hold a lock, handed on to the installer: it may outlive a start.py that was killed."""
+    STATE.mkdir(exist_ok=True)
+    with open(STATE / "install.lock", "w") as lock:
+        while not try_lock(lock):
+            print("Another start.py is still installing; waiting for it ...")
+            time.sleep(5)
+        yield lock
+
+
+def try_lock(file):
+    """Whether we hold the lock now; it falls when its last holder ends, however that ends."""
+    try:
+        if WINDOWS:
+            import msvcrt
+
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        return True
+    except OSError as refusal:  # where a network drive has no locks, carry on without
+        return not isinstance(refusal, (BlockingIOError, PermissionError))
+
+
+def installers(extras):
+    """The commands that make .venv and fill it, with uv (several times faster) or with pip."""
+    # The interpreter underneath, for start.py may run inside another environment.
+    base = getattr(sys, "_base_executable", None) or sys.executable
+    python = str(environment_python(VENV))
+    course = ["--editable", f".[{','.join(sorted(extras))}]" if extras else "."]
+    try:
+        subprocess.run(["uv", "--version"], capture_output=True, check=True)
+        make = ["uv", "venv", "--seed", "--allow-existing", "--python", base, str(VENV)]
+        return make, ["uv", "pip", "install", "--python", python, *course]
+    except (OSError, subprocess.SubprocessError):
+        calm = ["--no-input", "--progress-bar=off", "--retries=3", "--disable-pip-version-check"]
+        return [base, "-m", "venv", str(VENV)], [python, "-m", "pip", "install", *calm, *course]
+
+
+def run_installer(command, lock):
+    """Run an installer to its end: all it says goes to the log, its stages to the screen."""
+    output, found = "", 0
+    pipe = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+    pipe.update(encoding="utf-8", errors="replace", pass_fds=() if WINDOWS else [lock.fileno()])
+    pipe.update(cwd=ROOT, env=course_variables(STATE, STATE))
+    with open(LOG, "a", encoding="utf-8") as log, subprocess.Popen(command, **pipe) as installer:
+        try:
+            print("$", *command, file=log)
+            for line in installer.stdout:
+                print(line, end="", file=log, flush=True)
+                output += line
+                if line.startswith(("Collecting ", "Processing ")):
+                    found += 1
+                    print(f"  {found} packages found ...\n" if found % 25 == 0 else "", end="")
+                elif line.startswith(("Installing collected packages", "Resolved ")):
+                    print("  putting the packages in place ...")
+        except BaseException:
+            installer.kill()
+            raise
+    if installer.returncode:
+        raise Stop(f"{explain(output)} (Details: {LOG})")
+
+
+def course_variables(settings, runtime):
+    """Environment variables under which Jupyter reads the course's settings, not the user's."""
+    foreign = ("JUPYTER", "PYTHONHOME", "PYTHONPATH", "MPLBACKEND")
+    variables = {name: os.environ[name] for name in os.environ if not name.startswith(foreign)}
+    path = f"{environment_python(VENV).parent}{os.pathsep}{variables.get('PATH', os.defpath)}"
+    variables.update(PATH=path, VIRTUAL_ENV=str(VENV), PIP_USER="0", PYTHONUTF8="1")
+    variables.update(IPYTHONDIR=f"{settings}/ipython", JUPYTER_CONFIG_DIR=f"{settings}/jupyter")
+    variables.update(JUPYTER_DATA_DIR=f"{settings}/jupyter/data", JUPYTER_RUNTIME_DIR=str(runtime))
+    return variables
+
+
+def run(command, settings=None, ending=signal.SIGTERM):
+    """Run the environment's Python; Ctrl-C reaches us alone, and we end it in good order."""
+    new_group = {"creationflags": 0x200} if WINDOWS else {"start_new_session": True}
+    # Jupyter's keys go to a temporary folder: on some drives a checkout cannot hide them.
+    with tempfile.TemporaryDirectory(prefix="fedlearn-", ignore_cleanup_errors=True) as folder:
+        variables = course_variables(settings or folder, folder)
+        command = [environment_python(VENV), *command]
+        with subprocess.Popen(command, cwd=ROOT, env=variables, **new_group) as program:
+            try:
+                return program.wait()
+            except KeyboardInterrupt:
+                program.terminate() if WINDOWS else os.killpg(program.pid, ending)
+                with contextlib.suppress(subprocess.TimeoutExpired, KeyboardInterrupt):
+                    program.wait(timeout=10)
+                program.kill()
+                raise
+
+
+def lab(options):
+    """Open the course in JupyterLab."""
+    (ROOT / FIRST_NOTEBOOK).stat()  # or it is missing
+    port = re.search(r"--(?:ServerApp\.)?port[= ](\S+)", " ".join(options))
+    if port:  # without --port, JupyterLab itself finds a free one
+        try:
+            socket.create_server(("127.0.0.1", int(port[1]))).close()
+        except (OSError, ValueError, OverflowError):
+            advice = "give another one, or leave --port out to get a free one."
+            raise Stop(f"Port {port[1]} is taken or not allowed: {advice}") from None
+        options.append("--ServerApp.port_retries=0")
+    ensure_installed()
+    configuration = {
+        "Application": {"log_level": "ERROR"},
+        "KernelManager": {"transport_encryption": "auto"},
+        "LabApp": {"default_url": f"/lab/tree/{FIRST_NOTEBOOK}"},
+        "ServerApp": {"root_dir": str(ROOT), "allow_root": True},
+    }
+    (STATE / "jupyter").mkdir(exist_ok=True)
+    (STATE / "jupyter" / "jupyter_server_config.json").write_text(json.dumps(configuration))
+    print("Opening JupyterLab; Ctrl-C in this window ends it.")
+    with contextlib.suppress(KeyboardInterrupt):
+        return run(["-P", "-m", "jupyterlab", *options], STATE)  # -P ignores a learner's random.py
+
+
+def test(options):
+    """Run the tests."""
+    ensure_installed(["test"])
+    in_parallel = ["-n", "2", "--dist", "loadfile"]
+    return run(["-m", "pytest", *in_parallel, *options], ending=signal.SIGINT)
+
+
+def install(extras):
+    """Set the course up without opening it."""
+    import tomllib
+
+    known = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+    if not known.keys() >= set(extras):
+        raise Stop(f"start.py installs {' and '.join(known)}, not {' '.join(extras)}: see --help.")
+    ensure_installed(extras)
+    print("The course is set up: `python3 start.py` opens it.")
+
+
+VERBS = {"lab": lab, "test": test, "install": install}
+
+
+def main(arguments):
+    """Do what the command line says and return the exit status."""
+    oldest, this = ("{}.{}".format(*version) for version in (OLDEST_PYTHON, sys.version_info))
+    try:
+        if sys.version_info < OLDEST_PYTHON:
+            advice = "get one from python.org and run it, as in `python3.12 start.py`."
+            raise Stop(f"The course needs Python {oldest} or newer and this is {this}: {advice}")
+        sys.stdout.reconfigure(errors="replace", line_buffering=True)
+        for name in {"SIGTERM", "SIGHUP"} & set(dir(signal)):  # `kill`, and closing the terminal
+            signal.signal(getattr(signal, name), signal.default_int_handler)
+        if arguments[:1] in (["-h"], ["--help"]):
+            return print(__doc__.strip())
+        for needed in (PROJECT, LAB_SETTINGS):
+            needed.stat()  # or it is missing
+        named = arguments and not arguments[0].startswith("-")
+        verb, *options = arguments if named else ["lab", *arguments]
+        if verb not in VERBS:
+            raise Stop(f"start.py knows {', '.join(VERBS)}, not {verb}: see --help.")
+        return VERBS[verb](options)
+    except Stop as stop:
+        reason = stop
+    except FileNotFoundError as error:
+        reason = f"{error.filename} is missing: download the course again."
+    except OSError as error:
+        reason = f"{explain(os.strerror(error.errno or 0))} ({error})"
+    except KeyboardInterrupt:
+        reason = "\nStopped; run again to continue."
+    print(reason, file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,27 @@
+"""Copies of the course in which the tests work: nothing here ever writes into the checkout."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+CHECKOUT = Path(__file__).resolve().parents[1]
+# An installed copy elsewhere must not be what is tested.
+sys.path.insert(0, str(CHECKOUT))
+
+import fedlearn_lib  # noqa: E402
+from fedlearn_lib.course.copies import copy_course  # noqa: E402
+
+assert Path(fedlearn_lib.__file__).parent == CHECKOUT / "fedlearn_lib", fedlearn_lib.__file__
+
+
+@pytest.fixture(scope="session")
+def filled_copy(tmp_path_factory) -> Path:
+    """The course with every exercise solved; tests only read it and run it."""
+    return copy_course(tmp_path_factory.mktemp("filled") / "course", filled=True)
+
+
+@pytest.fixture
+def fresh_copy(tmp_path) -> Path:
+    """The course as a fresh clone holds it, for one test."""
+    return copy_course(tmp_path / "course")

@@ -205,11 +205,12 @@ def run(command, settings=None, ending=signal.SIGTERM):
     new_group = {"creationflags": 0x200} if WINDOWS else {"start_new_session": True}
     # Jupyter's keys go to a temporary folder: on some drives a checkout cannot hide them.
     with tempfile.TemporaryDirectory(prefix="fedlearn-", ignore_cleanup_errors=True) as folder:
-        variables = course_variables(settings or folder, folder)
-        command = [environment_python(VENV), *command]
-        with subprocess.Popen(command, cwd=ROOT, env=variables, **new_group) as program:
+        new_group.update(cwd=ROOT, env=course_variables(settings or folder, folder))
+        with subprocess.Popen([environment_python(VENV), *command], **new_group) as program:
             try:
-                return program.wait()
+                while program.poll() is None:  # on Windows Ctrl-C does not end a plain wait()
+                    time.sleep(0.1)
+                return program.returncode
             except KeyboardInterrupt:
                 program.terminate() if WINDOWS else os.killpg(program.pid, ending)
                 with contextlib.suppress(subprocess.TimeoutExpired, KeyboardInterrupt):
@@ -226,8 +227,7 @@ def lab(options):
         try:
             socket.create_server(("127.0.0.1", int(port[1]))).close()
         except (OSError, ValueError, OverflowError):
-            advice = "give another one, or leave --port out to get a free one."
-            raise Stop(f"Port {port[1]} is taken or not allowed: {advice}") from None
+            raise Stop(f"Port {port[1]} is taken or not allowed: give another one.") from None
         options.append("--ServerApp.port_retries=0")
     ensure_installed()
     configuration = {
@@ -246,8 +246,8 @@ def lab(options):
 def test(options):
     """Run the tests."""
     ensure_installed(["test"])
-    in_parallel = ["-n", "2", "--dist", "loadfile"]
-    return run(["-m", "pytest", *in_parallel, *options], ending=signal.SIGINT)
+    parallel = ["-n", "2", "--dist", "loadfile"]
+    return run(["-m", "pytest", *parallel, *options], ending=signal.SIGINT)
 
 
 def install(extras):

@@ -1,6 +1,7 @@
 """The files that make environments agree, are valid, and name no machine of their authors."""
 
 import json
+import os
 import re
 import subprocess
 import tomllib
@@ -50,9 +51,8 @@ def test_no_package_is_listed_twice(project):
 
 
 def test_jupyterlabs_settings_are_shipped(project):
-    ((source, target),) = project["tool"]["hatch"]["build"]["targets"]["wheel"][
-        "shared-data"
-    ].items()
+    wheel = project["tool"]["hatch"]["build"]["targets"]["wheel"]
+    ((source, target),) = wheel["shared-data"].items()
     assert target == "share/jupyter/lab/settings/overrides.json"
     settings = json.loads(text_of(source))
     assert settings["@jupyterlab/apputils-extension:notification"] == {
@@ -89,27 +89,14 @@ def test_the_test_command_of_the_ci_is_that_of_the_readme():
     script = text_of(".ci/run")
     assert script.startswith("#!/usr/bin/env bash\n")
     assert 'python3 start.py test "$@"' in script
-    assert (CHECKOUT / ".ci" / "run").stat().st_mode & 0o111
-
-
-def course_files():
-    """The files git knows or would add; without git, the course's own folders."""
-    command = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
-    try:
-        listed = subprocess.run(command, cwd=CHECKOUT, capture_output=True, check=True).stdout
-        return [CHECKOUT / name for name in listed.decode().split("\0") if name]
-    except (OSError, subprocess.SubprocessError):
-        folders = ("notebooks", "fedlearn_lib", "data", "tests", "share")
-        files = [path for folder in folders for path in (CHECKOUT / folder).rglob("*")]
-        return files + list(CHECKOUT.glob("*.*"))
+    assert os.name == "nt" or os.access(CHECKOUT / ".ci" / "run", os.X_OK)
 
 
 def test_no_file_names_a_machine_of_its_authors():
-    homes = re.compile(rb"(?<![\w.])/(?:work|root|home/(?!zoe)\w+|Users/\w+|tmp/\w+)/")
-    found = []
-    for path in course_files():
-        if path.is_file() and path.suffix not in {".png", ".pyc"}:
-            for number, line in enumerate(path.read_bytes().splitlines(), start=1):
-                if homes.search(line):
-                    found.append(f"{path.relative_to(CHECKOUT)}:{number}: {line[:120]!r}")
-    assert not found, "\n".join(found)
+    # What git holds: the outputs in a learner's notebooks may name the learner's own folders.
+    listed = subprocess.run(["git", "ls-files"], cwd=CHECKOUT, capture_output=True)
+    if listed.returncode or not listed.stdout:
+        pytest.skip("not a git checkout")
+    search = ["git", "grep", "--cached", "-I", "-n", "-E", r"(^|[^[:alnum:]_.])/(work|root)/"]
+    found = subprocess.run(search, cwd=CHECKOUT, capture_output=True, text=True)
+    assert found.returncode == 1, found.stdout + found.stderr

@@ -35,6 +35,7 @@ place) is told apart here, once.
 
 import copy
 import inspect
+import re
 import traceback
 import types
 from collections.abc import Callable, Iterator
@@ -85,14 +86,15 @@ class Run:
     inputs: dict[str, Any]
     result: Any
     expected: Any
+    in_words: str | None = None  # what is expected, where the reference's value is one of many
 
     @property
     def details(self) -> list[tuple[str, str]]:
-        return [
-            ("called", call_text(self.name, self.inputs)),
-            ("came back", describe(self.result, show=3)),
-            ("expected", describe(self.expected, show=3)),
-        ]
+        called = [("called", call_text(self.name, self.inputs))]
+        came, expected = describe(self.result, show=3), describe(self.expected, show=3)
+        if came == expected:  # the difference is deeper than what is shown
+            return called
+        return [*called, ("came back", came), ("expected", self.in_words or expected)]
 
 
 @dataclass(frozen=True)
@@ -119,6 +121,7 @@ class Checks:
         self.behaviours: list[Diagnosis] = []
         self._cases: Callable | None = None
         self._accepts: Callable | None = None
+        self._in_words: Callable | None = None
 
     # ---- what a check module declares -----------------------------------------------------------
 
@@ -131,6 +134,11 @@ class Checks:
         """Declare what is right where more than the reference's own value is."""
         self._accepts = judge
         return judge
+
+    def in_words(self, describe_expected: Callable):
+        """Declare how to say what is expected of a call, from the same keyword arguments."""
+        self._in_words = describe_expected
+        return describe_expected
 
     def mistake(self, advice: str):
         """Declare a mistake by the value it computes from the same inputs, or a tuple of values."""
@@ -202,11 +210,9 @@ class Checks:
         given = copy.deepcopy(inputs)
         result = guarded(self.exercise, answer)(**given)
         # A model that watches what it is asked has seen this call in `given`, not in `inputs`.
-        seen = {
-            name: given[name] if hasattr(value, "is_watching") else value
-            for name, value in inputs.items()
-        }
-        run = Run(self.exercise, seen, result, expected)
+        seen = {name: given[name] if hasattr(value, "is_watching") else value for name, value in inputs.items()}
+        in_words = self._in_words(**inputs) if self._in_words else None
+        run = Run(self.exercise, seen, result, expected, in_words)
         try:
             _require_kind(run)
         except NotYet as general:
@@ -267,7 +273,9 @@ def _exception_advice(name: str, error: Exception, inputs: dict) -> tuple:
     line = _own_line(error)
     where = f" in your line `{line}`" if line else ""
     what = error_text(error)
-    if "NoneType" in what:
+    if isinstance(error, TypeError) and "argument" in what:
+        step = "Compare that call with the first line of the function it calls, name by name."
+    elif "NoneType" in what:
         step = "Something there is None: find out which value, and treat None before that line."
     else:
         step = next((step for kind, step in FIRST_AID.items() if isinstance(error, kind)), PRINT_IT)
@@ -328,6 +336,9 @@ def _require_kind(run: Run) -> None:
     elif isinstance(expected, NUMBER):
         if not isinstance(result, NUMBER):
             raise _wrong_type(run, "one number", "Return just the number.")
+        if isinstance(expected, int | np.integer) and isinstance(result, float | np.floating):
+            step = "Use `//` or `round()` where you divide, and return an `int`."
+            raise _wrong_type(run, "a whole number", step)
     elif not isinstance(result, type(expected)):
         raise _wrong_type(run, _kind(expected), "Look at what the docstring says under Returns.")
 
@@ -356,6 +367,9 @@ def _require_array(run: Run) -> None:
     array = np.asarray(result)
     if array.dtype.kind not in "biuf":
         raise _wrong_type(run, wanted, "Return an array that holds plain numbers only.")
+    if array.dtype.kind == "f" and expected.dtype.kind in "iu" and array.size:
+        step = "Round to whole numbers and return them with `.astype(int)`."
+        raise _wrong_type(run, "an array of whole numbers", step)
     if array.shape != expected.shape:
         raise NotYet(
             "wrong-shape",
@@ -366,8 +380,7 @@ def _require_array(run: Run) -> None:
     if np.isfinite(expected).all() and not np.isfinite(array).all():
         raise NotYet(
             "not-finite",
-            "NaN or infinity came back. Look for a division by zero, or for a value that grows "
-            "without end.",
+            "NaN or infinity came back. Look for a division by zero, or for a value that grows without end.",
             run.details,
         )
 
@@ -402,7 +415,7 @@ def close(result, expected, tolerance: float = 1e-9) -> bool:
         if result.shape != expected.shape:
             return False
         if expected.dtype.kind in "iub":
-            return bool((result == expected).all())
+            return result.dtype.kind in "iub" and bool((result == expected).all())
         scale = max(1e-12, float(np.abs(expected).max(initial=0.0)))
         return bool((np.abs(result.astype(float) - expected) <= tolerance * scale).all())
     except (TypeError, ValueError):
@@ -448,10 +461,12 @@ def describe(value, limit: int = 8, show: int = 0) -> str:
         return "rng"
     if isinstance(value, float | np.floating):
         return f"{value:.6g}"
+    if isinstance(value, np.generic):
+        return repr(value.item())
     if callable(value) and hasattr(value, "__name__"):
         return value.__name__
     try:
-        text = " ".join(repr(value).split())
+        text = re.sub(r" at 0x[0-9A-Fa-f]+", "", " ".join(repr(value).split()))
     except Exception:
         return _kind(value)
     return text if len(text) <= 80 else f"{text[:79]}…"

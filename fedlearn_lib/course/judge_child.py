@@ -39,9 +39,7 @@ def main() -> None:
     requests, replies = _private_pipes()
     _limit_memory()
     for request in _lines(requests):
-        answer = Answer(
-            exercise(request["exercise"]), request["source"], set(request["notebook_names"])
-        )
+        answer = Answer(exercise(request["exercise"]), request["source"], set(request["notebook_names"]))
         try:
             answer.prepare()
         except Exception as error:  # the course is damaged: say so rather than die
@@ -73,9 +71,9 @@ class Answer:
     def prepare(self) -> None:
         """Load what belongs to the course, before the clock starts."""
         _install_reference_rooms()
-        self.checks = importlib.import_module(
-            f"fedlearn_lib.course.checks.{self.exercise.room}"
-        ).CHECKS[self.exercise.name]
+        self.checks = importlib.import_module(f"fedlearn_lib.course.checks.{self.exercise.room}").CHECKS[
+            self.exercise.name
+        ]
 
     def verdict(self) -> dict:
         """The verdict as plain data: verdict, advice, message, details, printed."""
@@ -109,8 +107,8 @@ class Answer:
         if not source.same_signature(node, reference_node):
             raise NotYet(
                 "wrong-signature",
-                f"The first line was changed to `{source.header(node)}`. Other chapters call this "
-                f"function as `{source.header(reference_node)}`: put that line back.",
+                f"The first line was changed to `{source.header(node)}`. Other chapters call it by "
+                f"the old names, so put back `{source.header(reference_node)}`",
             )
         function, reference = self._load(node, reference_node)
         with warnings.catch_warnings():
@@ -125,11 +123,13 @@ class Answer:
         except CANNOT_READ as error:
             raise self._syntax_error(error) from None
         if name not in found:
+            others = f", only {', '.join(list(found)[:5])}" if found else ""
+            if name in _bound_names(self.text):
+                others = ": it is a class, a lambda or the like"
             raise NotYet(
                 "no-function",
-                f"There is no function `{name}` here"
-                + (f", only {', '.join(list(found)[:5])}" if found else "")
-                + f". A class, a lambda or an async function will not do: write `def {name}(…):`",
+                f"There is no plain function `{name}` here{others}. Let its first line begin with "
+                f"`def {name}(`, spelt like this.",
             )
         return found[name]
 
@@ -150,8 +150,9 @@ class Answer:
         name, room = self.exercise.name, self.exercise.room
         reference = _fresh_room(room)[name]
         namespace = _fresh_room(room)
-        # The room's own input checks stand on the answer, whatever the answer brought along.
-        node.decorator_list = reference_node.decorator_list
+        # The library keeps its own header: its input checks stand on the answer, annotations go.
+        node.decorator_list, node.args = reference_node.decorator_list, reference_node.args
+        node.returns = None
         others = {entry.name for entry in rooms()[room]} - {name}
         module = ast.parse(self.text)
         verbs = _names_from_the_course(module)
@@ -172,15 +173,13 @@ class Answer:
         except Exception as error:
             raise NotYet(
                 "raises",
-                f"The file stopped with {error_text(error)}, outside of the function. Mend or "
-                "remove that line first.",
+                f"The file stopped with {error_text(error)}, outside of the function. Mend or remove that line first.",
             ) from None
         function = namespace.get(name)
         if not isinstance(function, types.FunctionType):
             raise NotYet(
                 "no-function",
-                f"Further down, `{name}` is made something else than the function that was "
-                "defined. Remove that line.",
+                f"Further down, `{name}` is made something else than the function that was defined. Remove that line.",
             )
         # An answer that imports itself from the library must meet itself there, not the reference.
         setattr(sys.modules[f"fedlearn_lib.{room}"], name, function)
@@ -196,20 +195,17 @@ class Answer:
             in_notebook = name in self.notebook_names
             if in_notebook:
                 problem = (
-                    f"`{name}` exists only in this notebook, but the function must also work in "
-                    f"{self.exercise.file}."
+                    f"`{name}` exists only in this notebook, but the function must also work in {self.exercise.file}."
                 )
             else:
                 problem = f"The name `{name}` is not defined anywhere, so Python stops at it."
-            close = difflib.get_close_matches(
-                name, [*code.co_varnames, *namespace, *dir(builtins)], n=1
-            )
+            close = difflib.get_close_matches(name, [*code.co_varnames, *namespace, *dir(builtins)], n=1)
             if _looks_like_a_module(name, node):
                 step = f"Write `import {name}` as the first line inside the function."
             elif close and not in_notebook:
                 step = f"Write `{close[0]}` if you meant that, else give `{name}` a value first."
             else:
-                step = f"Give `{name}` its value inside the function."
+                step = f"Use the function's own arguments, or compute `{name}` inside it."
             raise NotYet("notebook-name" if in_notebook else "unknown-name", f"{problem} {step}")
 
     def check_failed(self, error: Exception) -> dict:
@@ -235,6 +231,17 @@ CANNOT_READ = (SyntaxError, ValueError, RecursionError, MemoryError)
 EXITS = "Your function ended the whole program. Use `return` to leave a function, not exit()."
 
 
+def _bound_names(text: str) -> set[str]:
+    """The names that the top level of an answer defines or assigns in whatever way."""
+    names = set()
+    for part in ast.parse(text).body:
+        if isinstance(part, ast.ClassDef | ast.AsyncFunctionDef):
+            names.add(part.name)
+        elif isinstance(part, ast.Assign):
+            names |= {target.id for target in part.targets if isinstance(target, ast.Name)}
+    return names
+
+
 def _printable(text: str) -> str:
     """Without lone surrogates, which no terminal can print."""
     return text.encode("utf-8", "replace").decode("utf-8")
@@ -242,19 +249,12 @@ def _printable(text: str) -> str:
 
 def _names_from_the_course(module: ast.Module) -> set[str]:
     """The names under which an answer file imported the course's verbs."""
-    names = {
-        alias.asname or alias.name
-        for part in module.body
-        if _imports_the_course(part)
-        for alias in part.names
-    }
+    names = {alias.asname or alias.name for part in module.body if _imports_the_course(part) for alias in part.names}
     return names | set(sys.modules["fedlearn_lib.course"].__all__) if "*" in names else names
 
 
 def _imports_the_course(part: ast.stmt) -> bool:
-    return isinstance(part, ast.ImportFrom) and (part.module or "").startswith(
-        "fedlearn_lib.course"
-    )
+    return isinstance(part, ast.ImportFrom) and (part.module or "").startswith("fedlearn_lib.course")
 
 
 def _runs_the_course(part: ast.stmt, verbs: set[str]) -> bool:
@@ -283,9 +283,7 @@ def _looks_like_a_module(name: str, node: ast.FunctionDef) -> bool:
     """Whether a name is used as `name.something`, and a module is called so."""
     known = name in sys.stdlib_module_names or name in sys.modules
     return known and any(
-        isinstance(part, ast.Attribute)
-        and isinstance(part.value, ast.Name)
-        and part.value.id == name
+        isinstance(part, ast.Attribute) and isinstance(part.value, ast.Name) and part.value.id == name
         for part in ast.walk(node)
     )
 
@@ -346,16 +344,14 @@ class Surroundings:
 
     def same_as(self, before: "Surroundings") -> bool:
         return self.settings == before.settings and all(
-            owner in self.names and _same_names(names, self.names[owner])
-            for owner, names in before.names.items()
+            owner in self.names and _same_names(names, self.names[owner]) for owner, names in before.names.items()
         )
 
 
 def _same_names(before: dict, after: dict) -> bool:
     """Whether all names stand for what they did; a module may have been imported since."""
     return all(name in after and after[name] is value for name, value in before.items()) and all(
-        name in before or name.startswith("__") or isinstance(value, types.ModuleType)
-        for name, value in after.items()
+        name in before or name.startswith("__") or isinstance(value, types.ModuleType) for name, value in after.items()
     )
 
 

@@ -10,6 +10,7 @@ import io
 import tokenize
 
 INDENT = "    "
+BLANKS = " \t\f"
 
 
 def functions(text: str) -> dict[str, ast.FunctionDef]:
@@ -37,7 +38,11 @@ def _says_nothing(statement: ast.stmt) -> bool:
 
 def without_docstring(node: ast.FunctionDef) -> list[ast.stmt]:
     """The statements of a function after its docstring."""
-    return node.body[1:] if ast.get_docstring(node, clean=False) is not None else node.body
+    return node.body[1:] if has_docstring(node) else node.body
+
+
+def has_docstring(node: ast.FunctionDef) -> bool:
+    return ast.get_docstring(node, clean=False) is not None
 
 
 def same_signature(one: ast.FunctionDef, other: ast.FunctionDef) -> bool:
@@ -59,14 +64,14 @@ def _signature(node: ast.FunctionDef) -> tuple:
     return names, stars, defaults
 
 
-def _value(default: ast.expr | None):
-    """A default as a value where it is a literal (so that 1 and 1.0 agree), else as its source."""
+def _value(default: ast.expr | None) -> tuple:
+    """A default as a value where it is a literal (so that 1 and 1.0 agree), else as its tree."""
     if default is None:
-        return "no default"
+        return ()
     try:
-        return ast.literal_eval(default)
-    except ValueError:
-        return ast.unparse(default)
+        return ("literal", ast.literal_eval(default))
+    except (ValueError, TypeError):  # TypeError: `{[]: 1}`
+        return ("expression", ast.dump(default))
 
 
 def header(node: ast.FunctionDef) -> str:
@@ -76,23 +81,31 @@ def header(node: ast.FunctionDef) -> str:
 
 def same_body(one: ast.FunctionDef, other: ast.FunctionDef) -> bool:
     """Whether two functions do the same, statement by statement, docstrings aside."""
-    return list(map(ast.dump, without_docstring(one))) == list(
-        map(ast.dump, without_docstring(other))
-    )
+    return _tree(one) == _tree(other)
+
+
+def _tree(node: ast.FunctionDef) -> list[str]:
+    return [ast.dump(statement) for statement in without_docstring(node)]
 
 
 def body(text: str, name: str) -> str:
     """The source of a function's body after its docstring, indented by four spaces.
 
     Comments before the first and after the last statement belong to it.
+
+    Raises:
+        ValueError: it cannot be indented otherwise without changing its meaning.
+
+    >>> body("def double(x):\\n  return 2 * x  # twice\\n", "double")
+    '    return 2 * x  # twice'
     """
     node = functions(text)[name]
     (first, column), last = _body_span(text, node)
     lines = text.split("\n")
-    rest_of_line = lines[first - 1][column:].lstrip(" \t;")
+    rest_of_line = lines[first - 1][column:].lstrip(BLANKS + ";")
     inside_string = _lines_inside_strings(text)
     statements = without_docstring(node)
-    base = _indentation(lines[statements[0].lineno - 1]) if statements else INDENT
+    base = _depth(lines[statements[0].lineno - 1]) if statements else len(INDENT)
     result = [INDENT + rest_of_line] if rest_of_line else []
     for number in range(first + 1, last + 1):
         line = lines[number - 1]
@@ -101,7 +114,10 @@ def body(text: str, name: str) -> str:
         del result[0]
     while result and not result[-1].strip():
         del result[-1]
-    return "\n".join(result)
+    new_body = "\n".join(result)
+    if statements:
+        _make_sure(f"def {name}():\n{INDENT}'docstring'\n{new_body}\n", node)
+    return new_body
 
 
 def function_source(text: str, name: str, *, docstring: bool = True) -> str:
@@ -124,19 +140,59 @@ def with_body(text: str, name: str, new_body: str) -> str:
 
     Raises:
         ValueError: the result would not hold exactly these statements.
+
+    >>> print(with_body("@cached\\ndef double(x): return x\\n", "double", "    return 2 * x"))
+    @cached
+    def double(x):
+        return 2 * x
+    <BLANKLINE>
     """
     node = functions(text)[name]
     (first, column), last = _body_span(text, node)
     lines = text.split("\n")
-    head = lines[first - 1][:column].rstrip()
-    result = "\n".join([*lines[: first - 1], head, new_body.rstrip("\n"), *lines[last:]])
-    # Trust, but compare: whatever was odd about the layout, what is written is what was meant.
-    intended = functions(f"def {name}():\n{new_body}\n")[name]
-    if list(map(ast.dump, without_docstring(functions(result)[name]))) != list(
-        map(ast.dump, intended.body)
-    ):
-        raise ValueError(f"the body of {name} cannot be replaced without changing its meaning")
+    head = [lines[first - 1][:column].rstrip()]
+    header_line, header_column = _end_of_header(text, node)
+    if has_docstring(node) and node.body[0].lineno == header_line:  # def f(): "docstring"; …
+        docstring = "\n".join([*lines[header_line - 1 : first - 1], *head])[header_column:]
+        head = [lines[header_line - 1][:header_column], INDENT + docstring.lstrip(BLANKS)]
+        first = header_line
+    result = "\n".join([*lines[: first - 1], *head, new_body.rstrip("\n"), *lines[last:]])
+    intended = functions(f"def {name}():\n{INDENT}'docstring'\n{new_body}\n")[name]
+    _make_sure(result, intended)
     return result
+
+
+def with_function(text: str, name: str, new_function: str) -> str:
+    """The text with a whole function replaced, decorators and all; added at the end if missing."""
+    node = functions(text).get(name)
+    if node is None:
+        return f"{text.rstrip()}\n\n\n{new_function}\n".lstrip("\n")
+    lines = text.split("\n")
+    first, last = _first_line(node), _body_span(text, node)[1]
+    return "\n".join([*lines[: first - 1], new_function, *lines[last:]])
+
+
+def whole_function(text: str, name: str) -> str:
+    """A function with its decorators, header, docstring and body, as it stands."""
+    node = functions(text)[name]
+    return "\n".join(text.split("\n")[_first_line(node) - 1 : _body_span(text, node)[1]])
+
+
+def _first_line(node: ast.FunctionDef) -> int:
+    return min([node.lineno, *(decorator.lineno for decorator in node.decorator_list)])
+
+
+def _make_sure(text: str, intended: ast.FunctionDef) -> None:
+    """Trust, but compare: whatever was odd about the layout, what is written is what was meant."""
+    try:
+        if same_body(functions(text)[intended.name], intended):
+            return
+    except SyntaxError:
+        pass
+    raise ValueError(
+        f"The body of {intended.name} cannot be moved without changing its meaning. "
+        "Indent it with four spaces a level, and write one statement a line."
+    )
 
 
 def fingerprint(body_text: str) -> str:
@@ -147,32 +203,39 @@ def fingerprint(body_text: str) -> str:
 def _body_span(text: str, node: ast.FunctionDef) -> tuple[tuple[int, int], int]:
     """Where the body starts (line, column; after header or docstring) and its last line."""
     lines = text.split("\n")
-    if ast.get_docstring(node, clean=False) is not None:
-        line, offset = node.body[0].end_lineno, node.body[0].end_col_offset
-        # ast counts bytes, text counts characters.
-        start = line, len(lines[line - 1].encode("utf-8")[:offset].decode("utf-8"))
+    if has_docstring(node):
+        start = _position(lines, node.body[0].end_lineno, node.body[0].end_col_offset)
     else:
         start = _end_of_header(text, node)
     last = node.end_lineno
     for number in range(last + 1, len(lines) + 1):
         line = lines[number - 1]
-        if line.strip() and not (line[0] in " \t" and line.lstrip().startswith("#")):
+        if line.strip() and not (line[0] in BLANKS and line.lstrip().startswith("#")):
             break
         if line.strip():
             last = number  # a comment that closes the body
     return start, last
 
 
+def _position(lines: list[str], line: int, offset: int) -> tuple[int, int]:
+    """Line and column of a place given by ast, which counts bytes where text counts characters."""
+    return line, len(lines[line - 1].encode("utf-8")[:offset].decode("utf-8"))
+
+
 def _end_of_header(text: str, node: ast.FunctionDef) -> tuple[int, int]:
+    """Line and column after the colon that ends a function's header."""
+    earliest = node.lineno, 0
+    if node.returns:  # `-> lambda: 0` has a colon of its own
+        earliest = _position(text.split("\n"), node.returns.end_lineno, node.returns.end_col_offset)
     depth = 0
-    for token in tokenize.generate_tokens(io.StringIO(text).readline):
+    for token in _tokens(text):
         if token.start[0] < node.lineno or token.type != tokenize.OP:
             continue
         if token.string in "([{":
             depth += 1
         elif token.string in ")]}":
             depth -= 1
-        elif token.string == ":" and depth == 0:
+        elif token.string == ":" and depth == 0 and token.start >= earliest:
             return token.end
     raise ValueError(f"no header of {node.name} found")
 
@@ -180,27 +243,30 @@ def _end_of_header(text: str, node: ast.FunctionDef) -> tuple[int, int]:
 def _lines_inside_strings(text: str) -> set[int]:
     """Numbers of the lines that start inside a string: their leading blanks are content."""
     inside: set[int] = set()
-    f_strings: list[int] = []
-    f_start = getattr(tokenize, "FSTRING_START", None)  # f-strings are split up from 3.12 on
-    f_end = getattr(tokenize, "FSTRING_END", None)
-    for token in tokenize.generate_tokens(io.StringIO(text).readline):
-        if token.type == tokenize.STRING:
+    starts: list[int] = []
+    for token in _tokens(text):
+        kind = tokenize.tok_name[token.type]
+        if kind == "STRING":
             inside.update(range(token.start[0] + 1, token.end[0] + 1))
-        elif token.type == f_start:
-            f_strings.append(token.start[0])
-        elif token.type == f_end:
-            inside.update(range(f_strings.pop() + 1, token.end[0] + 1))
+        # From Python 3.12 on f-strings come in parts; t-strings always do.
+        elif kind in ("FSTRING_START", "TSTRING_START"):
+            starts.append(token.start[0])
+        elif kind in ("FSTRING_END", "TSTRING_END"):
+            inside.update(range(starts.pop() + 1, token.end[0] + 1))
     return inside
 
 
-def _indentation(line: str) -> str:
-    return line[: len(line) - len(line.lstrip(" \t"))]
+def _tokens(text: str):
+    return tokenize.generate_tokens(io.StringIO(text).readline)
 
 
-def _reindent(line: str, base: str) -> str:
-    """Four spaces in place of the answer's own first indentation; tabs beyond it as four each."""
-    if not line.strip():
-        return ""
-    own = _indentation(line)
-    deeper = own.removeprefix(base) if own.startswith(base) else ""
-    return INDENT + deeper.replace("\t", INDENT) + line.lstrip(" \t")
+def _depth(line: str) -> int:
+    """How far a line is indented; a form feed starts the count anew, as it does for Python."""
+    blanks = line[: len(line) - len(line.lstrip(BLANKS))]
+    return len(blanks.rpartition("\f")[2].expandtabs(len(INDENT)))
+
+
+def _reindent(line: str, base: int) -> str:
+    """Four spaces in place of the answer's own first indentation; what goes deeper stays so."""
+    content = line.lstrip(BLANKS)
+    return INDENT + " " * (_depth(line) - base) + content if content.strip() else ""

@@ -34,12 +34,11 @@ def show_partition(y: np.ndarray, partition: Sequence[np.ndarray], title: str) -
 def show_update(parts: Mapping[str, np.ndarray], held: np.ndarray) -> None:
     """One client's update as ten pictures: how the weights of each class changed."""
     W = parts["W"]
-    figure, axes = figures.new_figure(9.2, 1.75, 1, 10)
+    figure, axes = figures.new_figure(9.2, 1.5, 1, 10)
     limit = np.abs(W).max()
     for digit, cell in enumerate(axes):
         cell.imshow(W[:, digit].reshape(8, 8), cmap="PuOr_r", vmin=-limit, vmax=limit)
-        cell.set(xticks=[], yticks=[])
-        cell.grid(False)
+        cell.axis("off")
         cell.set_title(f"{digit}\n({held[digit]} held)", fontsize=9, loc="center", fontweight="normal")
     figures.show(
         figure,
@@ -70,6 +69,7 @@ def show_participation(times_chosen: np.ndarray, rounds: int) -> None:
     mean = times_chosen.mean()
     axes.axhline(mean, color=figures.ORANGE, linestyle="--", label=f"mean {mean:g}")
     axes.set(title=f"Who took part in {rounds} rounds", xlabel="client", ylabel="rounds")
+    axes.set_ylim(0, 1.3 * times_chosen.max())
     axes.legend()
     figures.show(
         figure,
@@ -164,9 +164,13 @@ def explore_alpha(y: np.ndarray, train: Callable, alphas: Sequence[float], value
 
     def draw(alpha):
         partition, metrics = train(alpha)
-        figure, (left, right) = figures.new_figure(9.2, 3.1, 1, 2, width_ratios=(1.2, 1))
+        figure, (left, right) = figures.new_figure(9.2, 3.3, 1, 2, width_ratios=(1.2, 1))
         figures.draw_partition(left, y, partition)
         left.set_title(f"α = {alpha:g}: what 20 clients hold")
+        left.legend(
+            ncols=10, loc="upper center", bbox_to_anchor=(0.5, -0.2), fontsize=9,
+            handlelength=0.8, handletextpad=0.3, columnspacing=0.8,
+        )  # fmt: skip
         right.plot(metrics, color=figures.BLUE)
         right.set(title="Test accuracy", xlabel="round", ylabel="test accuracy", ylim=(0, 1))
         kinds = np.mean([len(np.unique(y[rows])) for rows in partition])

@@ -21,8 +21,10 @@ GREY = "#6b6b6b"
 COLOURS = (BLUE, ORANGE, GREEN, PURPLE, RED, SKY)
 LINES = ("-", "--", "-.", ":", (0, (5, 1, 1, 1, 1, 1)), (0, (1, 1)))
 MARKERS = ("o", "s", "^", "D", "v", "P")
-CLASS_COLOURS = matplotlib.colormaps["tab20"].colors
+# Ten classes need an order, not ten hues: from dark to light, also in grey.
+CLASS_COLOURS = matplotlib.colormaps["viridis"](np.linspace(0, 1, 10))
 
+CAPTION = "max-width:50em;padding:.2em .4em;opacity:.85"
 STYLE = {
     "font.size": 11,
     "axes.titlesize": 12,
@@ -37,6 +39,10 @@ STYLE = {
 }
 
 
+# For every figure of a notebook, the learner's own too.
+matplotlib.rcParams.update(STYLE)
+
+
 def empty_figure(width: float = 6.5, height: float = 3.4) -> Figure:
     """A figure without axes; sizes in inches. Outside of pyplot, so nothing keeps it in memory."""
     figure = Figure(figsize=(width, height), layout="constrained")
@@ -46,19 +52,13 @@ def empty_figure(width: float = 6.5, height: float = 3.4) -> Figure:
 
 def new_figure(width: float = 6.5, height: float = 3.4, rows: int = 1, columns: int = 1, **options):
     """A figure and its axes in the course's style; sizes in inches."""
-    with in_style():
-        figure = empty_figure(width, height)
-        return figure, figure.subplots(rows, columns, **options)
-
-
-def in_style():
-    """A context in which axes and texts are made in the course's style."""
-    return matplotlib.rc_context(STYLE)
+    figure = empty_figure(width, height)
+    return figure, figure.subplots(rows, columns, **options)
 
 
 def as_png(figure: Figure) -> bytes:
     """The figure as PNG; no version and date inside, so the same figure gives the same bytes."""
-    with in_style(), io.BytesIO() as buffer:
+    with io.BytesIO() as buffer:
         figure.savefig(buffer, format="png", dpi=100, metadata={"Software": None})
         return buffer.getvalue()
 
@@ -68,8 +68,8 @@ def as_html(figure: Figure, sentence: str) -> str:
     data = base64.b64encode(as_png(figure)).decode("ascii")
     text = html.escape(sentence, quote=True)
     return (
-        f'<figure style="margin:0"><img alt="{text}" src="data:image/png;base64,{data}" '
-        f'style="max-width:100%;background:white"><figcaption style="max-width:50em">{text}</figcaption></figure>'
+        f'<figure style="margin:.3em 0"><img alt="{text}" src="data:image/png;base64,{data}" '
+        f'style="max-width:100%;background:white"><figcaption style="{CAPTION}">{text}</figcaption></figure>'
     )
 
 
@@ -95,6 +95,8 @@ def draw_curves(axes, curves: Mapping[str, Sequence[float]], *, x=None, markers:
             marker=MARKERS[i % len(MARKERS)] if markers else None,
             markersize=4,
         )
+    if x is None:
+        axes.xaxis.get_major_locator().set_params(integer=True)
     axes.legend()
 
 
@@ -117,7 +119,7 @@ def draw_partition(axes, labels: np.ndarray, partition: Sequence[np.ndarray], cl
     for digit in range(10):
         axes.bar(
             np.arange(len(shown)), counts[:, digit], bottom=bottom, width=0.85,
-            color=CLASS_COLOURS[2 * digit], edgecolor="white", linewidth=0.3, label=str(digit),
+            color=CLASS_COLOURS[digit], edgecolor="white", linewidth=0.5, label=str(digit),
         )  # fmt: skip
         bottom += counts[:, digit]
     axes.set(xlabel="client", ylabel="examples", xticks=np.arange(0, len(shown), 5))

@@ -137,17 +137,17 @@ def learn_together() -> None:
 
 def read_an_update() -> None:
     """Picture 2: an update of one example holds the example."""
-    _show(draw_reading, 4.6, 3.0)
+    _show(draw_reading, 4.4, 3.1)
 
 
 def add_locked_numbers() -> None:
     """Picture 3: encrypted numbers can be added."""
-    _show(draw_encryption, 5.2, 2.4)
+    _show(draw_encryption, 5.2, 2.2)
 
 
 def read_only_the_sum() -> None:
     """Picture 4: a sum of many updates tells far less."""
-    _show(draw_sum, 5.2, 2.4)
+    _show(draw_sum, 5.2, 2.2)
 
 
 # ---- for the first exercise ---------------------------------------------------------------------
@@ -190,17 +190,14 @@ def show_rates(rates, accuracies, *, guess: float) -> None:
 def save_strip(path) -> None:
     """All four pictures side by side, for the README."""
     figure = figures.empty_figure(13, 3.2)
-    with figures.in_style():
-        for part, draw in zip(figure.subfigures(1, 4, wspace=0.06), PICTURES, strict=True):
-            draw(part)
+    for part, draw in zip(figure.subfigures(1, 4, wspace=0.06), PICTURES, strict=True):
+        draw(part)
     path.write_bytes(figures.as_png(figure))
 
 
 def _show(draw, width, height) -> None:
     figure = figures.empty_figure(width, height)
-    with figures.in_style():
-        sentence = draw(figure)
-    figures.show(figure, sentence)
+    figures.show(figure, draw(figure))
 
 
 def _pairs(figure, title, names, rows) -> None:

@@ -170,17 +170,24 @@ class Round:
         return np.average(self.updates, axis=0, weights=self.example_counts)
 
 
-def rounds_of(model: WatchedModel, clients: list, **settings) -> list[Round]:
+def rounds_of(places: list, model: WatchedModel, clients: list, **settings) -> list[Round]:
     """Sort the gradients that a model was asked for into clients' trainings and rounds.
 
     A request goes on with a training when it is about the same client and starts where that
-    client's last step led. A training belongs to the round before it when it began where that did.
+    client's last step led. (Where a single client makes a round, that is where the next round
+    starts, too: `places`, the weights that were recorded, tell.) A training belongs to the round
+    before it when it began where that did.
     """
     owner = {row.tobytes(): k for k, (X, _) in enumerate(clients) for row in X}
     trainings, rounds = [], []
     for step in model.steps:
         k = owner[step.X[0].tobytes()]
-        if trainings and k == trainings[-1].client and close(step.weights, trainings[-1].path[-1]):
+        if (
+            trainings
+            and k == trainings[-1].client
+            and close(step.weights, trainings[-1].path[-1])
+            and not any(close(step.weights, place) for place in places)
+        ):
             trainings[-1].steps.append(step)
             continue
         trainings.append(Training(step.weights, *clients[k], **settings, steps=[step], client=k))

@@ -1,0 +1,4 @@
+# right: one line, as in the solution
+@fill
+def apply_update(weights, update, server_learning_rate=1.0):
+    return weights + server_learning_rate * update

@@ -1,0 +1,4 @@
+# advice: ignores-rate
+@fill
+def apply_update(weights, update, server_learning_rate=1.0):
+    return weights + update

@@ -1,0 +1,3 @@
+# advice: wrong-type
+def apply_update(weights, update, server_learning_rate=1.0):
+    return [w + server_learning_rate * u for w, u in zip(weights, update)]

@@ -1,0 +1,3 @@
+# advice: subtracts
+def apply_update(weights, update, server_learning_rate=1.0):
+    return weights - update

@@ -1,0 +1,4 @@
+# advice: returns-none
+def apply_update(weights, update, server_learning_rate=1.0):
+    new_weights = weights + server_learning_rate * update
+    print(new_weights)

@@ -1,0 +1,3 @@
+# advice: no-function
+def apply_updates(weights, update, server_learning_rate=1.0):
+    return weights + server_learning_rate * update

@@ -1,0 +1,3 @@
+# advice: scales-weights
+def apply_update(weights, update, server_learning_rate=1.0):
+    return server_learning_rate * weights + update

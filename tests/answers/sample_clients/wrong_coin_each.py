@@ -1,0 +1,3 @@
+# advice: wrong-number
+def sample_clients(client_count, fraction, rng):
+    return np.flatnonzero(rng.random(client_count) < fraction)

@@ -1,0 +1,3 @@
+# advice: returns-mask
+def sample_clients(client_count, fraction, rng):
+    return rng.random(client_count) < fraction

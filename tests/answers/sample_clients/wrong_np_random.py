@@ -1,0 +1,4 @@
+# advice: other-randomness
+def sample_clients(client_count, fraction, rng):
+    n = max(1, round(fraction * client_count))
+    return np.random.choice(client_count, size=n, replace=False)

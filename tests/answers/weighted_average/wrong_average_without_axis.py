@@ -1,0 +1,3 @@
+# advice: raises
+def weighted_average(updates, example_counts):
+    return np.average(updates, weights=example_counts)

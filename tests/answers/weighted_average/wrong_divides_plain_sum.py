@@ -1,0 +1,3 @@
+# advice: divides-plain-sum
+def weighted_average(updates, example_counts):
+    return sum(updates) / sum(example_counts)

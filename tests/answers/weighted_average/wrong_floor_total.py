@@ -1,0 +1,3 @@
+# advice: whole-division
+def weighted_average(updates, example_counts):
+    return example_counts @ updates // sum(example_counts)

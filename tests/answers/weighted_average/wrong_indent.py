@@ -1,0 +1,3 @@
+# advice: syntax-error
+def weighted_average(updates, example_counts):
+return example_counts @ updates / sum(example_counts)

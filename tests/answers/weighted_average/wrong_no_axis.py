@@ -1,0 +1,3 @@
+# advice: wrong-shape
+def weighted_average(updates, example_counts):
+    return (example_counts[:, None] * updates).sum() / example_counts.sum()

@@ -1,0 +1,6 @@
+# advice: not-divided
+def weighted_average(updates, example_counts):
+    total = 0
+    for update, count in zip(updates, example_counts):
+        total = total + count * update
+    return total

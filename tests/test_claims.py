@@ -1,0 +1,135 @@
+"""Numbers that the notebooks' prose states: each is asserted on what the notebooks computed.
+
+The stored outputs are compared with a fresh run by nbval, so what holds for them holds for a run.
+"""
+
+import ast
+import re
+import statistics
+
+import pytest
+
+from fedlearn_lib.course import build, catalogue, notebooks
+
+WRITTEN = [chapter for chapter in catalogue.chapters().values() if chapter.notebook]
+each_chapter = pytest.mark.parametrize("chapter", WRITTEN, ids=lambda c: c.number)
+
+
+def output_of(chapter: str, cell_id: str) -> str:
+    """The plain text of a solved notebook's cell."""
+    notebook = notebooks.read(build.SOLVED / catalogue.chapter(chapter).notebook)
+    (cell,) = [cell for cell in notebook["cells"] if cell["id"] == cell_id]
+    return "\n".join("".join(output["data"]["text/plain"]) for output in cell["outputs"])
+
+
+def prose_of(chapter: str) -> str:
+    notebook = notebooks.read(build.NOTEBOOKS / catalogue.chapter(chapter).notebook)
+    texts = (notebooks.text_of(cell) for cell in notebook["cells"] if cell["cell_type"] == "markdown")
+    return "\n".join(texts)
+
+
+def percentages(text: str) -> list[int]:
+    return [int(number) for number in re.findall(r"(\d+) ?%", text)]
+
+
+def test_baselines_are_as_the_prose_says():
+    alone, worst, best, federated, central, _ = percentages(output_of("01", "baselines"))
+    assert "about 72 % of the test digits right, the central model 97 %" in prose_of("01")
+    assert (alone, central) == (72, 97)
+    assert worst < alone < best < federated <= central
+    assert central - federated <= 2  # "close to collecting the data"
+
+
+def test_clients_hold_28_or_29_digits():
+    assert "28 to 29 digits each" in output_of("01", "split")
+    assert "its 28 or 29 digits" in prose_of("01")
+
+
+def test_the_weighted_average_is_far_ahead_of_the_plain_one():
+    plain, weighted = percentages(output_of("01", "average-use"))
+    assert weighted > plain + 50
+
+
+def test_the_shipped_model_learns_what_it_was_never_shown():
+    before, before_new, after, after_new = percentages(output_of("01", "pretrained-figure"))
+    assert before_new == 0 and after_new > 90 and after > before + 20
+
+
+def test_averages_of_different_starts_are_nonsense():
+    same, different, alone, _ = percentages(output_of("01", "start-figure"))
+    assert "each network alone gets about 90 % right" in prose_of("01")
+    assert 88 <= alone <= 92 and same >= 88 and different < 65
+
+
+def test_clients_drift_and_their_average_does_not():
+    iid, two_shards, average, _ = percentages(output_of("01", "drift-figure"))
+    assert two_shards < 40 < 75 < iid < average
+    assert "hardly suffers" in prose_of("01") and average >= 90
+
+
+def test_the_table_has_the_shape_the_prose_describes():
+    rows = [
+        [float(factor) for factor in re.findall(r"\(([\d.]+)×\)", line)]
+        for line in output_of("01", "table").splitlines()
+        if "×)" in line
+    ]
+    assert len(rows) == 5
+    ours_iid, ours_two, paper_iid, paper_two = zip(*rows, strict=True)
+    assert max(ours_iid) > 5 and max(ours_iid) > 2 * max(ours_two)  # many rounds saved; fewer
+    assert max(ours_iid) < max(paper_iid)  # "our gains are smaller"
+    assert min(paper_two) < 1 <= min(ours_two)  # slower rows: in the paper, not here
+
+
+def test_the_best_server_rate_is_inside_the_range():
+    without, best = percentages(output_of("00", "try-rates"))
+    assert best > without + 10
+
+
+def test_story():
+    together, alone = percentages(output_of("00", "story-train"))
+    assert together > 2 * alone
+    assert output_of("00", "story-read").endswith("pixel by pixel.")
+    assert output_of("00", "story-lock").endswith("the sum: 42.")
+    first, five, fifty = map(float, re.findall(r"\d\.\d\d", output_of("00", "story-sum")))
+    assert first == 1 > five > fifty
+
+
+# ---- the rhythm of DESIGN's chapter on writing --------------------------------------------------
+
+
+@each_chapter
+def test_cells_are_short(chapter):
+    notebook = notebooks.read(build.NOTEBOOKS / chapter.notebook)
+    lengths = []
+    for cell in notebook["cells"]:
+        text = notebooks.text_of(cell)
+        assert all(len(line) <= 100 for line in text.splitlines() if cell["cell_type"] == "code"), text
+        if cell["cell_type"] == "code":
+            ast.parse(text)
+            if not notebooks.exercise_of(cell):
+                lengths.append(len([line for line in text.splitlines() if line.strip()]))
+    assert max(lengths) <= 15
+    assert statistics.median(lengths) <= 5
+
+
+@each_chapter
+def test_a_notebook_opens_and_closes_as_all_do(chapter):
+    prose = prose_of(chapter.number)
+    for heading in ("You will build", "You will be able to", "You need"):
+        assert f"**{heading}" in prose.split("\n## ")[0]
+    ending = prose.split("\n## ")[-1] if "## What you have now" in prose else ""
+    for heading in ("You built", "What an attacker can still do", "In practice", "Going further"):
+        assert f"**{heading}" in ending
+
+
+@each_chapter
+def test_every_picture_has_words(chapter):
+    solved = notebooks.read(build.SOLVED / chapter.notebook)
+    for cell in solved["cells"]:
+        for output in cell.get("outputs", []):
+            data = output.get("data", {})
+            assert "image/png" not in data, f"{cell['id']}: a PNG output has no alternative text"
+            page = "".join(data.get("text/html", []))
+            for alt in re.findall(r"<img[^>]*?alt=\"([^\"]*)\"", page):
+                assert len(alt.split()) >= 5
+            assert page.count("<img") == len(re.findall(r"<img[^>]*?alt=", page))

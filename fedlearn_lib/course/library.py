@@ -2,8 +2,9 @@
 
 Answers live in `fedlearn_lib/<room>.py`. Beside them, in the git-ignored folder `.fedlearn/`:
 `state.json` (whose answer stands where, and the fingerprint of what was last written) and
-`history/<exercise>/` (every version that was ever written or replaced). An answer is put into the
-history *before* the library is touched, so that whatever happens then, it is not lost.
+`history/<exercise>/` (every version that was ever written or replaced). What stood there and what
+comes are put into the history *before* the library is touched, so that whatever happens then,
+neither is lost.
 """
 
 import contextlib
@@ -22,6 +23,7 @@ from .catalogue import Exercise
 from .reference import solution_text, stub_body, stub_function
 
 YOURS, SOLUTION = "yours", "the solution"
+LOCK_SECONDS = 10  # a write takes some milliseconds; who takes longer has stopped
 
 
 class CannotSave(Exception):
@@ -61,35 +63,42 @@ class Library:
         """The text of the exercise's room, with `\\n` line ends.
 
         Raises:
-            Damaged: it does not parse, is not there, or has lost the function.
+            Damaged: it cannot be read, does not parse, or has lost the function.
         """
-        text = self._text(exercise)
+        text = self.text(exercise)
         if exercise.name not in source.functions(text):
-            raise Damaged(
-                f"{exercise.file} has no function {exercise.name} any more. "
-                f'reset("{exercise.name}") puts the empty one back.'
-            )
+            raise Damaged(missing(exercise))
         return text
 
-    def _text(self, exercise: Exercise) -> str:
-        """The text of a room that parses."""
+    def text(self, exercise: Exercise) -> str:
+        """As `read`, for a room that may have lost the function."""
         try:
             data = self.room_path(exercise).read_bytes()
-            text = data.decode("utf-8-sig").replace("\r\n", "\n")
+            text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
             source.functions(text)
         except FileNotFoundError:
             raise Damaged(
                 f"{exercise.file} is missing. Bring it back with: git checkout -- {exercise.file}"
             ) from None
+        except OSError as error:
+            raise Damaged(
+                f"{exercise.file} cannot be read: {error.strerror or error}. "
+                "Look whether it is a file that you may open, then try again."
+            ) from None
         except UnicodeDecodeError as error:
             raise Damaged(
                 f"{exercise.file} is not UTF-8 text (byte {error.start}). "
-                "Save it as UTF-8 in your editor."
+                "Save it as UTF-8 in your editor, then try again."
             ) from None
         except SyntaxError as error:
             raise Damaged(
                 f"{exercise.file}, line {error.lineno}: {error.msg}. "
-                "Mend that line in the file and save it, then run this again."
+                "Mend that line in the file and save it, then try again."
+            ) from None
+        except (ValueError, RecursionError, MemoryError) as error:  # a NUL; brackets without end
+            raise Damaged(
+                f"{exercise.file} is no Python text ({error}). "
+                f"Mend it, or start it anew with: git checkout -- {exercise.file}"
             ) from None
         return text
 
@@ -99,9 +108,9 @@ class Library:
         node = source.functions(text)[exercise.name]
         if source.is_open(node):
             return Standing(open=True)
-        record = self._state().get(exercise.name, {})
+        record = self._record(exercise)
         if record.get("written") == source.fingerprint(source.body(text, exercise.name)):
-            return Standing(open=False, origin=record["origin"])
+            return Standing(open=False, origin=record.get("origin"))
         # No record, or edited since: equal to the solution or the learner's own.
         reference = source.functions(solution_text(exercise.room))[exercise.name]
         origin = SOLUTION if source.same_body(node, reference) else YOURS
@@ -118,54 +127,59 @@ class Library:
             origin: YOURS or SOLUTION.
 
         Returns:
-            Where in the history the version before it is kept; None if it was open.
+            Where in the history the version before it is kept; None if it was open or the same.
 
         Raises:
-            CannotSave, Damaged: nothing was changed.
+            CannotSave, Damaged, ValueError: the library was not changed.
         """
-        try:
-            with self._lock():
-                text = self.read(exercise)
-                self._keep(exercise, body)
+        with self._writing(exercise):
+            text = self.read(exercise)
+            changed = source.with_body(self._with_right_header(exercise, text), exercise.name, body)
+            kept = None
+            if changed != text:
                 kept = self._keep_standing(exercise, text)
-                self._replace(self.room_path(exercise), source.with_body(text, exercise.name, body))
-                self._remember(exercise, origin, source.fingerprint(body))
-        except OSError as error:
-            raise CannotSave(_explain(error, exercise.file)) from error
+                self._keep(exercise, body)
+                self._replace(self.room_path(exercise), changed)
+            self._remember(exercise, origin=origin, written=source.fingerprint(body))
         return kept
 
     def reset(self, exercise: Exercise) -> Path | None:
         """Put the empty stub back, also where the function was deleted; see `write`."""
-        try:
-            with self._lock():
-                text = self._text(exercise)
-                if exercise.name not in source.functions(text):
-                    text = f"{text.rstrip()}\n\n\n{stub_function(exercise)}\n"
-                kept = self._keep_standing(exercise, text)
-                text = source.with_body(text, exercise.name, stub_body(exercise))
-                self._replace(self.room_path(exercise), text)
-                self._remember(exercise, None, None)
-        except OSError as error:
-            raise CannotSave(_explain(error, exercise.file)) from error
+        with self._writing(exercise):
+            text = self.text(exercise)
+            kept = self._keep_standing(exercise, text)
+            stub = source.with_function(text, exercise.name, stub_function(exercise))
+            self._replace(self.room_path(exercise), stub)
+            self._remember(exercise, origin=None, written=None)
         return kept
 
-    def _keep_standing(self, exercise: Exercise, text: str) -> Path | None:
-        if source.is_open(source.functions(text)[exercise.name]):
-            return None
-        return self._keep(exercise, source.body(text, exercise.name))
+    def _with_right_header(self, exercise: Exercise, text: str) -> str:
+        """The text, with the whole stub in place of a function whose first line was changed."""
+        stub = stub_function(exercise)
+        node, wanted = (source.functions(t)[exercise.name] for t in (text, stub))
+        if source.same_signature(node, wanted):
+            return text
+        return source.with_function(text, exercise.name, stub)
 
-    def _keep(self, exercise: Exercise, body: str) -> Path:
+    def _keep_standing(self, exercise: Exercise, text: str) -> Path | None:
+        node = source.functions(text).get(exercise.name)
+        if node is None or source.is_open(node):
+            return None
+        return self._keep(exercise, source.body(text, exercise.name), source.header(node))
+
+    def _keep(self, exercise: Exercise, body: str, header: str | None = None) -> Path:
         """Write one version into the history, unless that very version is its newest already."""
         folder = self.private / "history" / exercise.name
         folder.mkdir(parents=True, exist_ok=True)
-        header = source.header(source.functions(solution_text(exercise.room))[exercise.name])
-        text = f"{header}\n{body.rstrip()}\n"
-        versions = sorted(folder.glob("*.py"))
-        if versions and versions[-1].read_text(encoding="utf-8") == text:
+        reference = source.functions(solution_text(exercise.room))[exercise.name]
+        data = f"{header or source.header(reference)}\n{body.rstrip()}\n".encode()
+        versions = sorted(folder.glob("[0-9][0-9][0-9][0-9]-*.py"))
+        if versions and versions[-1].read_bytes() == data:
             return versions[-1]
+        number = int(versions[-1].name[:4]) + 1 if versions else 1
         stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
-        path = folder / f"{len(versions) + 1:04d}-{stamp}.py"
-        self._write_new(path, text.encode("utf-8"))
+        path = folder / f"{number:04d}-{stamp}.py"
+        self._write_new(path, data)
         return path
 
     def _replace(self, path: Path, text: str) -> None:
@@ -181,18 +195,17 @@ class Library:
         with contextlib.suppress(OSError):
             Path(importlib.util.cache_from_source(str(path))).unlink(missing_ok=True)
 
-    def _write_new(self, path: Path, data: bytes, mode: int | None = None) -> None:
+    def _write_new(self, path: Path, data: bytes, mode: int = 0o644) -> None:
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-            if mode is not None:
+            with contextlib.suppress(OSError):  # a memory stick knows no modes
                 os.chmod(temporary, mode)
-            elif os.name == "posix":
-                os.chmod(temporary, 0o644)
-            _retry(lambda: os.replace(temporary, path))
+            # Windows refuses while an editor or a virus scanner holds the file for a moment.
+            _retry(lambda: os.replace(temporary, path), HELD_BY_ANOTHER, seconds=1)
         except BaseException:
             with contextlib.suppress(OSError):
                 os.unlink(temporary)
@@ -201,48 +214,68 @@ class Library:
     # ---- what the course remembers --------------------------------------------------------------
 
     def hints_seen(self, exercise: Exercise) -> int:
-        return self._state().get(exercise.name, {}).get("hints", 0)
+        seen = self._record(exercise).get("hints")
+        return seen if isinstance(seen, int) else 0
 
     def remember_hint(self, exercise: Exercise, number: int) -> None:
-        """Note that hint `number` was shown; forgotten in silence where nothing can be written."""
+        """Note that hint `number` was shown."""
         with contextlib.suppress(OSError), self._lock():
-            state = self._state()
-            state.setdefault(exercise.name, {})["hints"] = number
-            self._save_state(state)
+            self._remember(exercise, hints=number)
 
-    def _remember(self, exercise: Exercise, origin: str | None, written: str | None) -> None:
-        state = self._state()
-        state.setdefault(exercise.name, {}).update(origin=origin, written=written)
-        self._save_state(state)
+    def _record(self, exercise: Exercise) -> dict:
+        record = self._state().get(exercise.name)
+        return record if isinstance(record, dict) else {}
+
+    def _remember(self, exercise: Exercise, **facts) -> None:
+        """Note facts; in silence where nothing can be written, for no answer depends on them."""
+        state = {**self._state(), exercise.name: {**self._record(exercise), **facts}}
+        with contextlib.suppress(OSError):
+            self._write_new(self.private / "state.json", json.dumps(state, indent=1).encode())
 
     def _state(self) -> dict:
         try:
             state = json.loads((self.private / "state.json").read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return {}  # lost or damaged: `standing` then goes by what the rooms say
         return state if isinstance(state, dict) else {}
 
-    def _save_state(self, state: dict) -> None:
-        self._write_new(self.private / "state.json", json.dumps(state, indent=1).encode("utf-8"))
+    @contextlib.contextmanager
+    def _writing(self, exercise: Exercise):
+        """Hold the lock; what goes wrong with the disk becomes a sentence."""
+        try:
+            with self._lock():
+                yield
+        except OSError as error:
+            raise CannotSave(_explain(error, exercise.file)) from error
 
     @contextlib.contextmanager
     def _lock(self):
         """One writer at a time, across notebooks; freed by the system if its process dies."""
         self.private.mkdir(exist_ok=True)
         with open(self.private / "lock", "a+b") as file:
-            _lock_file(file)
+            _retry(lambda: _lock_file(file), (BlockingIOError, *HELD_BY_ANOTHER), LOCK_SECONDS)
             try:
                 yield
             finally:
                 _unlock_file(file)
 
 
+def missing(exercise: Exercise) -> str:
+    """What to say where a room has lost a function."""
+    return (
+        f"{exercise.file} has no function {exercise.name} any more. "
+        f'reset("{exercise.name}") puts the empty one back.'
+    )
+
+
 if os.name == "nt":
     import msvcrt
 
+    HELD_BY_ANOTHER = (PermissionError,)
+
     def _lock_file(file) -> None:
         file.seek(0)
-        msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
 
     def _unlock_file(file) -> None:
         file.seek(0)
@@ -251,20 +284,29 @@ if os.name == "nt":
 else:
     import fcntl
 
+    HELD_BY_ANOTHER = ()
+
     def _lock_file(file) -> None:
-        fcntl.flock(file, fcntl.LOCK_EX)
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise
+        except OSError:
+            pass  # some network drives know no locks; one learner alone needs none
 
     def _unlock_file(file) -> None:
-        fcntl.flock(file, fcntl.LOCK_UN)
+        with contextlib.suppress(OSError):
+            fcntl.flock(file, fcntl.LOCK_UN)
 
 
-def _retry(action, attempts: int = 20) -> None:
-    """Windows refuses to replace a file that an editor or a virus scanner holds for a moment."""
-    for attempt in range(attempts):
+def _retry(action, refusals: tuple, seconds: float) -> None:
+    """Try again for a while as long as another program is in the way."""
+    end = time.monotonic() + seconds
+    while True:
         try:
             return action()
-        except PermissionError:
-            if os.name != "nt" or attempt == attempts - 1:
+        except refusals:
+            if time.monotonic() > end:
                 raise
             time.sleep(0.05)
 
@@ -272,9 +314,15 @@ def _retry(action, attempts: int = 20) -> None:
 def _explain(error: OSError, file: str) -> str:
     if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", None)):
         reason, remedy = "the disk is full", "Free some space"
+    elif isinstance(error, BlockingIOError):
+        reason, remedy = "another notebook or terminal is writing just now", "Wait a moment"
     elif error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        reason = "the course's folder or file is read-only, or another program holds it"
+        reason = "it is read-only, or another program holds it"
         remedy = "Close other programs, or move the course to a folder you may write in"
     else:
-        reason, remedy = error.strerror or str(error), "Mend that"
-    return f"{file} could not be written: {reason}. {remedy}, then run this cell again."
+        reason = f"{Path(error.filename or '').name} {error.strerror or error}".strip()
+        remedy = "Mend that"
+    return (
+        f"{file} or the course's folder .fedlearn could not be written: {reason}. "
+        f"{remedy}, then try again."
+    )

@@ -168,18 +168,9 @@ def with_function(text: str, name: str, new_function: str) -> str:
     if node is None:
         return f"{text.rstrip()}\n\n\n{new_function}\n".lstrip("\n")
     lines = text.split("\n")
-    first, last = _first_line(node), _body_span(text, node)[1]
+    first = min([node.lineno, *(decorator.lineno for decorator in node.decorator_list)])
+    last = _body_span(text, node)[1]
     return "\n".join([*lines[: first - 1], new_function, *lines[last:]])
-
-
-def whole_function(text: str, name: str) -> str:
-    """A function with its decorators, header, docstring and body, as it stands."""
-    node = functions(text)[name]
-    return "\n".join(text.split("\n")[_first_line(node) - 1 : _body_span(text, node)[1]])
-
-
-def _first_line(node: ast.FunctionDef) -> int:
-    return min([node.lineno, *(decorator.lineno for decorator in node.decorator_list)])
 
 
 def _make_sure(text: str, intended: ast.FunctionDef) -> None:

@@ -169,11 +169,11 @@ def users_improve_a_model():
     return weights, trained - weights, lambda w: MODEL.accuracy(w, X_test, y_test)
 
 
-def show_rates(rates, accuracies, *, guess: float) -> None:
+def show_rates(rates, accuracies, *, before: float, guess: float) -> None:
     """Accuracy against the server learning rate, with the learner's guess."""
     best = rates[int(np.argmax(accuracies))]
     figure, axes = figures.new_figure()
-    axes.plot(rates, accuracies, "o-", color=figures.BLUE)
+    axes.plot([0, *rates], [before, *accuracies], "o-", color=figures.BLUE)
     axes.set(
         title="How far to walk along the update",
         xlabel="server learning rate",
@@ -182,7 +182,7 @@ def show_rates(rates, accuracies, *, guess: float) -> None:
     figures.draw_guess(axes, guess, vertical=True)
     figures.show(
         figure,
-        f"Test accuracy is {accuracies[0]:.0%} without the update and {max(accuracies):.0%} at the "
+        f"Test accuracy is {before:.0%} without the update and {max(accuracies):.0%} at the "
         f"best rate tried, {best:g}; your guess was {guess:g}.",
     )
 

@@ -34,6 +34,8 @@ VENV = ROOT / ".venv"
 STAMP = VENV / "installed.json"
 LOG = VENV / "install.log"
 STATE = ROOT / ".fedlearn"
+# Ctrl-C, `kill`, and closing the terminal.
+STOPPING = [number for number in signal.Signals if number.name in ("SIGINT", "SIGTERM", "SIGHUP")]
 
 # What an installer or the operating system says: what the learner is told. The first one counts.
 FAILURES = {
@@ -203,20 +205,21 @@ def course_variables(settings, runtime):
 def run(command, settings=None, ending=signal.SIGTERM):
     """Run the environment's Python; Ctrl-C reaches us alone, and we end it in good order."""
     new_group = {"creationflags": 0x200} if WINDOWS else {"start_new_session": True}
+    stopped = []
+    for number in STOPPING:  # not an exception: that could fall into the start of the program
+        signal.signal(number, lambda *_: stopped.append(True))
     # Jupyter's keys go to a temporary folder: on some drives a checkout cannot hide them.
     with tempfile.TemporaryDirectory(prefix="fedlearn-", ignore_cleanup_errors=True) as folder:
         new_group.update(cwd=ROOT, env=course_variables(settings or folder, folder))
         with subprocess.Popen([environment_python(VENV), *command], **new_group) as program:
-            try:
-                while program.poll() is None:  # on Windows Ctrl-C does not end a plain wait()
-                    time.sleep(0.1)
-                return program.returncode
-            except KeyboardInterrupt:
+            while program.poll() is None and not stopped:
+                time.sleep(0.1)
+            if stopped:
                 program.terminate() if WINDOWS else os.killpg(program.pid, ending)
-                with contextlib.suppress(subprocess.TimeoutExpired, KeyboardInterrupt):
+                with contextlib.suppress(subprocess.TimeoutExpired):
                     program.wait(timeout=10)
                 program.kill()
-                raise
+    return program.returncode
 
 
 def lab(options):
@@ -239,8 +242,8 @@ def lab(options):
     (STATE / "jupyter").mkdir(exist_ok=True)
     (STATE / "jupyter" / "jupyter_server_config.json").write_text(json.dumps(configuration))
     print("Opening JupyterLab; Ctrl-C in this window ends it.")
-    with contextlib.suppress(KeyboardInterrupt):
-        return run(["-P", "-m", "jupyterlab", *options], STATE)  # -P ignores a learner's random.py
+    # -P lets no random.py of a learner take the place of Python's own; below 0 is our own signal.
+    return max(0, run(["-P", "-m", "jupyterlab", *options], STATE))
 
 
 def test(options):
@@ -272,8 +275,8 @@ def main(arguments):
             advice = "get one from python.org and run it, as in `python3.12 start.py`."
             raise Stop(f"The course needs Python {oldest} or newer and this is {this}: {advice}")
         sys.stdout.reconfigure(errors="replace", line_buffering=True)
-        for name in {"SIGTERM", "SIGHUP"} & set(dir(signal)):  # `kill`, and closing the terminal
-            signal.signal(getattr(signal, name), signal.default_int_handler)
+        for number in STOPPING:
+            signal.signal(number, signal.default_int_handler)
         if arguments[:1] in (["-h"], ["--help"]):
             return print(__doc__.strip())
         for needed in (PROJECT, LAB_SETTINGS):

@@ -20,9 +20,10 @@ from pathlib import Path
 
 from . import source
 from .catalogue import Exercise
-from .reference import solution_text, stub_body, stub_function
+from .reference import solution_text, stub_function, stub_room
 
 YOURS, SOLUTION = "yours", "the solution"
+NEW_FILE = 0o644  # readable by all, as files that other programs make
 LOCK_SECONDS = 10  # a write takes some milliseconds; who takes longer has stopped
 
 
@@ -78,7 +79,8 @@ class Library:
             source.functions(text)
         except FileNotFoundError:
             raise Damaged(
-                f"{exercise.file} is missing. Bring it back with: git checkout -- {exercise.file}"
+                f'{exercise.file} is missing. reset("{exercise.name}") puts it back, with all its '
+                "exercises empty. What you wrote is kept in .fedlearn/history."
             ) from None
         except OSError as error:
             raise Damaged(
@@ -97,8 +99,8 @@ class Library:
             ) from None
         except (ValueError, RecursionError, MemoryError) as error:  # a NUL; brackets without end
             raise Damaged(
-                f"{exercise.file} is no Python text ({error}). "
-                f"Mend it, or start it anew with: git checkout -- {exercise.file}"
+                f"{exercise.file} is no Python text ({error}). Mend it, or delete it and call "
+                f'reset("{exercise.name}"). What you wrote is kept in .fedlearn/history.'
             ) from None
         return text
 
@@ -144,12 +146,14 @@ class Library:
         return kept
 
     def reset(self, exercise: Exercise) -> Path | None:
-        """Put the empty stub back, also where the function was deleted; see `write`."""
+        """Put the empty stub back, also where function or file were deleted; see `write`."""
+        path = self.room_path(exercise)
         with self._writing(exercise):
-            text = self.text(exercise)
+            text = self.text(exercise) if path.exists() else stub_room(exercise.room)
             kept = self._keep_standing(exercise, text)
-            stub = source.with_function(text, exercise.name, stub_function(exercise))
-            self._replace(self.room_path(exercise), stub)
+            self._replace(
+                path, source.with_function(text, exercise.name, stub_function(exercise))
+            )
             self._remember(exercise, origin=None, written=None)
         return kept
 
@@ -184,18 +188,18 @@ class Library:
 
     def _replace(self, path: Path, text: str) -> None:
         """Replace a file in one step: readers see the old text or the new one, never half of it."""
-        old = path.read_bytes()
+        old = path.read_bytes() if path.exists() else b""
         data = text.encode("utf-8")
         if b"\r\n" in old:
             data = data.replace(b"\n", b"\r\n")
         if old.startswith(b"\xef\xbb\xbf"):
             data = b"\xef\xbb\xbf" + data
-        self._write_new(path, data, mode=path.stat().st_mode)
+        self._write_new(path, data, path.stat().st_mode if old else NEW_FILE)
         # A .pyc is judged by seconds and size: within one second it may pass for the new file's.
         with contextlib.suppress(OSError):
             Path(importlib.util.cache_from_source(str(path))).unlink(missing_ok=True)
 
-    def _write_new(self, path: Path, data: bytes, mode: int = 0o644) -> None:
+    def _write_new(self, path: Path, data: bytes, mode: int = NEW_FILE) -> None:
         handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
         try:
             with os.fdopen(handle, "wb") as file:

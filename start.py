@@ -34,8 +34,7 @@ VENV = ROOT / ".venv"
 STAMP = VENV / "installed.json"
 LOG = VENV / "install.log"
 STATE = ROOT / ".fedlearn"
-# Ctrl-C, `kill`, and closing the terminal.
-STOPPING = [number for number in signal.Signals if number.name in ("SIGINT", "SIGTERM", "SIGHUP")]
+STOPPING = [each for each in signal.Signals if each.name in ("SIGINT", "SIGTERM", "SIGHUP")]
 
 # What an installer or the operating system says: what the learner is told. The first one counts.
 FAILURES = {
@@ -128,7 +127,7 @@ def ensure_installed(extras=()):
 @contextlib.contextmanager
 def one_installer_at_a_time():
     """Hold a lock, handed on to the installer: it may outlive a start.py that was killed."""
-    STATE.mkdir(exist_ok=True)
+    (STATE / "jupyter").mkdir(parents=True, exist_ok=True)
     with open(STATE / "install.lock", "w") as lock:
         while not try_lock(lock):
             print("Another start.py is still installing; waiting for it ...")
@@ -204,21 +203,21 @@ def course_variables(settings, runtime):
 
 def run(command, settings=None, ending=signal.SIGTERM):
     """Run the environment's Python; Ctrl-C reaches us alone, and we end it in good order."""
-    new_group = {"creationflags": 0x200} if WINDOWS else {"start_new_session": True}
     stopped = []
     for number in STOPPING:  # not an exception: that could fall into the start of the program
         signal.signal(number, lambda *_: stopped.append(True))
     # Jupyter's keys go to a temporary folder: on some drives a checkout cannot hide them.
     with tempfile.TemporaryDirectory(prefix="fedlearn-", ignore_cleanup_errors=True) as folder:
-        new_group.update(cwd=ROOT, env=course_variables(settings or folder, folder))
-        with subprocess.Popen([environment_python(VENV), *command], **new_group) as program:
+        apart = {"creationflags": 0x200} if WINDOWS else {"start_new_session": True}
+        apart.update(cwd=ROOT, env=course_variables(settings or folder, folder))
+        with subprocess.Popen([environment_python(VENV), *command], **apart) as program:
             while program.poll() is None and not stopped:
                 time.sleep(0.1)
-            if stopped:
-                program.terminate() if WINDOWS else os.killpg(program.pid, ending)
-                with contextlib.suppress(subprocess.TimeoutExpired):
-                    program.wait(timeout=10)
-                program.kill()
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                if program.poll() is None:
+                    program.terminate() if WINDOWS else os.killpg(program.pid, ending)
+                program.wait(timeout=10)
+            program.kill()
     return program.returncode
 
 
@@ -239,7 +238,6 @@ def lab(options):
         "LabApp": {"default_url": f"/lab/tree/{FIRST_NOTEBOOK}"},
         "ServerApp": {"root_dir": str(ROOT), "allow_root": True},
     }
-    (STATE / "jupyter").mkdir(exist_ok=True)
     (STATE / "jupyter" / "jupyter_server_config.json").write_text(json.dumps(configuration))
     print("Opening JupyterLab; Ctrl-C in this window ends it.")
     # -P lets no random.py of a learner take the place of Python's own; below 0 is our own signal.
@@ -249,8 +247,7 @@ def lab(options):
 def test(options):
     """Run the tests."""
     ensure_installed(["test"])
-    parallel = ["-n", "2", "--dist", "loadfile"]
-    return run(["-m", "pytest", *parallel, *options], ending=signal.SIGINT)
+    return run(["-m", "pytest", "-n2", "--dist=loadfile", *options], ending=signal.SIGINT)
 
 
 def install(extras):

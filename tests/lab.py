@@ -97,7 +97,7 @@ def page_of(address: str, token: str, notebook: str, *, dark: bool = False, widt
             page.evaluate(
                 "() => jupyterapp.commands.execute('apputils:change-theme', {theme: 'JupyterLab Dark'})"
             )
-            page.wait_for_selector("body[data-jp-theme-light='false']")
+            page.wait_for_selector("body[data-jp-theme-light='false']", state="attached")
         page.evaluate("() => jupyterapp.shell.collapseLeft()")
         yield page
         browser.close()

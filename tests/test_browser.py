@@ -1,8 +1,8 @@
 """Proof 8: the course in JupyterLab in a real browser. Skipped, saying so, where there is none."""
 
+import lab
 import pytest
 
-import lab
 from fedlearn_lib.course import catalogue
 from fedlearn_lib.course.copies import CHECKOUT
 

@@ -27,7 +27,7 @@ echo "$*" >> "$(dirname "$0")/calls.txt"
 case "$1" in
   --version) exit 0 ;;
   venv) mkdir -p .venv/bin && cp fake-python .venv/bin/python ;;
-  pip) echo "Resolved 3 packages"; [ -z "$UV_SLEEPS" ] || { echo $$ > sleeper; exec sleep 60; }
+  pip) echo $$ > installer; echo "Resolved 3 packages"; [ -z "$UV_SLEEPS" ] || exec sleep 60
        [ -z "$UV_FAILS" ] || { echo "$UV_FAILS"; exit 2; } ;;
 esac
 """
@@ -213,7 +213,7 @@ def test_a_killed_start_is_repaired_once_its_installer_has_ended(course):
     process.wait()
     with open(course.folder / ".fedlearn" / "install.lock", "w") as lock:
         assert not course.module().try_lock(lock)
-        os.kill(int((course.folder / "sleeper").read_text()), signal.SIGTERM)
+        os.kill(int((course.folder / "installer").read_text()), signal.SIGTERM)
         process.stdout.close()
         deadline = time.monotonic() + 10
         while not course.module().try_lock(lock):
@@ -372,5 +372,5 @@ def test_lab_is_ended_without_a_traceback(course, name):
 def test_the_tests_get_their_options_and_their_exit_status_is_ours(course):
     said, status = course.start("test", "-k", "paillier")
     assert status == 5
-    assert "ran -m pytest -n 2 --dist loadfile -k paillier\n" in said
+    assert "ran -m pytest -n2 --dist=loadfile -k paillier\n" in said
     assert course.stamp()["extras"] == ["test"]

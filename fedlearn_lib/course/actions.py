@@ -1,5 +1,6 @@
 """What the verbs do, as functions that return cards; notebook and terminal only show them."""
 
+import contextlib
 import difflib
 import linecache
 from pathlib import Path
@@ -23,7 +24,7 @@ judge = Judge()
 def fill(exercise: Exercise, cell: str, *, replace: bool, notebook_names: set[str]) -> Card:
     """Judge the answer that stands in a cell and, when it is right, write it into the library."""
     if source.is_open(source.functions(cell)[exercise.name]):
-        return _nothing_written(exercise)
+        return _nothing_written(exercise, "Write your answer in place of the dots.")
     answer = source.function_source(cell, exercise.name)
     try:
         room, damage = library.read(exercise), None
@@ -32,17 +33,19 @@ def fill(exercise: Exercise, cell: str, *, replace: bool, notebook_names: set[st
     # Behind the room's own text, so that helpers which stand in the file are known.
     verdict = judge.judge(exercise, f"{room}\n\n{answer}\n", notebook_names)
     if verdict.verdict != "right":
-        return _verdict_card(exercise, verdict, _nothing_saved(exercise))
+        return _verdict_card(exercise, verdict, _not_saved(exercise, verdict))
     if damage:
-        return Card(cards.NOTE, f"{exercise.name}: right, but not saved", str(damage))
+        return _right_but_not_saved(exercise, damage)
     return _save(exercise, source.body(cell, exercise.name), room, replace)
 
 
 def _save(exercise: Exercise, body: str, room: str, replace: bool) -> Card:
-    standing = library.standing(exercise)
-    if not standing.open:
-        there = source.body(room, exercise.name)
+    try:
+        standing = library.standing(exercise)
+        there = None if standing.open else source.body(room, exercise.name)
         if there == body:
+            with contextlib.suppress(CannotSave):  # only the records may change
+                library.write(exercise, body, standing.origin)
             return _right(exercise, f"It stands in {exercise.file}; every notebook runs it.")
         if standing.edited and not replace:
             return Card(
@@ -51,21 +54,30 @@ def _save(exercise: Exercise, body: str, room: str, replace: bool) -> Card:
                 f"{exercise.file} was edited since this course last wrote it, so it stays. "
                 "Lines with - stand in the file, lines with + in this cell.",
                 code=_difference(there, body),
-                footer="To take the cell's answer, write `@fill(replace=True)` and run it again.",
+                footer="To take this cell's answer, write `@fill(replace=True)` and run it again. "
+                f'To judge the one in the file: `check("{exercise.name}")`',
             )
-    try:
         kept = library.write(exercise, body, YOURS)
     except (CannotSave, Damaged, ValueError) as error:
-        return Card(cards.NOTE, f"{exercise.name}: right, but not saved", str(error))
+        return _right_but_not_saved(exercise, error)
     before = f"The version before it is kept in {_shown(kept)}." if kept else ""
     return _right(exercise, f"Saved in {exercise.file}; every notebook now runs it.", before)
+
+
+def _right_but_not_saved(exercise: Exercise, error: Exception) -> Card:
+    return Card(
+        cards.NOTE,
+        f"{exercise.name}: right, but not saved",
+        str(error),
+        footer="Your answer still stands in this cell. Run it again when that is done.",
+    )
 
 
 def _right(exercise: Exercise, message: str, footer: str = "") -> Card:
     return Card(cards.RIGHT, f"{exercise.name}: right", message, footer=footer)
 
 
-def _nothing_written(exercise: Exercise) -> Card:
+def _nothing_written(exercise: Exercise, where: str) -> Card:
     try:
         standing = library.standing(exercise)
     except Damaged as damage:
@@ -74,7 +86,7 @@ def _nothing_written(exercise: Exercise) -> Card:
         return Card(
             cards.OPEN,
             f"{exercise.name}: open · {exercise.label}",
-            footer=f'Write your answer in place of the dots. Stuck? `hint("{exercise.name}")`',
+            footer=f'{where} Stuck? `hint("{exercise.name}")`',
         )
     return Card(
         cards.KEPT,
@@ -83,26 +95,27 @@ def _nothing_written(exercise: Exercise) -> Card:
     )
 
 
-def _nothing_saved(exercise: Exercise) -> str:
+def _not_saved(exercise: Exercise, verdict: Verdict) -> str:
+    if verdict.verdict == "error":
+        return "Nothing was saved. Your answer still stands in this cell."
     try:
         filled = not library.standing(exercise).open
     except Damaged:
         filled = False
-    stays = f" The answer in {exercise.file} stays." if filled else ""
     return (
-        f"Nothing was saved.{stays} Stuck? `hint(\"{exercise.name}\")`. "
-        "To play with it first, take the `@fill` line away."
+        (f"Not saved; the answer in {exercise.file} stays in use. " if filled else "Not saved yet. ")
+        + f'Stuck? `hint("{exercise.name}")`. To try it out as it is, take the `@fill` line away.'
     )
 
 
 def _verdict_card(exercise: Exercise, verdict: Verdict, footer: str) -> Card:
     details = list(verdict.details)
-    if verdict.printed:
+    if verdict.printed.strip():
         details.append(("printed", verdict.printed.strip()))
-    kind = {"not yet": cards.NOT_YET, "right": cards.RIGHT, "open": cards.OPEN}
+    failed = verdict.verdict == "error"  # the judge, not the answer
     return Card(
-        kind.get(verdict.verdict, cards.NOTE),
-        f"{exercise.name}: {verdict.verdict}",
+        cards.NOTE if failed else cards.NOT_YET,
+        f"{exercise.name}: {'could not be checked' if failed else 'not yet'}",
         verdict.message,
         details,
         footer=footer,
@@ -111,12 +124,22 @@ def _verdict_card(exercise: Exercise, verdict: Verdict, footer: str) -> Card:
 
 
 def cell_source(function) -> str:
-    """The text of the cell, or file, in which a function was written."""
-    lines = linecache.getlines(function.__code__.co_filename, function.__globals__)
-    text = "".join(lines)
-    if function.__name__ not in source.functions(text):
-        raise SyntaxError("the cell's text does not hold the function")
-    return text
+    """The text of the cell, or file, in which a function was written.
+
+    Raises:
+        SyntaxError: it is not there; the text says how to write it.
+    """
+    with contextlib.suppress(AttributeError, SyntaxError, ValueError):
+        filename = function.__code__.co_filename
+        linecache.checkcache(filename)  # a script may have been edited since; cells stay
+        text = "".join(linecache.getlines(filename, function.__globals__))
+        if function.__name__ in source.functions(text):
+            return text
+    name = getattr(function, "__name__", function)
+    raise SyntaxError(
+        f"`fill` reads the text of the cell, and found no `def {name}(…):` at the start of a line. "
+        "Write it so, in a cell without `%%`, and run it."
+    )
 
 
 # ---- the other verbs ----------------------------------------------------------------------------
@@ -130,10 +153,36 @@ def check(exercise: Exercise) -> Card:
     except Damaged as damage:
         return Card(cards.NOT_YET, f"{exercise.name}: not yet", str(damage), advice="syntax-error")
     if verdict.verdict == "open":
-        return _nothing_written(exercise)
+        notebook = catalogue.chapter(exercise.chapter).notebook
+        where = f"Write it in notebooks/{notebook}, or straight into {exercise.file}."
+        return _nothing_written(exercise, where)
     if verdict.verdict == "right":
         return _right(exercise, f"It stands in {exercise.file} ({standing.origin}).")
-    return _verdict_card(exercise, verdict, f'Stuck? `hint("{exercise.name}")`')
+    return _verdict_card(exercise, verdict, _stuck(exercise, verdict))
+
+
+def check_file(exercise: Exercise, path: Path) -> Card:
+    """Judge an answer in a file without touching the library.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    try:
+        text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError:
+        message = f"{path.name} is not UTF-8 text. Save it as UTF-8 in your editor, then try again."
+        return Card(cards.NOT_YET, f"{exercise.name}: not yet", message, advice="syntax-error")
+    verdict = judge.judge(exercise, text)
+    if verdict.verdict == "open":
+        message = f"{path.name} holds no answer yet. Write it in place of the dots."
+        return Card(cards.OPEN, f"{exercise.name}: open", message)
+    if verdict.verdict == "right":
+        return _right(exercise, f"The answer in {path.name} is right; the library was not touched.")
+    return _verdict_card(exercise, verdict, _stuck(exercise, verdict))
+
+
+def _stuck(exercise: Exercise, verdict: Verdict) -> str:
+    return "" if verdict.verdict == "error" else f'Stuck? `hint("{exercise.name}")`'
 
 
 def hint(exercise: Exercise, number: int | None = None) -> Card:
@@ -170,8 +219,8 @@ def use_solution(exercise: Exercise) -> Card:
     """Write the reference answer into the library, marked as such."""
     try:
         kept = library.write(exercise, solution_body(exercise), SOLUTION)
-    except (CannotSave, Damaged) as error:
-        return Card(cards.NOTE, f"{exercise.name}: not saved", str(error))
+    except (CannotSave, Damaged, ValueError) as error:
+        return Card(cards.NOTE, f"{exercise.name}: the solution was not saved", str(error))
     footer = f"Your version is kept in {_shown(kept)}." if kept else ""
     return Card(
         cards.KEPT,
@@ -195,36 +244,42 @@ def reset(exercise: Exercise) -> Card:
 def catch_up(number: str | int) -> list[Card]:
     """Fill what the chapters before this one left open with solutions."""
     chapter = catalogue.chapter(number)
-    results, filled = [], []
+    problems: dict[str, Card] = {}  # by message: one damaged file is one problem
+    filled = []
     for exercise in catalogue.exercises().values():
         try:
-            if exercise.chapter < chapter.number and library.standing(exercise).open:
-                card = use_solution(exercise)
-                if card.kind == cards.NOTE:
-                    results.append(card)
-                else:
-                    filled.append(exercise.name)
+            if exercise.chapter >= chapter.number or not library.standing(exercise).open:
+                continue
+            card = use_solution(exercise)
         except Damaged as damage:
-            results.append(Card(cards.NOTE, f"{exercise.name}: not saved", str(damage)))
+            card = Card(cards.NOTE, f"{exercise.name}: the solution was not saved", str(damage))
+        if card.kind == cards.NOTE:
+            problems.setdefault(card.message, card)
+        else:
+            filled.append(exercise.name)
+    if problems and not filled:
+        return list(problems.values())
     title = f"Ready for chapter {chapter.number}, {chapter.title}"
+    if problems:
+        title = f"Not all is ready for chapter {chapter.number}, {chapter.title}"
     message = (
         f"Filled with the solution: {', '.join(filled)}. Your own answers were left as they are."
         if filled
         else "Nothing was open in the chapters before it."
     )
-    if not results:
-        results.append(Card(cards.KEPT, title, message))
-    return results
+    return [*problems.values(), Card(cards.KEPT, title, message)]
 
 
 def progress() -> Table:
     """What is done, whose answer it is, and how many minutes are left."""
     rows, left, done = [], 0, 0
+    damages: dict[str, None] = {}  # in order, each once
     for exercise in catalogue.exercises().values():
         try:
             standing = library.standing(exercise)
         except Damaged as damage:
-            state = f"damaged: {damage}"
+            state = "damaged, see below"
+            damages[str(damage)] = None
         else:
             state = "open" if standing.open else f"filled ({standing.origin})"
             if not standing.open and standing.edited and standing.origin == YOURS:
@@ -236,24 +291,18 @@ def progress() -> Table:
         "Your progress",
         ["chapter", "exercise", "kind", "state"],
         rows,
-        f"{done} of {len(rows)} exercises filled; about {left} minutes of exercises left.",
+        " ".join(
+            [
+                f"{done} of {len(rows)} exercises filled; about {left} minutes of exercises left.",
+                *damages,
+            ]
+        ),
     )
 
 
-def judge_file(exercise: Exercise, path: Path) -> Verdict:
-    """Judge an answer in a file without touching the library."""
-    try:
-        text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
-    except UnicodeDecodeError:
-        return Verdict(
-            exercise.name, "not yet", "syntax-error", f"{path.name} is not UTF-8 text: save it so."
-        )
-    return judge.judge(exercise, text)
-
-
 def _difference(old: str, new: str) -> str:
-    lines = difflib.unified_diff(old.splitlines(), new.splitlines(), lineterm="", n=1)
-    return "\n".join(line for line in lines if not line.startswith(("---", "+++", "@@")))
+    lines = list(difflib.unified_diff(old.split("\n"), new.split("\n"), lineterm="", n=1))
+    return "\n".join(line for line in lines[2:] if not line.startswith("@@"))  # 2: file names
 
 
 def _shown(path: Path) -> str:

@@ -45,9 +45,12 @@ class Card:
         if self.message:
             lines.append(self.message)
         width = max((len(label) for label, _ in self.details), default=0)
-        lines += [f"  {label:<{width}}  {text}" for label, text in self.details]
+        for label, text in self.details:
+            first, *more = text.split("\n")
+            lines.append(f"  {label:<{width}}  {first}")
+            lines += [f"  {'':<{width}}  {line}" for line in more]
         if self.code:
-            lines += [f"    {line}".rstrip() for line in self.code.splitlines()]
+            lines += [f"    {line}".rstrip() for line in self.code.split("\n")]
         if self.footer:
             lines.append(self.footer)
         return "\n".join(lines)
@@ -58,7 +61,8 @@ class Card:
         if self.message:
             parts.append(f"<div>{_marked_up(self.message)}</div>")
         parts += [
-            f'<div style="{QUIET}">{html.escape(label)}: <code>{html.escape(text)}</code></div>'
+            f'<div style="{QUIET}">{html.escape(label)}: '
+            f'<code style="white-space:pre-wrap">{html.escape(text)}</code></div>'
             for label, text in self.details
         ]
         if self.code:

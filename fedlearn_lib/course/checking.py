@@ -146,7 +146,7 @@ class Checks:
         def declare(compute: Callable):
             def applies(run: Run) -> bool:
                 try:
-                    value = compute(**copy.deepcopy(run.inputs))
+                    value = compute(**_own_copy(run.inputs))
                 except Exception:  # this mistake cannot be made on these inputs
                     return False
                 values = value if isinstance(value, tuple) else (value,)
@@ -206,11 +206,11 @@ class Checks:
 
     def call(self, answer: Callable, reference: Callable, inputs: dict) -> Run:
         """Call both with the same inputs, and notice what can go wrong in any exercise."""
-        expected = reference(**copy.deepcopy(inputs))
-        given = copy.deepcopy(inputs)
+        expected = reference(**_own_copy(inputs))
+        given = _own_copy(inputs)
         result = guarded(self.exercise, answer)(**given)
         # A model that watches what it is asked has seen this call in `given`, not in `inputs`.
-        seen = {name: given[name] if hasattr(value, "is_watching") else value for name, value in inputs.items()}
+        seen = {name: given[name] if hasattr(value, "fresh") else value for name, value in inputs.items()}
         in_words = self._in_words(**inputs) if self._in_words else None
         run = Run(self.exercise, seen, result, expected, in_words)
         try:
@@ -238,6 +238,11 @@ class Checks:
                 details = run.details + (found if isinstance(found, list) else [])
                 return NotYet(diagnosis.advice, diagnosis.message, details)
         return None
+
+
+def _own_copy(inputs: dict) -> dict:
+    """The arguments for one call; what watches its calls starts afresh."""
+    return {name: value.fresh() if hasattr(value, "fresh") else copy.deepcopy(value) for name, value in inputs.items()}
 
 
 def _unnamed_mistake(run: Run) -> NotYet:
@@ -273,29 +278,30 @@ def _exception_advice(name: str, error: Exception, inputs: dict) -> tuple:
     line = _own_line(error)
     where = f" in your line `{line}`" if line else ""
     what = error_text(error)
-    if isinstance(error, TypeError) and "argument" in what:
-        step = "Compare that call with the first line of the function it calls, name by name."
-    elif "NoneType" in what:
-        step = "Something there is None: find out which value, and treat None before that line."
-    else:
-        step = next((step for kind, step in FIRST_AID.items() if isinstance(error, kind)), PRINT_IT)
+    step = next(step for kind, words, step in FIRST_AID if isinstance(error, kind) and words in what)
     message = f"Your function stopped with {what}{where}. {step}"
     return "raises", message, [("called", call_text(name, inputs))]
 
 
-FIRST_AID = {
-    UnboundLocalError: "Give that name a first value before you use it.",
-    NameError: "Look for a misspelt name, or define it before you use it.",
-    AttributeError: "Look for a misspelt name behind the dot.",
-    KeyError: "Look at which keys there are before you ask for one.",
-    IndexError: "Look at how long that array is, and which indices you ask for.",
-    ZeroDivisionError: "Look at what you divide by, and when it can be 0.",
-    RecursionError: "Your function calls itself: call another one, or use a loop.",
-    MemoryError: "Look for an array that is far larger than the data.",
-    EOFError: "Take input() out: what your function needs, it gets as arguments.",
-    ImportError: "Use what the library's file imports; NumPy is there as `np`.",
-}
-PRINT_IT = "Print the values in that line, and their shapes, just before it."
+# What to do, by the kind of an exception and words in it; the first that fits counts.
+FIRST_AID = [
+    (Exception, "NoneType", "Something there is None: find out which value, and treat None before that line."),
+    (TypeError, "argument", "Compare that call with the first line of the function it calls, name by name."),
+    (TypeError, "'tuple'", "Something there is a pair: take it apart first, `one, other = …`."),
+    (TypeError, "multiply sequence", "Something there is a pair or a list: take it apart first, `one, other = …`."),
+    (TypeError, "integer", "A whole number is needed there: round it, or divide with `//`."),
+    (UnboundLocalError, "", "Give that name a first value before you use it."),
+    (NameError, "", "Look for a misspelt name, or define it before you use it."),
+    (AttributeError, "", "Look for a misspelt name behind the dot."),
+    (KeyError, "", "Look at which keys there are before you ask for one."),
+    (IndexError, "", "Look at how long that array is, and which indices you ask for."),
+    (ZeroDivisionError, "", "Look at what you divide by, and when it can be 0."),
+    (RecursionError, "", "Your function calls itself: call another one, or use a loop."),
+    (MemoryError, "", "Look for an array that is far larger than the data."),
+    (EOFError, "", "Take input() out: what your function needs, it gets as arguments."),
+    (ImportError, "", "Use what the library's file imports; NumPy is there as `np`."),
+    (Exception, "", "Print the values in that line, and their shapes, just before it."),
+]
 
 
 def error_text(error: BaseException) -> str:
@@ -357,7 +363,9 @@ def _require_array(run: Run) -> None:
             run.details,
         )
     if not isinstance(result, np.ndarray | list | tuple):
-        raise _wrong_type(run, wanted, "Return the array itself.")
+        collection = hasattr(result, "__iter__") and not isinstance(result, str)
+        step = "Turn it into one: `np.array(list(…))`." if collection else "Return the array itself."
+        raise _wrong_type(run, wanted, step)
     if isinstance(result, list | tuple):
         if any(isinstance(part, np.ndarray | list | tuple) for part in result):
             raise _wrong_type(run, wanted, "Return that one array and nothing beside it.")

@@ -2,16 +2,28 @@
 
 import argparse
 import json
+import re
 import sys
 from pathlib import Path
 
 from . import actions, cards, catalogue
-from .cards import Card, show
+from .cards import Card
 from .catalogue import Exercise, UnknownName
 from .copies import fill_all
 from .library import CannotSave, Damaged
 
+PROGRAM = "python -m fedlearn_lib"
+# A verb as cards name it: `hint("weighted_average")`, progress()
+CALL = re.compile(
+    r"`?\b(check|hint|solution|use_solution|reset|catch_up|progress)\((?:[\"'](\w+)[\"'])?\)`?"
+)
 RIGHT, NOT_YET, OPEN_OR_USAGE = 0, 1, 2
+VERDICTS = {
+    cards.RIGHT: "right",
+    cards.NOT_YET: "not yet",
+    cards.OPEN: "open",
+    cards.NOTE: "error",  # the judge could not work
+}
 STATUS = """
 exit status: 0 right or done, 1 not yet or not saved, 2 still open or wrong usage
 """
@@ -22,13 +34,15 @@ def main(arguments: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # ●○ on a Windows console
             stream.reconfigure(encoding="utf-8", errors="replace")
-    options = _parser().parse_args(arguments)
+    arguments = sys.argv[1:] if arguments is None else arguments
+    options = argparse.Namespace(names=None, json="--json" in arguments)
     try:
+        _parser().parse_args(arguments, options)
         return options.run(options)
     except (UnknownName, ValueError) as error:
         return _wrong_usage(options, str(error))
     except (CannotSave, Damaged) as error:
-        print(error, file=sys.stderr)
+        print(_as_in_a_terminal(str(error)), file=sys.stderr)
         return NOT_YET
     except KeyboardInterrupt:
         return 130
@@ -36,9 +50,14 @@ def main(arguments: list[str] | None = None) -> int:
         actions.judge.close()
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m fedlearn_lib",
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str):
+        raise ValueError(f"{message[0].upper()}{message[1:]}. `{self.prog} --help` shows the usage.")
+
+
+def _parser() -> _Parser:
+    parser = _Parser(
+        prog=PROGRAM,
         description="Check your answers, get hints, and see how far you are.",
         epilog=STATUS,
     )
@@ -46,7 +65,7 @@ def _parser() -> argparse.ArgumentParser:
 
     def verb(name, run, help):
         added = verbs.add_parser(name, help=help, description=help, epilog=STATUS)
-        added.set_defaults(run=run, json=False)
+        added.set_defaults(run=run)
         return added
 
     verb("progress", _progress, "show what is done, whose answer it is, and the minutes left")
@@ -76,7 +95,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _progress(options) -> int:
-    show(actions.progress())
+    _say(actions.progress())
     return 0
 
 
@@ -87,48 +106,52 @@ def _check(options) -> int:
     exercises = [catalogue.exercise(name) for name in names]  # all names first: nothing half done
     statuses = []
     for exercise in exercises:
-        if options.file:
-            statuses.append(_check_file(exercise, options))
-            continue
-        card = actions.check(exercise)
-        verdict = {cards.RIGHT: "right", cards.OPEN: "open"}.get(card.kind, "not yet")
+        card = _checked(exercise, options.file)
+        verdict = VERDICTS[card.kind]
         if options.json:
-            _print_json(exercise.name, verdict, card.advice, card.message or card.title)
+            details = [f"{label}: {text}" for label, text in card.details]
+            message = "\n".join([card.message or card.title, *details])
+            _print_json(exercise.name, verdict, card.advice, message)
         else:
-            show(card)
-        statuses.append(_status(verdict))
+            _say(card)
+        statuses.append({"right": RIGHT, "not yet": NOT_YET}.get(verdict, OPEN_OR_USAGE))
     return NOT_YET if NOT_YET in statuses else max(statuses)
 
 
-def _check_file(exercise: Exercise, options) -> int:
+def _checked(exercise: Exercise, file: Path | None) -> Card:
+    if file is None:
+        return actions.check(exercise)
     try:
-        verdict = actions.judge_file(exercise, options.file)
+        return actions.check_file(exercise, file)
     except OSError as error:
-        raise ValueError(f"{options.file} cannot be read: {error.strerror}.") from None
-    if options.json:
-        _print_json(exercise.name, verdict.verdict, verdict.advice, verdict.text)
-    else:
-        kind = cards.RIGHT if verdict.verdict == "right" else cards.NOT_YET
-        show(Card(kind, f"{exercise.name}: {verdict.verdict}", verdict.message, verdict.details))
-    return _status(verdict.verdict)
-
-
-def _status(verdict: str) -> int:
-    return {"right": RIGHT, "not yet": NOT_YET}.get(verdict, OPEN_OR_USAGE)
+        raise ValueError(
+            f"{file} cannot be read: {error.strerror or error}. Name a Python file."
+        ) from None
 
 
 def _print_json(exercise, verdict: str, advice: str | None, message: str) -> None:
-    line = {"exercise": exercise, "verdict": verdict, "advice": advice, "message": message}
-    print(json.dumps(line, ensure_ascii=False))
+    message = _as_in_a_terminal(message)
+    # ASCII: one line in every encoding, whatever line separators an answer's text holds.
+    print(json.dumps(dict(exercise=exercise, verdict=verdict, advice=advice, message=message)))
+
+
+def _say(*results) -> None:
+    for result in results:
+        print(_as_in_a_terminal(result.text))
+
+
+def _as_in_a_terminal(text: str) -> str:
+    """Advice to call a verb, in the form that works here: `hint("x")` → `… hint x`."""
+    return CALL.sub(lambda call: f"`{PROGRAM} {call[1].replace('_', '-')} {call[2] or ''}".rstrip() + "`", text)
 
 
 def _hint(options) -> int:
-    show(actions.hint(catalogue.exercise(options.name), options.number))
+    _say(actions.hint(catalogue.exercise(options.name), options.number))
     return 0
 
 
 def _solution(options) -> int:
-    show(actions.solution(catalogue.exercise(options.name)))
+    _say(actions.solution(catalogue.exercise(options.name)))
     return 0
 
 
@@ -143,13 +166,13 @@ def _reset(options) -> int:
 def _for_each(action, names, done) -> int:
     exercises = [catalogue.exercise(name) for name in names]  # all names first: nothing half done
     results = [action(exercise) for exercise in exercises]
-    show(*results)
+    _say(*results)
     return 0 if all(card.kind == done for card in results) else NOT_YET
 
 
 def _catch_up(options) -> int:
     results = actions.catch_up(options.chapter)
-    show(*results)
+    _say(*results)
     return 0 if all(card.kind == cards.KEPT for card in results) else NOT_YET
 
 
@@ -161,8 +184,7 @@ def _fill_all(options) -> int:
 
 def _wrong_usage(options, sentence: str) -> int:
     if options.json:
-        names = getattr(options, "names", None) or [None]
-        _print_json(names[0], "error", None, sentence)
+        _print_json((options.names or [None])[0], "error", None, sentence)
     else:
-        print(sentence, file=sys.stderr)
+        print(_as_in_a_terminal(sentence), file=sys.stderr)
     return OPEN_OR_USAGE

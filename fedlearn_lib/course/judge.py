@@ -144,9 +144,7 @@ class Judge:
             start_new_session=not windows,
         )
         self._replies = queue.Queue()
-        threading.Thread(
-            target=_forward, args=(self._child.stdout, self._replies), daemon=True
-        ).start()
+        threading.Thread(target=_forward, args=(self._child.stdout, self._replies), daemon=True).start()
 
     def close(self) -> None:
         """End the child."""

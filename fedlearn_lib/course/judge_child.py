@@ -107,8 +107,8 @@ class Answer:
         if not source.same_signature(node, reference_node):
             raise NotYet(
                 "wrong-signature",
-                f"The first line was changed to `{source.header(node)}`. Other chapters call it by "
-                f"the old names, so put back `{source.header(reference_node)}`",
+                f"The first line was changed to `{source.header(node)}`, but other chapters call the "
+                f"function as it was. Put its line back: `{source.header(reference_node)}`",
             )
         function, reference = self._load(node, reference_node)
         with warnings.catch_warnings():

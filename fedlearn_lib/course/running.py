@@ -45,7 +45,7 @@ def refresh(library: Library, exercise: Exercise) -> None:
             importlib.import_module(name)
         else:
             _exchange(sys.modules[name], text, _running.get(exercise.room, text))
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         raise Damaged(
             f"{exercise.file} stops with {type(error).__name__} when it is loaded: {error}. "
             "Mend the file, save it, then try again."

@@ -1,5 +1,8 @@
 """The verbs of a notebook: fill, check, hint, solution, use_solution, reset, catch_up, progress."""
 
+import contextlib
+import inspect
+
 from . import actions, cards, catalogue, running
 from .cards import Card, show
 from .catalogue import UnknownName
@@ -27,43 +30,52 @@ def fill(function=None, *, replace: bool = False):
     except UnknownName as error:
         show(Card(cards.NOT_YET, f"{name}: not an exercise", str(error)))
         return function
-    try:
-        cell = actions.cell_source(function)
-    except (OSError, SyntaxError, AttributeError, TypeError):
-        message = "The text of this function cannot be read. Write it in a cell as `def` and run it."
-        show(Card(cards.NOT_YET, f"{name}: not yet", message))
-    else:
-        names = running.names_in(function.__globals__)
-        show(actions.fill(exercise, cell, replace=replace, notebook_names=names))
+    show(_filled_in(exercise, function, replace))
     return running.function(actions.library, exercise)
 
 
-def check(*names: str) -> None:
+def _filled_in(exercise, function, replace: bool) -> Card:
+    try:
+        written = inspect.unwrap(function)
+        cell = actions.cell_source(written)
+        names = running.names_in(written.__globals__)
+        return actions.fill(exercise, cell, replace=replace, notebook_names=names)
+    except SyntaxError as error:
+        return Card(cards.NOT_YET, f"{exercise.name}: not yet", str(error))
+    except Exception as error:  # whatever is wrong with the course: the notebook goes on
+        return Card(
+            cards.NOTE,
+            f"{exercise.name}: could not be checked",
+            f"The course itself stopped with {type(error).__name__}: {error}. Restart the kernel "
+            "and try again; if that does not help, please report it with your answer.",
+            footer="Your answer still stands in this cell.",
+        )
+
+
+def check(*names) -> None:
     """Judge what stands in the library; without names, everything that is filled in."""
-    for name in names or _filled():
-        _each(actions.check, name)
+    if names or (names := _filled()):
+        _each(actions.check, names)
 
 
 def hint(name, number: int | None = None) -> None:
     """Show the next hint, or hint `number`."""
-    _each(lambda exercise: actions.hint(exercise, number), name)
+    _each(lambda exercise: actions.hint(exercise, number), [name])
 
 
 def solution(name) -> None:
     """Show one right answer, to read."""
-    _each(actions.solution, name)
+    _each(actions.solution, [name])
 
 
 def use_solution(*names) -> None:
     """Write the solution into the library, marked as such; your version is kept in the history."""
-    for name in names:
-        _each(actions.use_solution, name)
+    _each(actions.use_solution, names)
 
 
 def reset(*names) -> None:
     """Make exercises open again; what stood there is kept in the history."""
-    for name in names:
-        _each(actions.reset, name)
+    _each(actions.reset, names)
 
 
 def catch_up(chapter) -> None:
@@ -80,13 +92,16 @@ def progress() -> None:
     show(actions.progress())
 
 
-def _each(action, name) -> None:
-    """Run one action on an exercise given by name or by its function, and show what it says."""
-    name = getattr(name, "__name__", name)
-    try:
-        show(action(catalogue.exercise(name)))
-    except (UnknownName, ValueError) as error:
-        show(Card(cards.NOT_YET, str(name), str(error)))
+def _each(action, names) -> None:
+    """Run one action on exercises, given by name or by function, and show what it says."""
+    if not names:
+        show(Card(cards.NOT_YET, "Which exercise?", "Name one or more; `progress()` lists them all."))
+    for name in names:
+        name = str(getattr(name, "__name__", name))
+        try:
+            show(action(catalogue.exercise(name)))
+        except (UnknownName, ValueError) as error:
+            show(Card(cards.NOT_YET, name, str(error)))
     running.refresh_all(actions.library)
 
 
@@ -103,9 +118,18 @@ def _filled() -> list[str]:
     return names
 
 
-if cards.in_notebook():
-    actions.judge.warm_up()  # so that the first verdict comes at once
-    running.watch_files(
-        actions.library,
-        lambda damage: show(Card(cards.NOT_YET, "A file of the library is damaged", str(damage))),
+def _show_damage(damage: Damaged) -> None:
+    show(
+        Card(
+            cards.NOT_YET,
+            "A file of the library is damaged",
+            str(damage),
+            footer="Until then this notebook runs the version that stood there before.",
+        )
     )
+
+
+if cards.in_notebook():
+    with contextlib.suppress(OSError):  # where nothing starts, the first verdict says so
+        actions.judge.warm_up()  # so that the first verdict comes at once
+    running.watch_files(actions.library, _show_damage)

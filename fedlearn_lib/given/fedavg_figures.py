@@ -49,6 +49,8 @@ def show_update(parts: Mapping[str, np.ndarray], held: np.ndarray) -> None:
 
 def show_two_averages(plain: float, weighted: float, guess: str) -> None:
     """Accuracy after one round, averaged plainly and by example counts."""
+    if guess not in ("plain", "weighted"):
+        raise ValueError(f'my_guess is {guess!r}, but must be "plain" or "weighted".')
     figure, axes = figures.new_figure(5.5, 2.2)
     axes.barh(["plain mean", "weighted"], [plain, weighted], color=[figures.ORANGE, figures.BLUE])
     for i, value in enumerate([plain, weighted]):
@@ -90,6 +92,7 @@ def show_learning(metrics: Sequence[float], title: str = "Federated averaging le
 
 def show_baselines(alone: Sequence[float], central: float, federated: Sequence[float], guess: float) -> None:
     """Everybody alone, all data in one place, and federated, in one figure."""
+    guess = figures.as_share(guess)
     figure, axes = figures.new_figure(7, 3.6)
     axes.plot(federated, color=figures.BLUE, label="federated")
     axes.axhline(central, color=figures.GREEN, linestyle="--", label="central: all data in one place")
@@ -132,6 +135,7 @@ def show_improvement(
 
 def show_averaged_networks(counts: Sequence[int], averages: Mapping[str, Sequence[float]], guess: float) -> None:
     """Accuracy of the average of k networks, from one start and from different starts."""
+    guess = figures.as_share(guess)
     figure, axes = figures.new_figure(6.5, 3.2)
     figures.draw_curves(axes, averages, x=counts, markers=True)
     axes.set(
@@ -208,6 +212,7 @@ def show_drift(
     epochs: Sequence[int], each: Mapping[str, Sequence[float]], averaged: Sequence[float], guess: float
 ) -> None:
     """How good each client's own model is after local training, and the average of those that differ."""
+    guess = figures.as_share(guess)
     *_, differing = each
     figure, axes = figures.new_figure(7, 3.4)
     lines = {f"{name}, each alone": values for name, values in each.items()}

@@ -148,6 +148,17 @@ def curves(
     show(figure, sentence)
 
 
+def as_share(guess) -> float:
+    """A learner's guess of an accuracy: a number from 0 to 1, or a percentage above that.
+
+    >>> as_share(0.8), as_share(80)
+    (0.8, 0.8)
+    """
+    if isinstance(guess, bool) or not isinstance(guess, int | float) or not 0 <= guess <= 100:
+        raise ValueError(f"my_guess is {guess!r}, but must be a number between 0 and 1. Try 0.8 for 80 %.")
+    return guess / 100 if guess > 1 else guess
+
+
 def draw_guess(axes, guess: float | None, *, vertical: bool = False) -> None:
     """Draw a learner's guess as a dotted line; nothing if none was made."""
     if guess is None:
@@ -162,9 +173,11 @@ def digits(rows: Mapping[str, np.ndarray], *, titles: Sequence[str] = (), senten
     count = max(len(images) for images in rows.values())
     figure, axes = new_figure(min(9.5, 0.95 * count + 1), 1.25 * len(rows), len(rows), count, squeeze=False)
     for line, (name, images) in zip(axes, rows.items(), strict=True):
-        for k, cell in enumerate(line):
-            cell.axis("off") if k >= len(images) else draw_digit(
-                cell, images[k], titles[k] if len(titles) and line is axes[0] else ""
-            )
+        for cell, image in zip(line, images, strict=False):
+            draw_digit(cell, image)
+        for cell in line[len(images) :]:
+            cell.axis("off")
         line[0].set_ylabel(name, rotation=0, ha="right", va="center")
+    for cell, title in zip(axes[0], titles, strict=False):
+        cell.set_title(title, fontsize=10, fontweight="normal", loc="center")
     show(figure, sentence)

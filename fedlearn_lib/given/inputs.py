@@ -36,19 +36,27 @@ def check_inputs(**rules: Callable) -> Callable:
 
         @functools.wraps(function)
         def checked(*args, **kwargs):
-            bound = signature.bind(*args, **kwargs)
+            try:
+                bound = signature.bind(*args, **kwargs)
+            except TypeError as error:
+                name = function.__name__
+                raise TypeError(f"{name}: {error}. Call it as {name}{signature}.") from None
             bound.apply_defaults()
             for name, rule in rules.items():
                 try:
                     bound.arguments[name] = rule(bound.arguments[name], bound.arguments)
                 except (ValueError, TypeError) as error:
                     # `from None`: the sentence is all a learner needs, not the rule's own frames.
-                    raise type(error)(f"{function.__name__}: {name} {error}") from None
+                    raise _like(error, f"{function.__name__}: {name} {error}") from None
             return function(*bound.args, **bound.kwargs)
 
         return checked
 
     return decorate
+
+
+def _like(error: Exception, sentence: str) -> Exception:
+    return TypeError(sentence) if isinstance(error, TypeError) else ValueError(sentence)
 
 
 # ---- numbers ------------------------------------------------------------------------------------
@@ -57,7 +65,7 @@ def check_inputs(**rules: Callable) -> Callable:
 def whole_number(value, arguments=None) -> int:
     """A whole number of at least 1."""
     if isinstance(value, bool) or not isinstance(value, numbers.Integral):
-        raise TypeError(f"is {_show(value)}, but must be a whole number. Write it without a point.")
+        raise TypeError(f"is {_show(value)}, but must be a whole number. Pass one such as 5.")
     if value < 1:
         raise ValueError(f"is {value}, but must be at least 1. Pass 1 or more.")
     return int(value)
@@ -71,7 +79,7 @@ def whole_number_or_none(value, arguments=None) -> int | None:
 def positive_number(value, arguments=None) -> float:
     """A finite number above 0."""
     _require_number(value)
-    if not (value > 0 and math.isfinite(value)):
+    if not 0 < value < math.inf:
         raise ValueError(f"is {value}, but must be finite and above 0. Try 0.1.")
     return value
 
@@ -86,7 +94,7 @@ def fraction(value, arguments=None) -> float:
 
 def _require_number(value) -> None:
     if isinstance(value, bool) or not isinstance(value, numbers.Real):
-        raise TypeError(f"is {_show(value)}, but must be a number. Pass one number.")
+        raise TypeError(f"is {_show(value)}, but must be a number. Pass one such as 0.1.")
 
 
 # ---- vectors ------------------------------------------------------------------------------------
@@ -97,7 +105,7 @@ def vector(value, arguments=None) -> np.ndarray:
     array = _floats(value)
     if array.ndim != 1 or array.size == 0:
         raise ValueError(
-            f"has shape {array.shape}, but must be one flat vector of shape (d,). "
+            f"has shape {array.shape}, but must be one flat vector of shape (d,), d at least 1. "
             "Flatten it with .ravel()."
         )
     return _finite(array)
@@ -111,7 +119,7 @@ def vector_like(other: str) -> Callable:
         if len(array) != len(arguments[other]):
             raise ValueError(
                 f"has {len(array)} numbers, but {other} has {len(arguments[other])}. "
-                "Both must belong to the same model."
+                "Both must belong to the same model: pass two that do."
             )
         return array
 
@@ -125,33 +133,38 @@ def model_weights(value, arguments) -> np.ndarray:
     if len(array) != size:
         raise ValueError(
             f"has {len(array)} numbers, but the model has {size} parameters. "
-            "Take the weights from model.initial_weights(rng)."
+            "Take the weights from this model's own initial_weights."
         )
     return array
 
 
 def update_list(value, arguments=None) -> np.ndarray:
     """At least one finite update, all equally long; the body sees an array of shape (K, d)."""
-    if value is None or not hasattr(value, "__len__"):
+    # An array is passed on as it is, so that a body which changes it in place is found out.
+    if isinstance(value, np.ndarray) and value.ndim == 2 and value.size:
+        return _finite(_floats(value))
+    if not isinstance(value, list | tuple | np.ndarray) or np.shape(value) == ():
         raise TypeError(f"is {_show(value)}, but must be a list of updates. Pass one a client.")
     if len(value) == 0:
         raise ValueError("is empty, but there must be at least one update. Sample some clients.")
-    rows = [_floats(row) for row in value]
-    if any(row.ndim != 1 for row in rows):
-        raise ValueError("must be a list of vectors, each of shape (d,). Pass [update] for one.")
-    if lengths := sorted({len(row) for row in rows})[1:]:
+    rows = []
+    for k, update in enumerate(value):
+        try:
+            rows.append(vector(update))
+        except (ValueError, TypeError) as error:
+            raise _like(error, f"holds an update that cannot be used: number {k} {error}") from None
+    lengths = sorted({len(row) for row in rows})
+    if len(lengths) > 1:
         raise ValueError(
-            f"have unequal lengths ({len(rows[0])} and {lengths[-1] if lengths[-1] != len(rows[0]) else min(map(len, rows))}). "
-            "All must belong to the same model."
+            f"holds updates of unequal lengths, from {lengths[0]} to {lengths[-1]} numbers. "
+            "All must belong to the same model: pass updates from one round."
         )
-    # An array is passed on as it is, so that a body which changes it in place is found out.
-    array = _floats(value) if isinstance(value, np.ndarray) else np.stack(rows)
-    return _finite(array)
+    return np.stack(rows)
 
 
 def example_counts(value, arguments) -> np.ndarray:
     """One whole number of at least 1 for every update; the body sees an array of shape (K,)."""
-    array = np.asarray(value)
+    array = _array(value)
     if array.ndim != 1 or not np.issubdtype(array.dtype, np.integer):
         raise TypeError(
             f"is {_show(value)}, but must be a list of whole numbers. "
@@ -170,11 +183,23 @@ def example_counts(value, arguments) -> np.ndarray:
     return array
 
 
-def _floats(value) -> np.ndarray:
+def _array(value) -> np.ndarray:
     try:
-        return np.asarray(value, dtype=float)
-    except (TypeError, ValueError):
-        raise TypeError(f"is {_show(value)}, but must hold numbers only.") from None
+        return np.asarray(value)
+    except ValueError:  # NumPy's own text speaks of inhomogeneous sequences
+        raise TypeError(
+            f"is {_show(value)}, but its rows are not equally long. Pass rows of one length."
+        ) from None
+
+
+def _floats(value) -> np.ndarray:
+    array = _array(value)
+    if array.size and array.dtype.kind not in "iuf":  # NumPy would take "1", True and None as well
+        raise TypeError(
+            f"is {_show(value)}, but must hold numbers only. "
+            "Look where it comes from, or convert it with np.array(…, dtype=float)."
+        )
+    return np.asarray(array, dtype=float)
 
 
 def _finite(array: np.ndarray) -> np.ndarray:
@@ -192,66 +217,80 @@ def _finite(array: np.ndarray) -> np.ndarray:
 
 def model(value, arguments=None):
     """Anything with `size` and `loss_and_gradient`, as given/models.py has."""
-    if not (hasattr(value, "loss_and_gradient") and hasattr(value, "size")):
-        raise TypeError(f"is {_show(value)}, but must be a model, such as SoftmaxRegression(64, 10).")
+    made = not isinstance(value, type)  # the class itself is no model yet
+    if not (made and hasattr(value, "loss_and_gradient") and hasattr(value, "size")):
+        raise TypeError(
+            f"is {_show(value)}, but must be a model. Make one: SoftmaxRegression(64, 10)."
+        )
     return value
 
 
 def examples(value, arguments=None) -> np.ndarray:
     """At least one example: finite, shape (m, features)."""
     array = _floats(value)
-    if array.ndim != 2 or len(array) == 0:
+    if array.ndim != 2 or array.size == 0:
         raise ValueError(
-            f"has shape {array.shape}, but must be (examples, features) with at least one example. "
-            "Pass X[:1] for a single one."
+            f"has shape {array.shape}, but must be (examples, features) with at least one of each. "
+            "Pass X[:1] for a single example."
         )
     return _finite(array)
 
 
 def labels(value, arguments) -> np.ndarray:
-    """One label for each example in `X`."""
-    array = np.asarray(value)
+    """One label for each example in `X`: a class, counted from 0."""
+    array = _array(value)
     if array.ndim != 1 or len(array) != len(arguments["X"]):
         raise ValueError(
             f"has shape {array.shape} for {len(arguments['X'])} examples in X. "
             "Pass one label an example, in the same order."
         )
     if not np.issubdtype(array.dtype, np.integer):
-        raise TypeError("must hold whole numbers, the class of each example.")
+        raise TypeError(
+            f"holds {array.dtype}, but must hold whole numbers, the class of each example. "
+            "Convert it with y.astype(int)."
+        )
+    if array.min() < 0:  # as an index it would count from the end, in silence
+        raise ValueError(
+            f"holds {array.min()}, but classes count from 0. Number them 0, 1, 2, …"
+        )
     return array
 
 
 def client_list(value, arguments=None) -> list:
     """At least one client, each a pair (X, y)."""
-    if not isinstance(value, list | tuple) or len(value) == 0:
-        raise ValueError(
-            f"is {_show(value)}, but must be a list with at least one client. "
-            "Each client is a pair (X, y)."
-        )
+    if not isinstance(value, list | tuple):
+        raise TypeError(f"is {_show(value)}, but must be a list of clients. Pass pairs (X, y).")
+    if len(value) == 0:
+        raise ValueError("is empty, but there must be at least one client. Pass pairs (X, y).")
     for k, client in enumerate(value):
         if not (isinstance(client, tuple | list) and len(client) == 2):
-            raise TypeError(f"must hold pairs (X, y), but client {k} is {_show(client)}.")
+            raise TypeError(
+                f"must hold pairs (X, y), but client {k} is {_show(client)}. "
+                "Make the list with clients_of."
+            )
         try:
             labels(client[1], {"X": examples(client[0])})
         except (ValueError, TypeError) as error:
-            raise type(error)(f"holds a client that cannot train: data of client {k} {error}") from None
+            raise _like(
+                error, f"holds a client that cannot train: data of client {k} {error}"
+            ) from None
     return list(value)
 
 
 def generator(value, arguments=None) -> np.random.Generator:
     """A NumPy random generator: what simulates is seeded and passed in."""
     if not isinstance(value, np.random.Generator):
-        raise TypeError(f"is {_show(value)}, but must be a generator: np.random.default_rng(seed).")
+        raise TypeError(f"is {_show(value)}, but must be a generator. Pass np.random.default_rng(0).")
     return value
 
 
 def callable_or_none(value, arguments=None):
     """None, or something that can be called."""
     if value is not None and not callable(value):
-        raise TypeError(f"is {_show(value)}, but must be a function of the weights, or None.")
+        raise TypeError(f"is {_show(value)}, but must be a function or None. Pass evaluate, not evaluate().")
     return value
 
 
 def _show(value) -> str:
-    text = repr(value)
+    text = " ".join(repr(value).split())
     return text if len(text) <= 40 else f"{text[:37]}…"

@@ -2,7 +2,6 @@
 
 import importlib
 import os
-import sys
 from pathlib import Path
 
 from . import data
@@ -27,8 +26,6 @@ def everything_is_here() -> str:
 def problems() -> list[str]:
     """What is missing, a sentence each; empty where nothing is."""
     found = []
-    if sys.version_info < (3, 11):
-        found.append(f"This is Python {sys.version.split()[0]}, but 3.11 or newer is needed. {REPAIR}")
     for package in PACKAGES:
         try:
             importlib.import_module(package)

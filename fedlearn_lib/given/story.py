@@ -171,6 +171,8 @@ def users_improve_a_model():
 
 def show_rates(rates, accuracies, *, before: float, guess: float) -> None:
     """Accuracy against the server learning rate, with the learner's guess."""
+    if isinstance(guess, bool) or not isinstance(guess, int | float):
+        raise ValueError(f"my_guess is {guess!r}, but must be a number. Try 1.0.")
     best = rates[int(np.argmax(accuracies))]
     figure, axes = figures.new_figure()
     axes.plot([0, *rates], [before, *accuracies], "o-", color=figures.BLUE)

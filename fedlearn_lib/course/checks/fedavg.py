@@ -164,6 +164,13 @@ def _(run):
     return not training(run).steps
 
 
+@local_update.symptom("other-examples")
+def _(run):
+    """The model was asked about examples that are not the client's own. Hand rows of X on as they
+    are: `X[rows]`, neither scaled nor changed."""
+    return any(-1 in batch for batch in training(run).batches)
+
+
 @local_update.symptom("labels-left-behind")
 def _(run):
     """The examples were put in a new order but their labels were not, so they no longer belong
@@ -186,6 +193,16 @@ def _(run):
     t = training(run)
     one_epoch = len(t.sizes_of_an_epoch)
     return t.epochs > 1 and (len(t.steps) == one_epoch or t.batches == t.batches[:1])
+
+
+@local_update.symptom("wrong-epochs")
+def _(run):
+    """Training did not go through the examples `epochs` times. Let the outer loop run over
+    `range(epochs)`, which takes the values 0 to `epochs - 1`."""
+    t = training(run)
+    found = len(t.steps) / len(t.sizes_of_an_epoch)
+    if sizes(t) == t.sizes_of_an_epoch * int(found) and found != t.epochs:
+        return [("your epochs", f"{found:g}"), ("expected were", f"{t.epochs}")]
 
 
 @local_update.symptom("one-batch-only")
@@ -424,8 +441,11 @@ def _(updates, example_counts):
 def _(updates, example_counts):
     """The first or the last client was left out. Look at the range of your loop: take all clients,
     from 0 to `len(updates) - 1`."""
-    parts, total = example_counts[:, None] * updates, np.sum(example_counts)
-    return parts[1:].sum(axis=0) / total, parts[:-1].sum(axis=0) / total
+    values = []
+    for kept in (slice(1, None), slice(None, -1)):
+        total = example_counts[kept] @ updates[kept]
+        values += [total / example_counts.sum(), total / example_counts[kept].sum()]
+    return tuple(values)
 
 
 @weighted_average.mistake("whole-division")
@@ -462,7 +482,7 @@ def client_counts_and_fractions(rng):
     # half, because round() takes its even neighbour and school the upper one.
     for client_count, fraction in [
         (10, 0.3), (50, 0.1), (100, 0.5), (1000, 0.1), (30, 1.0),
-        (7, 0.5714), (11, 0.15), (100, 0.07), (9, 0.7), (20, 0.01), (1, 0.2),
+        (7, 0.5714), (9, 0.7), (11, 0.15), (100, 0.07), (20, 0.01), (1, 0.2),
     ]:  # fmt: skip
         yield dict(client_count=client_count, fraction=fraction, rng=rng.spawn(1)[0])
 

@@ -21,13 +21,15 @@ class Step:
 class WatchedModel:
     """Behaves like the model it wraps and keeps every gradient it was asked for in `steps`."""
 
-    is_watching = True
-
     def __init__(self, model):
         self.model, self.steps = model, []
 
+    def fresh(self) -> "WatchedModel":
+        """The same model with nothing asked yet, for another call."""
+        return WatchedModel(self.model)
+
     def __deepcopy__(self, memo):
-        return WatchedModel(self.model)  # every run starts with an empty list
+        return self  # an answer may copy its model, and is watched all the same
 
     def __getattr__(self, name):
         return getattr(self.model, name)
@@ -38,7 +40,7 @@ class WatchedModel:
     def loss_and_gradient(self, weights, X, y):
         loss, gradient = self.model.loss_and_gradient(weights, X, y)
         self.steps.append(
-            Step(np.array(weights), np.array(X), np.array(y), gradient.copy())
+            Step(np.array(weights), np.array(X, dtype=float), np.array(y), gradient.copy())
         )  # copies: the answer may go on working in place
         return loss, gradient
 

@@ -19,6 +19,7 @@ from pathlib import Path
 
 from .catalogue import Exercise
 
+CHILD = "fedlearn_lib.course.judge_child"
 START_LIMIT = 120.0  # seconds for the child to start, on a slow or busy machine
 
 
@@ -59,7 +60,9 @@ class Judge:
 
     def warm_up(self) -> None:
         """Start the child without waiting for it."""
-        if self._child is None or self._child.poll() is not None:
+        if self._child is not None and self._child.poll() is not None:
+            self.close()
+        if self._child is None:
             self._start()
 
     def judge(self, exercise: Exercise, source: str, notebook_names: set[str] = frozenset()):
@@ -133,7 +136,7 @@ class Judge:
             environment[threads] = "1"  # small arrays; and threads reserve memory each
         windows = os.name == "nt"
         self._child = subprocess.Popen(
-            [sys.executable, "-m", "fedlearn_lib.course.judge_child"],
+            [sys.executable, "-m", CHILD],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

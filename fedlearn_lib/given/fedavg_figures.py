@@ -231,8 +231,8 @@ def show_drift(
     ends = "; ".join(f"{name} {values[-1]:.0%}" for name, values in each.items())
     figures.show(
         figure,
-        f"Test accuracy after {epochs[-1]} local epochs: {ends}; but {averaged[-1]:.0%} for the average of those "
-        f"{differing}. You guessed {guess:.0%} for one of them.",
+        f"Test accuracy after {epochs[-1]} local epochs: {ends}; but {averaged[-1]:.0%} for the average of "
+        f"those {differing}. You guessed {guess:.0%} for one of them.",
     )
 
 
@@ -262,8 +262,8 @@ def show_rounds(ours: Mapping[tuple[int, int | None], tuple[int, int]], target: 
         f"Rounds to {target:.0%} (how many times fewer than the first row)",
         ["E", "B", "ours, IID", "ours, 2 classes", "paper, IID", "paper, 2 classes"],
         rows,
-        "Ours: softmax regression on digits, 50 clients, 10 a round, one seed. Paper: a convolutional network on MNIST, "
-        "99 %, 100 clients, 10 a round (McMahan et al. 2017, Table 2). Below 1×: slower than the first row.",
+        "Ours: softmax regression on digits, 50 clients, 10 a round, one seed. Paper: a convolutional network on "
+        "MNIST, 99 %, 100 clients, 10 a round (McMahan et al. 2017, Table 2). Below 1×: slower than the first row.",
     ).show()
 
 

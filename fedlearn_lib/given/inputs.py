@@ -143,9 +143,13 @@ def update_list(value, arguments=None) -> np.ndarray:
     # An array is passed on as it is, so that a body which changes it in place is found out.
     if isinstance(value, np.ndarray) and value.ndim == 2 and value.size:
         return _finite(_floats(value))
-    if not isinstance(value, list | tuple | np.ndarray) or np.shape(value) == ():
-        raise TypeError(f"is {_show(value)}, but must be a list of updates. Pass one a client.")
-    if len(value) == 0:
+    try:
+        count = len(value)
+    except TypeError:
+        raise TypeError(
+            f"is {_show(value)}, but must be a list of updates. Pass one a client."
+        ) from None
+    if count == 0:
         raise ValueError("is empty, but there must be at least one update. Sample some clients.")
     rows = []
     for k, update in enumerate(value):

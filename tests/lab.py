@@ -73,7 +73,7 @@ def _wait_for(url: str, server: subprocess.Popen, log: Path) -> None:
 
 
 @contextlib.contextmanager
-def page_of(address: str, token: str, notebook: str, *, dark: bool = False, width: int = 1280):
+def page_of(address: str, token: str, notebook: str, *, width: int = 1280):
     """A notebook opened in the browser, its kernel ready; yields the Playwright page."""
     from playwright.sync_api import sync_playwright
 
@@ -93,14 +93,17 @@ def page_of(address: str, token: str, notebook: str, *, dark: bool = False, widt
               await panel.sessionContext.session.kernel.info;
             }"""
         )
-        if dark:
-            page.evaluate(
-                "() => jupyterapp.commands.execute('apputils:change-theme', {theme: 'JupyterLab Dark'})"
-            )
-            page.wait_for_selector("body[data-jp-theme-light='false']", state="attached")
         page.evaluate("() => jupyterapp.shell.collapseLeft()")
         yield page
         browser.close()
+
+
+def use_dark_theme(page) -> None:
+    page.evaluate(
+        "() => jupyterapp.commands.execute('apputils:change-theme', {theme: 'JupyterLab Dark'})"
+    )
+    page.wait_for_selector("body[data-jp-theme-light='false']", state="attached")
+    page.wait_for_timeout(500)
 
 
 def run_all(page) -> None:
@@ -135,3 +138,63 @@ def picture_of_notebook(page, path: Path) -> None:
     page.wait_for_timeout(1000)
     path.parent.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=str(path))
+
+
+# ---- what a learner does ------------------------------------------------------------------------
+
+def cell_index(page, text: str) -> int:
+    """The number of the first cell whose source holds a text."""
+    return page.evaluate(
+        """text => Array.from(jupyterapp.shell.currentWidget.content.widgets)
+                   .findIndex(cell => cell.model.sharedModel.getSource().includes(text))""",
+        text,
+    )
+
+
+def type_into_cell(page, index: int, text: str) -> None:
+    """Click into a cell, select what stands there and type over it."""
+    page.evaluate(
+        """index => { const content = jupyterapp.shell.currentWidget.content;
+                      content.activeCellIndex = index; content.scrollToItem(index); }""",
+        index,
+    )
+    cell = page.locator(".jp-NotebookPanel .jp-Cell").nth(index)
+    cell.locator(".cm-content").click()
+    page.keyboard.press("Control+A")
+    page.keyboard.insert_text(text)  # as a paste: the editor does not add brackets of its own
+
+
+def run_cell(page, index: int) -> str:
+    """Run one cell by its keyboard shortcut; returns the text of its outputs."""
+    page.evaluate("index => { jupyterapp.shell.currentWidget.content.activeCellIndex = index }", index)
+    before = page.evaluate(COUNT, index)
+    page.evaluate("() => { jupyterapp.commands.execute('notebook:run-cell') }")
+    page.wait_for_function(f"([index, before]) => ({COUNT})(index) > (before || 0)", arg=[index, before])
+    page.wait_for_function(f"index => !({BUSY})(index)", arg=index)
+    return page.locator(".jp-NotebookPanel .jp-Cell").nth(index).locator(".jp-OutputArea").inner_text()
+
+
+COUNT = "index => jupyterapp.shell.currentWidget.content.widgets[index].model.executionCount"
+BUSY = "index => jupyterapp.shell.currentWidget.content.widgets[index].model.executionState == 'running'"
+
+
+def accessibility_problems(page, scopes: list[str], allowed: dict[str, str]) -> list[str]:
+    """What axe-core finds in our own outputs, without what is named and caused upstream.
+
+    Args:
+        scopes: CSS selectors of what is ours.
+        allowed: CSS selector of a node → why its faults are not ours to mend.
+    """
+    import axe_playwright_python
+
+    script = Path(axe_playwright_python.__file__).with_name("axe.min.js")
+    page.add_script_tag(content=script.read_text(encoding="utf-8"))
+    found = page.evaluate(
+        """async ([scopes, allowed]) => {
+          const include = scopes.filter(scope => document.querySelector(scope)).map(scope => [scope]);
+          const result = await axe.run({include, exclude: allowed.map(node => [node])});
+          return result.violations.flatMap(v => v.nodes.map(n => `${v.id} (${v.impact}): ${n.html}`));
+        }""",
+        [scopes, list(allowed)],
+    )
+    return [line[:300] for line in found]

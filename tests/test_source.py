@@ -1,9 +1,11 @@
 """Functions in source text: read and replaced without touching anything else."""
 
 import ast
+import contextlib
 import doctest
+import functools
+import shutil
 import subprocess
-import textwrap
 
 import pytest
 from hypothesis import given, settings
@@ -28,7 +30,6 @@ def assert_moves(text: str, name: str = "f") -> str:
     assert source.body(filled, name) == body  # so its fingerprint is found again
     assert filled.startswith(f'import os\n\n\ndef {name}():\n    """Doc."""\n')
     assert filled.endswith("\n\n\nLAST = 1\n")
-    assert all(line == "" or line.strip() for line in body.split("\n"))
     return body
 
 
@@ -281,20 +282,16 @@ print("ok")
 """
 
 
-@pytest.mark.parametrize("python", ["python3.11", "python3.12", "python3.13", "python3.14"])
-def test_other_pythons_read_the_same(python, tmp_path):
-    """They tokenize f-strings and line ends differently. Only where they are installed."""
-    from fedlearn_lib.course.copies import CHECKOUT
-
-    texts = [text for text, expected in BODIES.values() if expected] + F_STRINGS
+def test_other_pythons_read_the_same(tmp_path):
+    """They tokenize f-strings differently. Asks those that are installed here."""
     folder = tmp_path / "fedlearn_lib" / "course"
-    folder.mkdir(parents=True)  # source.py alone: the other Python has no NumPy
-    (folder / "source.py").write_bytes((CHECKOUT / "fedlearn_lib/course/source.py").read_bytes())
+    folder.mkdir(parents=True)  # source.py alone: another Python may have no NumPy
+    shutil.copy(source.__file__, folder)
+    texts = [text for text, expected in BODIES.values() if expected] + F_STRINGS
     code = OTHER_PYTHONS.format(checkout=str(tmp_path), texts=texts)
-    try:
-        done = subprocess.run([python, "-c", code], capture_output=True, text=True, timeout=60)
-    except FileNotFoundError:
-        pytest.skip(f"no {python} here")
-    if done.returncode and "fedlearn_lib" not in done.stderr:
-        pytest.skip(f"{python} does not start here")
-    assert done.stdout.strip() == "ok", textwrap.shorten(done.stderr, 2000)
+    for python in ("python3.11", "python3.12", "python3.13", "python3.14"):
+        with contextlib.suppress(FileNotFoundError):
+            run = functools.partial(subprocess.run, capture_output=True, text=True, timeout=60)
+            if run([python, "-c", "pass"]).returncode == 0:
+                done = run([python, "-c", code])
+                assert done.stdout.strip() == "ok", f"{python}: {done.stderr}"

@@ -150,13 +150,12 @@ def with_body(text: str, name: str, new_body: str) -> str:
     node = functions(text)[name]
     (first, column), last = _body_span(text, node)
     lines = text.split("\n")
-    head = [lines[first - 1][:column].rstrip()]
-    header_line, header_column = _end_of_header(text, node)
-    if has_docstring(node) and node.body[0].lineno == header_line:  # def f(): "docstring"; …
-        docstring = "\n".join([*lines[header_line - 1 : first - 1], *head])[header_column:]
-        head = [lines[header_line - 1][:header_column], INDENT + docstring.lstrip(BLANKS)]
-        first = header_line
-    result = "\n".join([*lines[: first - 1], *head, new_body.rstrip("\n"), *lines[last:]])
+    head = [*lines[: first - 1], lines[first - 1][:column].rstrip()]
+    if has_docstring(node):  # on a line of its own, as deep as the body will be
+        at, start = _position(lines, node.body[0].lineno, node.body[0].col_offset)
+        before, docstring = head[at - 1][:start].rstrip(), INDENT + head[at - 1][start:]
+        head[at - 1 : at] = [before, docstring] if before else [docstring]
+    result = "\n".join([*head, new_body.rstrip("\n"), *lines[last:]])
     intended = functions(f"def {name}():\n{INDENT}'docstring'\n{new_body}\n")[name]
     _make_sure(result, intended)
     return result

@@ -136,6 +136,8 @@ def clients_and_settings(rng):
     yield case(DIGITS, some_digits(12, rng), epochs=2, batch_size=4, learning_rate=0.05)
     yield case(DIGITS, some_digits(7, rng), epochs=2, batch_size=50, learning_rate=0.5)
     yield case(DIGITS, some_digits(1, rng), epochs=1, batch_size=None, learning_rate=0.7)
+    many = np.column_stack([rng.permutation(9), rng.integers(-4, 5, 9)]) / 4, rng.integers(0, 2, 9)
+    yield case(SoftmaxRegression(2, 2), many, epochs=1, batch_size=None, learning_rate=0.6)  # more than parameters
     network = TwoLayer(64, 8, 10)
     start = network.initial_weights(rng)
     yield case(network, some_digits(17, rng), start, epochs=2, batch_size=5, learning_rate=0.1)
@@ -201,7 +203,7 @@ def _(run):
     `range(epochs)`, which takes the values 0 to `epochs - 1`."""
     t = training(run)
     found = len(t.steps) / len(t.sizes_of_an_epoch)
-    if sizes(t) == t.sizes_of_an_epoch * int(found) and found != t.epochs:
+    if sizes(t) == t.sizes_of_an_epoch * int(found) and found != t.epochs and not t.asks_twice:
         return [("your epochs", f"{found:g}"), ("expected were", f"{t.epochs}")]
 
 
@@ -235,7 +237,7 @@ def _(run):
     """The batches do not have the sizes that were asked for: all hold `batch_size` examples, only
     the last one what is left over. Take the rows `order[start : start + batch_size]`."""
     t = training(run)
-    return sizes(t) != t.sizes_of_an_epoch * t.epochs and found_batches(t)
+    return sizes(t) != t.sizes_of_an_epoch * t.epochs and not t.asks_twice and found_batches(t)
 
 
 def sizes(t):
@@ -265,6 +267,13 @@ def _(run):
     return not t.full_batch and t.same_order_again
 
 
+@local_update.symptom("never-moves")
+def _(run):
+    """Gradients were asked for, but your weights never moved: the update is all zeros. Assign each
+    step, as in `local = local - learning_rate * gradient`."""
+    return close(run.result, np.zeros_like(run.expected))
+
+
 @local_update.symptom("starts-over")
 def _(run):
     """Training went back to the global weights half way, so what was learned before is lost. Copy
@@ -291,6 +300,14 @@ def first_move(t):
         for before, after in pairwise(t.steps)
         if not close(before.weights, after.weights)
     )
+
+
+@local_update.symptom("uses-loss")
+def _(run):
+    """Every weight moved by the same amount: that was the loss, one number, and not the gradient.
+    Take both apart: `loss, gradient = model.loss_and_gradient(…)`."""
+    move, _ = first_move(training(run))
+    return close(move, np.full_like(move, move[0]))
 
 
 @local_update.symptom("uphill")

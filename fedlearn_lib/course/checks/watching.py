@@ -101,6 +101,11 @@ class Training:
         return places
 
     @property
+    def asks_twice(self) -> bool:
+        """Whether the same was asked twice in a row: then requests are more than steps."""
+        return any(_same(one, other) for one, other in pairwise(self.steps))
+
+    @property
     def keeps_labels(self) -> bool:
         """Whether every example came with its own label."""
         return all(
@@ -137,7 +142,7 @@ class Training:
         """
         if self.full_batch:
             return self
-        once = [b for a, b in pairwise([None, *self.steps]) if a is None or not _same(a, b)]
+        once = self.steps[:1] + [b for a, b in pairwise(self.steps) if not _same(a, b)]
         return replace(self, steps=[step for step in once if len(step.X) < len(self.X)] or once)
 
 

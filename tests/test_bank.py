@@ -60,7 +60,7 @@ def judge():
 def test_answer_gets_its_verdict(path, judge):
     asked = exercise(path.parent.name)
     if expected(path)[1] == "too-slow":  # the one answer that costs its whole time limit
-        asked = dataclasses.replace(asked, limit_seconds=1.5)
+        asked = dataclasses.replace(asked, limit_seconds=0.7)
     verdict = judge.judge(asked, path.read_text(encoding="utf-8"), notebook_names(path))
     assert (verdict.verdict, verdict.advice) == expected(path), verdict.text
     if verdict.advice:

@@ -51,7 +51,6 @@ def is_as_good_as_new(judge) -> bool:
     [
         "while True:\n    pass",
         "while True:\n    try:\n        while True:\n            pass\n    except:\n        pass",
-        "import time\ntime.sleep(60)",
         "sum(range(10**12))",  # in C, where no signal handler of Python's would run
     ],
 )

@@ -16,7 +16,7 @@ from fedlearn_lib.course.library import SOLUTION, YOURS, CannotSave, Damaged, Li
 
 EXERCISE = catalogue.exercise("apply_update")
 OTHER = catalogue.exercise("weighted_average")
-FIRST, SECOND, THIRD = ("    return weights + %d * update" % n for n in (1, 2, 3))
+FIRST, SECOND, THIRD = (f"    return weights + {n} * update" for n in (1, 2, 3))
 MODE_OF_OTHERS = 0o640
 
 

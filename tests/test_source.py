@@ -239,9 +239,12 @@ def blocks(draw, indent: str, units, depth: int = 0) -> list[str]:
     return lines
 
 
+UNITS = [["    "], ["  "], ["\t"], [" ", "   ", "        "], ["\t", "\t\t"]]
+
+
 @st.composite
 def functions(draw) -> str:
-    units = st.sampled_from(draw(st.sampled_from([["    "], ["  "], ["\t"], [" ", "   ", "        "], ["\t", "\t\t"]])))  # fmt: skip
+    units = st.sampled_from(draw(st.sampled_from(UNITS)))
     indent = draw(units)
     head = draw(st.sampled_from([*HEADERS.values()]))
     docstring = draw(st.sampled_from(["", '"Doc."', '"""Doc: ∑\n  more\n"""', '"Doc."; x = 1']))

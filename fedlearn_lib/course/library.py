@@ -113,10 +113,11 @@ class Library:
         record = self._record(exercise)
         if record.get("written") == source.fingerprint(source.body(text, exercise.name)):
             return Standing(open=False, origin=record.get("origin"))
-        # No record, or edited since: equal to the solution or the learner's own.
+        # No record, or edited since. Many a learner's own one-liner equals the solution: it only
+        # counts as that where it was written as that, and no more than a comment was changed.
         reference = source.functions(solution_text(exercise.room))[exercise.name]
-        origin = SOLUTION if source.same_body(node, reference) else YOURS
-        return Standing(open=False, origin=origin, edited=True)
+        same = record.get("origin") == SOLUTION and source.same_body(node, reference)
+        return Standing(open=False, origin=SOLUTION if same else YOURS, edited=True)
 
     # ---- writing --------------------------------------------------------------------------------
 

@@ -102,8 +102,8 @@ class Training:
 
     @property
     def asks_twice(self) -> bool:
-        """Whether the same was asked twice in a row: then requests are more than steps."""
-        return any(_same(one, other) for one, other in pairwise(self.steps))
+        """Whether two requests in a row were made at the same weights: then not each is a step."""
+        return any(np.array_equal(one.weights, other.weights) for one, other in pairwise(self.steps))
 
     @property
     def keeps_labels(self) -> bool:
@@ -138,16 +138,12 @@ class Training:
     def without_looking(self) -> "Training":
         """The same without requests that only looked at the loss.
 
-        With small batches that is whatever was asked twice in a row, and all examples at once.
+        With small batches that is the same batch for the second time in a row, and all examples at once.
         """
         if self.full_batch:
             return self
-        once = self.steps[:1] + [b for a, b in pairwise(self.steps) if not _same(a, b)]
+        once = self.steps[:1] + [b for a, b in pairwise(self.steps) if not np.array_equal(a.X, b.X)]
         return replace(self, steps=[step for step in once if len(step.X) < len(self.X)] or once)
-
-
-def _same(one: Step, other: Step) -> bool:
-    return np.array_equal(one.weights, other.weights) and np.array_equal(one.X, other.X)
 
 
 @dataclass

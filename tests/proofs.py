@@ -1,0 +1,231 @@
+"""What proves the course, as functions that return problems: run on the course by test_notebooks.py and
+test_bank.py, and on small things with one fault each by test_proofs.py."""
+
+import ast
+import builtins
+import json
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from fedlearn_lib.course import build, catalogue, notebooks, source
+from fedlearn_lib.course.copies import CHECKOUT, environment_for, run_in_copy
+
+SANITIZE = CHECKOUT / "tests" / "sanitize.cfg"
+
+
+def errors_of(executed: dict) -> dict[str, tuple[str, str]]:
+    """Cell id → name and text of the exception that stopped it."""
+    return {
+        cell["id"]: (output["ename"], output["evalue"])
+        for cell in executed["cells"]
+        for output in cell.get("outputs", [])
+        if output["output_type"] == "error"
+    }
+
+
+# ---- stored outputs -----------------------------------------------------------------------------
+
+
+def replay_problems(path: Path, copy: Path) -> list[str]:
+    """What nbval, strict, says of a solved notebook in a filled copy.
+
+    A cell without count and outputs would not be compared at all: `build.solved_problems` sees those.
+    """
+    result = run_in_copy(
+        copy,
+        *("-m", "pytest", "--nbval", "--nbval-current-env", "--nbval-cell-timeout=120"),
+        *("--nbval-sanitize-with", str(SANITIZE)),
+        *("-p", "no:cacheprovider", "-p", "no:xdist", "-q", "--no-header", "--rootdir", "."),
+        str(path),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
+    cells = notebooks.read(path)["cells"]
+    count = sum(cell["cell_type"] == "code" for cell in cells)
+    if result.returncode or f"{count} passed" not in result.stdout:
+        return [result.stdout[-4000:] + result.stderr[-1000:]]
+    return []
+
+
+# ---- the empty course ---------------------------------------------------------------------------
+
+
+def without_catching_up(notebook: dict) -> dict:
+    """The notebook as somebody meets it who skipped everything and does not catch up."""
+    cells = []
+    for cell in notebook["cells"]:
+        lines = notebooks.text_of(cell).splitlines()
+        if cell["cell_type"] == "code":
+            lines = [line for line in lines if not line.startswith("catch_up(")]
+        cells.append({**cell, "source": "\n".join(lines)})
+    return {**notebook, "cells": cells}
+
+
+def empty_course_problems(notebook: dict, copy: Path) -> list[str]:
+    """Run with every exercise open: exactly the cells that need one may stop, each for that reason."""
+    executed = build.execute(notebook, copy, allow_errors=True)
+    found, expected = errors_of(executed), expected_stops(notebook)
+    problems = [f"{cell} ran, though it needs an open exercise" for cell in expected.keys() - found.keys()]
+    for cell, (name, text) in found.items():
+        if name not in expected.get(cell, ()):
+            problems.append(f"{cell} stopped with {name}: {text}")
+    if not any(name == "NotFilledIn" for name, _ in found.values()):
+        problems.append("no cell needs an exercise")
+    return problems
+
+
+def expected_stops(notebook: dict) -> dict[str, set[str]]:
+    """Which cells must fail while everything is open, and with which exceptions.
+
+    A cell stops with NotFilledIn where it calls an open function, itself or through a function
+    that an earlier cell defined; with NameError where it uses a name that a stopped cell would
+    have assigned. Worked out from the text, without running anything.
+    """
+    missing: set[str] = set()  # names that stopped cells would have assigned
+    bodies: dict[str, set[str]] = {}  # function of the notebook → names its body uses
+    stops: dict[str, set[str]] = {}
+    for cell in notebook["cells"]:
+        if cell["cell_type"] != "code" or notebooks.exercise_of(cell):
+            continue
+        tree = ast.parse(notebooks.text_of(cell))
+        for node in tree.body:
+            if isinstance(node, ast.FunctionDef):
+                bodies[node.name] = _names_read([node])
+        statements = [node for node in tree.body if not isinstance(node, ast.FunctionDef)]
+        reached = _names_read(statements)
+        while more := {name for f in reached & bodies.keys() for name in bodies[f]} - reached:
+            reached |= more
+        reasons = {"NotFilledIn"} if reached & catalogue.exercises().keys() else set()
+        if reached & missing:
+            reasons.add("NameError")
+        if reasons:
+            stops[cell["id"]] = reasons
+            missing |= _names_assigned(statements)
+        else:
+            missing -= _names_assigned(statements)
+    return stops
+
+
+def _names_read(nodes) -> set[str]:
+    return {name.id for name in _names(nodes, ast.Load) if not hasattr(builtins, name.id)}
+
+
+def _names_assigned(nodes) -> set[str]:
+    return {name.id for name in _names(nodes, ast.Store)}
+
+
+def _names(nodes, context):
+    found = (name for node in nodes for name in ast.walk(node) if isinstance(name, ast.Name))
+    return [name for name in found if isinstance(name.ctx, context)]
+
+
+# ---- the simulated learner, recorded -------------------------------------------------------------
+
+# Runs before the first cell: is this the copy's library, and which functions of it are called?
+RECORDER = """
+import atexit, functools, json, pathlib
+import fedlearn_lib
+from fedlearn_lib.given import inputs as _inputs
+assert pathlib.Path(fedlearn_lib.__file__).parent.parent == pathlib.Path({copy!r}), fedlearn_lib.__file__
+_called, _original = set(), _inputs.check_inputs
+def _recording(**rules):
+    def decorate(function):
+        checked = _original(**rules)(function)
+        @functools.wraps(checked)
+        def recorded(*args, **kwargs):
+            _called.add(function.__name__)
+            return checked(*args, **kwargs)
+        return recorded
+    return decorate
+_inputs.check_inputs = _recording
+atexit.register(lambda: pathlib.Path({log!r}).write_text(json.dumps(sorted(_called))))
+"""
+
+
+def learner_problems(notebook: dict, copy: Path, log: Path) -> list[str]:
+    """Run a notebook in a kernel of its own, with the solutions typed into its exercises.
+
+    Args:
+        notebook: as `notebooks.solved` makes it.
+        copy: the learner's checkout, with what earlier notebooks filled in.
+        log: where to note the functions that were called.
+    """
+    code = RECORDER.format(copy=str(copy.resolve()), log=str(log))
+    first = {"cell_type": "code", "id": "recorder", "metadata": {}, "source": code}
+    cells = [{**first, "outputs": [], "execution_count": None}, *notebook["cells"]]
+    executed = build.execute({**notebook, "cells": cells}, copy, allow_errors=True)
+    problems = [f"{cell} stopped with {name}: {text}" for cell, (name, text) in errors_of(executed).items()]
+    called = json.loads(log.read_text(encoding="utf-8")) if log.exists() else []
+    for exercise in filter(None, map(notebooks.exercise_of, notebook["cells"])):
+        if exercise.name not in called:
+            problems.append(f"{exercise.name} is written in this notebook, but never called by it")
+    return problems
+
+
+def sabotage_problems(notebook: dict, copy: Path, exercise: catalogue.Exercise) -> list[str]:
+    """Put a body that raises into a filled library: the notebook must run into it."""
+    path = copy / "fedlearn_lib" / f"{exercise.room}.py"
+    sentinel = f"sabotage of {exercise.name}"
+    body = f"{source.INDENT}raise RuntimeError({sentinel!r})"
+    path.write_text(source.with_body(path.read_text(encoding="utf-8"), exercise.name, body), encoding="utf-8")
+    executed = build.execute(notebook, copy, allow_errors=True)
+    first = next(iter(errors_of(executed).values()), None)
+    return [] if first == ("RuntimeError", sentinel) else [f"{exercise.name} was sabotaged, and {first} came"]
+
+
+# ---- exercises and the bank ---------------------------------------------------------------------
+
+RIGHT_AT_LEAST, WRONG_AT_LEAST = 4, 8
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer of the bank: advice is None for a right one."""
+
+    name: str
+    text: str
+    advice: str | None
+
+
+def hint_problems(exercise: catalogue.Exercise) -> list[str]:
+    problems = [] if 2 <= len(exercise.hints) <= 3 else [f"{len(exercise.hints)} hints"]
+    for hint in exercise.hints:
+        if not 30 <= len(hint.split()) <= 60:
+            problems.append(f"a hint of {len(hint.split())} words: {hint}")
+    if "?" not in exercise.hints[0]:
+        problems.append("the first hint asks no question")
+    return problems
+
+
+def stub_problems(stub: str, exercise: catalogue.Exercise) -> list[str]:
+    return [] if source.is_open(source.functions(stub)[exercise.name]) else ["the stub is filled already"]
+
+
+def bank_problems(answers: list[Answer], advice_ids: list[str], judge) -> list[str]:
+    """Judge every answer, and look whether there are enough of them.
+
+    Args:
+        answers: the bank of one exercise.
+        advice_ids: every advice its checks can give.
+        judge: text → (verdict, advice).
+    """
+    problems = []
+    for answer in answers:
+        expected = ("not yet", answer.advice) if answer.advice else ("right", None)
+        if (found := judge(answer.text)) != expected:
+            problems.append(f"{answer.name}: {found}, expected {expected}")
+    right = sum(answer.advice is None for answer in answers)
+    if right < RIGHT_AT_LEAST or len(answers) - right < WRONG_AT_LEAST:
+        problems.append(f"{right} right and {len(answers) - right} wrong answers are too few")
+    unused = set(advice_ids) - {answer.advice for answer in answers}
+    return problems + [f"no wrong answer triggers {advice}" for advice in sorted(unused)]
+
+
+def next_step_problems(message: str) -> list[str]:
+    """Whether a verdict helps: short, without tracebacks."""
+    problems = [] if 12 <= len(message.split()) <= 60 else [f"{len(message.split())} words: {message}"]
+    if "Traceback" in message or re.search(r'File "', message):
+        problems.append(f"a traceback: {message}")
+    return problems

@@ -6,7 +6,7 @@ import re
 import sys
 from pathlib import Path
 
-from . import actions, cards, catalogue
+from . import actions, cards, catalogue, travel
 from .cards import Card
 from .catalogue import Exercise, UnknownName
 from .copies import fill_all
@@ -91,6 +91,22 @@ def _parser() -> _Parser:
     catch_up = verb("catch-up", _catch_up, "fill what the chapters before this one left open")
     catch_up.add_argument("chapter", metavar="CHAPTER", help="a number, such as 05")
     verb("fill-all", _fill_all, "fill every open exercise with its solution")
+    export = verb("export", _export, "write all your answers into one file, to keep or to hand in")
+    export.add_argument("file", type=Path, metavar="FILE")
+    bring_in = verb("import", _import, "check the answers in a file and fill in those that are right")
+    bring_in.add_argument("file", type=Path, metavar="FILE")
+    bring_in.add_argument(
+        "--replace", action="store_true", help="also where another answer stands already"
+    )
+    grade = verb("grade", _grade, "judge the exported answers of a class, one file a learner")
+    grade.add_argument("folder", type=Path, metavar="FOLDER")
+    grade.add_argument(
+        "--csv",
+        type=Path,
+        metavar="FILE",
+        help="where to write the table; grades.csv in the folder if not said. The answers run on "
+        "this machine, with a time limit but not in a sandbox",
+    )
     return parser
 
 
@@ -180,6 +196,48 @@ def _fill_all(options) -> int:
     filled = fill_all(actions.library)
     print(f"filled with the solution: {', '.join(filled)}" if filled else "nothing was open")
     return 0
+
+
+def _export(options) -> int:
+    text, problems = travel.export(actions.library, options.file.name)
+    if options.file.exists() and options.file.read_bytes() != text.encode("utf-8"):
+        raise ValueError(f"{options.file} exists already. Give another name, or move it away.")
+    _written(options.file, lambda: options.file.write_bytes(text.encode("utf-8")))
+    print(f"Your answers stand in {options.file}.")
+    for problem in problems:
+        print(_as_in_a_terminal(problem), file=sys.stderr)
+    return NOT_YET if problems else 0
+
+
+def _import(options) -> int:
+    text = travel.read_answers(options.file)
+    arrivals = travel.bring_in(actions.library, actions.judge, text, replace=options.replace)
+    for arrival in arrivals:
+        more = f": {arrival.message}" if arrival.message else ""
+        print(_as_in_a_terminal(f"{arrival.exercise}: {arrival.state}{more}"))
+    if not arrivals:
+        raise ValueError(f"{options.file} holds no answer to an exercise of this course.")
+    return 0 if all(arrival.arrived for arrival in arrivals) else NOT_YET
+
+
+def _grade(options) -> int:
+    if not options.folder.is_dir():
+        raise ValueError(f"{options.folder} is no folder. Put one exported file a learner into one.")
+    results = travel.grade(options.folder, actions.judge)
+    if not results:
+        raise ValueError(f"{options.folder} holds no .py file. Ask the class to `export` theirs.")
+    _say(travel.table(results))
+    path = options.csv or options.folder / "grades.csv"
+    _written(path, lambda: travel.write_csv(path, results))
+    print(f"The table stands in {path}.")
+    return 0
+
+
+def _written(path: Path, write) -> None:
+    try:
+        write()
+    except OSError as error:
+        raise ValueError(f"{path} cannot be written: {error.strerror or error}.") from None
 
 
 def _wrong_usage(options, sentence: str) -> int:

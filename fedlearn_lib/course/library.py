@@ -121,13 +121,16 @@ class Library:
 
     # ---- writing --------------------------------------------------------------------------------
 
-    def write(self, exercise: Exercise, body: str, origin: str) -> Path | None:
+    def write(
+        self, exercise: Exercise, body: str, origin: str, helpers: list[str] = ()
+    ) -> Path | None:
         """Put a body in place of the one that stands in the library.
 
         Args:
             exercise: which function.
             body: its statements, indented by four spaces.
             origin: YOURS or SOLUTION.
+            helpers: statements that the body needs beside it, to be put behind the imports.
 
         Returns:
             Where in the history the version before it is kept; None if it was open or the same.
@@ -138,6 +141,7 @@ class Library:
         with self._writing(exercise):
             text = self.read(exercise)
             changed = source.with_body(self._with_right_header(exercise, text), exercise.name, body)
+            changed = source.with_statements(changed, list(helpers))
             kept = None
             if changed != text:
                 kept = self._keep_standing(exercise, text)

@@ -172,6 +172,34 @@ def with_function(text: str, name: str, new_function: str) -> str:
     return "\n".join([*lines[: first - 1], new_function, *lines[last:]])
 
 
+def statement_source(text: str, statement: ast.stmt) -> str:
+    """The lines of one top-level statement, with its decorators."""
+    decorators = getattr(statement, "decorator_list", [])
+    first = min([statement.lineno, *(decorator.lineno for decorator in decorators)])
+    return "\n".join(text.split("\n")[first - 1 : statement.end_lineno])
+
+
+def with_statements(text: str, statements: list[str]) -> str:
+    """The text with statements added behind its imports.
+
+    >>> print(with_statements("import math\\n\\n\\ndef f(): ...\\n", ["PI = math.pi"]))
+    import math
+    <BLANKLINE>
+    PI = math.pi
+    <BLANKLINE>
+    <BLANKLINE>
+    def f(): ...
+    <BLANKLINE>
+    """
+    if not statements:
+        return text
+    module = ast.parse(text).body
+    imports = [part.end_lineno for part in module if isinstance(part, ast.Import | ast.ImportFrom)]
+    lines = text.split("\n")
+    at = max(imports, default=module[0].end_lineno if module else 0)
+    return "\n".join([*lines[:at], "", "\n\n\n".join(statements), *lines[at:]])
+
+
 def _make_sure(text: str, intended: ast.FunctionDef) -> None:
     """Trust, but compare: whatever was odd about the layout, what is written is what was meant."""
     try:

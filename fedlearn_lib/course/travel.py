@@ -12,6 +12,8 @@ import csv
 from dataclasses import dataclass
 from pathlib import Path
 
+from fedlearn_lib.given.tables import Table
+
 from . import source
 from .catalogue import Exercise, exercises, rooms
 from .judge import Judge, Verdict
@@ -41,7 +43,7 @@ def export(library: Library, name: str) -> tuple[str, list[str]]:
     parts, problems = [HEADER.format(name=name)], []
     for room, entries in rooms().items():
         try:
-            text = library.read_room(entries[0])
+            text = library.text(entries[0])
         except Damaged as damage:
             problems.append(str(damage))
             continue
@@ -71,7 +73,7 @@ def _own_parts(text: str, room: str) -> list[str]:
         for part in ast.parse(text).body
         if ast.dump(part) not in given and getattr(part, "name", None) not in names
     ]
-    return ["", *(source.statement_source(text, part) for part in own)] if own else []
+    return ["", "\n\n\n".join(source.statement_source(text, part) for part in own)] if own else []
 
 
 # ---- in -----------------------------------------------------------------------------------------
@@ -79,11 +81,33 @@ def _own_parts(text: str, room: str) -> list[str]:
 
 @dataclass(frozen=True)
 class Arrival:
-    """What became of one answer: filled, there already, kept (another stands there), not yet."""
+    """What became of one answer."""
 
     exercise: str
-    state: str
+    state: str  # filled, there already, kept (another answer stands there), not yet, not saved
     message: str = ""
+
+    @property
+    def arrived(self) -> bool:
+        return self.state in ("filled", "there already")
+
+
+def read_answers(path: Path) -> str:
+    """The text of a module of answers.
+
+    Raises:
+        ValueError: it cannot be read or does not parse, with a sentence.
+    """
+    try:
+        text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        source.functions(text)
+    except OSError as error:
+        raise ValueError(f"{path} cannot be read: {error.strerror or error}.") from None
+    except SyntaxError as error:
+        raise ValueError(f"{path}, line {error.lineno}: {error.msg}. Mend that line.") from None
+    except (ValueError, RecursionError, MemoryError) as error:
+        raise ValueError(f"{path} is no Python text ({error}).") from None
+    return text
 
 
 def bring_in(library: Library, judge: Judge, text: str, *, replace: bool = False) -> list[Arrival]:
@@ -92,9 +116,6 @@ def bring_in(library: Library, judge: Judge, text: str, *, replace: bool = False
     Args:
         text: a module as `export` writes it, or any module with functions of these names.
         replace: whether an answer that stands in the library already gives way.
-
-    Raises:
-        SyntaxError: the module does not parse.
     """
     found = source.functions(text)
     arrivals = []
@@ -117,29 +138,50 @@ def _bring_in_one(library, judge, text, exercise, replace) -> Arrival:
         verdict = judge.judge(exercise, text)
         if verdict.verdict != "right":
             return Arrival(exercise.name, verdict.verdict, verdict.message)
-        reference = source.functions(solution_text(exercise.room))[exercise.name]
-        same = source.same_body(source.functions(text)[exercise.name], reference)
-        library.add_parts(exercise, _missing_parts(text, room, exercise))
-        library.write(exercise, body, SOLUTION if same else YOURS)
+        origin = SOLUTION if f"# {exercise.name}: {SOLUTION}\n" in text else YOURS
+        library.write(exercise, body, origin, _missing_helpers(text, room, exercise))
     except (CannotSave, Damaged, ValueError) as error:
         return Arrival(exercise.name, "not saved", str(error))
     return Arrival(exercise.name, "filled")
 
 
-def _missing_parts(text: str, room: str, exercise: Exercise) -> list[str]:
-    """The helpers and imports that an answer came with and its room does not have yet."""
+def _missing_helpers(text: str, room: str, exercise: Exercise) -> list[str]:
+    """The helpers and imports that an answer needs and its room does not have yet."""
     there = {ast.dump(part) for part in ast.parse(room).body}
     taken = {part.name for part in ast.parse(room).body if hasattr(part, "name")}
     missing = []
-    for part in ast.parse(text).body:
-        name = getattr(part, "name", None)
-        is_text = isinstance(part, ast.Expr) and isinstance(part.value, ast.Constant)
-        if ast.dump(part) in there or is_text or name in exercises():
+    for part in _needed(ast.parse(text).body, exercise.name):
+        if ast.dump(part) in there:
             continue
-        if name in taken:
-            raise ValueError(f"{exercise.file} has another {name}; rename one of the two")
+        if getattr(part, "name", None) in taken:
+            raise ValueError(f"{exercise.file} has another {part.name}: rename one of the two.")
         missing.append(source.statement_source(text, part))
     return missing
+
+
+def _needed(statements: list[ast.stmt], name: str) -> list[ast.stmt]:
+    """The statements beside the exercises that a function uses, itself or through one of them."""
+    beside = [part for part in statements if getattr(part, "name", None) not in exercises()]
+    wanted = {word for part in statements if getattr(part, "name", None) == name for word in _words(part)}
+    needed: list[ast.stmt] = []
+    while more := [part for part in beside if part not in needed and _defines(part) & wanted]:
+        needed += more
+        wanted |= {word for part in more for word in _words(part)}
+    return [part for part in beside if part in needed]
+
+
+def _words(part: ast.stmt) -> set[str]:
+    return {node.id for node in ast.walk(part) if isinstance(node, ast.Name)}
+
+
+def _defines(part: ast.stmt) -> set[str]:
+    """The names that a top-level statement gives."""
+    if isinstance(part, ast.Import | ast.ImportFrom):
+        return {(alias.asname or alias.name).split(".")[0] for alias in part.names}
+    if hasattr(part, "name"):
+        return {part.name}
+    stored = (node for node in ast.walk(part) if isinstance(node, ast.Name))
+    return {node.id for node in stored if isinstance(node.ctx, ast.Store)}
 
 
 # ---- a class ------------------------------------------------------------------------------------
@@ -150,12 +192,11 @@ def grade(folder: Path, judge: Judge) -> list[tuple[str, Verdict]]:
     results = []
     for path in sorted(folder.glob("*.py")):
         try:
-            text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
-            found = source.functions(text)
-        except (UnicodeDecodeError, SyntaxError, ValueError) as error:
-            message = f"{path.name} cannot be read: {error}."
-            results += [(path.stem, Verdict(n, "error", None, message)) for n in exercises()]
+            text = read_answers(path)
+        except ValueError as error:
+            results += [(path.stem, Verdict(name, "error", None, str(error))) for name in exercises()]
             continue
+        found = source.functions(text)
         for exercise in exercises().values():
             verdict = (
                 judge.judge(exercise, text)
@@ -164,6 +205,18 @@ def grade(folder: Path, judge: Judge) -> list[tuple[str, Verdict]]:
             )
             results.append((path.stem, verdict))
     return results
+
+
+def table(results: list[tuple[str, Verdict]]) -> Table:
+    """A line a learner, a column an exercise: right, open, error, or the advice."""
+    names = list(exercises())
+    lines: dict[str, dict[str, str]] = {}
+    for who, verdict in results:
+        lines.setdefault(who, {})[verdict.exercise] = verdict.advice or verdict.verdict
+    rows = [[who, *(line[name] for name in names)] for who, line in lines.items()]
+    right = [sum(row[i] == "right" for row in rows) for i in range(1, len(names) + 1)]
+    rows.append(["right", *(f"{count} of {len(lines)}" for count in right)])
+    return Table(f"{len(lines)} learners", ["who", *names], rows)
 
 
 def write_csv(path: Path, results: list[tuple[str, Verdict]]) -> None:

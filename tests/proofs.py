@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fedlearn_lib.course import build, catalogue, notebooks, source
-from fedlearn_lib.course.copies import CHECKOUT, environment_for, run_in_copy
+from fedlearn_lib.course.copies import CHECKOUT, run_in_copy
 
 SANITIZE = CHECKOUT / "tests" / "sanitize.cfg"
 
@@ -182,11 +182,24 @@ RIGHT_AT_LEAST, WRONG_AT_LEAST = 4, 8
 
 @dataclass(frozen=True)
 class Answer:
-    """One answer of the bank: advice is None for a right one."""
+    """One answer of the bank; `advice` is None for a right one."""
 
     name: str
     text: str
     advice: str | None
+
+    @property
+    def expected(self) -> tuple[str, str | None]:
+        return ("not yet", self.advice) if self.advice else ("right", None)
+
+
+def read_answer(path: Path) -> Answer:
+    """An answer from a file, whose first line says `# right: <style>` or `# advice: <id>`."""
+    text = path.read_text(encoding="utf-8")
+    kind, _, what = text.split("\n", 1)[0].removeprefix("# ").partition(": ")
+    assert kind in ("right", "advice") and what, f"{path} must begin with '# right: …' or '# advice: …'"
+    assert path.name.startswith("right_" if kind == "right" else "wrong_"), path
+    return Answer(f"{path.parent.name}/{path.stem}", text, what if kind == "advice" else None)
 
 
 def hint_problems(exercise: catalogue.Exercise) -> list[str]:
@@ -203,29 +216,39 @@ def stub_problems(stub: str, exercise: catalogue.Exercise) -> list[str]:
     return [] if source.is_open(source.functions(stub)[exercise.name]) else ["the stub is filled already"]
 
 
-def bank_problems(answers: list[Answer], advice_ids: list[str], judge) -> list[str]:
-    """Judge every answer, and look whether there are enough of them.
+def verdict_problems(answer: Answer, verdict: str, advice: str | None, message: str) -> list[str]:
+    """Whether an answer got the verdict meant for it, in words that help."""
+    if (verdict, advice) != answer.expected:
+        return [f"{answer.name}: {(verdict, advice)}, expected {answer.expected}: {message}"]
+    return message_problems(message) if advice else []
 
-    Args:
-        answers: the bank of one exercise.
-        advice_ids: every advice its checks can give.
-        judge: text → (verdict, advice).
-    """
-    problems = []
-    for answer in answers:
-        expected = ("not yet", answer.advice) if answer.advice else ("right", None)
-        if (found := judge(answer.text)) != expected:
-            problems.append(f"{answer.name}: {found}, expected {expected}")
+
+def bank_problems(answers: list[Answer], advice_ids: list[str]) -> list[str]:
+    """Whether an exercise has enough answers, and a wrong one for every advice its checks can give."""
     right = sum(answer.advice is None for answer in answers)
+    problems = []
     if right < RIGHT_AT_LEAST or len(answers) - right < WRONG_AT_LEAST:
         problems.append(f"{right} right and {len(answers) - right} wrong answers are too few")
     unused = set(advice_ids) - {answer.advice for answer in answers}
     return problems + [f"no wrong answer triggers {advice}" for advice in sorted(unused)]
 
 
-def next_step_problems(message: str) -> list[str]:
-    """Whether a verdict helps: short, without tracebacks."""
-    problems = [] if 12 <= len(message.split()) <= 60 else [f"{len(message.split())} words: {message}"]
-    if "Traceback" in message or re.search(r'File "', message):
+# A next step is a sentence with a clause that begins with one of these.
+IMPERATIVES = """
+    add apply ask assign call change choose compare copy divide draw find give hand index keep leave let look loop make
+    mend move multiply print put return round start subtract take tell turn use weight work wrap write
+"""
+NEXT_STEP = re.compile(rf"(^|[:;,] (so |and )?)({'|'.join(IMPERATIVES.split())})\b", re.IGNORECASE)
+
+
+def message_problems(message: str) -> list[str]:
+    """Whether a message helps somebody who is stuck: short, no traceback, a next step at its end."""
+    problems = []
+    if not 12 <= len(message.split()) <= 60:
+        problems.append(f"{len(message.split())} words: {message}")
+    if "Traceback" in message or 'File "' in message or "\n" in message:
         problems.append(f"a traceback: {message}")
+    last_sentence = re.split(r"(?<=[.?!]) (?=[A-Z`])", message)[-1]
+    if not NEXT_STEP.search(last_sentence):
+        problems.append(f"ends without a next step: {message}")
     return problems

@@ -9,7 +9,7 @@ import pytest
 
 from fedlearn_lib.course import build, catalogue, notebooks, reference
 from fedlearn_lib.course.checking import Checks, NotYet
-from fedlearn_lib.course.copies import copy_course
+from fedlearn_lib.course.copies import copy_course, environment_for
 
 EXERCISE = catalogue.exercise("apply_update")
 IMPORT = "from fedlearn_lib.course import fill\nfrom fedlearn_lib.fedavg import apply_update, weighted_average"
@@ -92,7 +92,7 @@ def test_a_sabotaged_function_that_nobody_notices_is_caught(tmp_path):
 
 def test_a_notebook_that_imports_the_wrong_copy_is_caught(fresh_copy, tmp_path, monkeypatch):
     elsewhere = copy_course(tmp_path / "elsewhere")
-    monkeypatch.setattr(build, "environment_for", lambda copy: proofs.environment_for(elsewhere))
+    monkeypatch.setattr(build, "environment_for", lambda copy: environment_for(elsewhere))
     problems = proofs.learner_problems(notebooks.solved(GOOD), fresh_copy, tmp_path / "log.json")
     assert problems[0].startswith("recorder stopped with AssertionError") and "elsewhere" in problems[0]
 
@@ -165,25 +165,25 @@ def checks_of_double(*, tolerance: float = 1e-9) -> Checks:
 
     @checks.mistake("squares")
     def _(values):
-        """You squared the values. Multiply them by two."""
+        """You squared the values, so large ones grow too much. Multiply them by two instead."""
         return values**2
 
     return checks
 
 
-def judged_by(checks: Checks):
-    """A judge for functions written as text, in this process."""
-
-    def judge(text: str) -> tuple[str, str | None]:
+def problems_of(checks: Checks, answers: list[proofs.Answer]) -> list[str]:
+    """What the proof of the bank says of functions written as text."""
+    problems = proofs.bank_problems(answers, checks.advice_ids)
+    for answer in answers:
         namespace: dict = {"np": np}
-        exec(text, namespace)
+        exec(answer.text, namespace)
         try:
             checks.run(namespace["double"], double, np.random.default_rng(0))
         except NotYet as fault:
-            return "not yet", fault.advice
-        return "right", None
-
-    return judge
+            problems += proofs.verdict_problems(answer, "not yet", fault.advice, fault.message)
+        else:
+            problems += proofs.verdict_problems(answer, "right", None, "Right.")
+    return problems
 
 
 def bank_of_double() -> list[proofs.Answer]:
@@ -200,35 +200,55 @@ def bank_of_double() -> list[proofs.Answer]:
 
 
 def test_good_checks_with_a_good_bank_pass():
-    checks = checks_of_double()
-    assert proofs.bank_problems(bank_of_double(), checks.advice_ids, judged_by(checks)) == []
+    assert problems_of(checks_of_double(), bank_of_double()) == []
 
 
 def test_a_check_that_accepts_everything_is_caught():
-    checks = checks_of_double(tolerance=1e9)
-    problems = proofs.bank_problems(bank_of_double(), checks.advice_ids, judged_by(checks))
+    problems = problems_of(checks_of_double(tolerance=1e9), bank_of_double())
     assert len(problems) == 8 and all("('right', None), expected ('not yet'" in p for p in problems)
 
 
 def test_a_check_that_rejects_a_right_answer_is_caught():
-    checks = checks_of_double(tolerance=-1)  # nothing is that close
-    problems = proofs.bank_problems(bank_of_double(), checks.advice_ids, judged_by(checks))
+    problems = problems_of(checks_of_double(tolerance=-1), bank_of_double())  # nothing is that close
     assert sum("expected ('right', None)" in problem for problem in problems) == 4
+
+
+def test_a_check_that_names_another_mistake_is_caught():
+    checks = checks_of_double()
+
+    @checks.mistake("triples")
+    def _(values):
+        """You took the values three times, as far as one can see. Multiply them by two."""
+        return values * 3
+
+    problems = problems_of(checks, bank_of_double())
+    assert problems[0] == "no wrong answer triggers triples"
+    assert "('not yet', 'triples'), expected ('not yet', 'other-value')" in problems[1]
 
 
 def test_an_advice_that_no_wrong_answer_triggers_is_caught():
     checks = checks_of_double()
 
-    @checks.mistake("halves")
+    @checks.mistake("quarters")
     def _(values):
-        """You halved the values. Multiply them by two."""
+        """You took a quarter of the values, as far as one can see. Multiply them by two."""
         return values / 4
 
-    problems = proofs.bank_problems(bank_of_double(), checks.advice_ids, judged_by(checks))
-    assert problems == ["no wrong answer triggers halves"]
+    assert problems_of(checks, bank_of_double()) == ["no wrong answer triggers quarters"]
 
 
 def test_a_bank_with_too_few_answers_is_caught():
-    checks = checks_of_double()
-    problems = proofs.bank_problems(bank_of_double()[1:], checks.advice_ids, judged_by(checks))
+    problems = problems_of(checks_of_double(), bank_of_double()[1:])
     assert problems == ["3 right and 8 wrong answers are too few"]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Wrong.",
+        "The values are wrong in a way that is hard to say, so nothing helpful can be said about it here.",
+        "The values are wrong, as this shows: Traceback (most recent call last) in line three. Look at it.",
+    ],
+)
+def test_a_message_that_does_not_help_is_caught(message):
+    assert proofs.message_problems(message)

@@ -6,7 +6,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-from . import source
 from .catalogue import exercises, rooms
 from .library import SOLUTION, Library
 from .reference import solution_body, stub_room
@@ -54,7 +53,3 @@ def run_in_copy(copy: Path, *command: str, **options) -> subprocess.CompletedPro
         [sys.executable, *command], cwd=copy, env=environment_for(copy), check=False, **options
     )
 
-
-def is_stub(text: str, name: str) -> bool:
-    """Whether a module still holds the empty stub of a function."""
-    return source.is_open(source.functions(text)[name])

@@ -54,9 +54,3 @@ def choice(label: str, options: list, value, **more) -> ipywidgets.SelectionSlid
         **more,
     )
 
-
-def guess(label: str, value, options: list) -> ipywidgets.Dropdown:
-    """A drop-down in which a learner commits to a guess before the next cell runs."""
-    return ipywidgets.Dropdown(
-        options=options, value=value, description=label, style={"description_width": "initial"}
-    )

@@ -99,6 +99,7 @@ def course(fresh_copy, capsys, monkeypatch):
     monkeypatch.setattr(fedlearn_lib, "fedavg", module, raising=False)
     spec.loader.exec_module(module)
     monkeypatch.setattr(running, "_running", {})
+    monkeypatch.setattr(running, "_objects", {})
     monkeypatch.setattr(actions, "library", course.library)
     assert CHECKOUT not in actions.library.package.parents
     return course
@@ -514,6 +515,33 @@ def test_a_hand_edit_runs_at_once(course):
     course.edit('    raise NotFilledIn("weighted_average")', WRONG)
     assert running.refresh_all(course.library) == []
     assert held is room.weighted_average and held(UPDATES, COUNTS).tolist() == [6.0, 4.0]
+
+
+def test_a_function_that_was_away_comes_back_as_the_same_object(course):
+    course.fill(RIGHT)
+    before = course.function
+    course.edit("def weighted_average(", "def weighted_mean(")
+    running.refresh_all(course.library)
+    course.edit("def weighted_mean(", "def weighted_average(")
+    course.edit("    return shares @ updates", "    return 2 * shares @ updates")
+    running.refresh_all(course.library)
+    assert before(UPDATES, COUNTS).tolist() == [4.0, 2.0]
+    assert sys.modules["fedlearn_lib.fedavg"].weighted_average is before
+
+
+def test_the_notebook_finds_a_solution_that_is_in_use(course, monkeypatch):
+    monkeypatch.setattr(running, "notebook_namespace", lambda: course.names)
+    course.say("use_solution", "weighted_average")
+    assert course.run("print(weighted_average([[1.0, 0.0], [5.0, 4.0]], [3, 1]))") == "[2. 1.]\n"
+
+
+def test_check_says_so_where_the_notebook_uses_a_function_of_its_own(course, monkeypatch):
+    monkeypatch.setattr(running, "notebook_namespace", lambda: course.names)
+    course.fill(RIGHT)
+    assert "of its own" not in course.say("check", "weighted_average")
+    course.fill(WRONG, decorator="")  # as somebody does who plays with it first
+    shown = course.say("check", "weighted_average")
+    assert "right" in shown and "this notebook uses another `weighted_average` of its own" in shown
 
 
 def test_helpers_classes_and_decorators_of_the_file_are_the_newest(course):

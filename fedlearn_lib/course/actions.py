@@ -267,6 +267,8 @@ def catch_up(number: str | int) -> list[Card]:
         if filled
         else "Nothing was open in the chapters before it."
     )
+    if chapter.notebook is None:
+        message += " That chapter itself is still in the making."
     return [*problems.values(), Card(cards.KEPT, title, message)]
 
 
@@ -287,17 +289,13 @@ def progress() -> Table:
             left += exercise.minutes if standing.open else 0
             done += not standing.open
         rows.append([exercise.chapter, exercise.name, exercise.label, state])
-    return Table(
-        "Your progress",
-        ["chapter", "exercise", "kind", "state"],
-        rows,
-        " ".join(
-            [
-                f"{done} of {len(rows)} exercises filled; about {left} minutes of exercises left.",
-                *damages,
-            ]
-        ),
+    count = f"{done} of {len(rows)} exercises filled"
+    footer = (
+        " ".join([f"At least {count}; the rest cannot be read.", *damages])
+        if damages
+        else f"{count}; about {left} minutes of exercises left."
     )
+    return Table("Your progress", ["chapter", "exercise", "kind", "state"], rows, footer)
 
 
 def _difference(old: str, new: str) -> str:

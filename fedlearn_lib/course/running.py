@@ -13,6 +13,8 @@ from .catalogue import Exercise, exercises, rooms
 from .library import Damaged, Library, missing
 
 _running: dict[str, str] = {}  # room → the text whose code this process runs
+# room → every function it ever had here: one that was deleted and comes back is the same object
+_objects: dict[str, dict[str, types.FunctionType]] = {}
 
 
 def function(library: Library, exercise: Exercise) -> types.FunctionType:
@@ -81,8 +83,10 @@ def _exchange(module: types.ModuleType, text: str, old_text: str) -> None:
         namespace.update(before)
         raise
     unchanged = dict(_classes(text).items() & _classes(old_text).items())
+    objects = _objects.setdefault(module.__name__, {})
+    objects.update({name: old for name, old in before.items() if _is_own_function(old, module)})
     for name, new in list(namespace.items()):
-        old = before.get(name)
+        old = objects.get(name, before.get(name))
         if _is_own_function(new, module) and _is_own_function(old, module):
             if _take_over(old, new):
                 namespace[name] = old
@@ -140,6 +144,13 @@ def watch_files(library: Library, show) -> None:
 
     if shell is not None:
         shell.events.register("pre_run_cell", before_cell)
+
+
+def notebook_namespace() -> dict:
+    """The names of the notebook that runs us; an empty dictionary elsewhere."""
+    ipython = sys.modules.get("IPython")
+    shell = ipython.get_ipython() if ipython else None
+    return shell.user_ns if shell is not None else {}
 
 
 def names_in(namespace: dict) -> set[str]:

@@ -1,6 +1,7 @@
 """The verbs of a notebook: fill, check, hint, solution, use_solution, reset, catch_up, progress."""
 
 import contextlib
+import dataclasses
 import inspect
 
 from . import actions, cards, catalogue, running
@@ -55,7 +56,20 @@ def _filled_in(exercise, function, replace: bool) -> Card:
 def check(*names) -> None:
     """Judge what stands in the library; without names, everything that is filled in."""
     if names or (names := _filled()):
-        _each(actions.check, names)
+        _each(_checked, names)
+
+
+def _checked(exercise) -> Card:
+    """The verdict, and a warning where this notebook goes on with a function of its own."""
+    card = actions.check(exercise)
+    own = running.notebook_namespace().get(exercise.name)
+    if own is None or own is running.function(actions.library, exercise):
+        return card
+    footer = (
+        f"But this notebook uses another `{exercise.name}` of its own. To use the library's, put "
+        "`@fill` above that function again and run its cell."
+    )
+    return dataclasses.replace(card, footer=footer)
 
 
 def hint(name, number: int | None = None) -> None:
@@ -71,6 +85,10 @@ def solution(name) -> None:
 def use_solution(*names) -> None:
     """Write the solution into the library, marked as such; your version is kept in the history."""
     _each(actions.use_solution, names)
+    for name in map(_name, names):
+        if name in catalogue.exercises():  # so that the cells below find it, as after @fill
+            exercise = catalogue.exercise(name)
+            running.notebook_namespace()[name] = running.function(actions.library, exercise)
 
 
 def reset(*names) -> None:
@@ -97,12 +115,17 @@ def _each(action, names) -> None:
     if not names:
         show(Card(cards.NOT_YET, "Which exercise?", "Name one or more; `progress()` lists them all."))
     for name in names:
-        name = str(getattr(name, "__name__", name))
+        name = _name(name)
         try:
             show(action(catalogue.exercise(name)))
         except (UnknownName, ValueError) as error:
             show(Card(cards.NOT_YET, name, str(error)))
     running.refresh_all(actions.library)
+
+
+def _name(name) -> str:
+    """The name of an exercise that was given by name or by function."""
+    return str(getattr(name, "__name__", name))
 
 
 def _filled() -> list[str]:

@@ -21,7 +21,7 @@ def show_partition(y: np.ndarray, partition: Sequence[np.ndarray], title: str) -
     """Which digits the first clients hold."""
     figure, axes = figures.new_figure(7, 3)
     figures.draw_partition(axes, y, partition)
-    axes.set_title(title)
+    axes.set_title(f"{title} (20 of {len(partition)} clients)")
     axes.legend(title="digit", ncols=2, loc="center left", bbox_to_anchor=(1, 0.5), fontsize=9)
     sizes = [len(rows) for rows in partition]
     kinds = [len(np.unique(y[rows])) for rows in partition]
@@ -34,23 +34,25 @@ def show_partition(y: np.ndarray, partition: Sequence[np.ndarray], title: str) -
 def show_update(parts: Mapping[str, np.ndarray], held: np.ndarray) -> None:
     """One client's update as ten pictures: how the weights of each class changed."""
     W = parts["W"]
-    figure, axes = figures.new_figure(9.2, 1.5, 1, 10)
+    figure, axes = figures.new_figure(7.6, 3.7, 2, 5)
     limit = np.abs(W).max()
-    for digit, cell in enumerate(axes):
-        cell.imshow(W[:, digit].reshape(8, 8), cmap="PuOr_r", vmin=-limit, vmax=limit)
+    for digit, cell in enumerate(axes.flat):
+        picture = cell.imshow(W[:, digit].reshape(8, 8), cmap="PuOr_r", vmin=-limit, vmax=limit)
         cell.axis("off")
-        cell.set_title(f"{digit}\n({held[digit]} held)", fontsize=9, loc="center", fontweight="normal")
+        cell.set_title(f"{digit}  ({held[digit]} held)", fontsize=10, loc="center", fontweight="normal")
+    figure.colorbar(picture, ax=axes, label="change of the weight", shrink=0.8)
+    most = int(np.argmax(held))
     figures.show(
         figure,
         "One update, drawn as the change of each class's 64 pixel weights: orange up, purple down. "
-        f"This client holds {held.sum()} digits, most of them {'s and '.join(map(str, np.argsort(-held)[:2]))}s.",
+        f"This client holds {held.sum()} digits, {held[most]} of them {most}s.",
     )
 
 
 def show_two_averages(plain: float, weighted: float, guess: str) -> None:
     """Accuracy after one round, averaged plainly and by example counts."""
-    if guess not in ("plain", "weighted"):
-        raise ValueError(f'my_guess is {guess!r}, but must be "plain" or "weighted".')
+    if guess not in ("plain", "weighted", ...):
+        raise figures.NoGuess(f'my_guess is {guess!r}, but must be "plain" or "weighted".')
     figure, axes = figures.new_figure(5.5, 2.2)
     axes.barh(["plain mean", "weighted"], [plain, weighted], color=[figures.ORANGE, figures.BLUE])
     for i, value in enumerate([plain, weighted]):
@@ -60,7 +62,7 @@ def show_two_averages(plain: float, weighted: float, guess: str) -> None:
     figures.show(
         figure,
         f"After one round the plain mean gets {plain:.0%} of the test digits right, the weighted "
-        f"average {weighted:.0%}. You guessed {guess}; here {better} is ahead.",
+        f"average {weighted:.0%}. {figures.guessed(None if guess is ... else guess, '')} Here {better} is ahead.",
     )
 
 
@@ -105,7 +107,7 @@ def show_baselines(alone: Sequence[float], central: float, federated: Sequence[f
         figure,
         f"Test accuracy: each client alone {np.mean(alone):.0%} ({min(alone):.0%} to {max(alone):.0%}), "
         f"federated {federated[-1]:.0%} after {len(federated) - 1} rounds, all data in one place "
-        f"{central:.0%}. You guessed {guess:.0%} for federated.",
+        f"{central:.0%}. {figures.guessed(guess)}",
     )
 
 
@@ -152,7 +154,7 @@ def show_averaged_networks(counts: Sequence[int], averages: Mapping[str, Sequenc
         figure,
         f"The average of {counts[-1]} networks that began alike gets {same[-1]:.0%} right; of {counts[-1]} that "
         f"began differently {differing[-1]:.0%}, though each of them alone gets about {differing[0]:.0%}. "
-        f"You guessed {guess:.0%}.",
+        f"{figures.guessed(guess)}",
     )
 
 
@@ -166,11 +168,14 @@ def explore_alpha(y: np.ndarray, train: Callable, alphas: Sequence[float], value
         value: the first one.
     """
 
+    runs = {alpha: train(alpha) for alpha in alphas}  # first, so that the slider answers at once
+    largest = max(len(rows) for partition, _ in runs.values() for rows in partition[:20])
+
     def draw(alpha):
-        partition, metrics = train(alpha)
+        partition, metrics = runs[alpha]
         figure, (left, right) = figures.new_figure(9.2, 3.3, 1, 2, width_ratios=(1.2, 1))
         figures.draw_partition(left, y, partition)
-        left.set_title(f"α = {alpha:g}: what 20 clients hold")
+        left.set(title=f"α = {alpha:g}: what 20 clients hold", ylim=(0, 1.05 * largest))
         left.legend(
             ncols=10, loc="upper center", bbox_to_anchor=(0.5, -0.2), fontsize=9,
             handlelength=0.8, handletextpad=0.3, columnspacing=0.8,
@@ -196,8 +201,10 @@ def explore_epochs(train: Callable, epochs: Sequence[int], value: int) -> None:
         value: the first one.
     """
 
+    runs = {count: train(count) for count in epochs}
+
     def draw(local_epochs):
-        curves = train(local_epochs)
+        curves = runs[local_epochs]
         figure, axes = figures.new_figure(6.5, 3.2)
         figures.draw_curves(axes, curves)
         axes.set(title=f"E = {local_epochs} local epochs", xlabel="round", ylabel="test accuracy", ylim=(0, 1))
@@ -232,7 +239,7 @@ def show_drift(
     figures.show(
         figure,
         f"Test accuracy after {epochs[-1]} local epochs: {ends}; but {averaged[-1]:.0%} for the average of "
-        f"those {differing}. You guessed {guess:.0%} for one of them.",
+        f"those {differing}. {figures.guessed(guess)}",
     )
 
 

@@ -148,15 +148,35 @@ def curves(
     show(figure, sentence)
 
 
-def as_share(guess) -> float:
-    """A learner's guess of an accuracy: a number from 0 to 1, or a percentage above that.
+class NoGuess(ValueError):
+    """What stands in my_guess is not a guess; shown as one sentence."""
 
-    >>> as_share(0.8), as_share(80)
-    (0.8, 0.8)
+    def _render_traceback_(self) -> list[str]:
+        return [str(self)]
+
+
+def as_share(guess) -> float | None:
+    """A learner's guess of an accuracy: a number from 0 to 1, or a percentage above; None for `...`.
+
+    >>> as_share(0.8), as_share(80), as_share(...)
+    (0.8, 0.8, None)
     """
-    if isinstance(guess, bool) or not isinstance(guess, int | float) or not 0 <= guess <= 100:
-        raise ValueError(f"my_guess is {guess!r}, but must be a number between 0 and 1. Try 0.8 for 80 %.")
-    return guess / 100 if guess > 1 else guess
+    number = as_number(guess, 0, 100)
+    return number / 100 if number is not None and number > 1 else number
+
+
+def as_number(guess, lowest: float, highest: float) -> float | None:
+    """A learner's guess of a number; None where it is still `...`."""
+    if guess is ...:
+        return None
+    if isinstance(guess, bool) or not isinstance(guess, int | float) or not lowest <= guess <= highest:
+        raise NoGuess(f"my_guess is {guess!r}, but must be a number from {lowest:g} to {highest:g}.")
+    return guess
+
+
+def guessed(guess: float | None, form: str = ".0%") -> str:
+    """A guess as the end of a sentence."""
+    return "You made no guess." if guess is None else f"You guessed {guess:{form}}."
 
 
 def draw_guess(axes, guess: float | None, *, vertical: bool = False) -> None:

@@ -122,8 +122,8 @@ def draw_sum(figure) -> str:
     likeness = [abs(np.corrcoef(image, X[rows[0]])[0, 1]) for image in read]
     return (
         "So let the server see only the sum of many updates. The same attack on the sum of 1, 5 and "
-        f"50 clients: likeness to the first client's digit {likeness[0]:.2f}, {likeness[1]:.2f} and "
-        f"{likeness[2]:.2f}."
+        f"50 clients: likeness to the first client's digit (1 is the same picture, 0 nothing in common) "
+        f"{likeness[0]:.2f}, {likeness[1]:.2f} and {likeness[2]:.2f}."
     )
 
 
@@ -171,8 +171,7 @@ def users_improve_a_model():
 
 def show_rates(rates, accuracies, *, before: float, guess: float) -> None:
     """Accuracy against the server learning rate, with the learner's guess."""
-    if isinstance(guess, bool) or not isinstance(guess, int | float):
-        raise ValueError(f"my_guess is {guess!r}, but must be a number. Try 1.0.")
+    guess = figures.as_number(guess, 0, 3)
     best = rates[int(np.argmax(accuracies))]
     figure, axes = figures.new_figure()
     axes.plot([0, *rates], [before, *accuracies], "o-", color=figures.BLUE)
@@ -185,7 +184,7 @@ def show_rates(rates, accuracies, *, before: float, guess: float) -> None:
     figures.show(
         figure,
         f"Test accuracy is {before:.0%} without the update and {max(accuracies):.0%} at the "
-        f"best rate tried, {best:g}; your guess was {guess:g}.",
+        f"best rate tried, {best:g}. {figures.guessed(guess, 'g')}",
     )
 
 

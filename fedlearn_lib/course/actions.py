@@ -36,13 +36,14 @@ def fill(exercise: Exercise, cell: str, *, replace: bool, notebook_names: set[st
         return _verdict_card(exercise, verdict, _not_saved(exercise, verdict))
     if damage:
         return _right_but_not_saved(exercise, damage)
-    return _save(exercise, source.body(cell, exercise.name), room, replace)
+    return _save(exercise, source.body(cell, exercise.name), replace)
 
 
-def _save(exercise: Exercise, body: str, room: str, replace: bool) -> Card:
+def _save(exercise: Exercise, body: str, replace: bool) -> Card:
     try:
+        # As the file is now: judging took a moment, in which somebody may have edited it.
         standing = library.standing(exercise)
-        there = None if standing.open else source.body(room, exercise.name)
+        there = None if standing.open else source.body(library.read(exercise), exercise.name)
         if there == body:
             with contextlib.suppress(CannotSave):  # only the records may change
                 library.write(exercise, body, standing.origin)

@@ -5,6 +5,12 @@ Answers live in `fedlearn_lib/<room>.py`. Beside them, in the git-ignored folder
 `history/<exercise>/` (every version that was ever written or replaced). What stood there and what
 comes are put into the history *before* the library is touched, so that whatever happens then,
 neither is lost.
+
+The course's own writers wait for one another at a lock. An editor knows no lock: so directly before
+a room is replaced it is read once more, and where somebody saved it meanwhile, the write starts
+over from the new text. What remains is the moment between this last look and the replacement, some
+microseconds in which no operating system that we run on lets a portable program forbid others to
+save: an edit that lands exactly there is replaced unseen.
 """
 
 import contextlib
@@ -14,17 +20,20 @@ import json
 import os
 import tempfile
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from . import source
 from .catalogue import Exercise
-from .reference import solution_text, stub_function, stub_room
+from .reference import solution_text, stub_body, stub_function, stub_room
 
 YOURS, SOLUTION = "yours", "the solution"
 NEW_FILE = 0o644  # readable by all, as files that other programs make
 LOCK_SECONDS = 10  # a write takes some milliseconds; who takes longer has stopped
+ATTEMPTS = 5  # nobody saves a file so often by hand while we write it once
+TEMPORARY = ".fedlearn-"  # how the names of files begin that are not finished yet
 
 
 class CannotSave(Exception):
@@ -33,6 +42,10 @@ class CannotSave(Exception):
 
 class Damaged(Exception):
     """A room does not parse; the text names the file, the line and the fault."""
+
+
+class Edited(Exception):
+    """The room or its history changed while it was being written: to start over."""
 
 
 @dataclass(frozen=True)
@@ -73,20 +86,29 @@ class Library:
 
     def text(self, exercise: Exercise) -> str:
         """As `read`, for a room that may have lost the function."""
+        return self._text(exercise, self._bytes(exercise))
+
+    def _bytes(self, exercise: Exercise) -> bytes | None:
+        """The room as it stands on disk; None where there is no file."""
         try:
-            data = self.room_path(exercise).read_bytes()
-            text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
-            source.functions(text)
+            return self.room_path(exercise).read_bytes()
         except FileNotFoundError:
-            raise Damaged(
-                f'{exercise.file} is missing. reset("{exercise.name}") puts it back, with all its '
-                "exercises empty. What you wrote is kept in .fedlearn/history."
-            ) from None
+            return None
         except OSError as error:
             raise Damaged(
                 f"{exercise.file} cannot be read: {error.strerror or error}. "
                 "Look whether it is a file that you may open, then try again."
             ) from None
+
+    def _text(self, exercise: Exercise, data: bytes | None) -> str:
+        if data is None:
+            raise Damaged(
+                f'{exercise.file} is missing. reset("{exercise.name}") puts it back, with all its '
+                "exercises empty. What was filled in before is kept in .fedlearn/history."
+            )
+        try:
+            text = _plain(data.decode("utf-8-sig"))
+            source.functions(text)
         except UnicodeDecodeError as error:
             raise Damaged(
                 f"{exercise.file} is not UTF-8 text (byte {error.start}). "
@@ -100,7 +122,7 @@ class Library:
         except (ValueError, RecursionError, MemoryError) as error:  # a NUL; brackets without end
             raise Damaged(
                 f"{exercise.file} is no Python text ({error}). Mend it, or delete it and call "
-                f'reset("{exercise.name}"). What you wrote is kept in .fedlearn/history.'
+                f'reset("{exercise.name}"). What was filled in before is kept in .fedlearn/history.'
             ) from None
         return text
 
@@ -138,28 +160,64 @@ class Library:
         Raises:
             CannotSave, Damaged, ValueError: the library was not changed.
         """
-        with self._writing(exercise):
-            text = self.read(exercise)
-            changed = source.with_body(self._with_right_header(exercise, text), exercise.name, body)
-            changed = source.with_statements(changed, list(helpers))
-            kept = None
-            if changed != text:
-                kept = self._keep_standing(exercise, text)
-                self._keep(exercise, body)
-                self._replace(self.room_path(exercise), changed)
-            self._remember(exercise, origin=origin, written=source.fingerprint(body))
-        return kept
+        body = _plain(body)
+
+        def fill(text: str) -> str:
+            if exercise.name not in source.functions(text):
+                raise Damaged(missing(exercise))
+            filled = self._with_right_header(exercise, text)
+            filled = source.with_body(filled, exercise.name, body)
+            return source.with_statements(filled, list(helpers))
+
+        return self._change(exercise, fill, origin)
 
     def reset(self, exercise: Exercise) -> Path | None:
         """Put the empty stub back, also where function or file were deleted; see `write`."""
-        path = self.room_path(exercise)
+
+        def empty(text: str) -> str:
+            return source.with_function(text, exercise.name, stub_function(exercise))
+
+        return self._change(exercise, empty, None)
+
+    def _change(
+        self, exercise: Exercise, rewrite: Callable[[str], str], origin: str | None
+    ) -> Path | None:
+        """Rewrite a room, from the start again where it is edited meanwhile; see `write`."""
         with self._writing(exercise):
-            text = self.text(exercise) if path.exists() else stub_room(exercise.room)
-            kept = self._keep_standing(exercise, text)
-            self._replace(
-                path, source.with_function(text, exercise.name, stub_function(exercise))
-            )
-            self._remember(exercise, origin=None, written=None)
+            for _ in range(ATTEMPTS):
+                with contextlib.suppress(Edited):
+                    return self._try_to_change(exercise, rewrite, origin)
+        raise CannotSave(
+            f"{exercise.file} is being changed by another program again and again. "
+            "Wait until it has finished, then try again."
+        )
+
+    def _try_to_change(self, exercise, rewrite, origin) -> Path | None:
+        old = self._bytes(exercise)
+        put_back = old is None and origin is None
+        text = stub_room(exercise.room) if put_back else self._text(exercise, old)
+        try:
+            changed = rewrite(text)
+            body = source.body(changed, exercise.name)
+        except SyntaxError:
+            raise ValueError(
+                f"{exercise.file} would not parse with this in it, so it stays as it was. "
+                "Write one statement a line, then try again."
+            ) from None
+        kept = None
+        if changed != text or put_back:
+            kept = self._keep(exercise, text)
+            versions = [version for version in (kept, self._keep(exercise, changed)) if version]
+
+            def look_again() -> None:
+                if not all(version.exists() for version in versions):
+                    raise Edited
+                if self._bytes(exercise) != old:
+                    raise Edited
+
+            self._replace(self.room_path(exercise), old or b"", changed, look_again)
+        written = source.fingerprint(body) if origin else None
+        self._remember(exercise, origin=origin, written=written)
         return kept
 
     def _with_right_header(self, exercise: Exercise, text: str) -> str:
@@ -170,18 +228,17 @@ class Library:
             return text
         return source.with_function(text, exercise.name, stub)
 
-    def _keep_standing(self, exercise: Exercise, text: str) -> Path | None:
-        node = source.functions(text).get(exercise.name)
-        if node is None or source.is_open(node):
-            return None
-        return self._keep(exercise, source.body(text, exercise.name), source.header(node))
+    def _keep(self, exercise: Exercise, text: str) -> Path | None:
+        """Put the version that stands in a room's text into the history, if it is not the stub.
 
-    def _keep(self, exercise: Exercise, body: str, header: str | None = None) -> Path:
-        """Write one version into the history, unless that very version is its newest already."""
+        Where that very version is the newest of the history already, it is not written again.
+        """
+        node = source.functions(text).get(exercise.name)
+        if node is None or (body := source.body(text, exercise.name)) == stub_body(exercise):
+            return None
         folder = self.private / "history" / exercise.name
         folder.mkdir(parents=True, exist_ok=True)
-        reference = source.functions(solution_text(exercise.room))[exercise.name]
-        data = f"{header or source.header(reference)}\n{body.rstrip()}\n".encode()
+        data = f"{source.header(node)}\n{body.rstrip()}\n".encode()
         versions = sorted(folder.glob("[0-9][0-9][0-9][0-9]-*.py"))
         if versions and versions[-1].read_bytes() == data:
             return versions[-1]
@@ -191,30 +248,46 @@ class Library:
         self._write_new(path, data)
         return path
 
-    def _replace(self, path: Path, text: str) -> None:
-        """Replace a file in one step: readers see the old text or the new one, never half of it."""
-        old = path.read_bytes() if path.exists() else b""
+    def _replace(self, path: Path, old: bytes, text: str, look_again: Callable[[], None]) -> None:
+        """Replace a room in one step: readers see the old text or the new one, never half of it."""
         data = text.encode("utf-8")
         if b"\r\n" in old:
             data = data.replace(b"\n", b"\r\n")
         if old.startswith(b"\xef\xbb\xbf"):
             data = b"\xef\xbb\xbf" + data
-        self._write_new(path, data, path.stat().st_mode if old else NEW_FILE)
+        self._write_new(path, data, look_again)
         # A .pyc is judged by seconds and size: within one second it may pass for the new file's.
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError, NotImplementedError):
             Path(importlib.util.cache_from_source(str(path))).unlink(missing_ok=True)
 
-    def _write_new(self, path: Path, data: bytes, mode: int = NEW_FILE) -> None:
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".tmp")
+    def _write_new(
+        self, path: Path, data: bytes, look_again: Callable[[], None] = lambda: None
+    ) -> None:
+        """Write a file beside its place, then move it there; the lock must be held.
+
+        Args:
+            path: its place.
+            data: all of it.
+            look_again: called directly before it is moved; raises where it must not be.
+        """
+        with contextlib.suppress(OSError):  # what processes left that were killed
+            for stale in path.parent.glob(f"{TEMPORARY}*.tmp"):
+                stale.unlink()
+        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=TEMPORARY, suffix=".tmp")
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
             with contextlib.suppress(OSError):  # a memory stick knows no modes
-                os.chmod(temporary, mode)
+                os.chmod(temporary, _mode(path))
+
+            def move() -> None:
+                look_again()
+                os.replace(temporary, path)
+
             # Windows refuses while an editor or a virus scanner holds the file for a moment.
-            _retry(lambda: os.replace(temporary, path), HELD_BY_ANOTHER, seconds=1)
+            _retry(move, HELD_BY_ANOTHER, seconds=1)
         except BaseException:
             with contextlib.suppress(OSError):
                 os.unlink(temporary)
@@ -232,19 +305,26 @@ class Library:
             self._remember(exercise, hints=number)
 
     def _record(self, exercise: Exercise) -> dict:
-        record = self._state().get(exercise.name)
-        return record if isinstance(record, dict) else {}
+        with contextlib.suppress(OSError):
+            return _record_of(exercise, self._state())
+        return {}
 
     def _remember(self, exercise: Exercise, **facts) -> None:
         """Note facts; in silence where nothing can be written, for no answer depends on them."""
-        state = {**self._state(), exercise.name: {**self._record(exercise), **facts}}
         with contextlib.suppress(OSError):
+            state = self._state()
+            state[exercise.name] = {**_record_of(exercise, state), **facts}
             self._write_new(self.private / "state.json", json.dumps(state, indent=1).encode())
 
     def _state(self) -> dict:
+        """All records.
+
+        Raises:
+            OSError: they cannot be read just now, so they must not be written anew either.
+        """
         try:
             state = json.loads((self.private / "state.json").read_text(encoding="utf-8"))
-        except (OSError, ValueError, RecursionError):
+        except (FileNotFoundError, ValueError, RecursionError):
             return {}  # lost or damaged: `standing` then goes by what the rooms say
         return state if isinstance(state, dict) else {}
 
@@ -261,12 +341,33 @@ class Library:
     def _lock(self):
         """One writer at a time, across notebooks; freed by the system if its process dies."""
         self.private.mkdir(exist_ok=True)
-        with open(self.private / "lock", "a+b") as file:
+        file = open(self.private / "lock", "a+b")
+        try:
             _retry(lambda: _lock_file(file), (BlockingIOError, *HELD_BY_ANOTHER), LOCK_SECONDS)
-            try:
-                yield
-            finally:
+            yield
+        finally:  # what fails here is no reason to say that the write failed
+            with contextlib.suppress(OSError):
                 _unlock_file(file)
+            with contextlib.suppress(OSError):
+                file.close()
+
+
+def _record_of(exercise: Exercise, state: dict) -> dict:
+    record = state.get(exercise.name)
+    return record if isinstance(record, dict) else {}
+
+
+def _plain(text: str) -> str:
+    """The text with `\\n` line ends."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _mode(path: Path) -> int:
+    """The mode of the file that a new one replaces."""
+    try:
+        return path.stat().st_mode
+    except OSError:
+        return NEW_FILE
 
 
 def missing(exercise: Exercise) -> str:
@@ -304,8 +405,7 @@ else:
             pass  # some network drives know no locks; one learner alone needs none
 
     def _unlock_file(file) -> None:
-        with contextlib.suppress(OSError):
-            fcntl.flock(file, fcntl.LOCK_UN)
+        fcntl.flock(file, fcntl.LOCK_UN)
 
 
 def _retry(action, refusals: tuple, seconds: float) -> None:

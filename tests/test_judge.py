@@ -3,9 +3,11 @@
 import dataclasses
 import time
 
+import numpy as np
 import pytest
 
 from fedlearn_lib.course.catalogue import exercise
+from fedlearn_lib.course.checking import describe
 from fedlearn_lib.course.judge import Judge
 from fedlearn_lib.course.reference import solution_text
 
@@ -336,3 +338,27 @@ def test_warm_verdict_is_quick(judge, record_property):
         times.append(time.perf_counter() - start)
     record_property("warm_verdict_seconds", min(times))
     print(f"a warm verdict takes {1000 * min(times):.0f} ms")  # should stay under 300
+
+
+@pytest.mark.parametrize(
+    ("name", "guess"),
+    [
+        ("update", "updates"),
+        ("exmaple_counts", "example_counts"),
+        ("none", "None"),
+        ("lne", "len"),
+        ("sizes", None),  # not `slice`
+        ("step", None),  # not `set`
+        ("rounds", None),  # not `round`
+    ],
+)
+def test_only_close_names_are_guessed(judge, name, guess):
+    message = judge.judge(EXERCISE, answer(f"return {name}")).message
+    assert f"Write `{guess}` if you meant that" in message if guess else "if you meant that" not in message
+
+
+def test_clients_are_told_in_a_few_words():
+    one, two = ((np.zeros((rows, 64)), np.zeros(rows, int)) for rows in (2, 9))
+    assert describe([one, two]) == "2 pairs (X, y) with 2, 9 examples"
+    assert describe([one] * 20).count("2,") == 8
+    assert describe([(1, 2)]) == "[(1, 2)]" and describe([]) == "[]"

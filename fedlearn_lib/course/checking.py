@@ -20,6 +20,10 @@ then one function a *mistake*. Its docstring is the advice a learner reads:
         return len(run.result) < …           # recognised by how the wrong result looks;
                                              # True, or a list of (label, text) to show
 
+    @checks.stops("float-size", "must be integers")
+    def _():
+        '''…'''                            # recognised by the words of the exception it ends in
+
     @checks.behaviour("same-every-time")
     def _(answer, rng):
         '''…'''
@@ -33,8 +37,10 @@ What can go wrong in any exercise (an exception, None, a wrong type or shape, Na
 place) is told apart here, once.
 """
 
+import ast
 import copy
 import inspect
+import linecache
 import re
 import traceback
 import types
@@ -59,6 +65,7 @@ GENERAL_ADVICE = {
     "wrong-shape": "An array of another shape came back.",
     "not-finite": "NaN or infinity came back.",
     "changes-input": "An argument was changed in place.",
+    "rounded": "The right value, rounded.",
     "not-exact": "Right in its first digits only.",
     "other-value": "The value is wrong, in a way no named mistake explains.",
 }
@@ -118,10 +125,12 @@ class Checks:
         self.exercise = exercise
         self.tolerance = tolerance
         self.diagnoses: list[Diagnosis] = []
+        self.exceptions: list[Diagnosis] = []
         self.behaviours: list[Diagnosis] = []
         self._cases: Callable | None = None
         self._accepts: Callable | None = None
         self._in_words: Callable | None = None
+        self._read: Callable = lambda run: run
 
     # ---- what a check module declares -----------------------------------------------------------
 
@@ -130,7 +139,12 @@ class Checks:
         self._cases = generate
         return generate
 
-    def accepts(self, judge: Callable[[Run], bool]):
+    def reads(self, read: Callable[[Run], Any]):
+        """Declare what `accepts` and the symptoms look at, where that is more than the run."""
+        self._read = read
+        return read
+
+    def accepts(self, judge: Callable[[Any], bool]):
         """Declare what is right where more than the reference's own value is."""
         self._accepts = judge
         return judge
@@ -160,9 +174,21 @@ class Checks:
     def symptom(self, advice: str):
         """Declare a mistake by how a wrong result looks."""
 
-        def declare(recognise: Callable[[Run], bool]):
-            self.diagnoses.append(Diagnosis(advice, _sentence(recognise), recognise))
+        def declare(recognise: Callable[[Any], bool | list]):
+            def applies(run: Run):
+                return recognise(self._read(run))
+
+            self.diagnoses.append(Diagnosis(advice, _sentence(recognise), applies))
             return recognise
+
+        return declare
+
+    def stops(self, advice: str, words: str):
+        """Declare a mistake by the exception it ends in: what it says matches `words`, a pattern."""
+
+        def declare(advise: Callable):
+            self.exceptions.append(Diagnosis(advice, _sentence(advise), re.compile(words).search))
+            return advise
 
         return declare
 
@@ -178,7 +204,7 @@ class Checks:
     @property
     def advice_ids(self) -> list[str]:
         """Every advice this exercise can give beyond the general ones."""
-        return [diagnosis.advice for diagnosis in [*self.diagnoses, *self.behaviours]]
+        return [diagnosis.advice for diagnosis in [*self.exceptions, *self.diagnoses, *self.behaviours]]
 
     # ---- judging --------------------------------------------------------------------------------
 
@@ -193,14 +219,14 @@ class Checks:
             if not self._is_right(run):
                 raise self._named_mistake(run) or _unnamed_mistake(run)
         for fault in self.behaviours:
-            if found := fault.applies(guarded(self.exercise, answer), rng):
+            if found := fault.applies(guarded(self.exercise, answer, self.exceptions), rng):
                 raise NotYet(fault.advice, fault.message, found if isinstance(found, list) else [])
 
     def _is_right(self, run: Run) -> bool:
         if close(run.result, run.expected, self.tolerance):
             return True
         try:
-            return self._accepts is not None and bool(self._accepts(run))
+            return self._accepts is not None and bool(self._accepts(self._read(run)))
         except Exception:  # so odd a result that it cannot even be looked at
             return False
 
@@ -208,7 +234,7 @@ class Checks:
         """Call both with the same inputs, and notice what can go wrong in any exercise."""
         expected = reference(**_own_copy(inputs))
         given = _own_copy(inputs)
-        result = guarded(self.exercise, answer)(**given)
+        result = guarded(self.exercise, answer, self.exceptions)(**given)
         # A model that watches what it is asked has seen this call in `given`, not in `inputs`.
         seen = {name: given[name] if hasattr(value, "fresh") else value for name, value in inputs.items()}
         in_words = self._in_words(**inputs) if self._in_words else None
@@ -221,9 +247,9 @@ class Checks:
             if changed(before, given[name]):
                 raise NotYet(
                     "changes-input",
-                    f"Your function changed its argument `{name}` in place, so the caller's own "
-                    f"data is different afterwards. Work on a copy, `{name}.copy()`, and write "
-                    "`a = a + b` where `a += b` would change an argument.",
+                    f"Your function changed its argument `{name}` in place, so the caller's own data is "
+                    f"different afterwards. A line like `new = {name}` makes no copy, only a second name for "
+                    f"the same array. Work on `{name}.copy()`, and write `a = a + b` instead of `a += b`.",
                     run.details[:1],
                 )
         return run
@@ -246,6 +272,13 @@ def _own_copy(inputs: dict) -> dict:
 
 
 def _unnamed_mistake(run: Run) -> NotYet:
+    if _is_rounded(run):
+        return NotYet(
+            "rounded",
+            "This is the right result, rounded. Those that use it need all its digits: return it as it "
+            "is, and leave out what rounds.",
+            run.details,
+        )
     if close(run.result, run.expected, 1e-3):
         return NotYet(
             "not-exact",
@@ -256,40 +289,81 @@ def _unnamed_mistake(run: Run) -> NotYet:
     return NotYet(
         "other-value",
         "The result is not the expected one, and none of the usual mistakes explains it. Work "
-        "through this call line by line, and compare with what the docstring says.",
+        f"through this call line by line, and compare with what `help({run.name})` says.",
         run.details,
     )
 
 
-def guarded(name: str, answer: Callable) -> Callable:
-    """The answer, with an exception inside it turned into a verdict."""
+def _is_rounded(run: Run) -> bool:
+    try:
+        return np.any(run.result) and any(close(run.result, np.round(run.expected, n), 1e-12) for n in range(7))
+    except (TypeError, ValueError):  # nothing that could be rounded
+        return False
+
+
+def guarded(name: str, answer: Callable, known: list[Diagnosis] = ()) -> Callable:
+    """The answer, with an exception inside it turned into a verdict; `known` are an exercise's own."""
 
     def call(*args, **kwargs):
         try:
             return answer(*args, **kwargs)
         except Exception as error:
-            inputs = inspect.signature(answer).bind(*args, **kwargs).arguments
-            raise NotYet(*_exception_advice(name, error, inputs)) from None
+            raise _stopped(name, error, inspect.signature(answer).bind(*args, **kwargs), known) from None
 
     return call
 
 
-def _exception_advice(name: str, error: Exception, inputs: dict) -> tuple:
-    line = _own_line(error)
+def _stopped(name: str, error: Exception, bound: inspect.BoundArguments, known: list[Diagnosis]) -> NotYet:
+    line, what, called = _own_line(error), error_text(error), call_text(name, bound.arguments)
+    bound.apply_defaults()
     where = f" in your line `{line}`" if line else ""
-    what = error_text(error)
-    step = next(step for kind, words, step in FIRST_AID if isinstance(error, kind) and words in what)
+    own = next((diagnosis for diagnosis in known if diagnosis.applies(what)), None)
+    step = own.message if own else _first_aid(error, what, line or "", bound.arguments)
     message = f"Your function stopped with {what}{where}. {step}"
-    return "raises", message, [("called", call_text(name, inputs))]
+    return NotYet(own.advice if own else "raises", message, [("called", called)])
+
+
+def _first_aid(error: Exception, what: str, line: str, inputs: dict) -> str:
+    if "NoneType" in what:
+        if call := _in_place_call():
+            return f"{_capital(call)}: call it on a line of its own, then go on with what it changed."
+        for name in (name for name, value in inputs.items() if value is None):
+            if re.search(rf"\b{name}\(", line):
+                return f"`{name}` may be None. To hand it on, write its name alone, without brackets behind it."
+            if re.search(rf"\b{name}\b", line):
+                return f"`{name}` is None in this call: find out what that means, and treat it before that line."
+    if "Cannot cast" in what and (parts := re.match(r"(\w+) (\S+)= (.+)", line)):
+        changed, sign, by = parts.groups()
+        new = f"`new = {changed} {sign} {by}`, with a name of its own"
+        return f"`{sign}=` changes `{changed}` itself, in place. Write {new}."
+    return next(step for kind, words, step in FIRST_AID if isinstance(error, kind) and re.search(words, what))
 
 
 # What to do, by the kind of an exception and words in it; the first that fits counts.
 FIRST_AID = [
     (Exception, "NoneType", "Something there is None: find out which value, and treat None before that line."),
+    (
+        TypeError,
+        "not callable",
+        "Something is called there that is no function. To hand a function on, write its name alone, not `name(…)`.",
+    ),
     (TypeError, "argument", "Compare that call with the first line of the function it calls, name by name."),
+    (
+        TypeError,
+        "indices must be integers.*not tuple",
+        "A loop over a list gives its items, not their numbers: use the item itself, or loop over the numbers.",
+    ),
+    (TypeError, "integer scalar arrays", "A list takes one index at a time: loop over the indices."),
     (TypeError, "'tuple'", "Something there is a pair: take it apart first, `one, other = …`."),
     (TypeError, "multiply sequence", "Something there is a pair or a list: take it apart first, `one, other = …`."),
     (TypeError, "integer", "A whole number is needed there: round it, or divide with `//`."),
+    (
+        ValueError,
+        "broadcast",
+        "NumPy lines shapes up from the right. To give each row its number, make a column: `numbers[:, None]`.",
+    ),
+    (ValueError, "mismatch|not aligned", "In `a @ b` rows of `a` must be as long as columns of `b`: turn them round."),
+    (Exception, "[Aa]xis", "Look at the shapes: `axis=0` goes from row to row, `axis=1` from column to column."),
     (UnboundLocalError, "", "Give that name a first value before you use it."),
     (NameError, "", "Look for a misspelt name, or define it before you use it."),
     (AttributeError, "", "Look for a misspelt name behind the dot."),
@@ -302,6 +376,20 @@ FIRST_AID = [
     (ImportError, "", "Use what the library's file imports; NumPy is there as `np`."),
     (Exception, "", "Print the values in that line, and their shapes, just before it."),
 ]
+
+IN_PLACE = {"append", "extend", "insert", "record", "reverse", "shuffle", "sort", "update"}
+
+
+def _in_place_call() -> str | None:
+    """Says which method works in place, where the answer goes on with the None that it returns."""
+    tree = ast.parse("".join(linecache.getlines(ANSWER_FILENAME)))
+    alone = [node.value for node in ast.walk(tree) if isinstance(node, ast.Expr)]
+    for node in ast.walk(tree):
+        match node:
+            case ast.Call(func=ast.Attribute(value=owner, attr=name)) if name in IN_PLACE and node not in alone:
+                if ast.unparse(owner) != "np":  # np.sort(…) returns what it sorted
+                    return f"`{ast.unparse(owner)}.{name}(…)` works in place and returns None"
+    return None
 
 
 def error_text(error: BaseException) -> str:
@@ -331,12 +419,13 @@ def _require_kind(run: Run) -> None:
     """Tell None, a wrong type, a wrong shape and NaN apart; anything else is for the values."""
     result, expected = run.result, run.expected
     if result is None and expected is not None:
-        raise NotYet(
-            "returns-none",
-            "Nothing came back: a function that ends without `return` gives None. Return what you "
-            "computed; to print it is not enough.",
-            run.details,
+        message = (
+            f"Nothing came back: {call}. Call it on a line of its own, then return what it changed."
+            if (call := _in_place_call())
+            else "Nothing came back: a function that ends without `return` gives None. Return what you "
+            "computed; to print it is not enough."
         )
+        raise NotYet("returns-none", message, run.details)
     if isinstance(expected, np.ndarray):
         _require_array(run)
     elif isinstance(expected, NUMBER):
@@ -346,7 +435,7 @@ def _require_kind(run: Run) -> None:
             step = "Use `//` or `round()` where you divide, and return an `int`."
             raise _wrong_type(run, "a whole number", step)
     elif not isinstance(result, type(expected)):
-        raise _wrong_type(run, _kind(expected), "Look at what the docstring says under Returns.")
+        raise _wrong_type(run, _kind(expected), f"Return what `help({run.name})` describes.")
 
 
 NUMBER = bool | int | float | np.number | np.bool_
@@ -417,7 +506,8 @@ def close(result, expected, tolerance: float = 1e-9) -> bool:
             close(result[key], expected[key], tolerance) for key in expected
         )
     if not isinstance(expected, float | np.floating | np.ndarray | list | tuple):
-        return bool(result == expected)  # above all whole numbers: 2048 bits do not fit a float
+        # Above all whole numbers: 2048 bits do not fit a float.
+        return not isinstance(result, np.ndarray) and bool(result == expected)
     try:
         result, expected = np.asarray(result), np.asarray(expected)
         if result.shape != expected.shape:
@@ -461,6 +551,9 @@ def describe(value, limit: int = 8, show: int = 0) -> str:
         start = ", ".join(describe(item) for item in value.ravel()[:show])
         return f"array of shape {value.shape}" + (f": {start}, …" if start else "")
     if isinstance(value, list | tuple):
+        if counts := _rows_of_pairs(value):
+            rows = ", ".join(map(str, counts[:limit])) + (", …" if len(counts) > limit else "")
+            return f"{len(counts)} pairs (X, y) with {rows} examples"
         if len(value) > limit:
             return f"{_kind(value)} of {len(value)}"
         left, right = "[]" if isinstance(value, list) else "()"
@@ -478,6 +571,14 @@ def describe(value, limit: int = 8, show: int = 0) -> str:
     except Exception:
         return _kind(value)
     return text if len(text) <= 80 else f"{text[:79]}…"
+
+
+def _rows_of_pairs(value) -> list[int] | None:
+    """How many examples each client has, if this is a list of clients."""
+    is_clients = len(value) > 0 and all(
+        isinstance(pair, tuple) and [getattr(part, "ndim", None) for part in pair] == [2, 1] for pair in value
+    )
+    return [len(y) for _, y in value] if is_clients else None
 
 
 def _kind(value) -> str:

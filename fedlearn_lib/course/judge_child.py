@@ -199,11 +199,11 @@ class Answer:
                 )
             else:
                 problem = f"The name `{name}` is not defined anywhere, so Python stops at it."
-            close = difflib.get_close_matches(name, [*code.co_varnames, *namespace, *dir(builtins)], n=1)
+            meant = _meant_name(name, [*code.co_varnames, *namespace])
             if _looks_like_a_module(name, node):
                 step = f"Write `import {name}` as the first line inside the function."
-            elif close and not in_notebook:
-                step = f"Write `{close[0]}` if you meant that, else give `{name}` a value first."
+            elif meant and not in_notebook:
+                step = f"Write `{meant}` if you meant that, else give `{name}` a value first."
             else:
                 step = f"Use the function's own arguments, or compute `{name}` inside it."
             raise NotYet("notebook-name" if in_notebook else "unknown-name", f"{problem} {step}")
@@ -277,6 +277,13 @@ def _global_names(code: types.CodeType) -> set[str]:
         if isinstance(constant, types.CodeType):
             names |= _global_names(constant)
     return names - own
+
+
+def _meant_name(name: str, own: list[str]) -> str | None:
+    """A name that somebody may have meant: one of their own that is close, or a builtin whose very
+    letters these are, in another order or case. Otherwise rather none: a far-fetched guess misleads."""
+    same_letters = [other for other in dir(builtins) if sorted(other.lower()) == sorted(name.lower())]
+    return next(iter(difflib.get_close_matches(name, own, n=1, cutoff=0.75) + same_letters), None)
 
 
 def _looks_like_a_module(name: str, node: ast.FunctionDef) -> bool:

@@ -2,16 +2,15 @@
 
 from functools import cache
 from itertools import pairwise
-from types import SimpleNamespace
 
 import numpy as np
 
 from fedlearn_lib.given.data import load_digits
 from fedlearn_lib.given.models import SoftmaxRegression, TwoLayer
 
-from ..checking import Checks, close
+from ..checking import Checks, close, describe
 from ..solutions import fedavg as reference
-from .watching import Training, WatchedModel, rounds_of
+from .watching import Federation, Training, WatchedModel
 
 DIGITS = SoftmaxRegression(64, 10)
 
@@ -116,6 +115,16 @@ def _(weights, update, server_learning_rate=1.0):
     return weights + update / server_learning_rate
 
 
+@apply_update.symptom("other-rate")
+def _(run):
+    """The update was scaled by another number than the rate. Multiply it by the argument
+    `server_learning_rate` itself: a number that you type in fits one call only."""
+    step, update = run.result - run.inputs["weights"], run.inputs["update"]
+    factor, rate = step @ update / (update @ update), run.inputs.get("server_learning_rate", 1.0)
+    if step.any() and close(step, factor * update) and not close(factor, rate, 1e-3):
+        return [("you scaled it by", describe(factor)), ("the rate was", describe(rate))]
+
+
 # ==== local_update ===============================================================================
 
 local_update = Checks("local_update")
@@ -131,165 +140,162 @@ def clients_and_settings(rng):
 
     three = np.array([[1.0, 2.0], [0.5, -1.0], [-2.0, 0.0]]), np.array([0, 1, 0])
     start = np.array([0.5, -0.5, 1.0, 0.0, 0.2, 0.1])
-    yield case(SoftmaxRegression(2, 2), three, start, epochs=2, batch_size=None, learning_rate=0.3)
+    yield case(SoftmaxRegression(2, 2), three, start, epochs=3, batch_size=None, learning_rate=0.3)
     yield case(DIGITS, some_digits(23, rng), epochs=4, batch_size=10, learning_rate=0.2)
     yield case(DIGITS, some_digits(12, rng), epochs=2, batch_size=4, learning_rate=0.05)
     yield case(DIGITS, some_digits(7, rng), epochs=2, batch_size=50, learning_rate=0.5)
     yield case(DIGITS, some_digits(1, rng), epochs=1, batch_size=None, learning_rate=0.7)
-    many = np.column_stack([rng.permutation(9), rng.integers(-4, 5, 9)]) / 4, rng.integers(0, 2, 9)
-    yield case(SoftmaxRegression(2, 2), many, epochs=1, batch_size=None, learning_rate=0.6)  # more than parameters
+    m = 10_007  # more than any number that somebody might type in for "all"
+    many = np.column_stack([rng.permutation(m) / 2**14, rng.integers(-8, 9, m) / 4]), rng.integers(0, 2, m)
+    yield case(SoftmaxRegression(2, 2), many, epochs=1, batch_size=None, learning_rate=0.6)
     network = TwoLayer(64, 8, 10)
     start = network.initial_weights(rng)
     yield case(network, some_digits(17, rng), start, epochs=2, batch_size=5, learning_rate=0.1)
 
 
+@local_update.reads
 def training(run):
     """How the answer trained, read from the gradients it asked for."""
-    given = SimpleNamespace(**run.inputs)
-    return Training(
-        given.weights, given.X, given.y, given.epochs, given.batch_size, given.learning_rate,
-        given.model.steps,
-    ).without_looking()  # fmt: skip
+    settings = {name: value for name, value in run.inputs.items() if name not in ("model", "weights", "rng")}
+    steps = run.inputs["model"].steps
+    return Training(run.inputs["weights"], **settings, steps=steps, result=run.result).without_looking()
 
 
 @local_update.accepts
-def trained_as_asked(run):
+def trained_as_asked(t):
     # Other draws than the reference's are as good: what counts is how the answer trained.
-    t = training(run)
-    return t.is_right and close(run.result, t.path[-1] - t.start)
+    return t.is_right and close(t.result, t.change)
 
 
 @local_update.symptom("never-trains")
-def _(run):
+def _(t):
     """The model was never asked for a gradient, so nothing was learned. Call
     `model.loss_and_gradient` for every batch, and step against the gradient."""
-    return not training(run).steps
+    return not t.steps
 
 
 @local_update.symptom("other-examples")
-def _(run):
+def _(t):
     """The model was asked about examples that are not the client's own. Hand rows of X on as they
     are: `X[rows]`, neither scaled nor changed."""
-    return any(-1 in batch for batch in training(run).batches)
+    return any(-1 in batch for batch in t.batches)
 
 
 @local_update.symptom("labels-left-behind")
-def _(run):
+def _(t):
     """The examples were put in a new order but their labels were not, so they no longer belong
     together. Index both with the same rows: `X[rows], y[rows]`."""
-    return not training(run).keeps_labels
+    return not t.keeps_labels
 
 
 @local_update.symptom("ignores-batch-size")
-def _(run):
+def _(t):
     """Every step used all examples at once. Take `batch_size` of them a step; only
     `batch_size=None` means all."""
-    t = training(run)
-    return not t.full_batch and all(len(step.X) == len(t.X) for step in t.steps)
+    return not t.full_batch and all(size == len(t.X) for size in t.sizes)
+
+
+@local_update.symptom("splits-all")
+def _(t):
+    """`batch_size=None` means all examples at once, however many a client has, but you split them
+    into batches. Take `len(X)` of them a step."""
+    return t.batch_size is None and len(t.steps) > t.epochs and sum(t.sizes) == len(t.X) * t.epochs and found_batches(t)
 
 
 @local_update.symptom("ignores-epochs")
-def _(run):
+def _(t):
     """Training stopped after the first epoch. An epoch is one pass over all examples: put the loop
     over the batches inside a loop over `range(epochs)`, and return after both."""
-    t = training(run)
     one_epoch = len(t.sizes_of_an_epoch)
     return t.epochs > 1 and (len(t.steps) == one_epoch or t.batches == t.batches[:1])
 
 
 @local_update.symptom("wrong-epochs")
-def _(run):
+def _(t):
     """Training did not go through the examples `epochs` times. Let the outer loop run over
     `range(epochs)`, which takes the values 0 to `epochs - 1`."""
-    t = training(run)
     found = len(t.steps) / len(t.sizes_of_an_epoch)
-    if sizes(t) == t.sizes_of_an_epoch * int(found) and found != t.epochs and not t.asks_twice:
+    if t.sizes == t.sizes_of_an_epoch * int(found) and found != t.epochs and not t.asks_twice:
         return [("your epochs", f"{found:g}"), ("expected were", f"{t.epochs}")]
 
 
 @local_update.symptom("one-batch-only")
-def _(run):
+def _(t):
     """Each epoch used a single batch and left the other examples out. Inside the loop over the
     epochs, loop over all batches: `for start in range(0, len(X), batch_size)`."""
-    t = training(run)
-    return len(t.sizes_of_an_epoch) > 1 and sizes(t) == [t.size] * t.epochs
+    return len(t.sizes_of_an_epoch) > 1 and t.sizes == [t.size] * t.epochs
 
 
 @local_update.symptom("drops-last-batch")
-def _(run):
+def _(t):
     """The examples left over at the end of an epoch were dropped. The last, smaller batch counts
     too: let the start of a batch run over `range(0, len(X), batch_size)`."""
-    t = training(run)
-    return sizes(t) == t.sizes_of_an_epoch[:-1] * t.epochs and found_batches(t)
+    return t.sizes == t.sizes_of_an_epoch[:-1] * t.epochs and found_batches(t)
 
 
 @local_update.symptom("draws-with-repetition")
-def _(run):
+def _(t):
     """Within one epoch some examples came twice and others not at all. An epoch visits every
     example once: draw one `rng.permutation(len(X))` an epoch and cut it into batches."""
-    t = training(run)
     as_many = len(t.steps) == len(t.sizes_of_an_epoch) * t.epochs
     return as_many and any(len(set(order)) < len(order) for order in t.orders)
 
 
 @local_update.symptom("wrong-batch-size")
-def _(run):
+def _(t):
     """The batches do not have the sizes that were asked for: all hold `batch_size` examples, only
     the last one what is left over. Take the rows `order[start : start + batch_size]`."""
-    t = training(run)
-    return sizes(t) != t.sizes_of_an_epoch * t.epochs and not t.asks_twice and found_batches(t)
-
-
-def sizes(t):
-    return [len(step.X) for step in t.steps]
+    return t.sizes != t.sizes_of_an_epoch * t.epochs and not t.asks_twice and found_batches(t)
 
 
 def found_batches(t):
     """What to show a learner about the sizes of batches."""
-    wanted = f"{t.epochs} epochs of {', '.join(map(str, t.sizes_of_an_epoch))}"
-    found = ", ".join(map(str, sizes(t)[:12])) + (", …" if len(t.steps) > 12 else "")
+    wanted = f"{', '.join(map(str, t.sizes_of_an_epoch))} in every epoch"
+    found = ", ".join(map(str, t.sizes[:12])) + (", …" if len(t.steps) > 12 else "")
     return [("your batches held", found), ("expected were", wanted)]
 
 
 @local_update.symptom("not-shuffled")
-def _(run):
+def _(t):
     """The batches came in the order in which the data lies. Draw `order = rng.permutation(len(X))`
     at the start of every epoch and take the batches from it."""
-    t = training(run)
     return not t.full_batch and t.in_given_order
 
 
 @local_update.symptom("same-order-again")
-def _(run):
+def _(t):
     """Every epoch went through the examples in the same order. Draw a fresh permutation inside the
     loop over the epochs, from the `rng` that was passed in."""
-    t = training(run)
     return not t.full_batch and t.same_order_again
 
 
 @local_update.symptom("never-moves")
-def _(run):
+def _(t):
     """Gradients were asked for, but your weights never moved: the update is all zeros. Assign each
     step, as in `local = local - learning_rate * gradient`."""
-    return close(run.result, np.zeros_like(run.expected))
+    return close(t.result, np.zeros_like(t.start))
+
+
+@local_update.symptom("last-step-only")
+def _(t):
+    """The training is right, but only its last step came back. An update is what all steps changed
+    together: return the trained weights minus the global weights."""
+    return len(t.steps) > 1 and t.follows_path and close(abs(t.result), abs(t.learning_rate * t.steps[-1].gradient))
 
 
 @local_update.symptom("starts-over")
-def _(run):
+def _(t):
     """Training went back to the global weights half way, so what was learned before is lost. Copy
     the weights once, before all loops, and let every step change that copy."""
-    t = training(run)
     left = [not close(step.weights, t.start) for step in t.steps]
-    return any(before and not now for before, now in pairwise(left)) or (
-        len(t.steps) > 1 and close(run.result, -t.learning_rate * t.steps[-1].gradient)
-    )
+    went_back = any(before and not now for before, now in pairwise(left))
+    return went_back or len(t.steps) > 1 and close(t.result, -t.learning_rate * t.steps[-1].gradient)
 
 
 @local_update.symptom("stands-still")
-def _(run):
+def _(t):
     """Every gradient was taken at the global weights. Each step starts where the last one ended:
     ask for the gradient at your own local weights."""
-    t = training(run)
     return len(t.steps) > 1 and all(close(step.weights, t.start) for step in t.steps)
 
 
@@ -303,60 +309,56 @@ def first_move(t):
 
 
 @local_update.symptom("uses-loss")
-def _(run):
+def _(t):
     """Every weight moved by the same amount: that was the loss, one number, and not the gradient.
     Take both apart: `loss, gradient = model.loss_and_gradient(…)`."""
-    move, _ = first_move(training(run))
+    move, _ = first_move(t)
     return close(move, np.full_like(move, move[0]))
 
 
 @local_update.symptom("uphill")
-def _(run):
+def _(t):
     """You stepped along the gradient, which points uphill: the loss grows. Subtract it instead."""
-    t = training(run)
     move, gradient = first_move(t)
     return close(move, t.learning_rate * gradient, 1e-6)
 
 
 @local_update.symptom("wrong-step-length")
-def _(run):
+def _(t):
     """The first step has the right direction but the wrong length. The gradient is a mean over the
     batch already: multiply it by `learning_rate` and by nothing else."""
-    t = training(run)
     move, gradient = first_move(t)
     return multiple(move, -t.learning_rate * gradient)
 
 
 @local_update.symptom("returns-weights")
-def _(run):
+def _(t):
     """The trained weights came back, but an update is what *changed*. Return the trained weights
     minus the global weights."""
-    return close(run.result, training(run).path[-1])
+    return close(t.result, t.path[-1])
 
 
 @local_update.symptom("old-minus-new")
-def _(run):
+def _(t):
     """The update points backwards. It is new minus old: return trained weights minus global
     weights."""
-    t = training(run)
-    return close(run.result, t.start - t.path[-1])
+    return close(t.result, -t.change)
 
 
 @local_update.symptom("returns-gradient")
-def _(run):
+def _(t):
     """A gradient came back, but an update is the change of the weights. Return the trained weights
     minus the global weights."""
-    gradients = [step.gradient for step in training(run).steps]
+    gradients = [step.gradient for step in t.steps]
     total = sum(gradients)
-    return any(close(run.result, g, 1e-6) for g in (gradients[-1], total, total / len(gradients)))
+    return any(close(t.result, g, 1e-6) for g in (gradients[-1], total, total / len(gradients)))
 
 
 @local_update.symptom("scales-update")
-def _(run):
+def _(t):
     """The training is right, but the change was multiplied or divided by something at the end. An
     update is the whole change: return it as it is."""
-    t = training(run)
-    return multiple(run.result, t.path[-1] - t.start)
+    return multiple(t.result, t.change)
 
 
 def trained(answer, seed):
@@ -389,11 +391,17 @@ weighted_average = Checks("weighted_average")
 
 @weighted_average.cases
 def updates_and_counts(rng):
-    yield dict(updates=np.array([[1.0, 0.0], [5.0, 4.0], [3.0, 9.0]]), example_counts=np.array([3, 1, 4]))
+    yield dict(updates=np.array([[1.0, 0.0], [5.0, 4.0], [3.0, 9.0]]), example_counts=np.array([2, 5, 1]))
     yield dict(updates=[np.array([2.0, -1.0, 4.0])], example_counts=[5])  # one client: its update
     counts = np.array([57, *rng.integers(1, 40, 5)])  # never all equal
     yield dict(updates=real_updates(counts, rng), example_counts=counts)
     yield dict(updates=rng.normal(size=(50, 4)), example_counts=rng.integers(1, 1000, 50))
+
+
+@weighted_average.stops("one-count-a-row", "broadcast|[Aa]xis|mismatch|not aligned")
+def _():
+    """There is one count for each *row* of `updates`. Make the counts a column,
+    `example_counts[:, None] * updates`, and sum over `axis=0`."""
 
 
 @weighted_average.mistake("plain-mean")
@@ -467,9 +475,18 @@ def _(updates, example_counts):
 
 @weighted_average.mistake("whole-division")
 def _(updates, example_counts):
-    """Parts of the numbers were lost: `//` divides and drops what is behind the point. Use `/`."""
+    """Parts of the numbers were lost: `//`, `int()` and whole-number arrays drop what is behind the
+    point. Use `/`, and keep the fractions."""
     total = np.sum(example_counts)
     return example_counts // total @ updates, example_counts @ updates // total
+
+
+@weighted_average.mistake("rounds-shares")
+def _(updates, example_counts):
+    """The shares were rounded, so some clients count for more or less than they should. Leave out
+    what rounds: a share is a fraction with all its digits."""
+    shares = example_counts / np.sum(example_counts)
+    return tuple(np.round(shares, digits) @ updates for digits in range(7))
 
 
 @weighted_average.mistake("inverse-weights")
@@ -525,6 +542,12 @@ def exact_number(run):
     return run.inputs["client_count"] * run.inputs["fraction"]
 
 
+@sample_clients.stops("float-size", "'float'|single integer|must be integers")
+def _():
+    """The number of clients must be a whole one, and a product with a fraction is a float, even
+    where it looks whole. Put `round(…)` around the product."""
+
+
 @sample_clients.symptom("returns-mask")
 def _(run):
     """True and False for every client came back, but the indices of the chosen ones are expected.
@@ -534,9 +557,9 @@ def _(run):
 
 @sample_clients.symptom("returns-number")
 def _(run):
-    """How many clients take part came back, but not which ones. Draw that many different indices
-    with `rng.choice` and return them."""
-    return np.ndim(run.result) == 0 and run.result == len(run.expected)
+    """One single number came back, but the indices of all chosen clients are expected. Take the first
+    k of a random order, `rng.permutation(client_count)[:k]`, with the colon: `[k]` is one index."""
+    return isinstance(run.result, int | np.integer)
 
 
 @sample_clients.symptom("float-indices")
@@ -606,10 +629,17 @@ def _(answer, rng):
     return one != other
 
 
+@sample_clients.behaviour("first-clients")
+def _(answer, rng):
+    """Only the first clients can ever be chosen; all others never take part. Draw from all of them:
+    `rng.permutation(client_count)`, or `rng.choice(client_count, …)`."""
+    return all(drawn(answer, 1000, 0.01, rng) == list(range(10)) for _ in range(3))
+
+
 @sample_clients.behaviour("same-every-time")
 def _(answer, rng):
-    """Every round would choose the same clients. Draw from the generator that is passed in, `rng`,
-    instead of making a new one or taking the first clients."""
+    """Every round would choose the same clients. Draw from the generator that is passed in, `rng`
+    itself, instead of making a new one."""
     return len({tuple(drawn(answer, 1000, 0.01, rng)) for _ in range(5)}) == 1
 
 
@@ -655,10 +685,19 @@ def cohorts_and_settings(rng):
             rng=rng.spawn(1)[0],
         )
 
-    yield case([2, 9, 4, 7], rounds=2, fraction=0.5, epochs=2, batch_size=None, learning_rate=0.4)
+    yield dict(
+        model=WatchedModel(SoftmaxRegression(2, 2)),
+        weights=np.array([0.5, -0.5, 1.0, 0.0, 0.2, 0.1]),
+        clients=[
+            (np.array([[1.0, 0.0], [0.0, 1.0]]), np.array([0, 1])),
+            (np.array([[2.0, 1.0]]), np.array([1])),
+            (np.array([[-1.0, 1.0], [1.0, -1.0], [0.0, -2.0]]), np.array([0, 1, 0])),
+        ],
+        rounds=2, fraction=0.6, epochs=3, batch_size=None, learning_rate=0.5, rng=np.random.default_rng(5),
+    )  # fmt: skip
     # So many clients that no fair choice is the first ones, or the same in every round, by chance.
     yield case(
-        rng.permutation(20) + 1, rounds=5, fraction=0.25, epochs=3,
+        1 + np.arange(20) * 7 % 20, rounds=5, fraction=0.25, epochs=3,
         batch_size=None, learning_rate=0.2, evaluate=mean_weight,
     )  # fmt: skip
     yield case(
@@ -667,195 +706,188 @@ def cohorts_and_settings(rng):
     )  # fmt: skip
 
 
-def rounds(run):
-    """The rounds as the answer trained them, read from the gradients it asked for."""
-    settings = ("model", "clients", "epochs", "batch_size", "learning_rate")
-    return rounds_of(run.result.weights, **{name: run.inputs[name] for name in settings})
-
-
-def participants(run):
-    return max(1, round(run.inputs["fraction"] * len(run.inputs["clients"])))
+federated_averaging.reads(Federation)
 
 
 @federated_averaging.accepts
-def is_federated_averaging(run):
-    history, evaluate = run.result, run.inputs.get("evaluate")
+def is_federated_averaging(f):
+    evaluate = f.inputs.get("evaluate")
     return (
-        history.bytes == run.expected.bytes
-        and close(history.metrics, [evaluate(w) for w in history.weights] if evaluate else [])
-        and (close(history.weights, run.expected.weights) or trained_fairly(run))
+        close(f.result.bytes, f.expected.bytes)
+        and close(f.result.metrics, [evaluate(weights) for weights in f.places] if evaluate else [])
+        and (close(f.places, f.expected.weights) or trained_fairly(f))
     )
 
 
-def trained_fairly(run):
+def trained_fairly(f):
     """Other draws than the reference's are as good, if every round is what a round must be."""
-    places, found = run.result.weights, rounds(run)
     return (
-        len(places) == len(found) + 1 == run.inputs["rounds"] + 1
-        and close(places[0], run.inputs["weights"])
-        and not samples_once(found, run)
+        len(f.places) == len(f.rounds) + 1 == f.inputs["rounds"] + 1
+        and close(f.places[0], f.inputs["weights"])
+        and not f.samples_once
+        and f.every_chosen_client_once
         and all(
-            len(set(r.clients)) == len(r.clients) == participants(run)
+            close(r.start, before)
+            and close(r.start + r.average, after)
             and all(training.is_right for training in r.trainings)
-            and close(before, r.start)
-            and close(after, r.start + r.average)
-            for r, before, after in zip(found, places[:-1], places[1:], strict=True)
+            for r, (before, after) in zip(f.rounds, pairwise(f.places), strict=True)
         )
     )
 
 
-def samples_once(found, run):
-    """Whether the same few clients took part in every one of many rounds."""
-    few, many = participants(run) < len(run.inputs["clients"]), len(found) > 3
-    return few and many and len({tuple(sorted(r.clients)) for r in found}) == 1
-
-
-def first_wrong_step(run):
-    """The first round that was not applied as it should be, and what its weights moved by."""
-    for r, after in zip(rounds(run), run.result.weights[1:], strict=False):
-        if not close(after - r.start, r.average):
-            return r, after - r.start
+@federated_averaging.stops("loops-over-clients", "indices must be integers.*tuple")
+def _():
+    """`clients[k]` needs an index, and `for k in clients` gives the clients themselves. Loop over the
+    chosen indices: `for k in chosen`."""
 
 
 @federated_averaging.symptom("returns-weights")
-def _(run):
+def _(f):
     """The weights came back, but the chapters that follow need the whole history. Return the
     history on which you recorded every round."""
-    return isinstance(run.result, np.ndarray)
+    return isinstance(f.result, np.ndarray)
 
 
 @federated_averaging.symptom("not-recorded")
-def _(run):
+def _(f):
     """The history holds fewer rounds than were asked for. Call `history.record(…)` inside the loop,
     once a round, and return after the loop."""
-    return len(run.result.bytes) < run.inputs["rounds"]
+    return len(f.result.bytes) < f.inputs["rounds"]
 
 
 @federated_averaging.symptom("too-many-rounds")
-def _(run):
+def _(f):
     """The history holds more rounds than were asked for, and `History(…)` itself notes the start.
     Call `history.record(…)` once a round."""
-    return len(run.result.bytes) > run.inputs["rounds"]
+    return len(f.result.bytes) > f.inputs["rounds"]
 
 
 @federated_averaging.symptom("weights-not-kept")
-def _(run):
+def _(f):
     """Every round started from the first weights again. Assign what `apply_update` returns to
     `weights`, so that the next round starts there."""
-    return len(rounds(run)) == 1 < run.inputs["rounds"]
+    return len(f.rounds) == 1 < f.inputs["rounds"]
 
 
 @federated_averaging.symptom("one-after-another")
-def _(run):
+def _(f):
     """A client started from another client's trained weights. Let all clients of a round start from
     the same global weights, and apply the average once, after all of them have trained."""
-    everyone = [training for r in rounds(run) for training in r.trainings]
-    return len(rounds(run)) > run.inputs["rounds"] and any(
+    everyone = [training for r in f.rounds for training in r.trainings]
+    return len(f.rounds) > f.inputs["rounds"] and any(
         close(after.start, before.path[-1]) for before, after in pairwise(everyone)
     )
 
 
 @federated_averaging.symptom("other-settings")
-def _(run):
+def _(f):
     """A client trained with other settings than were asked for. Hand all of them on to
     `local_update`: `epochs=epochs, batch_size=batch_size, learning_rate=learning_rate, rng=rng`."""
-    return not all(training.is_right for r in rounds(run) for training in r.trainings)
+    return not all(training.is_right for r in f.rounds for training in r.trainings)
 
 
 @federated_averaging.symptom("ignores-fraction")
-def _(run):
+def _(f):
     """All clients trained in every round. Let `sample_clients` choose who takes part."""
-    clients = run.inputs["clients"]
-    return participants(run) < len(clients) == len(rounds(run)[0].clients)
+    everyone = list(range(len(f.inputs["clients"])))
+    return f.participants < len(everyone) and all(sorted(r.clients) == everyone for r in f.rounds)
 
 
 @federated_averaging.symptom("first-clients")
-def _(run):
+def _(f):
     """Always the first clients in the list trained, not the chosen ones. Loop over the chosen
     numbers themselves, `for k in chosen`, and take `clients[k]`."""
-    first = list(range(participants(run)))
-    return len(rounds(run)) > 3 and all(sorted(r.clients) == first for r in rounds(run))
+    first = list(range(f.participants))
+    return len(f.rounds) > 3 and all(sorted(r.clients) == first for r in f.rounds)
 
 
 @federated_averaging.symptom("samples-once")
-def _(run):
+def _(f):
     """The same clients trained in every round. Call `sample_clients` inside the loop over the
     rounds, with the `rng` that was passed in."""
-    return samples_once(rounds(run), run)
+    return f.samples_once
 
 
 @federated_averaging.symptom("wrong-cohort")
-def _(run):
+def _(f):
     """In some round not every chosen client trained exactly once. Call `local_update` once for each
     number that `sample_clients` returned."""
-    return not all(len(set(r.clients)) == len(r.clients) == participants(run) for r in rounds(run))
+    return not f.every_chosen_client_once
 
 
 @federated_averaging.symptom("records-start")
-def _(run):
+def _(f):
     """What was recorded are the weights from before the round. Apply the average first, then record
     the new weights."""
-    _, moved = first_wrong_step(run)
+    _, moved = f.wrong_step
     return not moved.any()
 
 
 @federated_averaging.symptom("records-update")
-def _(run):
+def _(f):
     """What was recorded is the average update, not the weights. Apply it to the weights first, then
     record those."""
-    r, moved = first_wrong_step(run)
+    r, moved = f.wrong_step
     return close(r.start + moved, r.average)
 
 
+@federated_averaging.symptom("averages-models")
+def _(f):
+    """You averaged whole models, weights and all, and then added that to the weights as if it were an
+    update. Average what `local_update` returns, and apply that."""
+    r, moved = f.wrong_step
+    return close(moved, r.start + r.average)
+
+
 @federated_averaging.symptom("plain-mean")
-def _(run):
+def _(f):
     """Every client had the same say, however many examples it has. Give `weighted_average` the
     number of examples of each chosen client, `len(clients[k][1])`."""
-    r, moved = first_wrong_step(run)
+    r, moved = f.wrong_step
     return close(moved, r.updates.mean(axis=0))
 
 
 @federated_averaging.symptom("counts-mixed-up")
-def _(run):
+def _(f):
     """The updates were weighted with the example counts of other clients. Take both from the same
     client: `clients[k]` for the `k` whose update it is."""
-    r, moved = first_wrong_step(run)
-    counts = [len(y) for _, y in run.inputs["clients"]][: len(r.clients)]
+    r, moved = f.wrong_step
+    counts = [len(y) for _, y in f.inputs["clients"]][: len(r.clients)]
     in_other_order = (r.example_counts[::-1], np.sort(r.example_counts), counts)
     return any(close(moved, np.average(r.updates, axis=0, weights=c)) for c in in_other_order)
 
 
 @federated_averaging.symptom("wrong-step-length")
-def _(run):
+def _(f):
     """The weights did not move by the average update, but by a multiple of it. Apply the average
     once, as it is: added, with the server's rate left at 1.0."""
-    r, moved = first_wrong_step(run)
+    r, moved = f.wrong_step
     return multiple(moved, r.average)
 
 
 @federated_averaging.symptom("updates-pile-up")
-def _(run):
+def _(f):
     """Updates of earlier rounds were averaged in again. Start each round with an empty list of
     updates: make it inside the loop over the rounds."""
-    first, second = rounds(run)[:2]
+    first, second = f.rounds[:2]
     updates = np.concatenate([first.updates, second.updates])
     counts = np.concatenate([first.example_counts, second.example_counts])
     average = np.average(updates, axis=0, weights=counts)
-    return close(run.result.weights[2], second.start + average)
+    return close(f.places[2], second.start + average)
 
 
 @federated_averaging.symptom("wrong-participants")
-def _(run):
+def _(f):
     """The history counts other bytes than were sent. Tell `history.record` how many clients took
-    part in this round: `participants=len(chosen)`."""
-    return run.result.bytes != run.expected.bytes
+    part in this round, one whole number: `participants=len(chosen)`."""
+    return not close(f.result.bytes, f.expected.bytes)
 
 
 @federated_averaging.symptom("not-evaluated")
-def _(run):
+def _(f):
     """Nothing was measured, or not after every round. Hand `evaluate` on when you make the history:
     `History(weights, evaluate)`."""
-    return len(run.result.metrics) != len(run.expected.metrics)
+    return len(f.result.metrics) != len(f.expected.metrics)
 
 
 def averaged(answer, seed, **settings):

@@ -1,11 +1,12 @@
 """A model that notes what it is asked, so that a check can see *how* an answer trained."""
 
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
 
-from ..checking import close
+from ..checking import Run, close
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,7 @@ class Training:
         X, y, epochs, batch_size, learning_rate: what it had to do.
         steps: the requests for gradients.
         client: its number, where there are many.
+        result: what was returned as its update, where that is known.
     """
 
     start: np.ndarray
@@ -64,6 +66,7 @@ class Training:
     learning_rate: float
     steps: list[Step] = field(default_factory=list)
     client: int | None = None
+    result: np.ndarray | None = None
 
     @property
     def size(self) -> int:
@@ -80,6 +83,11 @@ class Training:
         return [self.size] * whole + [rest] * (rest > 0)
 
     @property
+    def sizes(self) -> list[int]:
+        """How many examples each step used."""
+        return [len(step.X) for step in self.steps]
+
+    @cached_property
     def batches(self) -> list[list[int]]:
         """The rows of X that each step used; -1 for a row that is not in X."""
         row_of = {row.tobytes(): i for i, row in enumerate(self.X)}
@@ -99,6 +107,16 @@ class Training:
         for step in self.steps:
             places.append(places[-1] - self.learning_rate * step.gradient)
         return places
+
+    @property
+    def change(self) -> np.ndarray:
+        """The right update, after these gradients."""
+        return self.path[-1] - self.start
+
+    @property
+    def follows_path(self) -> bool:
+        """Whether every gradient was taken where the steps before it lead."""
+        return all(map(close, [step.weights for step in self.steps], self.path))
 
     @property
     def asks_twice(self) -> bool:
@@ -128,10 +146,10 @@ class Training:
         """Whether a client trains so, whichever fair orders it drew."""
         everyone = list(range(len(self.X)))
         return (
-            [len(batch) for batch in self.batches] == self.sizes_of_an_epoch * self.epochs
+            self.sizes == self.sizes_of_an_epoch * self.epochs
             and all(sorted(order) == everyone for order in self.orders)
             and self.keeps_labels
-            and all(map(close, [step.weights for step in self.steps], self.path))
+            and self.follows_path
             and (self.full_batch or not (self.in_given_order or self.same_order_again))
         )
 
@@ -162,7 +180,7 @@ class Round:
 
     @property
     def updates(self) -> np.ndarray:
-        return np.array([training.path[-1] - training.start for training in self.trainings])
+        return np.array([training.change for training in self.trainings])
 
     @property
     def example_counts(self) -> np.ndarray:
@@ -199,3 +217,41 @@ def rounds_of(places: list, model: WatchedModel, clients: list, **settings) -> l
         else:
             rounds.append(Round([trainings[-1]]))
     return rounds
+
+
+class Federation:
+    """One run of federated averaging: what was asked, what came back, and how the clients trained."""
+
+    def __init__(self, run: Run):
+        self.inputs, self.result, self.expected = run.inputs, run.result, run.expected
+
+    @property
+    def places(self) -> list[np.ndarray]:
+        """The weights that were recorded."""
+        return self.result.weights
+
+    @cached_property
+    def rounds(self) -> list[Round]:
+        settings = ("model", "clients", "epochs", "batch_size", "learning_rate")
+        return rounds_of(self.places, **{name: self.inputs[name] for name in settings})
+
+    @property
+    def participants(self) -> int:
+        return max(1, round(self.inputs["fraction"] * len(self.inputs["clients"])))
+
+    @property
+    def every_chosen_client_once(self) -> bool:
+        return all(len(set(r.clients)) == len(r.clients) == self.participants for r in self.rounds)
+
+    @property
+    def samples_once(self) -> bool:
+        """Whether the same few clients took part in every one of many rounds."""
+        few, many = self.participants < len(self.inputs["clients"]), len(self.rounds) > 3
+        return few and many and len({tuple(sorted(r.clients)) for r in self.rounds}) == 1
+
+    @property
+    def wrong_step(self) -> tuple[Round, np.ndarray] | None:
+        """The first round that was not applied as it should be, and what its weights moved by."""
+        for r, after in zip(self.rounds, self.places[1:], strict=False):
+            if not close(after - r.start, r.average):
+                return r, after - r.start

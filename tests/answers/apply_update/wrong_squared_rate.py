@@ -1,3 +1,3 @@
-# advice: other-value
+# advice: other-rate
 def apply_update(weights, update, server_learning_rate=1.0):
     return weights + server_learning_rate**2 * update

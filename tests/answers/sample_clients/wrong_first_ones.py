@@ -1,3 +1,3 @@
-# advice: same-every-time
+# advice: first-clients
 def sample_clients(client_count, fraction, rng):
     return np.arange(max(1, round(fraction * client_count)))

@@ -1,0 +1,4 @@
+# advice: rounded
+@fill
+def apply_update(weights, update, server_learning_rate=1.0):
+    return (weights + server_learning_rate * update).round()

@@ -1,0 +1,5 @@
+# advice: rounded
+@fill
+def weighted_average(updates, example_counts):
+    shares = example_counts / example_counts.sum()
+    return (shares @ updates).round()

@@ -4,6 +4,7 @@
     python3 start.py --no-browser        the same: options are passed to `jupyter lab`
     python3 start.py test -k paillier    run the tests: options are passed to `pytest`
     python3 start.py install [flower]    only set up [with an extra of pyproject.toml]
+    python3 start.py update              bring a newer course; your answers come along
 
 The first start needs a network and one to three minutes. Everything is installed into the
 folder .venv beside this file; delete that to begin afresh. On Windows: `py start.py`.
@@ -34,6 +35,7 @@ VENV = ROOT / ".venv"
 STAMP = VENV / "installed.json"
 LOG = VENV / "install.log"
 STATE = ROOT / ".fedlearn"
+UNFINISHED = STATE / "update.json"  # while an update changes the course: its folder and commit
 STOPPING = [each for each in signal.Signals if each.name in ("SIGINT", "SIGTERM", "SIGHUP")]
 
 # What an installer or the operating system says: what the learner is told. The first one counts.
@@ -59,6 +61,11 @@ FAILURES = {
     ),
     r"": "Something failed: run this again, and if it fails again ask for help.",
 }
+
+BY_HAND = (  # what to do where git cannot bring the newer course
+    "download the new course into a new folder, run `python -m fedlearn_lib export my_answers.py` "
+    "here, and `python -m fedlearn_lib import` with that file there, each with .venv's python."
+)
 
 
 class Stop(Exception):
@@ -98,7 +105,7 @@ def read_stamp():
 
 def ensure_installed(extras=()):
     """Install the course into .venv, unless the stamp says that this has been done."""
-    with one_installer_at_a_time() as lock:
+    with locked("install.lock") as lock:
         stamp = read_stamp()
         extras = {*extras, *stamp.get("extras", ())}
         if stamp and stamp == state_today(extras):
@@ -125,27 +132,30 @@ def ensure_installed(extras=()):
 
 
 @contextlib.contextmanager
-def one_installer_at_a_time():
-    """Hold a lock, handed on to the installer: it may outlive a start.py that was killed."""
+def locked(name, shared=False, otherwise=None):
+    """Hold a lock, handed on to child processes: they may outlive a start.py that was killed."""
     (STATE / "jupyter").mkdir(parents=True, exist_ok=True)
-    with open(STATE / "install.lock", "w") as lock:
-        while not try_lock(lock):
+    with open(STATE / name, "a+") as lock:
+        while not try_lock(lock, shared):
+            if otherwise:
+                raise Stop(otherwise)
             print("Another start.py is still installing; waiting for it ...")
             time.sleep(5)
         yield lock
 
 
-def try_lock(file):
+def try_lock(file, shared=False):
     """Whether we hold the lock now; it falls when its last holder ends, however that ends."""
     try:
-        if WINDOWS:
+        if WINDOWS:  # it locks bytes: who shares takes one of its own, who does not takes all
             import msvcrt
 
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+            os.lseek(file.fileno(), os.getpid() if shared else 0, os.SEEK_SET)
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1 if shared else 2**31 - 1)
         else:
             import fcntl
 
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(file, (fcntl.LOCK_SH if shared else fcntl.LOCK_EX) | fcntl.LOCK_NB)
         return True
     except OSError as refusal:  # where a network drive has no locks, carry on without
         return not isinstance(refusal, (BlockingIOError, PermissionError))
@@ -201,7 +211,7 @@ def course_variables(settings, runtime):
     return variables
 
 
-def run(command, settings=None, ending=signal.SIGTERM):
+def run(command, settings=None, ending=signal.SIGTERM, lock=None):
     """Run the environment's Python; Ctrl-C reaches us alone, and we end it in good order."""
     stopped = []
     for number in STOPPING:  # not an exception: that could fall into the start of the program
@@ -209,6 +219,7 @@ def run(command, settings=None, ending=signal.SIGTERM):
     # Jupyter's keys go to a temporary folder: on some drives a checkout cannot hide them.
     with tempfile.TemporaryDirectory(prefix="fedlearn-", ignore_cleanup_errors=True) as folder:
         apart = {"creationflags": 0x200} if WINDOWS else {"start_new_session": True}
+        apart.update(pass_fds=[lock.fileno()] if lock and not WINDOWS else [])
         apart.update(cwd=ROOT, env=course_variables(settings or folder, folder))
         with subprocess.Popen([environment_python(VENV), *command], **apart) as program:
             while program.poll() is None and not stopped:
@@ -231,17 +242,21 @@ def lab(options):
         except (OSError, ValueError, OverflowError):
             raise Stop(f"Port {port[1]} is taken or not allowed: give another one.") from None
         options.append("--ServerApp.port_retries=0")
-    ensure_installed()
     configuration = {
         "Application": {"log_level": "ERROR"},
         "KernelManager": {"transport_encryption": "auto"},
         "LabApp": {"default_url": f"/lab/tree/{FIRST_NOTEBOOK}"},
         "ServerApp": {"root_dir": str(ROOT), "allow_root": True},
     }
-    (STATE / "jupyter" / "jupyter_server_config.json").write_text(json.dumps(configuration))
-    print("Opening JupyterLab; Ctrl-C in this window ends it.")
-    # -P lets no random.py of a learner take the place of Python's own; below 0 is our own signal.
-    return max(0, run(["-P", "-m", "jupyterlab", *options], STATE))
+    updating = "An update is under way, or was interrupted: `python3 start.py update` completes it."
+    with locked("lab.lock", shared=True, otherwise=updating) as lock:
+        if UNFINISHED.exists():
+            raise Stop(updating)
+        ensure_installed()
+        (STATE / "jupyter" / "jupyter_server_config.json").write_text(json.dumps(configuration))
+        print("Opening JupyterLab; Ctrl-C in this window ends it.")
+        # -P lets no random.py of a learner take the place of Python's own; < 0 is our own signal.
+        return max(0, run(["-P", "-m", "jupyterlab", *options], STATE, lock=lock))
 
 
 def test(options):
@@ -261,7 +276,105 @@ def install(extras):
     print("The course is set up: `python3 start.py` opens it.")
 
 
-VERBS = {"lab": lab, "test": test, "install": install}
+def update(options):
+    """Bring a newer course, and the learner's answers with it."""
+    if options:
+        raise Stop(f"start.py update takes no {options[0]}: see --help.")
+    running = "First end JupyterLab, with Ctrl-C in its window; or wait for another update."
+    with locked("lab.lock", otherwise=running):
+        for lock in [*(ROOT / ".git").glob("*.lock"), *(ROOT / ".git/refs").rglob("*.lock")]:
+            lock.unlink(missing_ok=True)  # it was left by a git that was killed
+        if not UNFINISHED.exists() and not begin_update():
+            return print("This is the newest course: nothing was changed.")
+        folder, target = json.loads(UNFINISHED.read_text())
+        folder = STATE / "updates" / folder
+        print(f"Bringing the newer course; all that you wrote is kept in {folder}.")
+        if git("rev-list", "--count", f"HEAD..{target}") != "0\n":
+            put_aside(folder / "files", target)
+            git("reset", "--hard", "--quiet")
+            git("merge", "--ff-only", "--no-verify-signatures", "--quiet", target)
+        for notebook in (folder / "files" / "notebooks").glob("*.ipynb"):
+            beside = f"notebooks/{notebook.stem}.yours-{folder.name}.ipynb"
+            shutil.copy2(notebook, ROOT / beside)
+            print(f"Your {notebook.name} is now {beside}.")
+        if subprocess.run([sys.executable, ROOT / "start.py", "install"], cwd=ROOT).returncode:
+            raise Stop("Then run `python3 start.py update` again: it brings your answers back.")
+        status = import_answers(folder / "my_answers.py")
+        UNFINISHED.unlink()
+        return status
+
+
+def begin_update():
+    """Whether there is a newer course; if so, the answers are exported and an update begins."""
+    if not (shutil.which("git") and (ROOT / ".git").exists()):
+        raise Stop(f"This needs git, and a folder that `git clone` made. Without: {BY_HAND}")
+    git("rev-parse", "@{upstream}", otherwise=f"This branch has no upstream. Instead: {BY_HAND}")
+    git("fetch", "--quiet", otherwise="No course was fetched: connect to the internet, try again.")
+    own, new = git("rev-list", "--count", "--left-right", "HEAD...@{upstream}").split()
+    if new == "0":
+        return False
+    if own != "0":
+        raise Stop(f"You have commits of your own: merge by `git pull`, or {BY_HAND}")
+    ensure_installed()
+    folder = STATE / "updates" / time.strftime("%Y-%m-%d-%H%M%S")
+    folder.mkdir(parents=True)
+    if fedlearn_lib("export", folder / "my_answers.py"):
+        raise Stop("Your answers cannot be exported: mend what is named above, then try again.")
+    note = json.dumps([folder.name, git("rev-parse", "@{upstream}").strip()])
+    (folder / "update.json").write_text(note)
+    (folder / "update.json").replace(UNFINISHED)  # in one step: all of it, or nothing
+    return True
+
+
+def put_aside(kept, target):
+    """Keep copies of what the learner changed, and what stands where new files will be."""
+
+    def names(*commits):
+        return {*git("diff", "--name-only", "--no-renames", "-z", *commits).split("\0")} - {""}
+
+    git("reset", "--quiet")
+    changed = names("HEAD") & names(target)
+    for name in [*changed, *names("--diff-filter=A", "HEAD", target)]:
+        for path in (ROOT / name, *(ROOT / name).parents):
+            if path.is_file() or path == ROOT / name and path.exists():
+                place = kept / path.relative_to(ROOT)
+                while place.is_file() and place.read_bytes() != path.read_bytes():
+                    place = place.with_name(f"again-{place.name}")
+                place.parent.mkdir(parents=True, exist_ok=True)
+                keep = shutil.copy2 if name in changed and path.is_file() else shutil.move
+                keep(path, place)
+
+
+def import_answers(file):
+    """Fill the answers into the newer course, and say which of them do not pass there."""
+    answers = file.read_text("utf-8")
+    status = fedlearn_lib("import", file) if "\ndef " in answers else 0
+    rooms = "".join(f.read_text("utf-8", "replace") for f in (ROOT / "fedlearn_lib").glob("*.py"))
+    names = re.findall(r"^# (\w+): .*\ndef \1\(", answers, re.MULTILINE)
+    lost = [n for n in names if f'NotFilledIn("{n}")' in rooms or f"def {n}(" not in rooms]
+    kept = f"but this does not pass, and is kept in {file}: {', '.join(lost) or 'see above'}."
+    print("The newest course is here,", kept if status or lost else "with all your answers.")
+    return 1 if status or lost else 0
+
+
+def fedlearn_lib(*arguments):
+    """Run a verb of the course, as it stands now, in a new process; returns its exit status."""
+    command = [environment_python(VENV), "-m", "fedlearn_lib", *arguments]
+    return subprocess.run(command, cwd=ROOT, env=course_variables(STATE, STATE)).returncode
+
+
+def git(*arguments, otherwise=None):
+    """What a git command says; where it fails, a sentence ends the program."""
+    pipe = {"stdin": subprocess.DEVNULL, "capture_output": True, "cwd": ROOT}
+    variables = {**os.environ, "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0"}
+    done = subprocess.run(["git", *arguments], env=variables, **pipe)
+    if done.returncode:
+        said = os.fsdecode(done.stderr).strip().partition("\n")[0]
+        raise Stop(f"{otherwise or explain(said)} (git: {said})")
+    return os.fsdecode(done.stdout)
+
+
+VERBS = {"lab": lab, "test": test, "install": install, "update": update}
 
 
 def main(arguments):

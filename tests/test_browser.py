@@ -2,13 +2,13 @@
 
 import lab
 import pytest
+from checkout import WRITTEN
 
 from fedlearn_lib.course import catalogue, reference, source
 from fedlearn_lib.course.copies import CHECKOUT
 
 pytestmark = pytest.mark.skipif(lab.browser_path() is None, reason="there is no Chromium here")
 
-WRITTEN = [chapter for chapter in catalogue.chapters().values() if chapter.notebook]
 PICTURES = CHECKOUT / "build" / "screenshots"  # build output, ignored by git
 OURS = [".jp-OutputArea-output", ".jp-MarkdownOutput"]
 UPSTREAM = {

@@ -8,10 +8,10 @@ import re
 import statistics
 
 import pytest
+from checkout import WRITTEN, learner_notebook
 
 from fedlearn_lib.course import build, catalogue, notebooks
 
-WRITTEN = [chapter for chapter in catalogue.chapters().values() if chapter.notebook]
 each_chapter = pytest.mark.parametrize("chapter", WRITTEN, ids=lambda c: c.number)
 
 
@@ -23,7 +23,7 @@ def output_of(chapter: str, cell_id: str) -> str:
 
 
 def prose_of(chapter: str) -> str:
-    notebook = notebooks.read(build.NOTEBOOKS / catalogue.chapter(chapter).notebook)
+    notebook = learner_notebook(catalogue.chapter(chapter))
     texts = (notebooks.text_of(cell) for cell in notebook["cells"] if cell["cell_type"] == "markdown")
     return "\n".join(texts)
 
@@ -99,7 +99,7 @@ def test_story():
 
 @each_chapter
 def test_cells_are_short(chapter):
-    notebook = notebooks.read(build.NOTEBOOKS / chapter.notebook)
+    notebook = learner_notebook(chapter)
     lengths = []
     for cell in notebook["cells"]:
         text = notebooks.text_of(cell)

@@ -6,9 +6,10 @@ import importlib
 
 import proofs
 import pytest
+from checkout import learner_notebook
 
 from fedlearn_lib.course import catalogue, notebooks, reference, source
-from fedlearn_lib.course.copies import CHECKOUT, run_in_copy
+from fedlearn_lib.course.copies import run_in_copy
 from fedlearn_lib.course.judge import Judge
 
 EXERCISES = list(catalogue.exercises().values())
@@ -28,9 +29,7 @@ def node_of(text: str, exercise) -> ast.FunctionDef:
 
 def cells_of(exercise) -> list[str]:
     """The texts of the notebook cells that hold an exercise."""
-    notebook = notebooks.read(
-        CHECKOUT / "notebooks" / catalogue.chapter(exercise.chapter).notebook
-    )
+    notebook = learner_notebook(catalogue.chapter(exercise.chapter))
     return [
         notebooks.text_of(cell)
         for cell in notebook["cells"]
@@ -79,9 +78,7 @@ def test_hints_lead_step_by_step(exercise):
 
 @each_exercise
 def test_the_notebook_shows_the_label_and_why(exercise):
-    notebook = notebooks.read(
-        CHECKOUT / "notebooks" / catalogue.chapter(exercise.chapter).notebook
-    )
+    notebook = learner_notebook(catalogue.chapter(exercise.chapter))
     prose = "\n".join(notebooks.text_of(c) for c in notebook["cells"] if c["cell_type"] == "markdown")
     assert f"`{exercise.name}`" in prose
     assert exercise.label in prose

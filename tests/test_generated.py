@@ -1,35 +1,36 @@
 """Proof 7: what is generated is in step with its sources."""
 
+import json
+
 import pytest
+from checkout import WRITTEN, committed_text, learner_notebook
 
 from fedlearn_lib.course import build, catalogue, notebooks, reference, source
 from fedlearn_lib.course.copies import CHECKOUT
 
-WRITTEN = [chapter for chapter in catalogue.chapters().values() if chapter.notebook]
 each_chapter = pytest.mark.parametrize("chapter", WRITTEN, ids=lambda c: c.number)
 
 
 @pytest.mark.parametrize("room", catalogue.rooms())
 def test_the_rooms_are_the_solutions_without_their_bodies(room):
-    # A learner's own checkout passes too: bodies, and helpers beside them, are theirs.
-    text = (CHECKOUT / "fedlearn_lib" / f"{room}.py").read_text(encoding="utf-8")
-    for exercise in catalogue.rooms()[room]:
-        text = source.with_body(text, exercise.name, reference.stub_body(exercise))
-    for exercise in catalogue.rooms()[room]:
-        assert reference.stub_function(exercise) in text, f"{exercise.name}: run build"
+    # In a learner's checkout bodies, and helpers beside them, are theirs; so may be faults.
+    path = f"fedlearn_lib/{room}.py"
+    texts = [(CHECKOUT / path).read_text(encoding="utf-8"), committed_text(path)]
+    assert any(holds_the_stubs(text, room) for text in texts if text), f"{path}: run build"
+
+
+def holds_the_stubs(text: str, room: str) -> bool:
+    try:
+        for exercise in catalogue.rooms()[room]:
+            text = source.with_body(text, exercise.name, reference.stub_body(exercise))
+    except (SyntaxError, KeyError, ValueError):
+        return False
+    return all(reference.stub_function(exercise) in text for exercise in catalogue.rooms()[room])
 
 
 @each_chapter
 def test_the_solved_notebook_is_in_step(chapter):
-    learner, solved = build.NOTEBOOKS / chapter.notebook, build.SOLVED / chapter.notebook
-    assert build.solved_problems(learner, solved) == []
-
-
-@each_chapter
-def test_learner_and_solved_notebook_differ_only_in_exercises(chapter):
-    learner = notebooks.read(build.NOTEBOOKS / chapter.notebook)
-    solved = notebooks.read(build.SOLVED / chapter.notebook)
-    assert notebooks.in_step(learner, solved)
+    assert build.solved_problems(learner_notebook(chapter), build.SOLVED / chapter.notebook) == []
 
 
 @each_chapter
@@ -46,11 +47,18 @@ def test_every_exercise_of_the_solved_notebook_was_found_right(chapter):
 
 @each_chapter
 def test_cells_are_named_and_clean(chapter):
-    for folder in (build.NOTEBOOKS, build.SOLVED):
-        notebook = notebooks.read(folder / chapter.notebook)
+    for notebook in (learner_notebook(chapter), notebooks.read(build.SOLVED / chapter.notebook)):
         ids = [cell["id"] for cell in notebook["cells"]]
         assert len(set(ids)) == len(ids)
-        assert notebook["metadata"] == notebooks.METADATA or folder == build.NOTEBOOKS
+        assert notebook["metadata"] == notebooks.METADATA
+
+
+@each_chapter
+def test_the_learner_notebook_is_committed_as_build_writes_it(chapter):
+    committed = committed_text(f"notebooks/{chapter.notebook}")
+    if committed is None:
+        pytest.skip("not a git checkout, or not committed yet")
+    assert committed == notebooks.as_text(notebooks.fresh(json.loads(committed))), "run build"
 
 
 def test_readme_has_the_tables():

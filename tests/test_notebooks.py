@@ -2,17 +2,13 @@
 
 import proofs
 import pytest
+from checkout import WRITTEN, learner_notebook
 
-from fedlearn_lib.course import build, catalogue, notebooks, reference
+from fedlearn_lib.course import catalogue, notebooks, reference
 from fedlearn_lib.course.copies import copy_course
 from fedlearn_lib.course.library import YOURS, Library
 
-WRITTEN = [chapter for chapter in catalogue.chapters().values() if chapter.notebook]
 each_chapter = pytest.mark.parametrize("chapter", WRITTEN, ids=lambda c: c.number)
-
-
-def learner_notebook(chapter) -> dict:
-    return notebooks.fresh(notebooks.read(build.NOTEBOOKS / chapter.notebook))
 
 
 def exercises_of(chapter) -> list[catalogue.Exercise]:

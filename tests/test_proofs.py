@@ -103,10 +103,7 @@ def test_a_notebook_that_imports_the_wrong_copy_is_caught(fresh_copy, tmp_path, 
 @pytest.fixture(scope="module")
 def solved_pair(tmp_path_factory, filled_copy):
     """A tiny learner notebook, its solved twin, and where to write variants of it."""
-    folder = tmp_path_factory.mktemp("pair")
-    learner = folder / "tiny.ipynb"
-    learner.write_text(notebooks.as_text(GOOD), encoding="utf-8")
-    return learner, build.execute(notebooks.solved(GOOD), filled_copy), folder
+    return GOOD, build.execute(notebooks.solved(GOOD), filled_copy), tmp_path_factory.mktemp("pair")
 
 
 def solved_file(folder, executed):

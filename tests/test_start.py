@@ -16,6 +16,7 @@ import sys
 import time
 import tomllib
 from pathlib import Path, PurePosixPath, PureWindowsPath
+from types import SimpleNamespace
 
 import pytest
 
@@ -33,7 +34,7 @@ esac
 """
 FAKE_PYTHON = f"""#!/bin/sh
 case "$*" in
-  *-m*) echo "ran $*"; env; [ -z "$LAB_SLEEPS" ] || exec sleep 60; exit 5 ;;
+  *-m*) echo "ran $*"; env; echo "PID=$$"; [ -z "$LAB_SLEEPS" ] || exec sleep 60; exit 5 ;;
   *) exec "{sys.executable}" "$@" ;;
 esac
 """
@@ -337,6 +338,68 @@ def test_a_port_that_is_none(course, capsys, port):
 def test_a_word_that_is_not_known(course, arguments):
     said, status = course.start(*arguments)
     assert status == 1 and said.startswith("start.py ") and arguments[-1] in said
+
+
+# --- JupyterLab and an update keep apart -------------------------------------------------
+
+
+def test_an_update_waits_until_the_last_jupyterlab_has_ended(course):
+    """Two of them at a time are allowed; both go on although their start.py was killed."""
+    course.start("install")
+    programs = []
+    for _ in range(2):
+        lab = course.begin("--no-browser", LAB_SLEEPS="1")
+        for line in lab.stdout:
+            if line.startswith("JUPYTER_RUNTIME_DIR="):  # a folder that its start.py leaves behind
+                shutil.rmtree(line.partition("=")[2].rstrip())
+            if line.startswith("PID="):
+                programs.append(int(line.partition("=")[2]))
+                break
+        lab.kill()
+        lab.wait()
+        lab.stdout.close()
+    for program in programs:
+        said, status = course.start("update")
+        assert status == 1 and said.startswith("First end JupyterLab")
+        os.kill(program, signal.SIGKILL)
+    with open(course.folder / ".fedlearn" / "lab.lock", "a+") as lock:
+        deadline = time.monotonic() + 10
+        while not course.module().try_lock(lock):
+            assert time.monotonic() < deadline
+    assert course.start("update")[0].startswith("This needs git")
+
+
+def test_no_jupyterlab_opens_during_an_update(course):
+    course.start("install")
+    with course.module().locked("lab.lock"):
+        said, status = course.start("--no-browser")
+    assert status == 1 and said.startswith("An update is under way")
+    (course.folder / ".fedlearn" / "update.json").touch()
+    said, status = course.start("--no-browser")
+    assert status == 1 and said.endswith("`python3 start.py update` completes it.\n")
+
+
+def test_the_lock_on_windows(course, monkeypatch):
+    """There, each process that shares it locks a byte of its own."""
+    held = []
+
+    def locking(file, mode, count):
+        wanted = range(os.lseek(file, 0, os.SEEK_CUR), os.lseek(file, 0, os.SEEK_CUR) + count)
+        if any(wanted.start < other.stop and other.start < wanted.stop for other in held):
+            raise PermissionError(errno.EACCES, "Permission denied")
+        held.append(wanted)
+
+    monkeypatch.setitem(sys.modules, "msvcrt", SimpleNamespace(locking=locking, LK_NBLCK=2))
+    processes = iter([11, 22, 33])
+    monkeypatch.setattr(os, "getpid", lambda: next(processes))
+    module = course.module()
+    module.WINDOWS = True
+    with open(course.folder / "lock", "a+") as file:
+        assert module.try_lock(file, shared=True) and module.try_lock(file, shared=True)
+        assert not module.try_lock(file)
+        held.clear()
+        assert module.try_lock(file)
+        assert not module.try_lock(file, shared=True) and not module.try_lock(file)
 
 
 # --- Running -----------------------------------------------------------------------------

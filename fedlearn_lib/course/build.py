@@ -89,17 +89,18 @@ def out_of_step() -> list[str]:
     ]
     for chapter in catalogue.chapters().values():
         if chapter.notebook:
-            problems += solved_problems(NOTEBOOKS / chapter.notebook, SOLVED / chapter.notebook)
+            learner = notebooks.read(NOTEBOOKS / chapter.notebook)
+            problems += solved_problems(learner, SOLVED / chapter.notebook)
     return problems
 
 
-def solved_problems(learner_path: Path, solved_path: Path) -> list[str]:
+def solved_problems(learner: dict, solved_path: Path) -> list[str]:
     """What is wrong with a solved notebook: stale, not executed in order, or stopped by an error."""
     name = f"solved/{solved_path.name}"
     if not solved_path.exists():
         return [f"{name} is missing; run build"]
     stored = notebooks.read(solved_path)
-    wanted = notebooks.solved(notebooks.read(learner_path))
+    wanted = notebooks.solved(learner)
     problems = []
     if [notebooks.text_of(c) for c in stored["cells"]] != [
         notebooks.text_of(c) for c in wanted["cells"]

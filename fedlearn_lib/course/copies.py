@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+from . import notebooks
 from .catalogue import exercises, rooms
 from .library import SOLUTION, Library
 from .reference import solution_body, stub_room
@@ -24,6 +25,11 @@ def copy_course(destination: Path, *, filled: bool = False) -> Path:
     ignore = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints", "*.tmp")
     for part in PARTS:
         shutil.copytree(CHECKOUT / part, destination / part, ignore=ignore)
+    for solved in (destination / "notebooks" / "solved").glob("*.ipynb"):
+        # Solved and learner notebooks are in step; a learner's own may hold answers and outputs.
+        path = destination / "notebooks" / solved.name
+        fresh = notebooks.as_text(notebooks.fresh(notebooks.read(solved)))
+        path.write_text(fresh, encoding="utf-8", newline="\n")
     for room in rooms():
         path = destination / "fedlearn_lib" / f"{room}.py"
         path.write_text(stub_room(room), encoding="utf-8", newline="\n")

@@ -1,5 +1,7 @@
 """What the benchmarks share: the data of their clients, and the learner's functions to measure."""
 
+import contextlib
+import os
 import subprocess
 import sys
 import tempfile
@@ -32,6 +34,19 @@ def digits_of_clients(partition: str, count: int, seed: int):
     X, X_test, y, y_test = train_test_split(*load_digits(), 0.2, np.random.default_rng(0))
     parts = PARTITIONS[partition](y, count, np.random.default_rng([seed, 0]))
     return clients_of(X, y, parts), X_test, y_test
+
+
+@contextlib.contextmanager
+def flower_home():
+    """A home for Flower and a working folder for Ray, whose workers import from there first: not a checkout."""
+    here = Path.cwd()
+    with tempfile.TemporaryDirectory() as home:
+        os.environ["FLWR_HOME"] = home
+        os.chdir(home)
+        try:
+            yield
+        finally:
+            os.chdir(here)
 
 
 def run_filled(room: str) -> None:

@@ -9,7 +9,6 @@ Flower's half needs the extra: pip install -e ".[flower]"
 """
 
 import os
-import tempfile
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as Ray does for its actors
 os.environ.setdefault("OMP_NUM_THREADS", "1")
@@ -31,7 +30,7 @@ import time
 from datetime import date
 
 import numpy as np
-from common import digits_of_clients, run_filled
+from common import digits_of_clients, flower_home, run_filled
 
 from fedlearn_lib.fedavg import apply_update, local_update, weighted_average
 from fedlearn_lib.given.models import SoftmaxRegression
@@ -169,8 +168,7 @@ def main():
     if not importlib.util.find_spec("flwr") or not importlib.util.find_spec("ray"):
         print('\nFlower is not installed; for its half: pip install -e ".[flower]"')
         return
-    with tempfile.TemporaryDirectory() as home:
-        os.environ["FLWR_HOME"] = home
+    with flower_home():
         flower_weights, flower_seconds, flower_total = in_flower(options.clients, options.rounds)
     flower_steady = report(
         f"Flower {importlib.metadata.version('flwr')}, simulation", flower_seconds, flower_total

@@ -17,7 +17,6 @@ import argparse
 import importlib.util
 import platform
 import sys
-import tempfile
 import time
 from concurrent.futures import ProcessPoolExecutor
 from datetime import date
@@ -25,7 +24,7 @@ from multiprocessing import get_context
 from pathlib import Path
 
 import numpy as np
-from common import run_filled
+from common import flower_home, run_filled
 
 from fedlearn_lib.fedavg import local_update, weighted_average
 from fedlearn_lib.given import fleet
@@ -235,12 +234,8 @@ def flower_updates(rounds=12, clients=72):
     """Client updates a second in Flower's simulation, for E=5, B=10; 72 clients have 20 digits."""
     from fedavg_rounds import in_flower
 
-    here = Path.cwd()
-    with tempfile.TemporaryDirectory() as home:
-        os.environ["FLWR_HOME"] = home
-        os.chdir(home)  # Ray's workers import from this folder first: not from a checkout
+    with flower_home():
         _, seconds, _ = in_flower(clients, rounds)
-        os.chdir(here)
     return clients / np.median(seconds[1:])
 
 

@@ -133,3 +133,37 @@ def test_every_picture_has_words(chapter):
             for alt in re.findall(r"<img[^>]*?alt=\"([^\"]*)\"", page):
                 assert len(alt.split()) >= 5
             assert page.count("<img") == len(re.findall(r"<img[^>]*?alt=", page))
+
+
+def test_the_claim_about_phones_is_computed():
+    phone, small_model, hospital = ast.literal_eval(output_of("02", "share-claim"))
+    assert phone > 0.95 and 0.5 < small_model < phone and hospital < 0.5
+    assert int(output_of("02", "break-even")) == 8000 == 400 * 20
+    assert "A phone with 20 examples can go through them 400 times" in prose_of("02")
+
+
+def test_a_sample_of_phones_is_as_good_as_all():
+    everybody, some = percentages(output_of("02", "fleet-figure").splitlines()[-1])
+    assert "All phones together reach about 92 %" in prose_of("02")
+    assert 91 <= everybody <= 93 and abs(everybody - some) <= 4
+
+
+def test_more_local_work_saves_rounds():
+    few, many = map(int, re.findall(r"takes (\d+) rounds", output_of("02", "work")))
+    assert few > 4 * many
+
+
+def test_a_few_bits_are_enough():
+    found = re.findall(r"(\d+)% with (\d+) bits", output_of("02", "bits-figure"))
+    by_bits = {int(bits): int(accuracy) for accuracy, bits in found}
+    assert by_bits[4] >= by_bits[16] - 1 > by_bits[2] + 30
+
+
+def test_uploads_shrink_several_times_before_the_model_gets_worse():
+    table = {
+        name: (int(size.replace(",", "")), int(accuracy))
+        for name, size, accuracy in re.findall(r"(\d+ bits|top \d+) +([\d,]+) +(\d+)%", output_of("02", "top-use"))
+    }
+    full_size, full = table["32 bits"]
+    smallest = min(size for size, accuracy in table.values() if accuracy >= full - 1)
+    assert full_size > 4 * smallest

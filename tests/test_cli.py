@@ -212,15 +212,14 @@ def test_from_empty_to_full_and_back(fresh_copy):
     code, out, _ = terminal(fresh_copy, "check")
     assert code == NOT_YET
     assert [line.split(": ")[1].split(" ·")[0] for line in out.splitlines() if " · " in line] == (
-        ["open"] * 3
+        ["open"] * (len(catalogue.exercises()) - 2)
     )
     assert "apply_update: right\n" in out and "weighted_average: not yet\n" in out
     code, out, _ = terminal(fresh_copy, "use-solution", "weighted_average")
     assert code == 0 and "Your version is kept in .fedlearn/history/weighted_average/0001-" in out
     code, out, _ = terminal(fresh_copy, "fill-all")
-    assert code == 0 and out == (
-        "filled with the solution: local_update, sample_clients, federated_averaging\n"
-    )
+    rest = [name for name in catalogue.exercises() if name not in ("apply_update", "weighted_average")]
+    assert code == 0 and out == f"filled with the solution: {', '.join(rest)}\n"
     assert terminal(fresh_copy, "check")[0] == RIGHT
     code, out, _ = terminal(fresh_copy, "progress", PYTHONIOENCODING="ascii", LC_ALL="C")
     assert code == 0 and out.count("filled (the solution)") == 5 and "●●○○○" in out

@@ -481,13 +481,14 @@ def test_catch_up_fills_only_what_is_open_in_chapters_before(course):
     assert len(room.sample_clients(10, 0.5, np.random.default_rng(0))) == 5
     states = course.say("progress")
     assert "filled (yours)" in states and states.count("filled (the solution)") == 4
-    assert "5 of 5 exercises filled; about 0 minutes" in states
+    assert f"5 of {len(catalogue.exercises())} exercises filled" in states
 
 
 def test_progress_counts(course):
     shown = course.say("progress")
     minutes = sum(exercise.minutes for exercise in catalogue.exercises().values())
-    assert f"0 of 5 exercises filled; about {minutes} minutes of exercises left." in shown
+    count = len(catalogue.exercises())
+    assert f"0 of {count} exercises filled; about {minutes} minutes of exercises left." in shown
     course.edit("import numpy as np\n", "import numpy as np\ndef broken(:\n")
     shown = course.say("progress")
     assert shown.count("damaged, see below") == 5 and shown.count("Mend that line") == 1

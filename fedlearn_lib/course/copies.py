@@ -50,7 +50,12 @@ def fill_all(library: Library) -> list[str]:
 
 def environment_for(copy: Path) -> dict[str, str]:
     """Environment variables with which a process runs the copy, not the checkout it came from."""
-    return {**os.environ, "PYTHONPATH": str(copy.resolve()), "PYTHONDONTWRITEBYTECODE": "1"}
+    return {
+        **os.environ,
+        "PYTHONPATH": str(copy.resolve()),
+        "PYTHONDONTWRITEBYTECODE": "1",
+        "OPENBLAS_NUM_THREADS": "1",  # several copies run side by side; threads would only collide
+    }
 
 
 def run_in_copy(copy: Path, *command: str, **options) -> subprocess.CompletedProcess:

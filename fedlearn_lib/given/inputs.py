@@ -216,6 +216,44 @@ def _finite(array: np.ndarray) -> np.ndarray:
     return array
 
 
+# ---- integers -----------------------------------------------------------------------------------
+
+
+def bits(value, arguments=None) -> int:
+    """A whole number of bits, 2 to 31."""
+    whole_number(value)
+    if not 2 <= value <= 31:
+        raise ValueError(f"is {value}, but must be from 2 to 31. Try 8.")
+    return int(value)
+
+
+def integers(value, arguments=None) -> np.ndarray:
+    """At least one whole number, shape (d,)."""
+    array = _array(value)
+    if not np.issubdtype(array.dtype, np.integer):
+        raise TypeError(
+            f"is {_show(value)}, but must hold whole numbers. Pass them as quantize returns them."
+        )
+    if array.ndim != 1 or array.size == 0:
+        raise ValueError(
+            f"has shape {array.shape}, but must be one flat vector of shape (d,), d at least 1. "
+            "Flatten it with .ravel()."
+        )
+    return array
+
+
+def at_most_length_of(other: str) -> Callable:
+    """A whole number from 1 to the length of the argument named `other`."""
+
+    def rule(value, arguments):
+        length = len(arguments[other])
+        if whole_number(value) > length:
+            raise ValueError(f"is {value}, but {other} has only {length} entries. Keep at most those.")
+        return int(value)
+
+    return rule
+
+
 # ---- models, data, clients ----------------------------------------------------------------------
 
 

@@ -1,0 +1,6 @@
+# right: inverse speeds added
+def communication_share(
+    parameter_count, example_count, epochs, *, download, upload, examples_per_second, bytes_per_parameter=4
+):
+    wire = parameter_count * bytes_per_parameter * (1 / download + 1 / upload)
+    return 1 / (1 + epochs * example_count / examples_per_second / wire)

@@ -1,0 +1,8 @@
+# right: one minus the share of training
+def communication_share(
+    parameter_count, example_count, epochs, *, download, upload, examples_per_second, bytes_per_parameter=4
+):
+    model_bytes = parameter_count * bytes_per_parameter
+    training = example_count * epochs / examples_per_second
+    whole = training + model_bytes / download + model_bytes / upload
+    return 1 - training / whole

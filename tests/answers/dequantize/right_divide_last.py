@@ -1,0 +1,4 @@
+# right: multiply, then divide
+def dequantize(integers, bits, clip):
+    largest = 2 ** (bits - 1) - 1
+    return integers * clip / largest

@@ -1,0 +1,3 @@
+# right: shares of the clip
+def dequantize(integers, bits, clip):
+    return clip * (integers / (2 ** (bits - 1) - 1))

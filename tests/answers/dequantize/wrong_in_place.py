@@ -1,0 +1,5 @@
+# advice: raises
+def dequantize(integers, bits, clip):
+    largest = 2 ** (bits - 1) - 1
+    integers *= clip / largest
+    return integers

@@ -1,0 +1,3 @@
+# advice: forgets-levels
+def dequantize(integers, bits, clip):
+    return integers * clip

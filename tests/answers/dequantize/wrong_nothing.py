@@ -1,0 +1,4 @@
+# advice: returns-none
+def dequantize(integers, bits, clip):
+    largest = 2 ** (bits - 1) - 1
+    integers * (clip / largest)

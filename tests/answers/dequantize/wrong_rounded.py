@@ -1,0 +1,4 @@
+# advice: rounded
+def dequantize(integers, bits, clip):
+    largest = 2 ** (bits - 1) - 1
+    return np.round(integers * clip / largest, 2)

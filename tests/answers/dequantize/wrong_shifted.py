@@ -1,0 +1,4 @@
+# advice: shifted
+def dequantize(integers, bits, clip):
+    largest = 2 ** (bits - 1) - 1
+    return integers / largest * clip - clip

@@ -1,0 +1,4 @@
+# advice: wrong-shape
+def dequantize(integers, bits, clip):
+    largest = 2 ** (bits - 1) - 1
+    return sum(integers * clip / largest)

@@ -1,0 +1,6 @@
+# advice: counts-from-one
+def keep_top(update, k):
+    kept = np.argpartition(-np.abs(update), k)[:k]
+    result = np.zeros_like(update)
+    result[kept] = update[kept]
+    return result

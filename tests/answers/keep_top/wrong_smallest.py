@@ -1,0 +1,6 @@
+# advice: keeps-smallest
+def keep_top(update, k):
+    kept = np.argsort(np.abs(update))[:k]
+    result = np.zeros_like(update)
+    result[kept] = update[kept]
+    return result

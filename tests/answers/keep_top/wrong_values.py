@@ -1,0 +1,3 @@
+# advice: returns-values-only
+def keep_top(update, k):
+    return update[np.argsort(np.abs(update))[-k:]]

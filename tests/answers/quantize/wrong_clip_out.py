@@ -1,0 +1,8 @@
+# advice: changes-input
+def quantize(update, bits, clip):
+    largest = 2 ** (bits - 1) - 1
+    beyond = np.count_nonzero(np.abs(update) > clip)
+    if beyond:
+        warnings.warn(f'{beyond} entries were cut')
+    np.clip(update, -clip, clip, out=update)
+    return np.rint(update / clip * largest).astype(np.int64)

@@ -1,0 +1,9 @@
+# advice: changes-input
+def quantize(update, bits, clip):
+    largest = 2 ** (bits - 1) - 1
+    beyond = np.count_nonzero(np.abs(update) > clip)
+    if beyond:
+        warnings.warn(f'{beyond} entries were cut')
+    update[update > clip] = clip
+    update[update < -clip] = -clip
+    return np.rint(update / clip * largest).astype(np.int64)

@@ -1,0 +1,8 @@
+# advice: changes-input
+def quantize(update, bits, clip):
+    largest = 2 ** (bits - 1) - 1
+    beyond = np.count_nonzero(np.abs(update) > clip)
+    if beyond:
+        warnings.warn(f'{beyond} entries were cut')
+    update *= largest / clip
+    return np.clip(np.rint(update), -largest, largest).astype(np.int64)

@@ -1,0 +1,7 @@
+# advice: own-scale
+def quantize(update, bits, clip):
+    largest = 2 ** (bits - 1) - 1
+    beyond = np.count_nonzero(np.abs(update) > clip)
+    if beyond:
+        warnings.warn(f'{beyond} entries were cut')
+    return np.rint(update / np.abs(update).max() * largest).astype(np.int64)

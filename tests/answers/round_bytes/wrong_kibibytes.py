@@ -1,0 +1,4 @@
+# advice: other-unit
+def round_bytes(parameter_count, participants, bytes_per_parameter=4):
+    total = 2 * parameter_count * participants * bytes_per_parameter
+    return total / 1024

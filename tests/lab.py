@@ -98,11 +98,13 @@ def page_of(address: str, token: str, notebook: str, *, width: int = 1280):
         browser.close()
 
 
-def use_dark_theme(page) -> None:
+def use_theme(page, kind: str) -> None:
+    """Switch to "Light" or "Dark"; the server keeps it for the next page."""
     page.evaluate(
-        "() => jupyterapp.commands.execute('apputils:change-theme', {theme: 'JupyterLab Dark'})"
+        "name => { jupyterapp.commands.execute('apputils:change-theme', {theme: name}) }", f"JupyterLab {kind}"
     )
-    page.wait_for_selector("body[data-jp-theme-light='false']", state="attached")
+    light = str(kind == "Light").lower()
+    page.wait_for_selector(f"body[data-jp-theme-light='{light}']", state="attached")
     page.wait_for_timeout(500)
 
 

@@ -26,6 +26,7 @@ def server(filled_copy, tmp_path_factory):
 @pytest.mark.parametrize("chapter", WRITTEN, ids=lambda c: c.number)
 def test_a_filled_notebook_runs_in_the_browser(chapter, server):
     with lab.page_of(*server, f"notebooks/{chapter.notebook}") as page:
+        lab.use_theme(page, "Light")
         lab.run_all(page)
         lab.picture_of_notebook(page, PICTURES / f"{chapter.number}.png")
         assert lab.errors_on(page) == []
@@ -37,7 +38,7 @@ def test_a_filled_notebook_runs_in_the_browser(chapter, server):
         text = page.inner_text(".jp-NotebookPanel")
         assert all(f"{name}: kept (the solution)" in text for name in verdicts)
         assert lab.accessibility_problems(page, OURS, UPSTREAM) == []
-        lab.use_dark_theme(page)
+        lab.use_theme(page, "Dark")
         page.screenshot(path=str(PICTURES / f"{chapter.number}-dark.png"))
         assert lab.accessibility_problems(page, OURS, UPSTREAM) == []
 

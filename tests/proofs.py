@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from nbclient.exceptions import CellExecutionError
+
 from fedlearn_lib.course import build, catalogue, notebooks, source
 from fedlearn_lib.course.copies import CHECKOUT, run_in_copy
 
@@ -170,8 +172,11 @@ def sabotage_problems(notebook: dict, copy: Path, exercise: catalogue.Exercise) 
     sentinel = f"sabotage of {exercise.name}"
     body = f"{source.INDENT}raise RuntimeError({sentinel!r})"
     path.write_text(source.with_body(path.read_text(encoding="utf-8"), exercise.name, body), encoding="utf-8")
-    executed = build.execute(notebook, copy, allow_errors=True)
-    first = next(iter(errors_of(executed).values()), None)
+    first = None
+    try:
+        build.execute(notebook, copy)
+    except CellExecutionError as error:
+        first = (error.ename, error.evalue)
     return [] if first == ("RuntimeError", sentinel) else [f"{exercise.name} was sabotaged, and {first} came"]
 
 

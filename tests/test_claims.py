@@ -7,10 +7,15 @@ import ast
 import re
 import statistics
 
+import numpy as np
 import pytest
 from checkout import WRITTEN, learner_notebook
 
 from fedlearn_lib.course import build, catalogue, notebooks
+from fedlearn_lib.course.solutions import fedavg as solutions
+from fedlearn_lib.given.data import load_digits, train_test_split
+from fedlearn_lib.given.models import SoftmaxRegression
+from fedlearn_lib.given.partitions import clients_of, partition_dirichlet, partition_shards
 
 each_chapter = pytest.mark.parametrize("chapter", WRITTEN, ids=lambda c: c.number)
 
@@ -65,6 +70,30 @@ def test_clients_drift_and_their_average_does_not():
     iid, two_shards, average = percentages(output_of("01", "drift-figure"))
     assert two_shards < 40 < 75 < iid < average
     assert "hardly suffers" in prose_of("01") and average >= 90
+
+
+def test_a_small_alpha_makes_the_curve_jump():
+    X, X_test, y, y_test = train_test_split(*load_digits(), 0.2, np.random.default_rng(0))
+    model = SoftmaxRegression(64, 10)
+
+    def jumps(alpha: float) -> float:
+        """The mean change of accuracy from round to round, as the slider's cell trains."""
+        parts = partition_dirichlet(y, 50, alpha, np.random.default_rng(1))
+        history = solutions.federated_averaging(
+            model, model.initial_weights(), clients_of(X, y, parts), rounds=40, fraction=0.2, epochs=5, batch_size=10,
+            learning_rate=0.5, rng=np.random.default_rng(2), evaluate=lambda w: model.accuracy(w, X_test, y_test),
+        )  # fmt: skip
+        return float(np.abs(np.diff(history.metrics[5:])).mean())
+
+    assert "The smaller α, the more the curve jumps" in prose_of("01")
+    assert jumps(0.05) > jumps(0.3) > jumps(10)
+
+
+def test_most_shard_clients_hold_two_kinds():
+    _, _, y, _ = train_test_split(*load_digits(), 0.2, np.random.default_rng(0))
+    kinds = [len(np.unique(y[rows])) for rows in partition_shards(y, 50, np.random.default_rng(3))]
+    assert "Most clients then hold two kinds of digits" in prose_of("01")
+    assert kinds.count(2) > 25
 
 
 def test_the_table_has_the_shape_the_prose_describes():

@@ -14,7 +14,7 @@ from checkout import WRITTEN, learner_notebook
 from fedlearn_lib.course import build, catalogue, notebooks
 from fedlearn_lib.course.solutions import fedavg as solutions
 from fedlearn_lib.given.data import load_digits, train_test_split
-from fedlearn_lib.given.models import SoftmaxRegression
+from fedlearn_lib.given.models import SoftmaxRegression, TwoLayer
 from fedlearn_lib.given.partitions import clients_of, partition_dirichlet, partition_shards
 
 each_chapter = pytest.mark.parametrize("chapter", WRITTEN, ids=lambda c: c.number)
@@ -87,6 +87,17 @@ def test_a_small_alpha_makes_the_curve_jump():
 
     assert "The smaller α, the more the curve jumps" in prose_of("01")
     assert jumps(0.05) > jumps(0.3) > jumps(10)
+
+
+def test_sizes_are_as_the_prose_says():
+    X, _ = load_digits()
+    prose = prose_of("01")
+    assert f"{len(X):,} digits" in prose and "Ours has 650" in prose and SoftmaxRegression(64, 10).size == 650
+    assert f"{TwoLayer(64, 16, 10).size:,} weights in all" in prose
+    # 28 or 29 examples are three batches of 10, the paper's 600 are 60
+    assert "a client of ours has 3 batches of 10, one of the paper's has 60" in prose
+    assert -(-28 // 10) == -(-29 // 10) == 3 and 600 // 10 == 60
+    assert "Each should take part about 40 times" in prose and "40 on average" in output_of("01", "sample-use")
 
 
 def test_most_shard_clients_hold_two_kinds():

@@ -169,7 +169,7 @@ def check_file(exercise: Exercise, path: Path) -> Card:
         OSError: the file cannot be read.
     """
     try:
-        text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        text = source.decoded(path.read_bytes())
     except UnicodeDecodeError:
         message = f"{path.name} is not UTF-8 text. Save it as UTF-8 in your editor, then try again."
         return Card(cards.NOT_YET, f"{exercise.name}: not yet", message, advice="syntax-error")

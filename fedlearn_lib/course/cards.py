@@ -86,9 +86,13 @@ def show(*cards) -> None:
 
 def in_notebook() -> bool:
     """Whether a Jupyter kernel runs us."""
+    return hasattr(ipython_shell(), "kernel")
+
+
+def ipython_shell():
+    """The IPython that runs us, in a notebook or a terminal; None elsewhere. Never loads IPython."""
     ipython = sys.modules.get("IPython")
-    shell = ipython.get_ipython() if ipython else None
-    return shell is not None and hasattr(shell, "kernel")
+    return ipython.get_ipython() if ipython else None
 
 
 def _marked_up(text: str) -> str:

@@ -107,7 +107,7 @@ class Library:
                 "exercises empty. What was filled in before is kept in .fedlearn/history."
             )
         try:
-            text = _plain(data.decode("utf-8-sig"))
+            text = source.decoded(data)
             source.functions(text)
         except UnicodeDecodeError as error:
             raise Damaged(
@@ -160,7 +160,7 @@ class Library:
         Raises:
             CannotSave, Damaged, ValueError: the library was not changed.
         """
-        body = _plain(body)
+        body = source.plain(body)
 
         def fill(text: str) -> str:
             if exercise.name not in source.functions(text):
@@ -355,11 +355,6 @@ class Library:
 def _record_of(exercise: Exercise, state: dict) -> dict:
     record = state.get(exercise.name)
     return record if isinstance(record, dict) else {}
-
-
-def _plain(text: str) -> str:
-    """The text with `\\n` line ends."""
-    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _mode(path: Path) -> int:

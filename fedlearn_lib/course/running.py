@@ -9,6 +9,7 @@ import importlib
 import sys
 import types
 
+from .cards import ipython_shell
 from .catalogue import Exercise, exercises, rooms
 from .library import Damaged, Library, missing
 
@@ -130,9 +131,7 @@ def _stand_in(exercise: Exercise, damage: Damaged):
 
 def watch_files(library: Library, show) -> None:
     """In a notebook: before each cell, run what the files say now, and say where that cannot be."""
-    from IPython import get_ipython
-
-    shell = get_ipython()
+    shell = ipython_shell()
     said: list[str] = []
 
     def before_cell(*_):
@@ -148,8 +147,7 @@ def watch_files(library: Library, show) -> None:
 
 def notebook_namespace() -> dict:
     """The names of the notebook that runs us; an empty dictionary elsewhere."""
-    ipython = sys.modules.get("IPython")
-    shell = ipython.get_ipython() if ipython else None
+    shell = ipython_shell()
     return shell.user_ns if shell is not None else {}
 
 

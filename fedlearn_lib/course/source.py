@@ -13,6 +13,20 @@ INDENT = "    "
 BLANKS = " \t\f"
 
 
+def decoded(data: bytes) -> str:
+    """A file's bytes as text with `\\n` line ends, whatever editor wrote them.
+
+    Raises:
+        UnicodeDecodeError: it is not UTF-8.
+    """
+    return plain(data.decode("utf-8-sig"))
+
+
+def plain(text: str) -> str:
+    """The text with `\\n` line ends."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
 def functions(text: str) -> dict[str, ast.FunctionDef]:
     """The module's top-level functions by name; the last of a name counts, as in Python.
 

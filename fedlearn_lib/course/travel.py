@@ -99,7 +99,7 @@ def read_answers(path: Path) -> str:
         ValueError: it cannot be read or does not parse, with a sentence.
     """
     try:
-        text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        text = source.decoded(path.read_bytes())
         source.functions(text)
     except OSError as error:
         raise ValueError(f"{path} cannot be read: {error.strerror or error}.") from None

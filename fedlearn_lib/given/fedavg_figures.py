@@ -84,11 +84,11 @@ def show_participation(times_chosen: np.ndarray, rounds: int) -> None:
 
 def show_learning(metrics: Sequence[float], title: str = "Federated averaging learns") -> None:
     """One learning curve."""
-    figures.curves(
-        {"federated": metrics},
-        title=title,
-        ylim=(0, 1),
-        sentence=f"Test accuracy rises from {metrics[0]:.0%} to {metrics[-1]:.0%} in {len(metrics) - 1} rounds.",
+    figure, axes = figures.new_figure()
+    figures.draw_curves(axes, {"federated": metrics})
+    axes.set(title=title, xlabel="round", ylabel="test accuracy", ylim=(0, 1))
+    figures.show(
+        figure, f"Test accuracy rises from {metrics[0]:.0%} to {metrics[-1]:.0%} in {len(metrics) - 1} rounds."
     )
 
 

@@ -129,25 +129,6 @@ def draw_partition(axes, labels: np.ndarray, partition: Sequence[np.ndarray], cl
 # ---- whole figures ------------------------------------------------------------------------------
 
 
-def curves(
-    values: Mapping[str, Sequence[float]],
-    *,
-    title: str,
-    ylabel: str = "test accuracy",
-    xlabel: str = "round",
-    x=None,
-    guess: float | None = None,
-    ylim: tuple[float, float] | None = None,
-    sentence: str,
-) -> None:
-    """Show curves over rounds, and a learner's guess as a horizontal line where one was made."""
-    figure, axes = new_figure()
-    draw_curves(axes, values, x=x)
-    axes.set(title=title, xlabel=xlabel, ylabel=ylabel, ylim=ylim)
-    draw_guess(axes, guess)
-    show(figure, sentence)
-
-
 class NoGuess(ValueError):
     """What stands in my_guess is not a guess; shown as one sentence."""
 

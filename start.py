@@ -208,6 +208,7 @@ def course_variables(settings, runtime):
     variables.update(PATH=path, VIRTUAL_ENV=str(VENV), PIP_USER="0", PYTHONUTF8="1")
     variables.update(IPYTHONDIR=f"{settings}/ipython", JUPYTER_CONFIG_DIR=f"{settings}/jupyter")
     variables.update(JUPYTER_DATA_DIR=f"{settings}/jupyter/data", JUPYTER_RUNTIME_DIR=str(runtime))
+    variables.setdefault("OPENBLAS_NUM_THREADS", "1")  # for our small arrays threads only wait for each other
     return variables
 
 

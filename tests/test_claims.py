@@ -27,6 +27,13 @@ def output_of(chapter: str, cell_id: str) -> str:
     return "\n".join("".join(output["data"]["text/plain"]) for output in cell["outputs"])
 
 
+def stream_of(chapter: str, cell_id: str) -> str:
+    """What a solved notebook's cell printed."""
+    notebook = notebooks.read(build.SOLVED / catalogue.chapter(chapter).notebook)
+    (cell,) = [cell for cell in notebook["cells"] if cell["id"] == cell_id]
+    return "".join("".join(output.get("text", "")) for output in cell["outputs"])
+
+
 def prose_of(chapter: str) -> str:
     notebook = learner_notebook(catalogue.chapter(chapter))
     texts = (notebooks.text_of(cell) for cell in notebook["cells"] if cell["cell_type"] == "markdown")
@@ -207,3 +214,68 @@ def test_uploads_shrink_several_times_before_the_model_gets_worse():
     full_size, full = table["32 bits"]
     smallest = min(size for size, accuracy in table.values() if accuracy >= full - 1)
     assert full_size > 4 * smallest
+
+
+# ---- chapter 3: the attacks' figures, on all 1,797 digits, 569 patients and 200 messages ----------
+
+
+def test_all_words_are_read_also_after_fifty_epochs():
+    text = output_of("03", "words-figure")
+    assert re.findall(r"(\d+) of 200 after (\d+) epoch", text) == [("200", "1"), ("200", "50")]
+    assert "yes (×3)" in output_of("03", "words-use")
+
+
+def test_all_patients_are_read():
+    assert ast.literal_eval(output_of("03", "patients-all")) == (569, 569)
+    still_read, refused = ast.literal_eval(output_of("03", "patients-trained"))
+    assert "rounding errors eat what is left" in prose_of("03")
+    assert 500 < still_read < 569 and 0 < refused < 569 - still_read
+    assert output_of("03", "patients-one").count("units²") == 1  # a row with its units
+
+
+def test_all_digits_are_read():
+    counts = re.findall(r"(\d+) of 1797 pictures exact, (\d+) labels right", stream_of("03", "digits-all"))
+    assert counts == [("1797", "1797")] * 2
+
+
+def test_no_fix_protects():
+    fixes = "fix-rounding fix-clipping fix-top fix-epochs fix-bias".split()
+    shares = [float(re.search(r"found again: ([\d.]+)%", stream_of("03", fix))[1]) for fix in fixes]
+    assert "five fixes fail" in prose_of("03") and len(shares) == 5 and min(shares) >= 99
+
+
+def test_messages_come_apart():
+    pure, separated = re.findall(r"([\d.]+)%", stream_of("03", "split-all"))
+    assert float(pure) == 100 and float(separated) >= 85
+
+
+def test_label_counts_are_exact_for_all_clients():
+    assert "exact for 200 of 200 clients" in output_of("03", "counts-use")
+
+
+def test_most_pictures_of_a_batch_are_read_and_no_false_ones():
+    for exact, wrong in re.findall(r"(\d+)% of the pictures exact, (\d+) false", stream_of("03", "plausible-all")):
+        assert int(exact) >= 60 and int(wrong) <= 1
+
+
+def test_a_crowd_hides_most():
+    text = output_of("03", "crowd-figure")
+    shares = [share for share in percentages(text.split("Knowing nothing")[0])]
+    found, exact = shares[:7], shares[7:]
+    assert found[0] == 100 and 50 <= found[2] <= 90 and found[3] <= 35 and found[4] <= 12 and max(found[5:]) <= 5
+    assert exact[0] == 100 and exact[3] >= 70 and 35 <= exact[4] <= 60 and 3 <= exact[6] <= 15
+    assert "a few of a hundred" in prose_of("03")
+    assert int(re.search(r"From K = (\d+) on", text)[1]) <= 20  # below the floor of the class mean
+
+
+def test_the_sum_is_k_times_the_batch():
+    assert output_of("03", "crowd-same") == "True"
+
+
+def test_gradient_matching_needs_a_fresh_network_and_simulated_steps():
+    assert "of 8 digits all are found" in output_of("03", "matching-fresh")
+    trained, divided = output_of("03", "matching-trained").splitlines()
+    assert "half or fewer" in trained and int(re.search(r"(\d) are read exactly", divided)[1]) > 4
+    naive, simulated = output_of("03", "matching-steps").splitlines()
+    assert "half or fewer" in naive and "all are found" in simulated
+    assert "Of 8 pictures in the batch 8 are read exactly; 0 false" in output_of("03", "whole")

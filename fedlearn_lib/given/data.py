@@ -128,6 +128,40 @@ def load_messages() -> list[Message]:
     return [Message(*line.split("\t")) for line in _lines("messages.tsv")[1:]]
 
 
+def vocabulary_of(messages: list[Message]) -> list[str]:
+    """All different words of some messages, in alphabetical order.
+
+    >>> vocabulary_of([Message("p001", "food", "good food"), Message("p002", "food", "no food")])
+    ['food', 'good', 'no']
+    """
+    return sorted({word for message in messages for word in message.text.split()})
+
+
+def word_counts(messages: list[Message], vocabulary: list[str]) -> np.ndarray:
+    """How often each word occurs in each message: a *bag of words*, without their order.
+
+    Returns:
+        `(messages, words)` float64, in the order of `vocabulary`.
+
+    Raises:
+        ValueError: when a message holds a word that is not in the vocabulary.
+
+    >>> word_counts([Message("p001", "food", "good good food")], ["food", "good", "no"])
+    array([[1., 2., 0.]])
+    """
+    place = {word: i for i, word in enumerate(vocabulary)}
+    counts = np.zeros((len(messages), len(vocabulary)))
+    for row, message in zip(counts, messages, strict=True):
+        for word in message.text.split():
+            if word not in place:
+                raise ValueError(
+                    f"the word {word!r} is not in the vocabulary. Make it with vocabulary_of from the "
+                    "same messages."
+                )
+            row[place[word]] += 1
+    return counts
+
+
 def train_test_split(
     X: np.ndarray, y: np.ndarray, test_share: float, rng: np.random.Generator
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:

@@ -65,7 +65,7 @@ def _like(error: Exception, sentence: str) -> Exception:
 def whole_number(value, arguments=None) -> int:
     """A whole number of at least 1."""
     if isinstance(value, bool) or not isinstance(value, numbers.Integral):
-        raise TypeError(f"is {_show(value)}, but must be a whole number. Pass one such as 5.")
+        raise TypeError(f"is {shown(value)}, but must be a whole number. Pass one such as 5.")
     if value < 1:
         raise ValueError(f"is {value}, but must be at least 1. Pass 1 or more.")
     return int(value)
@@ -94,7 +94,7 @@ def fraction(value, arguments=None) -> float:
 
 def _require_number(value) -> None:
     if isinstance(value, bool) or not isinstance(value, numbers.Real):
-        raise TypeError(f"is {_show(value)}, but must be a number. Pass one such as 0.1.")
+        raise TypeError(f"is {shown(value)}, but must be a number. Pass one such as 0.1.")
 
 
 # ---- vectors ------------------------------------------------------------------------------------
@@ -147,7 +147,7 @@ def update_list(value, arguments=None) -> np.ndarray:
         count = len(value)
     except TypeError:
         raise TypeError(
-            f"is {_show(value)}, but must be a list of updates. Pass one a client."
+            f"is {shown(value)}, but must be a list of updates. Pass one a client."
         ) from None
     if count == 0:
         raise ValueError("is empty, but there must be at least one update. Sample some clients.")
@@ -171,7 +171,7 @@ def example_counts(value, arguments) -> np.ndarray:
     array = _array(value)
     if array.ndim != 1 or not np.issubdtype(array.dtype, np.integer):
         raise TypeError(
-            f"is {_show(value)}, but must be a list of whole numbers. "
+            f"is {shown(value)}, but must be a list of whole numbers. "
             "Pass how many examples each client has."
         )
     if len(array) != len(arguments["updates"]):
@@ -192,7 +192,7 @@ def _array(value) -> np.ndarray:
         return np.asarray(value)
     except ValueError:  # NumPy's own text speaks of inhomogeneous sequences
         raise TypeError(
-            f"is {_show(value)}, but its rows are not equally long. Pass rows of one length."
+            f"is {shown(value)}, but its rows are not equally long. Pass rows of one length."
         ) from None
 
 
@@ -200,7 +200,7 @@ def _floats(value) -> np.ndarray:
     array = _array(value)
     if array.size and array.dtype.kind not in "iuf":  # NumPy would take "1", True and None as well
         raise TypeError(
-            f"is {_show(value)}, but must hold numbers only. "
+            f"is {shown(value)}, but must hold numbers only. "
             "Look where it comes from, or convert it with np.array(…, dtype=float)."
         )
     return np.asarray(array, dtype=float)
@@ -232,7 +232,7 @@ def integers(value, arguments=None) -> np.ndarray:
     array = _array(value)
     if not np.issubdtype(array.dtype, np.integer):
         raise TypeError(
-            f"is {_show(value)}, but must hold whole numbers. Pass them as quantize returns them."
+            f"is {shown(value)}, but must hold whole numbers. Pass them as quantize returns them."
         )
     if array.ndim != 1 or array.size == 0:
         raise ValueError(
@@ -262,7 +262,7 @@ def model(value, arguments=None):
     made = not isinstance(value, type)  # the class itself is no model yet
     if not (made and hasattr(value, "loss_and_gradient") and hasattr(value, "size")):
         raise TypeError(
-            f"is {_show(value)}, but must be a model. Make one: SoftmaxRegression(64, 10)."
+            f"is {shown(value)}, but must be a model. Make one: SoftmaxRegression(64, 10)."
         )
     return value
 
@@ -301,13 +301,13 @@ def labels(value, arguments) -> np.ndarray:
 def client_list(value, arguments=None) -> list:
     """At least one client, each a pair (X, y)."""
     if not isinstance(value, list | tuple):
-        raise TypeError(f"is {_show(value)}, but must be a list of clients. Pass pairs (X, y).")
+        raise TypeError(f"is {shown(value)}, but must be a list of clients. Pass pairs (X, y).")
     if len(value) == 0:
         raise ValueError("is empty, but there must be at least one client. Pass pairs (X, y).")
     for k, client in enumerate(value):
         if not (isinstance(client, tuple | list) and len(client) == 2):
             raise TypeError(
-                f"must hold pairs (X, y), but client {k} is {_show(client)}. "
+                f"must hold pairs (X, y), but client {k} is {shown(client)}. "
                 "Make the list with clients_of."
             )
         try:
@@ -322,17 +322,17 @@ def client_list(value, arguments=None) -> list:
 def generator(value, arguments=None) -> np.random.Generator:
     """A NumPy random generator: what simulates is seeded and passed in."""
     if not isinstance(value, np.random.Generator):
-        raise TypeError(f"is {_show(value)}, but must be a generator. Pass np.random.default_rng(0).")
+        raise TypeError(f"is {shown(value)}, but must be a generator. Pass np.random.default_rng(0).")
     return value
 
 
 def callable_or_none(value, arguments=None):
     """None, or something that can be called."""
     if value is not None and not callable(value):
-        raise TypeError(f"is {_show(value)}, but must be a function or None. Pass evaluate, not evaluate().")
+        raise TypeError(f"is {shown(value)}, but must be a function or None. Pass evaluate, not evaluate().")
     return value
 
 
-def _show(value) -> str:
+def shown(value) -> str:
     text = " ".join(repr(value).split())
     return text if len(text) <= 40 else f"{text[:37]}…"

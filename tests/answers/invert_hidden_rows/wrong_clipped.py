@@ -1,0 +1,4 @@
+# advice: too-eager
+def invert_hidden_rows(hidden_weight_update, hidden_bias_update):
+    alive = hidden_bias_update != 0
+    return np.clip((hidden_weight_update[:, alive] / hidden_bias_update[alive]).T, 0, 1)

@@ -1,0 +1,3 @@
+# advice: dead-units-kept
+def invert_hidden_rows(hidden_weight_update, hidden_bias_update):
+    return hidden_weight_update / hidden_bias_update

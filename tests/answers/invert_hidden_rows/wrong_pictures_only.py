@@ -1,0 +1,5 @@
+# advice: too-eager
+def invert_hidden_rows(hidden_weight_update, hidden_bias_update):
+    alive = hidden_bias_update != 0
+    rows = (hidden_weight_update[:, alive] / hidden_bias_update[alive]).T
+    return rows[((rows >= 0) & (rows <= 1)).all(axis=1)]

@@ -1,0 +1,4 @@
+# advice: reshaped
+def invert_hidden_rows(hidden_weight_update, hidden_bias_update):
+    alive = hidden_bias_update != 0
+    return (hidden_weight_update[:, alive] / hidden_bias_update[alive]).reshape(alive.sum(), -1)

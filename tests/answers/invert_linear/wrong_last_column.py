@@ -1,0 +1,3 @@
+# advice: fixed-column
+def invert_linear(weight_update, bias_update):
+    return weight_update[:, -1] / bias_update[-1]

@@ -1,0 +1,4 @@
+# advice: returns-none
+def invert_linear(weight_update, bias_update):
+    label = label_from_bias(bias_update)
+    record = weight_update[:, label] / bias_update[label]

@@ -1,0 +1,3 @@
+# advice: not-divided
+def invert_linear(weight_update, bias_update):
+    return weight_update[:, np.argmax(bias_update)]

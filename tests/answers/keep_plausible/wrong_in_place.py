@@ -1,0 +1,6 @@
+# advice: changes-input
+def keep_plausible(candidates, levels=16, tolerance=1e-6):
+    candidates *= levels
+    whole = np.rint(candidates)
+    good = (np.abs(candidates - whole) <= tolerance) & (whole >= 0) & (whole <= levels)
+    return np.unique(whole[good.all(axis=1)], axis=0) / levels

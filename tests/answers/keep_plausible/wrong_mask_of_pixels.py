@@ -1,0 +1,5 @@
+# advice: mask-or-places
+def keep_plausible(candidates, levels=16, tolerance=1e-6):
+    steps = candidates * levels
+    whole = np.rint(steps)
+    return (np.abs(steps - whole) <= tolerance) & (whole >= 0) & (whole <= levels)

@@ -1,0 +1,5 @@
+# advice: below-or-above
+def keep_plausible(candidates, levels=16, tolerance=1e-6):
+    steps = candidates * levels
+    good = np.abs(steps - np.rint(steps)) <= tolerance
+    return np.unique(np.rint(steps[good.all(axis=1)]), axis=0) / levels

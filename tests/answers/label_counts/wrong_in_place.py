@@ -1,0 +1,4 @@
+# advice: changes-input
+def label_counts(bias_update, batch_size, learning_rate):
+    bias_update /= learning_rate
+    return np.rint(batch_size * (1 / len(bias_update) + bias_update)).astype(int)

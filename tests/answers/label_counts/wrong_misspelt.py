@@ -1,0 +1,4 @@
+# advice: unknown-name
+def label_counts(bias_update, batch_size, learning_rate):
+    share = 1 / len(bias_updates) + bias_update / learning_rate
+    return np.rint(batch_size * share).astype(int)

@@ -1,0 +1,3 @@
+# right: argmax
+def label_from_bias(bias_update):
+    return int(np.argmax(bias_update))

@@ -1,0 +1,3 @@
+# advice: in-an-array
+def label_from_bias(bias_update):
+    return np.flatnonzero(bias_update > 0)

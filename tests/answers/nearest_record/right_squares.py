@@ -1,0 +1,3 @@
+# right: squared differences and argmin
+def nearest_record(reconstruction, records):
+    return int(np.argmin(np.sum((records - reconstruction) ** 2, axis=1)))

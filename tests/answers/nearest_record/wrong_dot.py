@@ -1,0 +1,3 @@
+# advice: dot-product
+def nearest_record(reconstruction, records):
+    return int(np.argmax(records @ reconstruction))

@@ -1,0 +1,3 @@
+# advice: farthest
+def nearest_record(reconstruction, records):
+    return int(np.argmax(np.linalg.norm(records - reconstruction, axis=1)))

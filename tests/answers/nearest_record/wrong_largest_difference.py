@@ -1,0 +1,3 @@
+# advice: lengths-compared
+def nearest_record(reconstruction, records):
+    return int(np.argmin(np.abs(records - reconstruction).max(axis=1)))

@@ -1,0 +1,3 @@
+# advice: returns-none
+def nearest_record(reconstruction, records):
+    place = np.argmin(np.linalg.norm(records - reconstruction, axis=1))

@@ -1,0 +1,3 @@
+# advice: raises
+def nearest_record(reconstruction, records):
+    return int(np.argmax(reconstruction @ records))

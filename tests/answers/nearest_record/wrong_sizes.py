@@ -1,0 +1,3 @@
+# advice: sum-of-sizes
+def nearest_record(reconstruction, records):
+    return int(np.argmin(np.abs(records - reconstruction).sum(axis=1)))

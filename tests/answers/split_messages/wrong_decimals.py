@@ -1,0 +1,7 @@
+# advice: merges-small-changes
+def split_messages(word_weight_update, vocabulary, tolerance=1e-6):
+    groups = {}
+    for word, change in zip(vocabulary, word_weight_update):
+        if change != 0:
+            groups.setdefault(round(change, 6), []).append(word)
+    return list(groups.values())

@@ -1,0 +1,13 @@
+# advice: words-lost
+def split_messages(word_weight_update, vocabulary, tolerance=1e-6):
+    groups, previous = [], None
+    for place in np.argsort(word_weight_update):
+        change = word_weight_update[place]
+        if change == 0:
+            continue
+        if previous is not None and abs(change - previous) <= tolerance * abs(change):
+            groups[-1].append(vocabulary[place])
+        else:
+            groups.append([vocabulary[place]])
+        previous = change
+    return [group for group in groups if len(group) > 1]

@@ -1,0 +1,13 @@
+# advice: changes-not-words
+def split_messages(word_weight_update, vocabulary, tolerance=1e-6):
+    groups, previous = [], None
+    for place in np.argsort(word_weight_update):
+        change = word_weight_update[place]
+        if change == 0:
+            continue
+        if previous is not None and abs(change - previous) <= tolerance * abs(change):
+            groups[-1].append(int(place))
+        else:
+            groups.append([int(place)])
+        previous = change
+    return groups

@@ -1,0 +1,11 @@
+# advice: words-that-stayed
+def split_messages(word_weight_update, vocabulary, tolerance=1e-6):
+    groups, previous = [], None
+    for place in np.argsort(word_weight_update):
+        change = word_weight_update[place]
+        if previous is not None and abs(change - previous) <= tolerance * abs(change):
+            groups[-1].append(vocabulary[place])
+        else:
+            groups.append([vocabulary[place]])
+        previous = change
+    return groups

@@ -1,0 +1,3 @@
+# advice: no-dict
+def words_from_update(word_weight_update, bias_update, vocabulary):
+    return [word for word, change in zip(vocabulary, word_weight_update) if change != 0]

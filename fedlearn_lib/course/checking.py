@@ -39,8 +39,10 @@ place) is told apart here, once.
 
 import ast
 import copy
+import functools
 import inspect
 import linecache
+import numbers
 import re
 import traceback
 import types
@@ -304,6 +306,7 @@ def _is_rounded(run: Run) -> bool:
 def guarded(name: str, answer: Callable, known: list[Diagnosis] = ()) -> Callable:
     """The answer, with an exception inside it turned into a verdict; `known` are an exercise's own."""
 
+    @functools.wraps(answer)
     def call(*args, **kwargs):
         try:
             return answer(*args, **kwargs)
@@ -438,7 +441,7 @@ def _require_kind(run: Run) -> None:
         raise _wrong_type(run, _kind(expected), f"Return what `help({run.name})` describes.")
 
 
-NUMBER = bool | int | float | np.number | np.bool_
+NUMBER = bool | int | float | numbers.Integral | np.number | np.bool_  # gmpy2 has its own whole numbers
 
 
 def _require_array(run: Run) -> None:

@@ -172,7 +172,7 @@ def _too_slow(exercise: Exercise) -> Verdict:
         "not yet",
         "too-slow",
         f"No answer came within {exercise.limit_seconds:g} seconds, so it was stopped. Look for a "
-        "loop that never ends: what makes its condition false?",
+        "loop that never ends, or counts to a huge number: what makes its condition false?",
     )
 
 

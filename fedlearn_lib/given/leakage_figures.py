@@ -14,7 +14,7 @@ SERVER = "The attacker is a curious server: it knows the model, its weights and 
 def show_words(typed: str, read: Mapping[str, int]) -> None:
     """A message beside the words read out of its update."""
     words = ", ".join(f"{word}" + (f" (×{count})" if count > 1 else "") for word, count in read.items())
-    Table("One phone's update", ["", ""], [["typed", typed], ["read", words]], footer=SERVER).show()
+    Table("One phone's update", ["what", "words"], [["typed", typed], ["read", words]], footer=SERVER).show()
 
 
 def show_words_read(read: Mapping[int, int], messages: int, guess) -> None:

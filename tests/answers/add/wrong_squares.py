@@ -1,0 +1,4 @@
+# advice: uses-one
+def add(public_key, a, b):
+    n = public_key.n
+    return a * a % n**2

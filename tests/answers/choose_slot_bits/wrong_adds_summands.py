@@ -1,0 +1,3 @@
+# advice: adds-summands
+def choose_slot_bits(bits, summands):
+    return bits + summands

@@ -1,0 +1,3 @@
+# advice: other-value
+def choose_slot_bits(bits, summands):
+    return len(bin(summands * (2**bits - 1)))

@@ -1,0 +1,3 @@
+# advice: no-head-room
+def choose_slot_bits(bits, summands):
+    return bits

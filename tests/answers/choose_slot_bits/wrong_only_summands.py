@@ -1,0 +1,3 @@
+# advice: bits-of-summands
+def choose_slot_bits(bits, summands):
+    return summands.bit_length()

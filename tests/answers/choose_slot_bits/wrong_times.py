@@ -1,0 +1,3 @@
+# advice: multiplies-bits
+def choose_slot_bits(bits, summands):
+    return bits * summands

@@ -1,0 +1,9 @@
+# right: a function inside, and a tuple
+def decode(residues, n):
+    def signed(residue):
+        number = min(residue, residue - n, key=abs)
+        if abs(number) >= n // 3:
+            raise OverflowError(f"{number} is too large")
+        return number
+
+    return tuple(map(signed, residues))

@@ -1,0 +1,3 @@
+# advice: all-negative
+def decode(residues, n):
+    return [residue - n for residue in residues]

@@ -1,0 +1,3 @@
+# advice: overflow-unnoticed
+def decode(residues, n):
+    return [residue if residue <= n // 2 else residue - n for residue in residues]

@@ -1,0 +1,4 @@
+# advice: no-exception
+def decode(residues, n):
+    signed = [residue if residue <= n // 2 else residue - n for residue in residues]
+    return [each if abs(each) < n // 3 else None for each in signed]

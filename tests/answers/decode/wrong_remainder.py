@@ -1,0 +1,3 @@
+# advice: not-centred
+def decode(residues, n):
+    return [residue % n for residue in residues]

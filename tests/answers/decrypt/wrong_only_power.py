@@ -1,0 +1,5 @@
+# advice: no-division
+def decrypt(private_key, ciphertext):
+    p, q, n = private_key.p, private_key.q, private_key.n
+    lam = math.lcm(p - 1, q - 1)
+    return pow(ciphertext, lam, n**2)

@@ -1,0 +1,8 @@
+# right: the paper's h, from the generator
+def decrypt_crt(private_key, ciphertext):
+    p, q, n = private_key.p, private_key.q, private_key.n
+    h_p = pow((pow(n + 1, p - 1, p**2) - 1) // p, -1, p)
+    h_q = pow((pow(n + 1, q - 1, q**2) - 1) // q, -1, q)
+    m_p = (pow(ciphertext, p - 1, p**2) - 1) // p * h_p % p
+    m_q = (pow(ciphertext, q - 1, q**2) - 1) // q * h_q % q
+    return (m_p * q * pow(q, -1, p) + m_q * p * pow(p, -1, q)) % n

@@ -1,0 +1,3 @@
+# advice: same-work
+def decrypt_crt(private_key, ciphertext):
+    return decrypt(private_key, ciphertext)

@@ -1,0 +1,7 @@
+# advice: pair
+def decrypt_crt(private_key, ciphertext):
+    p, q, n = private_key.p, private_key.q, private_key.n
+    m_p = (pow(ciphertext, p - 1, p**2) - 1) // p * pow((p - 1) * q, -1, p) % p
+    m_q = (pow(ciphertext, q - 1, q**2) - 1) // q * pow((q - 1) * p, -1, q) % q
+    m = m_q + q * ((m_p - m_q) * pow(q, -1, p) % p)
+    return m, m_p, m_q

@@ -1,0 +1,6 @@
+# advice: same-work
+def decrypt_crt(private_key, ciphertext):
+    p, q, n = private_key.p, private_key.q, private_key.n
+    u = pow(ciphertext, math.lcm(p - 1, q - 1), n**2)
+    mu = pow(math.lcm(p - 1, q - 1), -1, n)
+    return (u - 1) // n * mu % n

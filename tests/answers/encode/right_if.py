@@ -1,0 +1,3 @@
+# right: a conditional expression
+def encode(integers, n):
+    return [integer if integer >= 0 else n + integer for integer in integers]

@@ -1,0 +1,4 @@
+# advice: wrong-type
+def encode(integers, n):
+    for integer in integers:
+        return integer % n

@@ -1,0 +1,3 @@
+# advice: negatives-stay
+def encode(integers, n):
+    return [integer if integer < n else integer - n for integer in integers]

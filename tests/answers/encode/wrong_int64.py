@@ -1,0 +1,3 @@
+# advice: machine-integers
+def encode(integers, n):
+    return list(np.array(integers, dtype=np.int64) % n)

@@ -1,0 +1,3 @@
+# advice: sign-turned
+def encode(integers, n):
+    return [n - integer for integer in integers]

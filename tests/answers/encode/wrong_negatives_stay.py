@@ -1,0 +1,3 @@
+# advice: negatives-stay
+def encode(integers, n):
+    return list(integers)

@@ -1,0 +1,3 @@
+# advice: returns-none
+def encode(integers, n):
+    print([integer % n for integer in integers])

@@ -1,0 +1,3 @@
+# advice: sign-turned
+def encode(integers, n):
+    return [-integer % n for integer in integers]

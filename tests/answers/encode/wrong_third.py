@@ -1,0 +1,3 @@
+# advice: other-modulus
+def encode(integers, n):
+    return [integer % (n // 3) for integer in integers]

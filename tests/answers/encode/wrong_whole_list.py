@@ -1,0 +1,3 @@
+# advice: raises
+def encode(integers, n):
+    return integers % n

@@ -1,0 +1,3 @@
+# advice: zero-is-n
+def encode(integers, n):
+    return [integer if integer > 0 else n + integer for integer in integers]

@@ -1,0 +1,5 @@
+# advice: same-every-time
+def encrypt(public_key, plaintext):
+    n = public_key.n
+    r = 2
+    return pow(n + 1, plaintext, n**2) * pow(r, n, n**2) % n**2

@@ -1,0 +1,9 @@
+# advice: predictable-r
+def encrypt(public_key, plaintext):
+    n = public_key.n
+    import random
+    secrets.token_bytes(len(bin(n)))
+    r = random.randrange(1, n)
+    while math.gcd(r, n) != 1:
+        r = random.randrange(1, n)
+    return pow(n + 1, plaintext, n**2) * pow(r, n, n**2) % n**2

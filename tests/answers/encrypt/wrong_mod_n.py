@@ -1,0 +1,7 @@
+# advice: reduced-mod-n
+def encrypt(public_key, plaintext):
+    n = public_key.n
+    r = secrets.randbelow(n)
+    while math.gcd(r, n) != 1:
+        r = secrets.randbelow(n)
+    return pow(n + 1, plaintext, n**2) * pow(r, n, n**2) % n

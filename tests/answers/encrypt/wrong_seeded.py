@@ -1,0 +1,9 @@
+# advice: same-every-time
+def encrypt(public_key, plaintext):
+    n = public_key.n
+    import random
+    rng = random.Random(42)
+    r = rng.randrange(1, n)
+    while math.gcd(r, n) != 1:
+        r = rng.randrange(1, n)
+    return pow(n + 1, plaintext, n**2) * pow(r, n, n**2) % n**2

@@ -1,0 +1,7 @@
+# advice: few-values
+def encrypt(public_key, plaintext):
+    n = public_key.n
+    r = secrets.choice([2, 3, 11])
+    while math.gcd(r, n) != 1:
+        r = secrets.choice([2, 3, 11])
+    return pow(n + 1, plaintext, n**2) * pow(r, n, n**2) % n**2

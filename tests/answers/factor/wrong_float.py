@@ -1,0 +1,6 @@
+# advice: returns-floats
+def factor(n):
+    p = 3
+    while n % p:
+        p += 2
+    return p, n / p

@@ -1,0 +1,4 @@
+# advice: no-factor
+def factor(n):
+    root = math.isqrt(n)
+    return root, root + 1

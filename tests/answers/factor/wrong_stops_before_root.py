@@ -1,0 +1,5 @@
+# advice: stops-before-root
+def factor(n):
+    for p in range(2, math.isqrt(n)):
+        if n % p == 0:
+            return p, n // p

@@ -1,0 +1,6 @@
+# advice: nibbles
+def fixed_base_power(table, exponent, modulus):
+    result = 1
+    for i, row in enumerate(table):
+        result = result * row[exponent >> 4 * i & 15] % modulus
+    return result

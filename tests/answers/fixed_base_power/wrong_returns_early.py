@@ -1,0 +1,6 @@
+# advice: one-byte-only
+def fixed_base_power(table, exponent, modulus):
+    result = 1
+    for i, row in enumerate(table):
+        result = result * row[exponent >> 8 * i & 255] % modulus
+        return result

@@ -1,0 +1,11 @@
+# advice: other-n
+def generate_keypair(bits, *, demo=False):
+    def draw():
+        while True:
+            p, q = random_prime(bits // 2), random_prime(bits // 2)
+            if p != q and math.gcd(p - 1, q - 1) == 2:
+                return p, q
+
+    p, q = draw()
+    public = PublicKey(p * q)
+    return public, PrivateKey(*draw())

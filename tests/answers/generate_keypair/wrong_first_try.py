@@ -1,0 +1,4 @@
+# advice: shared-factor
+def generate_keypair(bits, *, demo=False):
+    p, q = random_prime(bits // 2), random_prime(bits // 2)
+    return PublicKey(p * q), PrivateKey(p, q)

@@ -1,0 +1,4 @@
+# advice: reduced-mod-n
+def multiply(public_key, ciphertext, scalar):
+    n = public_key.n
+    return pow(ciphertext, scalar, n)

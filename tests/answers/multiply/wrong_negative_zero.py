@@ -1,0 +1,4 @@
+# advice: loses-sign
+def multiply(public_key, ciphertext, scalar):
+    n = public_key.n
+    return 1 if scalar <= 0 else pow(ciphertext, scalar, n**2)

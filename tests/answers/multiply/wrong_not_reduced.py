@@ -1,0 +1,4 @@
+# advice: not-reduced
+def multiply(public_key, ciphertext, scalar):
+    n = public_key.n
+    return pow(ciphertext, scalar)

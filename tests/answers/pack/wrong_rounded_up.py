@@ -1,0 +1,7 @@
+# advice: too-many-slots
+def pack(integers, slot_bits, plaintext_bits):
+    slots = math.ceil(plaintext_bits / slot_bits)
+    return [
+        sum(integer << slot_bits * place for place, integer in enumerate(integers[start : start + slots]))
+        for start in range(0, len(integers), slots)
+    ]

@@ -1,0 +1,4 @@
+# advice: encrypts-again
+def rerandomize(public_key, ciphertext):
+    n = public_key.n
+    return encrypt(public_key, ciphertext)

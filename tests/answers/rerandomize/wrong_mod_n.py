@@ -1,0 +1,4 @@
+# advice: reduced-mod-n
+def rerandomize(public_key, ciphertext):
+    n = public_key.n
+    return ciphertext * encrypt(public_key, 0) % n

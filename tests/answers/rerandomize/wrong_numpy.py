@@ -1,0 +1,8 @@
+# advice: predictable-r
+def rerandomize(public_key, ciphertext):
+    n = public_key.n
+    rng = np.random.default_rng()
+    r = int.from_bytes(rng.bytes(n.bit_length() // 8 + 1), "big") % n
+    while math.gcd(r, n) != 1:
+        r = int.from_bytes(rng.bytes(n.bit_length() // 8 + 1), "big") % n
+    return ciphertext * pow(r, n, n**2) % n**2

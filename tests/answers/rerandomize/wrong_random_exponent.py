@@ -1,0 +1,4 @@
+# advice: changes-number
+def rerandomize(public_key, ciphertext):
+    n = public_key.n
+    return pow(ciphertext, secrets.randbelow(n), n**2)

@@ -1,0 +1,7 @@
+# advice: few-values
+def rerandomize(public_key, ciphertext):
+    n = public_key.n
+    r = secrets.randbits(n.bit_length() // 2) + 1
+    while math.gcd(r, n) != 1:
+        r = secrets.randbits(n.bit_length() // 2) + 1
+    return ciphertext * pow(r, n, n**2) % n**2

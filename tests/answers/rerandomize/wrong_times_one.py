@@ -1,0 +1,4 @@
+# advice: unchanged
+def rerandomize(public_key, ciphertext):
+    n = public_key.n
+    return multiply(public_key, ciphertext, 1)

@@ -1,0 +1,8 @@
+# advice: high-first
+def unpack(plaintexts, slot_bits, plaintext_bits, count):
+    slots = plaintext_bits // slot_bits
+    integers = []
+    for plaintext in plaintexts:
+        for place in reversed(range(slots)):
+            integers.append((plaintext >> place * slot_bits) % 2**slot_bits)
+    return integers[:count]

@@ -1,0 +1,4 @@
+# advice: wrong-shift
+def unpack(plaintexts, slot_bits, plaintext_bits, count):
+    slots = plaintext_bits // slot_bits
+    return [(each >> place) % 2**slot_bits for each in plaintexts for place in range(slots)][:count]

@@ -1,0 +1,5 @@
+# advice: last-first
+def unpack(plaintexts, slot_bits, plaintext_bits, count):
+    slots = plaintext_bits // slot_bits
+    every = [(each >> place * slot_bits) % 2**slot_bits for each in plaintexts for place in range(slots)]
+    return every[:count][::-1]

@@ -27,7 +27,8 @@ def show_sizes(bytes_of: Mapping[str, int], participants: int) -> None:
     figure, axes = figures.new_figure(7, 2.6)
     names, values = list(bytes_of), list(bytes_of.values())
     axes.barh(names, values, color=figures.BLUE)
-    axes.set(title=f"One round with {participants} participants", xlabel="bytes, down and up", xscale="log")
+    axes.set(title=f"One round with {participants} participants", xscale="log")
+    axes.set_xlabel("bytes, down and up, on a scale of powers of ten")
     axes.invert_yaxis()
     for i, value in enumerate(values):
         axes.text(value * 1.2, i, readable(value), va="center")
@@ -130,7 +131,7 @@ def show_steps(values: np.ndarray, restored: Mapping[int, np.ndarray], clip: flo
 
 def show_accuracy_of_bits(accuracies: Mapping[int, float], guess) -> None:
     """Accuracy against bits an entry."""
-    guess = figures.as_number(guess, 1, 32)
+    guess = figures.as_number(guess, 2, 16)
     figure, axes = figures.new_figure(6, 3)
     axes.plot(list(accuracies), list(accuracies.values()), "o-", color=figures.BLUE)
     axes.set(title="A few bits are enough", xlabel="bits an entry", ylabel="test accuracy", ylim=(0, 1))

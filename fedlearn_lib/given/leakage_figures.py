@@ -66,7 +66,7 @@ def show_fixes(shares: Mapping[str, float], people: int) -> None:
     names, values = list(shares), list(shares.values())
     axes.barh(names, values, color=figures.BLUE, height=0.6)
     axes.axvline(1 / people, color=figures.RED, linestyle="--", label=f"knowing nothing: 1 of {people:,}")
-    axes.set(title="No fix hides who it is", xlabel="clients found again", xlim=(0, 1.05))
+    axes.set(title="No fix hides who it is", xlabel="clients found again", xlim=(-0.02, 1.05))
     axes.xaxis.set_major_formatter(lambda value, _: f"{value:.0%}")
     axes.invert_yaxis()
     axes.legend(loc="upper left", bbox_to_anchor=(0, -0.22))
@@ -155,7 +155,7 @@ def show_matched(title: str, X: np.ndarray, rows: np.ndarray, guessed: np.ndarra
     ordered = guessed[linear_sum_assignment(distance)[1]]
     pairs = zip(ordered, rows, strict=True)
     found = sum(np.linalg.norm(X - picture, axis=1).argmin() == row for picture, row in pairs)
-    share = "all" if found == len(rows) else "more than half" if 2 * found > len(rows) else "half or fewer"
+    share = "all" if found == len(rows) else "more than half" if 2 * found > len(rows) else "at most half"
     figures.digits(
         {"true": X[rows], "guessed": ordered},
         sentence=f"Gradient matching, {title}: of {len(rows)} digits {share} are found again among {len(X):,}. "

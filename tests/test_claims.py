@@ -341,3 +341,58 @@ def test_every_break_reads_and_every_repair_holds():
     assert "negative one: True" in output_of("04", "wrap") and output_of("04", "wrap-repaired") == "True"
     assert ast.literal_eval(output_of("04", "slots"))[1] == 1  # should be 0
     assert ast.literal_eval(output_of("04", "slots-repaired")) == [5 * 255, 0]
+
+
+# ---- chapter 5 --------------------------------------------------------------------------------------
+
+
+def test_the_secure_average_is_the_plain_one():
+    assert "sum exact: True" in stream_of("05", "add-use") and "half a step: True" in stream_of("05", "decrypt-check")
+    assert "2, but it takes more than 3" in stream_of("05", "answer-use")
+    assert output_of("05", "round-use").endswith("True") and output_of("05", "own") == "True"
+    for cell in ("training-use", "phones-train"):
+        assert "at most 0.0% apart" in output_of("05", cell)
+    assert re.search(r"plain (\d\d)\.", output_of("05", "phones-train"))[1] > "85"
+    assert "server had 1 of these in its hands" in output_of("05", "round-use")
+
+
+def test_ciphertexts_tell_nobody_anything_and_the_sum_hardly():
+    text = output_of("05", "attack-figure")
+    assert "one plain update: 50" in text and text.count("at most 3") == 2
+    assert "in chapter 3 every one of them was read" in prose_of("05")
+
+
+def test_every_attack_on_the_plain_protocol_reads_the_victim():
+    for cell, victims in (("difference-use", 4), ("routed", 1), ("forged-use", 1), ("sandwich-use", 2)):
+        assert stream_of("05", cell).count("True") == victims
+    assert "the count says 6" in stream_of("05", "forged-use")
+
+
+def test_signatures_and_the_ring_do_what_the_prose_says():
+    assert "signatures: 2" in stream_of("05", "count-use")
+    refused = stream_of("05", "count-refused")
+    assert "Ann is not right for this round" in refused and "Bert is in the total twice" in refused
+    assert "80 signed, 20 skipped" in stream_of("05", "ring-run") and "True" in stream_of("05", "ring-check")
+    ring, tree, everybody, routed, lying, formula = percentages(output_of("05", "exposure"))
+    assert abs(ring - formula) <= 2 < tree and everybody == routed == 100 and 70 <= lying <= 80
+
+
+def test_the_split_key_opens_all_together_only():
+    assert "all three: [42]" in stream_of("05", "combine-use") and "do not fit" in stream_of("05", "combine-use")
+    assert output_of("05", "board-run").startswith("(True")
+
+
+def test_the_matrix_has_the_red_cells_that_the_prose_names():
+    before, after = re.search(r"client cancels the others +(.+?)  +(.+)", output_of("05", "cancel-use")).groups()
+    assert before == "✗ victim's update read exactly" and after == "only the sum"
+    rows = {
+        line[:42].strip(): re.split(r"  +", line[42:].strip())
+        for line in output_of("05", "matrix").splitlines()[2:-1]
+    }
+    assert len(rows) == 15
+    for adversary in ("server wrote the roster (Sybils)", "server sends almost the same model twice",
+                      "client poisons the sum", "client or holder stops the round"):  # fmt: skip
+        assert all(cell.startswith("✗") for cell in rows[adversary])
+    assert not any("✗" in cell for cell in rows["eavesdropper without a key"])
+    assert [cell.startswith("✗") for cell in rows["server and both neighbours"]] == [True, True, True, False]
+    assert rows["server forges the count"][2:] == ["refused", "refused"]

@@ -1,12 +1,14 @@
 """The judge outlives whatever an answer does, says something useful, and is as good as new for the next answer."""
 
+import ast
 import dataclasses
 import time
 
 import numpy as np
 import pytest
 
-from fedlearn_lib.course.catalogue import exercise
+from fedlearn_lib.course import source
+from fedlearn_lib.course.catalogue import exercise, rooms
 from fedlearn_lib.course.checking import describe
 from fedlearn_lib.course.judge import Judge
 from fedlearn_lib.course.reference import solution_text
@@ -232,6 +234,58 @@ return total / everyone_of_mine if (n := len(updates)) else n
 """
     )
     assert brief(judge.judge(EXERCISE, text)) == ("right", None)
+
+
+# ---- a verdict depends on this answer alone ------------------------------------------------------
+
+TRAINING = exercise("secure_federated_averaging")
+ADDING_UP = source.function_source(solution_text(TRAINING.room), TRAINING.name)
+OTHERS_WRONG = """
+def apply_update(weights, update, server_learning_rate=1.0):
+    raise NotFilledIn("apply_update")
+
+def sample_clients(client_count, fraction, rng):
+    return [0]
+
+def quantize(update, bits, clip):
+    return update
+
+def secure_round(network, server, clients, weights, agreement):
+    return None
+
+"""
+
+
+def test_other_exercises_of_the_same_file_are_the_reference(judge):
+    """Those of other rooms too, where this room imports them: an export holds the answers of all rooms."""
+    verdict = judge.judge(TRAINING, OTHERS_WRONG + ADDING_UP)
+    assert brief(verdict) == ("right", None), verdict.text
+
+
+def test_a_helper_called_as_an_exercise_of_a_strange_room_stays(judge):
+    """`add` is an exercise of chapter 4, which this room does not know: here it is the answer's own."""
+    helper = "def add(shares, updates):\n    return shares @ updates\n"
+    text = answer("return add(example_counts / example_counts.sum(), updates)", before=helper)
+    assert brief(judge.judge(EXERCISE, text)) == ("right", None)
+
+
+def test_an_import_from_another_room_gives_the_reference(judge):
+    """Whatever stands in the learner's rooms, which may be empty, and whatever the answer before did to them."""
+    spoil = "import fedlearn_lib.fedavg as room\nroom.apply_update = room.sample_clients = None"
+    judge.judge(EXERCISE, answer(spoil + RETURN_IT))
+    inside = "    from fedlearn_lib.fedavg import apply_update, sample_clients\n    history = History"
+    verdict = judge.judge(TRAINING, ADDING_UP.replace("    history = History", inside))
+    assert brief(verdict) == ("right", None), verdict.text
+
+
+def test_rooms_import_from_rooms_of_chapters_before_them():
+    """In this order the judge makes the reference rooms."""
+    before = set()
+    for room in rooms():
+        modules = [part.module for part in ast.parse(solution_text(room)).body if isinstance(part, ast.ImportFrom)]
+        imported = {module.partition(".")[2] for module in modules if module.startswith("fedlearn_lib.")}
+        assert imported & set(rooms()) <= before, room
+        before.add(room)
 
 
 # ---- an answer must not spoil the verdict of the next one --------------------------------------

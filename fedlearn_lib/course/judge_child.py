@@ -26,7 +26,7 @@ import warnings
 import numpy as np
 
 from . import source
-from .catalogue import Exercise, exercise, rooms
+from .catalogue import Exercise, exercise, exercises, rooms
 from .checking import ANSWER_FILENAME, NotYet, error_text
 from .reference import solution_text
 
@@ -153,7 +153,8 @@ class Answer:
         # The library keeps its own header: its input checks stand on the answer, annotations go.
         node.decorator_list, node.args = reference_node.decorator_list, reference_node.args
         node.returns = None
-        others = {entry.name for entry in rooms()[room]} - {name}
+        # Every other exercise is the reference, those too that the room imports from other rooms.
+        others = exercises().keys() & namespace.keys() - {name}
         module = ast.parse(self.text)
         verbs = _names_from_the_course(module)
         module.body = [

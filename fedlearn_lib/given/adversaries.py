@@ -1,0 +1,290 @@
+"""Adversaries, each run against one version of the protocol: what did it really learn?
+
+Every function takes a `Setting` and the name of a version, lets the adversary do its worst, and returns a `Cell`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from itertools import permutations
+
+import numpy as np
+
+from .agreement import Refused
+from .board import BOARD, BoardClient
+from .cheats import Canceller, Forger, Insatiable, TwoBoards, answers, holder_of, shape, victim_adds
+from .network import run
+from .paillier_bytes import ciphertexts_to_bytes
+from .parties import Keys
+from .ring import ASK, START, TOTAL, Hop, RingClient, RingServer, hop_bytes, skip_statement
+from .wire import join, split, weights_to_bytes
+from .worlds import (
+    BEFORE,
+    BEHIND,
+    CLIENTS,
+    HOLDERS,
+    LAST,
+    NAMES,
+    SERVER,
+    UNCOMMITTED,
+    VICTIM,
+    Setting,
+    World,
+    read_alone,
+)
+
+READ, SUM, NOTHING = "victim's update read exactly", "only the sum", "nothing"
+SPOILT, STOPPED = "sum spoilt, unnoticed", "round stopped"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What an adversary got.
+
+    Args:
+        result: as a text.
+        red: whether the adversary got what nobody should.
+        hidden_among: in how small a group of honest clients the victim was hidden; None if nothing was read.
+        reason: with which somebody refused, if somebody did.
+    """
+
+    result: str
+    red: bool
+    hidden_among: int | None = None
+    reason: str = ""
+
+
+def judged(world: World, readings, coalition=(), refusals=()) -> Cell:
+    """Compare what was read with what the victim sent."""
+    hidden = world.hidden_among(readings, coalition)
+    reason = refusals[0].split(" refused: ")[-1] if refusals else ""
+    honest = CLIENTS - len(set(coalition) - {SERVER})
+    if hidden == 1:
+        return Cell(READ, True, 1, reason)
+    if reason:
+        return Cell(f"refused: {reason}", False, hidden, reason)
+    if hidden is None:
+        return Cell(NOTHING, False)
+    return Cell(SUM if hidden == honest else f"{SUM} of {hidden}", False, hidden)
+
+
+def eavesdropper(setting: Setting, version: str) -> Cell:
+    """Reads every wire, has no key: looks for totals that were not freshly encrypted, whose ratio is 1 + n·m."""
+    world = World(setting, version)
+    world.round()
+    world.network.routed_by = "eavesdropper"
+    n, totals = world.terms.public_key.n, [total for total, _ in world.totals(["eavesdropper"])]
+    if any(c % n == 1 for total in totals for c in total):
+        return Cell("reads a total, without a key", True)
+    for before, after in permutations(totals, 2):
+        if all(b * pow(a, -1, n) % n == 1 for a, b in zip(before, after, strict=True)):
+            return Cell("reads what was added, without a key", True)
+    return Cell(NOTHING, False)
+
+
+def passive(*colluders: str) -> Callable[[Setting, str], Cell]:
+    """The server and some clients do all they should, and put together what they have."""
+
+    def adversary(setting: Setting, version: str) -> Cell:
+        world, coalition = World(setting, version), {SERVER, *colluders}
+        result = world.round()
+        return judged(world, world.readings(coalition, result), coalition)
+
+    return adversary
+
+
+def all_holders(setting: Setting, version: str) -> Cell:
+    """Everybody who has a part of the key; where it is not split that is the server."""
+    return passive(*(HOLDERS if World(setting, version).on_board else ()))(setting, version)
+
+
+def asks_twice(setting: Setting, version: str) -> Cell:
+    """The server asks two clients for their totals, or two times for the parts, without the victim the second time."""
+    world = World(setting, version)
+    if world.told:
+        world.round()
+        handed_on = {message.sender: message.content for message in world.network.transcript}
+        pairs = [answers(world, *handed_on[name]) for name in (BEFORE, VICTIM)]
+        return judged(world, [world.functions.difference_attack(setting.private_key, *pairs, *shape(world))])
+    if world.on_board:
+        result = world.round(instead={BOARD: TwoBoards(world.terms, list(HOLDERS), 1, True)})
+        refusals = [each for each in result.refusals if not each.startswith(SERVER)]
+        return judged(world, world.readings([SERVER], result), refusals=refusals[:1])
+    # It carries the messages: questions of the client before the victim get lost, so that this one answers early.
+    behind = NAMES[NAMES.index(BEFORE) + 1 :]
+    world.network.fault = lambda message: [] if message.sender == BEFORE and message.receiver in behind else [message]
+    server = Insatiable(world.server, world.weights, 1, world.terms, world.functions)
+    world.round(instead={SERVER: server})
+    return judged(world, world.readings([SERVER]))
+
+
+def forges_a_count(setting: Setting, version: str) -> Cell:
+    """The server hands the victim a total of nobody, said to hold enough clients."""
+    world = World(setting, version)
+    total, count = world.functions.forged_count_attack(
+        setting.encryptors[0], world.agreement.threshold, *shape(world)
+    )
+    if world.told:
+        answer, _ = answers(world, *victim_adds(world, total, count))
+        return judged(world, [read_alone(world, answer)])
+    data, subject = ciphertexts_to_bytes(world.terms.public_key, total), world.terms.subject(world.weights)
+    if world.on_board:
+        board = Forger(world.terms, list(HOLDERS), 1, True)
+        board.zeros, board.subject = data, subject
+        try:
+            world.round(without=[name for name in NAMES if name != VICTIM], instead={BOARD: board})
+        except Refused as refused:
+            return judged(world, [], refusals=[each for each in refused.refusals if each.startswith(VICTIM)])
+        raise AssertionError("the forged commitments were taken")
+    roster, hops = world.terms.roster, []
+    for name in NAMES[: max(count, NAMES.index(VICTIM))]:
+        signing = Keys().signing  # the server has not theirs
+        contribution = world.functions.sign_contribution(signing, name, 1, roster, total)
+        hops.append(Hop(contribution, (), signing.sign(skip_statement(1, roster, contribution, ()))))
+    server = RingServer(world.server, world.weights, 1, world.terms, world.functions)
+    for content in [join(START, weights_to_bytes(world.weights)), join(TOTAL, subject, data, *map(hop_bytes, hops))]:
+        world.network.send(SERVER, VICTIM, server.sealer.seal(1, VICTIM, content))
+    refusals = run(world.network, {VICTIM: RingClient(world.client(VICTIM), world.terms, world.functions)})
+    return judged(world, world.readings([SERVER]), refusals=refusals)
+
+
+def replays(setting: Setting, version: str) -> Cell:
+    """The server keeps what was sent in round 1, and sends it once more."""
+    world = World(setting, version)
+    first = world.round()
+    if world.told:  # the final total comes back to the victim, with a smaller count
+        total, count = world.totals([SERVER])[-1]
+        again, _ = answers(world, *victim_adds(world, total, world.agreement.threshold))
+        length, layout = shape(world)
+        roomy = replace(layout, summands=count + 1)
+        attack = world.functions.difference_attack
+        return judged(world, [attack(setting.private_key, (total, count), (again, count + 1), length, roomy)])
+    old = [message.content for message in world.network.transcript if message.receiver in (VICTIM, BOARD)]
+    new = world.weights + 0.5
+    if world.on_board:
+        posts = [content for content in old if split(content)[1] == VICTIM.encode()]
+        for content in posts:
+            world.network.send(SERVER, BOARD, content)
+        result = world.round(new, without=[VICTIM])
+        if VICTIM in result.names:
+            return judged(world, [], [])
+        why = f"posts of round {world.round_number - 1} do not count in round {world.round_number}"
+        return judged(world, [], refusals=[why])
+    assert first is not None
+    victim = RingClient(world.client(VICTIM), world.terms, world.functions)
+    server = RingServer(world.server, new, 2, world.terms, world.functions)
+    world.network.send(SERVER, VICTIM, server.seal(VICTIM, START, weights_to_bytes(new)))
+    for content in old:
+        world.network.send(SERVER, VICTIM, content)
+    refusals = run(world.network, {VICTIM: victim})
+    return judged(world, world.readings([SERVER]), refusals=refusals[-1:])
+
+
+def same_model_twice(change: float) -> Callable[[Setting, str], Cell]:
+    """The server asks for a second round on the same weights, or almost the same, and leaves the victim out."""
+
+    def adversary(setting: Setting, version: str) -> Cell:
+        world = World(setting, version)
+        first, refusals = world.round(), []
+        try:
+            second = world.round(world.weights + change, without=[VICTIM])
+        except Refused as refused:
+            second, refusals = None, refused.refusals
+        if not world.on_board:
+            return judged(world, world.readings([SERVER]), refusals=refusals)
+        readings = [world.readings([SERVER], result)[-1] for result in (first, second) if result is not None]
+        if len(readings) == 2:
+            readings.append(readings[0] - readings[1])
+        return judged(world, readings, refusals=refusals)
+
+    return adversary
+
+
+def one_before(setting: Setting, version: str) -> Cell:
+    """A client before the victim hands on a total of nobody; the server, as a carrier, makes the victim the last."""
+    world, coalition = World(setting, version), {SERVER, BEFORE}
+    length, layout = shape(world)
+
+    def of_nobody(encryptor, running_total, contributor_count, my_integers, layout):
+        return encryptor.encrypt([0] * layout.plaintexts_for(length)), contributor_count + 1
+
+    if world.told:
+        answer, _ = answers(world, *victim_adds(world, *of_nobody(setting.encryptors[2], None, 2, None, layout)))
+        return judged(world, [read_alone(world, answer)], coalition)
+    cheat = replace(world.functions, add_my_update=of_nobody)
+    if world.on_board:
+        member = BoardClient(world.client(BEFORE), world.terms, cheat, True)
+        member.holder = holder_of(world, BEFORE)
+        result = world.round(instead={BEFORE: member})
+        readings = world.readings(coalition, result)  # one offset too many was taken off
+        return judged(world, [reading + layout.offset for reading in readings], coalition)
+    liar, victim = NAMES.index(BEFORE), NAMES.index(VICTIM)
+    gone = {BEFORE: NAMES[liar + 1 : victim], VICTIM: NAMES[victim + 1 :]}  # from whose questions the server keeps whom
+    world.network.fault = lambda message: [] if message.receiver in gone.get(message.sender, ()) else [message]
+    try:
+        world.round(instead={BEFORE: RingClient(world.client(BEFORE), world.terms, cheat)})
+    except (Refused, ValueError):
+        pass  # the count is wrong, so the average is; the attacker decrypts for itself
+    answer, _ = world.totals(coalition)[-1]
+    return judged(world, [read_alone(world, answer)], coalition)
+
+
+def sybils(setting: Setting, version: str) -> Cell:
+    """The server wrote the roster: all but the victim are its own."""
+    return passive(*(name for name in NAMES if name != VICTIM))(setting, version)
+
+
+def cancels(setting: Setting, version: str) -> Cell:
+    """The last client posts ciphertexts that cancel everybody but the victim, so that the sum is the victim's."""
+    world = World(setting, version)
+    if not world.on_board:  # it sees no ciphertexts of the victim alone: there is nothing to work on
+        world.round()
+        alone = [total for total, count in world.totals([LAST]) if count == 1]
+        assert not alone
+        final = world.totals([SERVER])[-1]
+        reading = world.functions.sandwich_attack(setting.private_key, None, final, *shape(world))
+        return judged(world, [reading], [LAST])
+    member = Canceller(world.client(LAST), world.terms, world.functions, version != UNCOMMITTED)
+    member.world = world
+    result = world.round(instead={LAST: member})
+    (reading,) = world.readings([SERVER], result)
+    # Everybody's offset was taken off, but only the victim's was in it.
+    return judged(world, [reading, reading + (len(result.names) - 1) * world.agreement.layout.offset], [LAST])
+
+
+def poisons(setting: Setting, version: str) -> Cell:
+    """A client adds the largest update that is allowed."""
+    honest, world = World(setting, version), World(setting, version)
+    huge = np.full(len(world.weights), world.agreement.clip), world.agreement.most_examples
+    world.replace_client(LAST, train=lambda weights: huge)
+    averages = []
+    for each in (honest, world):
+        result = each.round()
+        averages.append(result if each.told else result.average)
+    change = np.abs(averages[1] - averages[0]).max()
+    return Cell(SPOILT, True) if change > 0.1 else Cell("nothing changes", False)
+
+
+def stops(setting: Setting, version: str) -> Cell:
+    """A client keeps the total, or a holder does not give its part."""
+    world = World(setting, version)
+
+    def keeps(*_):
+        raise Refused("I keep it")
+
+    instead = None
+    if world.told:
+        world.network.fault = lambda message: [] if message.sender == BEHIND else [message]
+    elif world.on_board:
+        member = BoardClient(world.client(BEHIND), world.terms, world.functions, True)
+        member.holder = holder_of(world, BEHIND)
+        member.holder.on_all = keeps
+        instead = {BEHIND: member}
+    else:
+        member = RingClient(world.client(BEHIND), world.terms, world.functions)
+        member.on_total = keeps
+        instead = {BEHIND: member}
+    try:
+        world.round(instead=instead)
+    except (Refused, LookupError) as stopped:
+        return Cell(STOPPED, True, reason=str(stopped))
+    return Cell("the round goes on", False)

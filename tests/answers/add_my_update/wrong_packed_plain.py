@@ -1,0 +1,8 @@
+# advice: in-plain
+def add_my_update(encryptor, running_total, contributor_count, my_integers, layout):
+    from fedlearn_lib.given.packing import pack_vector
+
+    mine = list(pack_vector(my_integers, layout))
+    if running_total is not None:
+        mine = add_vectors(encryptor.public_key, running_total, mine)
+    return mine, contributor_count + 1

@@ -1,0 +1,7 @@
+# advice: in-plain
+def add_my_update(encryptor, running_total, contributor_count, my_integers, layout):
+    mine = encrypt_vector(encryptor, my_integers, layout)
+    if running_total is not None:
+        mine = add_vectors(encryptor.public_key, running_total, mine)
+
+    return mine + [int(i) for i in my_integers], contributor_count + 1

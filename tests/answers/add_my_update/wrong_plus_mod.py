@@ -1,0 +1,8 @@
+# advice: plus-sign
+def add_my_update(encryptor, running_total, contributor_count, my_integers, layout):
+    mine = encrypt_vector(encryptor, my_integers, layout)
+
+    if running_total is not None:
+        n = encryptor.public_key.n
+        mine = [(a + b) % n**2 for a, b in zip(running_total, mine)]
+    return mine, contributor_count + 1

@@ -1,0 +1,3 @@
+# advice: refuses-enough
+def answer_server(running_total, contributor_count, threshold):
+    raise Refused(f"{contributor_count} {threshold}")

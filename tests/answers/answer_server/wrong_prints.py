@@ -1,0 +1,6 @@
+# advice: no-exception
+def answer_server(running_total, contributor_count, threshold):
+    if contributor_count > threshold:
+        return running_total
+    else:
+        print(f"Refused: {contributor_count} clients, threshold {threshold}")

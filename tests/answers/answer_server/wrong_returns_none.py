@@ -1,0 +1,5 @@
+# advice: no-exception
+def answer_server(running_total, contributor_count, threshold):
+    if contributor_count > threshold:
+        return running_total
+    return None

@@ -1,0 +1,5 @@
+# advice: wrong-type
+def answer_server(running_total, contributor_count, threshold):
+    if contributor_count <= threshold:
+        raise Refused(f"{contributor_count} {threshold}")
+    return True

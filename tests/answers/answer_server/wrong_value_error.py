@@ -1,0 +1,5 @@
+# advice: other-exception
+def answer_server(running_total, contributor_count, threshold):
+    if contributor_count <= threshold:
+        raise ValueError(f"{contributor_count} clients, but it takes more than {threshold}")
+    return running_total

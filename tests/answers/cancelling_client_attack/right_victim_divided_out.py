@@ -1,0 +1,7 @@
+# right: divides everybody's product by the victim's
+def cancelling_client_attack(encryptor, others, victim):
+    n_squared = encryptor.public_key.n**2
+    total = encryptor.encrypt([0] * len(others[victim]))
+    for ciphertexts in others.values():
+        total = [t * pow(c, -1, n_squared) % n_squared for t, c in zip(total, ciphertexts)]
+    return [t * c % n_squared for t, c in zip(total, others[victim])]

@@ -1,0 +1,7 @@
+# advice: no-ciphertexts
+def cancelling_client_attack(encryptor, others, victim):
+    total = [1] * len(others[victim])
+    for name, ciphertexts in others.items():
+        if name != victim:
+            total = [t / c for t, c in zip(total, ciphertexts)]
+    return total

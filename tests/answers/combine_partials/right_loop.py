@@ -1,0 +1,12 @@
+# right: loops over the places
+def combine_partials(public_key, partials):
+    n = public_key.n
+    plaintexts = []
+    for place in range(len(partials[0])):
+        product = 1
+        for party in partials:
+            product = product * party[place] % public_key.n_squared
+        if product % n != 1:
+            raise Refused(f"place {place}: the parts do not fit together")
+        plaintexts.append((product - 1) // n)
+    return plaintexts

@@ -1,0 +1,10 @@
+# advice: returns-refusal
+def combine_partials(public_key, partials):
+    n = public_key.n
+    plaintexts = []
+    for parts in zip(*partials):
+        product = 1
+        for part in parts:
+            product = product * part % n**2
+        plaintexts.append((product - 1) // n if product % n == 1 else None)
+    return plaintexts

@@ -1,0 +1,12 @@
+# advice: not-divided
+def combine_partials(public_key, partials):
+    n = public_key.n
+    plaintexts = []
+    for parts in zip(*partials):
+        product = 1
+        for part in parts:
+            product = product * part % n**2
+        if product % n != 1:
+            raise Refused("the parts do not fit")
+        plaintexts.append(product - 1)
+    return plaintexts

@@ -1,0 +1,10 @@
+# advice: transposed
+def combine_partials(public_key, partials):
+    n = public_key.n
+    plaintexts = []
+    for parts in partials:
+        product = 1
+        for part in parts:
+            product = product * part % n**2
+        plaintexts.append((product - 1) // n)
+    return plaintexts

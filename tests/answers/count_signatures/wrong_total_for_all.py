@@ -1,0 +1,13 @@
+# advice: last-total-for-all
+def count_signatures(contributions, round_number, roster, running_total):
+    names = []
+    for c in contributions:
+        if c.name not in roster.verify_keys or c.name in names:
+            raise Refused(f"{c.name} does not count")
+        try:
+            text = statement(round_number, roster, c.name, digest(running_total))
+            roster.verify_keys[c.name].verify(c.signature, text)
+        except InvalidSignature:
+            raise Refused(f"{c.name}: wrong signature")
+        names.append(c.name)
+    return len(names)

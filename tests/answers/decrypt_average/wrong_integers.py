@@ -1,0 +1,5 @@
+# advice: not-dequantized
+def decrypt_average(private_key, running_total, contributor_count, parameter_count, agreement):
+    sums = decrypt_sum(private_key, running_total, agreement.layout, parameter_count + 1, contributor_count)
+    examples = int(sums[-1])
+    return sums[:-1] * agreement.most_examples / examples, examples

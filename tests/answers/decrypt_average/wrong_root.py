@@ -1,0 +1,8 @@
+# advice: divides-ciphertexts
+def decrypt_average(private_key, running_total, contributor_count, parameter_count, agreement):
+    n = private_key.n
+    shares = [c * pow(contributor_count, -1, n**2) % n**2 for c in running_total]
+    sums = decrypt_sum(private_key, shares, agreement.layout, parameter_count + 1, contributor_count)
+    examples = int(sums[-1])
+    scaled = dequantize(sums[:-1], agreement.bits, agreement.clip)
+    return scaled * agreement.most_examples, examples

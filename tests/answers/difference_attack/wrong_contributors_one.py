@@ -1,0 +1,5 @@
+# advice: too-small-count
+def difference_attack(private_key, smaller, larger, length, layout):
+    before = decrypt_sum(private_key, smaller[0], layout, length, 1)
+    after = decrypt_sum(private_key, larger[0], layout, length, 1)
+    return after - before

@@ -1,0 +1,3 @@
+# advice: count-too-large
+def forged_count_attack(encryptor, threshold, length, layout):
+    return encryptor.encrypt([0] * layout.plaintexts_for(length)), threshold + 1

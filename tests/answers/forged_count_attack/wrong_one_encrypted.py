@@ -1,0 +1,3 @@
+# advice: recognisable
+def forged_count_attack(encryptor, threshold, length, layout):
+    return encryptor.encrypt([0]) * layout.plaintexts_for(length), threshold

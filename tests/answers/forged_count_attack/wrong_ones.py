@@ -1,0 +1,3 @@
+# advice: recognisable
+def forged_count_attack(encryptor, threshold, length, layout):
+    return [1] * layout.plaintexts_for(length), threshold

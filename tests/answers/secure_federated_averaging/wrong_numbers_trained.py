@@ -1,0 +1,12 @@
+# advice: numbers-for-clients
+def secure_federated_averaging(
+    network, server, clients, weights, agreement, *, rounds, fraction, rng, evaluate=None
+):
+    history = History(weights, evaluate)
+    for _ in range(rounds):
+        chosen = sample_clients(len(clients), fraction, rng).tolist()
+        for client in chosen:
+            client.train(weights)
+        weights = apply_update(weights, secure_round(network, server, chosen, weights, agreement))
+        history.record(weights, participants=len(chosen))
+    return history

@@ -1,0 +1,8 @@
+# advice: network-unused
+def secure_round(network, server, clients, weights, agreement):
+    total, count = None, 0
+    for client in clients:
+        integers = my_integers_of(*client.train(weights), agreement)
+        total, count = add_my_update(client.encryptor, total, count, integers, agreement.layout)
+    total = answer_server(total, count, agreement.threshold)
+    return decrypt_average(server.private_key, total, count, len(weights), agreement)[0]

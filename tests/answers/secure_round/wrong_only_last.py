@@ -1,0 +1,9 @@
+# advice: hops-missing
+def secure_round(network, server, clients, weights, agreement):
+    total, count = None, 0
+    for client in clients:
+        integers = my_integers_of(*client.train(weights), agreement)
+        total, count = add_my_update(client.encryptor, total, count, integers, agreement.layout)
+    network.send(client.name, server.name, (answer_server(total, count, agreement.threshold), count))
+    total, count = network.receive(server.name)
+    return decrypt_average(server.private_key, total, count, len(weights), agreement)[0]

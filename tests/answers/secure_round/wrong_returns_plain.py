@@ -1,0 +1,15 @@
+# advice: not-through-encryption
+def secure_round(network, server, clients, weights, agreement):
+    total, count, trained = None, 0, []
+    for place, client in enumerate(clients):
+        if place > 0:
+            total, count = network.receive(client.name)
+        trained.append(client.train(weights))
+        integers = my_integers_of(*trained[-1], agreement)
+        total, count = add_my_update(client.encryptor, total, count, integers, agreement.layout)
+        if place + 1 < len(clients):
+            network.send(client.name, clients[place + 1].name, (total, count))
+    network.send(client.name, server.name, (answer_server(total, count, agreement.threshold), count))
+    total, count = network.receive(server.name)
+    average, _ = decrypt_average(server.private_key, total, count, len(weights), agreement)
+    return sum(n * u for u, n in trained) / sum(n for _, n in trained)

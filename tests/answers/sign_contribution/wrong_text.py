@@ -1,0 +1,4 @@
+# advice: not-bytes
+def sign_contribution(signing_key, name, round_number, roster, running_total):
+    d = digest(running_total)
+    return Contribution(name, d, signing_key.sign(f"{round_number} {roster.names} {name} {d.hex()}"))

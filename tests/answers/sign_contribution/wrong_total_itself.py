@@ -1,0 +1,3 @@
+# advice: not-bytes
+def sign_contribution(signing_key, name, round_number, roster, running_total):
+    return Contribution(name, digest(running_total), signing_key.sign(running_total))

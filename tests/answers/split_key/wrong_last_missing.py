@@ -1,0 +1,6 @@
+# advice: other-number-of-shares
+def split_key(private_key, parties):
+    p, q, n = private_key.p, private_key.q, private_key.n
+    lam = (p - 1) * (q - 1) // 2
+    d = lam * pow(lam, -1, n)
+    return [secrets.randbelow(n * lam) for _ in range(parties - 1)]

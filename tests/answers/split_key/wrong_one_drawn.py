@@ -1,0 +1,7 @@
+# advice: equal-shares
+def split_key(private_key, parties):
+    p, q, n = private_key.p, private_key.q, private_key.n
+    lam = (p - 1) * (q - 1) // 2
+    d = lam * pow(lam, -1, n)
+    share = secrets.randbelow(n * lam)
+    return [share] * (parties - 1) + [(d - share * (parties - 1)) % (n * lam)]

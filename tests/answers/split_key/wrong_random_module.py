@@ -1,0 +1,9 @@
+# advice: predictable-shares
+def split_key(private_key, parties):
+    import random
+
+    p, q, n = private_key.p, private_key.q, private_key.n
+    lam = (p - 1) * (q - 1) // 2
+    d = lam * pow(lam, -1, n)
+    shares = [random.randrange(n * lam) for _ in range(parties - 1)]
+    return [*shares, (d - sum(shares)) % (n * lam)]

@@ -247,6 +247,23 @@ def test_a_helper_that_stands_in_the_file_is_used(course):
     assert course.function(UPDATES, COUNTS).tolist() == AVERAGE
 
 
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("from collections import Counter", "Counter"),
+        ("from functools import reduce", "reduce"),
+        ("from math import fsum as add_up", "add_up"),
+        ("from numpy import mean", "mean"),
+        ("import numpy.linalg as la", "la"),
+    ],
+)
+def test_what_only_the_notebook_imports_is_told_with_its_line(course, line, name):
+    course.run(line)
+    shown = course.fill(f"    return {name}(updates)")
+    assert f"`{name}` is imported only in this notebook" in shown
+    assert f"Write `{line}` as the first line inside the function." in shown
+
+
 def test_a_helper_that_stands_only_in_the_notebook_is_refused_by_name(course):
     course.run(HELPER.replace("_mean", "mean"))
     shown = course.fill(WITH_HELPER.replace("_mean", "mean"))
@@ -416,8 +433,10 @@ def test_an_interrupt_reaches_the_learner(course, monkeypatch):
         raise KeyboardInterrupt
 
     monkeypatch.setattr(actions.judge, "judge", interrupted)
-    with pytest.raises(KeyboardInterrupt):
+    with pytest.raises(KeyboardInterrupt) as caught:
         course.fill(RIGHT)
+    assert caught.value._render_traceback_() == ["weighted_average: stopped; nothing was saved."]
+    assert not course.library.private.exists()
 
 
 # ---- the other verbs ----------------------------------------------------------------------------
@@ -493,6 +512,24 @@ def test_progress_counts(course):
     shown = course.say("progress")
     assert shown.count("damaged, see below") == 5 and shown.count("Mend that line") == 1
     assert course.say("catch_up", 2).count("Mend that line") == 1
+
+
+def test_progress_of_one_chapter(course):
+    shown = course.say("progress", "03")
+    names = [exercise.name for exercise in catalogue.exercises().values() if exercise.chapter == "03"]
+    assert shown.startswith("Your progress in chapter 03, ")
+    assert all(name in shown for name in names) and "weighted_average" not in shown
+    assert f"0 of {len(names)} exercises filled" in shown and shown == course.say("progress", 3)
+    assert "There is no chapter 99." in course.say("progress", "99")
+
+
+def test_hint_without_a_name_says_how_to_call_it(course):
+    first = next(iter(catalogue.exercises()))
+    assert course.say("hint") == (
+        f'Which exercise?\nSay which, as in `hint("{first}")`; `progress()` lists them all.\n'
+    )
+    course.say("use_solution", first)
+    assert first not in course.say("hint") and course.say("hint").startswith("Which exercise?")
 
 
 @pytest.mark.parametrize("verb", ["check", "hint", "solution", "use_solution", "reset"])

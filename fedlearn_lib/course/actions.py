@@ -18,6 +18,14 @@ library = Library(Path(__file__).parents[1])
 judge = Judge()
 
 
+class Stopped(KeyboardInterrupt):
+    """The learner interrupted the judge: one line, and a notebook stops as after any interrupt."""
+
+    def _render_traceback_(self) -> list[str]:
+        """IPython shows this line in place of the traceback."""
+        return [str(self)]
+
+
 # ---- fill ---------------------------------------------------------------------------------------
 
 
@@ -31,7 +39,10 @@ def fill(exercise: Exercise, cell: str, *, replace: bool, notebook_names: set[st
     except Damaged as found:
         room, damage = "", found
     # Behind the room's own text, so that helpers which stand in the file are known.
-    verdict = judge.judge(exercise, f"{room}\n\n{answer}\n", notebook_names)
+    try:
+        verdict = judge.judge(exercise, f"{room}\n\n{answer}\n", notebook_names)
+    except KeyboardInterrupt:
+        raise Stopped(f"{exercise.name}: stopped; nothing was saved.") from None
     if verdict.verdict != "right":
         return _verdict_card(exercise, verdict, _not_saved(exercise, verdict))
     if damage:
@@ -273,11 +284,25 @@ def catch_up(number: str | int) -> list[Card]:
     return [*problems.values(), Card(cards.KEPT, title, message)]
 
 
-def progress() -> Table:
-    """What is done, whose answer it is, and how many minutes are left."""
+def first_open() -> str | None:
+    """The name of the first exercise that is open."""
+    for exercise in catalogue.exercises().values():
+        with contextlib.suppress(Damaged):
+            if library.standing(exercise).open:
+                return exercise.name
+    return None
+
+
+def progress(number: str | int | None = None) -> Table:
+    """What is done, whose answer it is, and how many minutes are left: everywhere, or in one chapter."""
+    chapter = None if number is None else catalogue.chapter(number)
+    title = f"Your progress in chapter {chapter.number}, {chapter.title}" if chapter else "Your progress"
+    columns = ["chapter", "exercise", "kind", "state"]
     rows, left, done = [], 0, 0
     damages: dict[str, None] = {}  # in order, each once
     for exercise in catalogue.exercises().values():
+        if chapter and exercise.chapter != chapter.number:
+            continue
         try:
             standing = library.standing(exercise)
         except Damaged as damage:
@@ -290,13 +315,15 @@ def progress() -> Table:
             left += exercise.minutes if standing.open else 0
             done += not standing.open
         rows.append([exercise.chapter, exercise.name, exercise.label, state])
+    if not rows:
+        return Table(f"{title}: no exercises", columns, rows)
     count = f"{done} of {len(rows)} exercises filled"
     footer = (
         " ".join([f"At least {count}; the rest cannot be read.", *damages])
         if damages
         else f"{count}; about {left} minutes of exercises left."
     )
-    return Table("Your progress", ["chapter", "exercise", "kind", "state"], rows, footer)
+    return Table(title, columns, rows, footer)
 
 
 def _difference(old: str, new: str) -> str:

@@ -185,11 +185,15 @@ class Checks:
 
         return declare
 
-    def stops(self, advice: str, words: str):
-        """Declare a mistake by the exception it ends in: what it says matches `words`, a pattern."""
+    def stops(self, advice: str, words: str, line: str | None = None):
+        """Declare a mistake by the exception it ends in: what it says matches `words`, a pattern, or the
+        learner's own line in which it came matches `line`."""
 
         def declare(advise: Callable):
-            self.exceptions.append(Diagnosis(advice, _sentence(advise), re.compile(words).search))
+            def applies(what: str, where: str):
+                return re.search(words, what) or (line and re.search(line, where))
+
+            self.exceptions.append(Diagnosis(advice, _sentence(advise), applies))
             return advise
 
         return declare
@@ -320,7 +324,7 @@ def _stopped(name: str, error: Exception, bound: inspect.BoundArguments, known: 
     line, what, called = _own_line(error), error_text(error), call_text(name, bound.arguments)
     bound.apply_defaults()
     where = f" in your line `{line}`" if line else ""
-    own = next((diagnosis for diagnosis in known if diagnosis.applies(what)), None)
+    own = next((diagnosis for diagnosis in known if diagnosis.applies(what, line or "")), None)
     step = own.message if own else _first_aid(error, what, line or "", bound.arguments)
     message = f"Your function stopped with {what}{where}. {step}"
     return NotYet(own.advice if own else "raises", message, [("called", called)])
@@ -339,6 +343,8 @@ def _first_aid(error: Exception, what: str, line: str, inputs: dict) -> str:
         changed, sign, by = parts.groups()
         new = f"`new = {changed} {sign} {by}`, with a name of its own"
         return f"`{sign}=` changes `{changed}` itself, in place. Write {new}."
+    if re.search(r"\braise\b", line):
+        return "`raise` ends the function, but this call has a result: leave that line out, or mend its condition."
     return next(step for kind, words, step in FIRST_AID if isinstance(error, kind) and re.search(words, what))
 
 
@@ -349,6 +355,12 @@ FIRST_AID = [
         TypeError,
         "not callable",
         "Something is called there that is no function. To hand a function on, write its name alone, not `name(…)`.",
+    ),
+    (TypeError, "__round__", "round() takes a single number: write `np.rint(…)` for a whole array."),
+    (
+        TypeError,
+        r"to str$|to str\)|and 'str'$|and 'str'\)|: 'str' and|dtype\('<U",
+        "A text and a number cannot be added: write an f-string, such as `f\"cut: {number}\"`.",
     ),
     (TypeError, "argument", "Compare that call with the first line of the function it calls, name by name."),
     (
@@ -369,6 +381,11 @@ FIRST_AID = [
     (Exception, "[Aa]xis", "Look at the shapes: `axis=0` goes from row to row, `axis=1` from column to column."),
     (UnboundLocalError, "", "Give that name a first value before you use it."),
     (NameError, "", "Look for a misspelt name, or define it before you use it."),
+    (
+        AttributeError,
+        "ndarray.*'index'",
+        "Lists have `.index`, arrays do not: use np.argmax for the place of the largest entry.",
+    ),
     (AttributeError, "", "Look for a misspelt name behind the dot."),
     (KeyError, "", "Look at which keys there are before you ask for one."),
     (IndexError, "", "Look at how long that array is, and which indices you ask for."),
@@ -435,10 +452,20 @@ def _require_kind(run: Run) -> None:
         if not isinstance(result, NUMBER):
             raise _wrong_type(run, "one number", "Return just the number.")
         if isinstance(expected, int | np.integer) and isinstance(result, float | np.floating):
-            step = "Use `//` or `round()` where you divide, and return an `int`."
-            raise _wrong_type(run, "a whole number", step)
+            raise _wrong_type(run, "a whole number", _whole_step(run.name))
     elif not isinstance(result, type(expected)):
         raise _wrong_type(run, _kind(expected), f"Return what `help({run.name})` describes.")
+
+
+def _whole_step(name: str) -> str:
+    """What makes a whole number: the learner's text tells where the float comes from."""
+    tree = ast.parse("".join(linecache.getlines(ANSWER_FILENAME)))
+    written = [node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == name]
+    parts = list(ast.walk(written[-1])) if written else []
+    floats = [part.value for part in parts if isinstance(part, ast.Constant) and isinstance(part.value, float)]
+    if floats and floats[0].is_integer() and not any(isinstance(part, ast.Div) for part in parts):
+        return f"`{floats[0]}` makes a float of all it is multiplied by: write `{int(floats[0])}`."
+    return "Use `//` or `round()` where you divide, and return an `int`."
 
 
 NUMBER = bool | int | float | numbers.Integral | np.number | np.bool_  # gmpy2 has its own whole numbers
@@ -549,7 +576,7 @@ def call_text(name: str, inputs: dict) -> str:
 def describe(value, limit: int = 8, show: int = 0) -> str:
     """A value in a few words: small ones whole, large ones by kind, shape and first entries."""
     if isinstance(value, np.ndarray):
-        if value.size <= limit:
+        if value.size <= (limit if np.any(value % 1) else max(limit, 36)):  # whole numbers are short
             return " ".join(np.array2string(value, precision=6, separator=", ").split())
         start = ", ".join(describe(item) for item in value.ravel()[:show])
         return f"array of shape {value.shape}" + (f": {start}, …" if start else "")

@@ -3,6 +3,9 @@
 import contextlib
 import dataclasses
 import inspect
+import re
+import sys
+import types
 
 from . import actions, cards, catalogue, running
 from .cards import Card, show
@@ -13,8 +16,8 @@ from .library import Damaged
 def fill(function=None, *, replace: bool = False):
     """Check the function below and, when it is right, write it into the library.
 
-    Never raises. Gives back the library's function, so that the cells below run what stands in
-    `fedlearn_lib`, and stop with NotFilledIn while it is open.
+    Never raises, unless it is interrupted. Gives back the library's function, so that the cells below
+    run what stands in `fedlearn_lib`, and stop with NotFilledIn while it is open.
 
         @fill
         def weighted_average(updates, example_counts):
@@ -40,7 +43,8 @@ def _filled_in(exercise, function, replace: bool) -> Card:
         written = inspect.unwrap(function)
         cell = actions.cell_source(written)
         names = running.names_in(written.__globals__)
-        return actions.fill(exercise, cell, replace=replace, notebook_names=names)
+        card = actions.fill(exercise, cell, replace=replace, notebook_names=names)
+        return _with_the_import(card, exercise, written.__globals__)
     except SyntaxError as error:
         return Card(cards.NOT_YET, f"{exercise.name}: not yet", str(error))
     except Exception as error:  # whatever is wrong with the course: the notebook goes on
@@ -51,6 +55,35 @@ def _filled_in(exercise, function, replace: bool) -> Card:
             "and try again; if that does not help, please report it with your answer.",
             footer="Your answer still stands in this cell.",
         )
+
+
+def _with_the_import(card: Card, exercise, names: dict) -> Card:
+    """Where an answer lacks what only the notebook imported, say the line to write: only here it is known."""
+    if card.advice != "notebook-name":
+        return card
+    name = re.match(r"`(\w+)`", card.message)[1]
+    if not (line := _import_line(name, names.get(name))):
+        return card
+    message = (
+        f"`{name}` is imported only in this notebook, but the function must also work in {exercise.file}. "
+        f"Write `{line}` as the first line inside the function."
+    )
+    return dataclasses.replace(card, message=message)
+
+
+def _import_line(name: str, value) -> str | None:
+    """The line that imports something from Python's own library or from NumPy; None for anything else."""
+    is_module = isinstance(value, types.ModuleType)
+    module = str(value.__name__ if is_module else getattr(value, "__module__", ""))
+    module = module.lstrip("_") if module.lstrip("_") in sys.modules else module  # such as _functools
+    if module.partition(".")[0] not in sys.stdlib_module_names | {"numpy"}:
+        return None
+    called = module if is_module else str(getattr(value, "__name__", ""))
+    if not is_module and getattr(sys.modules.get(module), called, None) is not value:
+        return None
+    return (f"import {module}" if is_module else f"from {module} import {called}") + (
+        "" if called == name else f" as {name}"
+    )
 
 
 def check(*names) -> None:
@@ -72,8 +105,13 @@ def _checked(exercise) -> Card:
     return dataclasses.replace(card, footer=footer)
 
 
-def hint(name, number: int | None = None) -> None:
-    """Show the next hint, or hint `number`."""
+def hint(name="", number: int | None = None) -> None:
+    """Show the next hint of an exercise, or hint `number`."""
+    if name == "":
+        example = actions.first_open() or next(iter(catalogue.exercises()))
+        sentence = f'Say which, as in `hint("{example}")`; `progress()` lists them all.'
+        show(Card(cards.NOT_YET, "Which exercise?", sentence))
+        return
     _each(lambda exercise: actions.hint(exercise, number), [name])
 
 
@@ -105,9 +143,12 @@ def catch_up(chapter) -> None:
     running.refresh_all(actions.library)
 
 
-def progress() -> None:
-    """Show what is done, whose answer it is, and how many minutes are left."""
-    show(actions.progress())
+def progress(chapter=None) -> None:
+    """Show what is done, whose answer it is, and how many minutes are left; of one chapter, if it is named."""
+    try:
+        show(actions.progress(chapter))
+    except UnknownName as error:
+        show(Card(cards.NOT_YET, "progress", str(error)))
 
 
 def _each(action, names) -> None:

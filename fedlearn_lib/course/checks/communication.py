@@ -18,7 +18,7 @@ round_bytes = Checks("round_bytes")
 
 @round_bytes.cases
 def models_and_cohorts(rng):
-    yield dict(parameter_count=5, participants=7, bytes_per_parameter=6)
+    yield dict(parameter_count=5_000_000, participants=7000, bytes_per_parameter=6)  # 420 whole gigabytes
     yield dict(parameter_count=10, participants=3)
     yield dict(
         parameter_count=int(rng.integers(10**6, 10**8)),
@@ -64,11 +64,11 @@ def _(parameter_count, participants, bytes_per_parameter=4):
 
 @round_bytes.mistake("other-unit")
 def _(parameter_count, participants, bytes_per_parameter=4):
-    """These are kilobytes or megabytes. The library counts plain bytes, as whole numbers: leave the
+    """These are kilobytes, megabytes or gigabytes. The library counts plain bytes, as whole numbers: leave the
     last division out."""
     right = 2 * parameter_count * participants * bytes_per_parameter
     units = (10**3, 10**6, 10**9, 2**10, 2**20, 2**30)
-    return *(right / unit for unit in units), *(right // unit for unit in units)
+    return *(right / unit for unit in units), *(right // unit for unit in units if right >= unit)
 
 
 @round_bytes.mistake("adds-up")
@@ -265,7 +265,7 @@ def steps(update, clip, largest):
     return np.clip(np.rint(update / clip * largest), -largest, largest)
 
 
-@quantize.stops("stops-beyond", BEYOND_IN_WORDS)
+@quantize.stops("stops-beyond", BEYOND_IN_WORDS, line=r"\b(raise|assert)\b")
 def _():
     """An entry beyond the clip is no reason to stop: it becomes the outermost integer, and the caller is
     told. Call warnings.warn(…) in that place instead, and go on."""
@@ -406,6 +406,14 @@ def _(answer, rng):
     return not isinstance(answer(np.array([0.5, -1.0, 1.0, 0.0]), 8, 1.0), np.ndarray)
 
 
+@quantize.behaviour("not-int64")
+def _(answer, rng):
+    """The integers are right, but of a narrower type than the 64 bits that the help promises, and sums of many
+    updates run over the end of those. Use `.astype(np.int64)`."""
+    kind = answer(np.array([0.5, -1.0, 1.0, 0.0]), 8, 1.0).dtype
+    return kind != np.int64 and [("type", str(kind))]
+
+
 @quantize.behaviour("cries-wolf")
 def _(answer, rng):
     """There was a warning although no entry lay beyond the clip; what is exactly as large still fits. Warn
@@ -443,30 +451,40 @@ def _(answer, rng):
 
 @quantize.behaviour("wrong-count")
 def _(answer, rng):
-    """There was a warning, but its text lacks the right number of entries beyond the clip. Count them
+    """There was a warning, but its text does not tell the right number of entries beyond the clip. Count them
     before you cut, np.count_nonzero(np.abs(update) > clip), and put that number into the text."""
     for above, below in ((19, 13), (17, 26)):
         texts, _ = told_by(answer, with_entries_beyond(above, below, rng))
-        if not (says(texts, above + below) or (says(texts, above) and says(texts, below))):
+        told = says(texts, above + below) or (says(texts, above) and says(texts, below))
+        if not told or all(says(texts, other) for other in range(50, 55)):  # a text with every number tells none
             return [("beyond the clip", f"{above + below} entries"), ("warning", texts[0][:200])]
 
 
-def with_entries_beyond(above, below, rng):
-    """An update for the clip 1: 300 entries, the first 100 within it, some of the others far beyond."""
+@quantize.behaviour("counts-after-rounding")
+def _(answer, rng):
+    """Entries a little beyond the clip were cut in silence, or not counted: rounded to whole steps, they look as if
+    they fitted. Compare before you round: np.abs(update) > clip."""
+    texts, _ = told_by(answer, with_entries_beyond(19, 13, rng, size=1.1), bits=3)  # 1.1 is 3.3 steps, cut at 3
+    told = says(texts, 32) or (says(texts, 19) and says(texts, 13))
+    return not told and [("called", "quantize with bits=3, clip=1.0, and 32 entries of 1.1 or -1.1")]
+
+
+def with_entries_beyond(above, below, rng, size=7.5):
+    """An update for the clip 1: 300 entries, the first 100 within it, some of the others beyond."""
     update = rng.uniform(-0.9, 0.9, 300)
     update[:2] = 1.0, -1.0  # exactly at the clip is not beyond it
     places = rng.choice(np.arange(100, 300), above + below, replace=False)
-    update[places] = np.repeat([7.5, -7.5], [above, below])
+    update[places] = np.repeat([size, -size], [above, below])
     return update
 
 
-def told_by(answer, update):
+def told_by(answer, update, bits=8):
     """The texts of the warnings, and what was printed."""
     printed = io.StringIO()
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
-            answer(update, 8, 1.0)
+            answer(update, bits, 1.0)
     of_python = DeprecationWarning | PendingDeprecationWarning | FutureWarning
     texts = [str(each.message) for each in caught if not issubclass(each.category, of_python)]
     return texts, printed.getvalue()
@@ -644,7 +662,24 @@ def _(update, k):
     long as the update, with 0 elsewhere."""
     kept = np.argsort(np.abs(update))[-k:]
     values = update[kept]
-    return values, values[::-1], np.sort(values), np.sort(values)[::-1], update[np.sort(kept)]
+    sizes = np.abs(values)
+    orders = values, values[::-1], np.sort(values), np.sort(values)[::-1], update[np.sort(kept)]
+    return *orders, sizes, sizes[::-1], np.abs(update[np.sort(kept)])
+
+
+@keep_top.symptom("fixed-length")
+def _(run):
+    """Your vector has a fixed length, such as the example's 4, but updates have any. Make it as long as the update:
+    write np.zeros(len(update)), or np.zeros_like(update)."""
+    both = min(len(run.result), len(run.expected))
+    return len(run.result) != len(run.expected) and 0 < both and close(run.result[:both], run.expected[:both])
+
+
+@keep_top.mistake("fixed-number")
+def _(update, k):
+    """You kept a fixed number of entries, such as the example's 2, whatever is asked for. Use the argument `k`:
+    `[-k:]` takes the last k places."""
+    return tuple(reference.keep_top(update, number) for number in (1, 2, 3) if number < k - 1)
 
 
 @keep_top.mistake("drops-top")

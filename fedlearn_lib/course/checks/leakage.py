@@ -106,14 +106,17 @@ words_from_update = Checks("words_from_update")
 
 @words_from_update.cases
 def messages_of_one_phone(rng):
-    yield dict(
-        word_weight_update=np.array([0.0, 4.0, 8.0, 0.0]), bias_update=2.0, vocabulary=["cat", "so", "good", "bye"]
+    yield dict(  # no word stands there once, and the first one does stand there
+        word_weight_update=np.array([6.0, 0.0, 4.0, 8.0]), bias_update=2.0, vocabulary=["cat", "so", "good", "bye"]
     )
     yield dict(  # -0.3 / -0.1 is 2.9999999999999996 for a computer
         word_weight_update=np.array([-0.3, 0.0, -0.1, -0.6]), bias_update=-0.1, vocabulary=["no", "yes", "you", "me"]
     )
     yield dict(
         word_weight_update=np.array([2e-6, 0.0, 1e-6]), bias_update=1e-6, vocabulary=["call", "home", "now"]
+    )
+    yield dict(  # rounding noise at words that were not typed
+        word_weight_update=np.array([1e-17, 0.2, -1e-17]), bias_update=0.1, vocabulary=["a", "b", "c"]
     )
     for label, epochs, learning_rate, from_zero in ((0, 1, 0.5, True), (1, 5, 0.1, False), (0, 50, 0.02, False)):
         vocabulary, X = some_messages(1, rng)
@@ -230,11 +233,55 @@ def _(run):
     return any(counts_are(run, sign * changes / divisor) for divisor in divisors for sign in (1, -1))
 
 
+@words_from_update.symptom("upside-down")
+def _(run):
+    """The division is upside down: a word typed more often must get a larger count. Divide the change of the weight
+    by the change of the bias: `change / bias_update`."""
+    with np.errstate(all="ignore"):
+        turned = run.inputs["bias_update"] / run.inputs["word_weight_update"]
+    turned[~np.isfinite(turned)] = 0
+    only_zeros = bool(run.result) and not any(run.result.values())
+    return counts_are(run, turned) or (only_zeros and not np.rint(turned).any())
+
+
+def missing_words(run):
+    """How much the weights of the words changed that are missing, where all others are right; else nothing."""
+    found = not_zero(run.result)
+    changes = dict(zip(run.inputs["vocabulary"], run.inputs["word_weight_update"], strict=True))
+    right = found.items() <= run.expected.items()
+    return [abs(changes[word]) for word in run.expected.keys() - found.keys()] if right else []
+
+
 @words_from_update.symptom("too-few")
 def _(run):
     """Some words are missing, because their weights changed very little. How much they change depends on the
     learning rate: leave fixed limits out, and keep the words whose count is not 0."""
-    return not_zero(run.result).items() <= run.expected.items() and len(not_zero(run.result)) < len(run.expected)
+    return max(missing_words(run), default=1) < 1e-3
+
+
+@words_from_update.symptom("returns-early")
+def _(run):
+    """Only the first word came back. Your `return` stands inside the loop, which ends with it: move it to the left,
+    below the `for`, so that it runs after all words."""
+    first = next(word for word in run.inputs["vocabulary"] if word in run.expected)
+    return bool(missing_words(run)) and list(not_zero(run.result)) == [first]
+
+
+@words_from_update.symptom("some-counts-only")
+def _(run):
+    """Words are missing, though their weights changed. A count can be any number, not only 1 or 2: divide each
+    change by `bias_update`, round, and keep every word whose count is not 0."""
+    return bool(missing_words(run))
+
+
+@words_from_update.symptom("keeps-dust")
+def _(run):
+    """A word with count 0 is in the dict: its weight changed by rounding noise alone, such as 1e-17. Divide and round
+    first, then keep the words whose *count* is not 0."""
+    inputs = run.inputs
+    noise = {w for w, c in zip(inputs["vocabulary"], inputs["word_weight_update"], strict=True) if 0 < abs(c) < 1e-12}
+    zeros = {word for word, count in run.result.items() if count == 0}
+    return bool(zeros) and zeros <= noise and not_zero(run.result) == run.expected
 
 
 @words_from_update.symptom("zero-counts")
@@ -358,7 +405,7 @@ def nearly_impossible(classes, label, impossible, rng):
 
 @invert_linear.cases
 def layers_and_records(rng):
-    record, bias = np.array([2.5, -3.0]), np.array([-0.1, -0.2, 0.3])
+    record, bias = np.array([4.5, -3.5]), np.array([-0.1, -0.2, 0.3])
     yield dict(weight_update=np.outer(record, bias), bias_update=bias)
     record, bias = np.array([4.0, -1.5, 0.25]), np.array([0.5, -0.5])
     yield dict(weight_update=np.outer(record, bias), bias_update=bias)
@@ -447,13 +494,27 @@ def _(weight_update, bias_update):
     return *(column / size for size in each), column / np.abs(column).sum(), column / column.max()
 
 
+@invert_linear.mistake("example-only")
+def _(weight_update, bias_update):
+    """This is the result of the example in the help, but other updates hold other records. Compute it from
+    `weight_update` and `bias_update`: divide a class's column by the change of its bias."""
+    return np.array([2.0, -3.0])
+
+
+@invert_linear.mistake("signs-dropped")
+def _(weight_update, bias_update):
+    """The signs of the record are lost, and a patient's measurements may be negative. Leave np.abs out, of weights
+    and biases both: in the division the signs come out right by themselves."""
+    return np.abs(reference.invert_linear(weight_update, bias_update))
+
+
 @invert_linear.mistake("as-pixels")
 def _(weight_update, bias_update):
     """You cut or rounded the record as if it were a picture, but a patient's measurements may be negative, large
     and fractional. Return what the division gives."""
     x = reference.invert_linear(weight_update, bias_update)
     span = x.max() - x.min()
-    each = np.clip(x, 0, 1), np.abs(x), np.maximum(x, 0), np.rint(x), (x - x.min()) / span, np.rint(x * 16) / 16
+    each = np.clip(x, 0, 1), np.maximum(x, 0), np.rint(x), (x - x.min()) / span, np.rint(x * 16) / 16
     each += np.rint(np.clip(x, 0, 1) * 16) / 16, np.clip(x, -1, 1)
     return tuple(one for one in each if not close(one, x))
 
@@ -497,17 +558,21 @@ nearest_record = Checks("nearest_record")
 
 @nearest_record.cases
 def people_and_reconstructions(rng):
+    # Each usual mistake names another of these, and none the first, the second or the last.
+    yield dict(
+        reconstruction=np.array([-4.0, -3.0, -1.0]),
+        records=np.array([
+            [7.0, 0.0, -3.0], [5.0, 2.0, 3.0], [0.0, -6.0, 6.0], [-6.0, 4.0, 0.0],
+            [-4.0, 6.0, -5.0], [-3.0, -6.0, 6.0], [1.0, 1.0, 4.0], [1.0, 0.0, -3.0],
+            [2.0, -6.0, 0.0], [7.0, 2.0, 6.0], [1.0, -5.0, -5.0], [-5.0, 6.0, 6.0],
+        ]),
+    )  # fmt: skip
     yield dict(
         reconstruction=np.array([1.0, 4.0]), records=np.array([[6.0, 6.0], [-2.0, 2.0], [7.0, 4.0], [7.0, 5.0]])
     )
-    yield dict(  # each usual mistake names another of these
-        reconstruction=np.array([0.0, 3.0, 1.0]),
-        records=np.array([
-            [-3.0, 0.0, -1.0], [6.0, -1.0, -4.0], [6.0, -2.0, 6.0], [4.0, 4.0, 0.0],
-            [-3.0, 5.0, -1.0], [6.0, -1.0, 0.0], [-5.0, 6.0, 1.0], [-5.0, -1.0, -1.0],
-            [4.0, 5.0, -5.0], [1.0, -1.0, 5.0], [5.0, -2.0, -4.0],
-        ]),
-    )  # fmt: skip
+    yield dict(  # all far away
+        reconstruction=np.array([0.0, 1.0]), records=np.array([[9e8, 1e9], [-7e8, 8e8], [2e8, 3e8], [0.0, 4e8]])
+    )
     # The same direction, but another length; and two records that are equally near.
     yield dict(reconstruction=np.array([2.0, 2.0]), records=np.array([[9.0, 9.0], [1.0, 3.0], [-2.0, -2.0]]))
     yield dict(reconstruction=np.array([0.5]), records=np.array([[3.0], [1.0], [0.0], [-4.0]]))
@@ -525,6 +590,14 @@ def any_of_the_nearest(run):
     place = run.result
     whole = isinstance(place, numbers.Integral) and not isinstance(place, bool)
     return whole and 0 <= place < len(squares) and squares[place] <= squares.min() * (1 + 1e-9)
+
+
+@nearest_record.symptom("starts-too-near")
+def _(run):
+    """Every record here is farther away than the best distance that your search starts with, so it found none.
+    Start at `float("inf")`, or use np.argmin, which needs no start."""
+    squares = np.sum((run.inputs["records"] - run.inputs["reconstruction"]) ** 2, axis=1)
+    return run.result in (0, -1) and squares.min() > 1e15
 
 
 @nearest_record.mistake("farthest")
@@ -592,6 +665,21 @@ def _(reconstruction, records):
     """This is a place among all numbers, not among the records: np.argmin without an axis counts through the whole
     matrix. Add up each row first, with `np.sum(…, axis=1)`."""
     return int(np.argmin((records - reconstruction) ** 2))
+
+
+@nearest_record.mistake("always-first")
+def _(reconstruction, records):
+    """The first record came back, as if all were alike. np.linalg.norm without `axis=1` makes one number of the whole
+    matrix, and a loop that begins at `best = 0` finds nothing smaller. Give each record a distance of its own, and
+    start at `float("inf")`."""
+    return 0
+
+
+@nearest_record.mistake("always-last")
+def _(reconstruction, records):
+    """The last record came back that was nearer than your first best distance. Whenever a record is nearer, remember
+    its distance as well as its place: write `best, where = distance, place`."""
+    return len(records) - 1
 
 
 @nearest_record.symptom("distance-not-place")
@@ -807,6 +895,8 @@ label_counts = Checks("label_counts")
 
 @label_counts.cases
 def batches_of_digits_and_patients(rng):
+    # 21 and 0, where the usual mistakes differ even when they are rounded.
+    yield dict(bias_update=np.array([0.25, -0.25]), batch_size=21, learning_rate=0.5)
     yield dict(bias_update=np.array([0.15, 0.0, -0.05, -0.1]), batch_size=16, learning_rate=0.4)  # 10, 4, 2, 0
     yield dict(bias_update=np.array([-0.05, 0.05]), batch_size=4, learning_rate=0.2)
     yield dict(bias_update=np.array([1.0, -0.5, -0.5]), batch_size=1, learning_rate=1.5)
@@ -833,10 +923,22 @@ def as_numbers(exact):
 def _(bias_update, batch_size, learning_rate):
     """The frequent classes came out rare, and the rare ones frequent. This is an update, not a gradient: a bias
     goes *up* if its class is frequent. Put a plus instead of the minus."""
-    share = 1 / len(bias_update)
-    return *as_numbers(batch_size * (share - bias_update / learning_rate)), *as_numbers(
-        batch_size * (bias_update / learning_rate - share)
-    )
+    return as_numbers(batch_size * (1 / len(bias_update) - bias_update / learning_rate))
+
+
+@label_counts.mistake("subtracts-equal-shares")
+def _(bias_update, batch_size, learning_rate):
+    """All counts came out too low, some below 0: you subtracted the equal share. An update that is 0 means equally
+    many records of each class. Put a plus instead of the minus."""
+    return as_numbers(batch_size * (bias_update / learning_rate - 1 / len(bias_update)))
+
+
+@label_counts.mistake("brackets")
+def _(bias_update, batch_size, learning_rate):
+    """Only one of the two parts was multiplied by the batch size. Put brackets around the sum, and multiply all of
+    it: `batch_size * (… + …)`."""
+    equal, rest = 1 / len(bias_update), bias_update / learning_rate
+    return *as_numbers(batch_size * equal + rest), *as_numbers(equal + batch_size * rest)
 
 
 @label_counts.mistake("forgets-equal-shares")
@@ -867,14 +969,6 @@ def _(bias_update, batch_size, learning_rate):
     return as_numbers(1 / len(bias_update) + bias_update / learning_rate)
 
 
-@label_counts.mistake("brackets")
-def _(bias_update, batch_size, learning_rate):
-    """Only one of the two parts was multiplied by the batch size. Put brackets around the sum, and multiply all of
-    it: `batch_size * (… + …)`."""
-    equal, rest = 1 / len(bias_update), bias_update / learning_rate
-    return *as_numbers(batch_size * equal + rest), *as_numbers(equal + batch_size * rest)
-
-
 @label_counts.mistake("ten-classes")
 def _(bias_update, batch_size, learning_rate):
     """You counted on a fixed number of classes, but here it is another. Take it from the update: there is one bias
@@ -882,6 +976,13 @@ def _(bias_update, batch_size, learning_rate):
     fixed = [classes for classes in (2, 3, 10) if classes != len(bias_update)]
     each = [as_numbers(batch_size * (1 / classes + bias_update / learning_rate)) for classes in fixed]
     return tuple(number for numbers in each for number in numbers)
+
+
+@label_counts.mistake("records-not-classes")
+def _(bias_update, batch_size, learning_rate):
+    """The equal share is one part for each *class*, but you divided 1 by the number of records. There is one bias
+    for each class: use `1 / len(bias_update)`."""
+    return as_numbers(batch_size * (1 / batch_size + bias_update / learning_rate))
 
 
 @label_counts.symptom("not-whole")
@@ -908,6 +1009,13 @@ def _(run):
     return any(close(np.asarray(run.result), each) for each in (labels, present))
 
 
+@label_counts.behaviour("returns-list")
+def _(answer, rng):
+    """The counts are right, but they came back as a list, and lists cannot be added entry by entry. Wrap what you
+    return in np.array(…)."""
+    return not isinstance(answer(np.array([0.05, -0.05]), 4, 0.2), np.ndarray)
+
+
 # ==== invert_hidden_rows =========================================================================
 
 invert_hidden_rows = Checks("invert_hidden_rows")
@@ -923,7 +1031,7 @@ def networks_and_batches(rng):
         [2.0, 4.0, 1.0], [0.0, 0.0, 0.0], [0.5, -1.5, 3.0], [2.0, 4.0, 1.0], [0.25, 0.5, 0.0], [0.75, 1.0, 0.5]
     ])  # fmt: skip
     yield dict(hidden_weight_update=(records * bias[:, None]).T, hidden_bias_update=bias)
-    bias = np.array([1e-6, -3e-7])  # every unit changed, but little
+    bias = np.array([1e-12, -3e-13])  # every unit changed, but little
     yield dict(hidden_weight_update=np.outer([0.5, 0.0, 0.25, 1.0], bias), hidden_bias_update=bias)
     yield dict(hidden_weight_update=np.array([[0.0, 0.3], [0.0, -0.6]]), hidden_bias_update=np.array([0.0, -0.3]))
     for model, some, count, epochs in (
@@ -952,6 +1060,12 @@ def hidden_update(model, some, count, epochs, rng):
 def the_same_candidates(run):
     allowed = 1e-9 * np.maximum(1.0, np.abs(run.expected).max(axis=1))
     return isinstance(run.result, np.ndarray) and same_rows(run.result, run.expected, allowed)
+
+
+@invert_hidden_rows.stops("bias-not-a-column", r"shapes \((\d+),\d+\) \(\1,\)")
+def _():
+    """Each unit is a row there, and each row needs a bias of its own, but NumPy lines shapes up from the right. Make
+    the biases a column: `hidden_bias_update[alive][:, None]`."""
 
 
 @invert_hidden_rows.stops("units-are-columns", "boolean index did not match|out of bounds for axis 0|broadcast")
@@ -1057,7 +1171,7 @@ def _(run):
 @invert_hidden_rows.symptom("too-few")
 def _(run):
     """Units that changed little are missing. How much they change depends on the learning rate: leave fixed limits
-    out, and keep every unit where `hidden_bias_update != 0`."""
+    out (np.isclose has one too, 1e-8), and keep every unit where `hidden_bias_update != 0`."""
     result = rows_of(run.result)
     return len(result) < len(run.expected) and all(
         np.abs(run.expected - row).max(axis=1).min() <= 1e-6 * max(1.0, np.abs(row).max()) for row in result
@@ -1071,7 +1185,8 @@ keep_plausible = Checks("keep_plausible")
 
 @keep_plausible.cases
 def pictures_and_mixtures(rng):
-    yield dict(candidates=np.array([[0.5, 1.0], [0.3, 0.7], [0.5, 1.0], [1.0, 0.0]]), levels=4)
+    # The second is a mixture and reaches a little above 1; the others stay, also black and white ones.
+    yield dict(candidates=np.array([[0.5, 0.25], [1.05, 0.7], [1.0, 0.0], [0.0, 0.0]]), levels=4)
     yield dict(
         candidates=np.array([
             [0.5, 1.0], [0.25, 0.7], [0.5, 1.0], [-0.5, 1.0], [0.25, 1.25], [0.125, 0.5], [1.0, 0.0], [0.3, 0.9]
@@ -1088,6 +1203,7 @@ def pictures_and_mixtures(rng):
         candidates=np.array([[0.1004, 0.7], [0.2, 0.32], [0.3, 0.9], [0.105, 0.5], [0.0625, 0.5]]),
         levels=10, tolerance=0.01,
     )  # fmt: skip
+    yield dict(candidates=np.array([[2, 3], [0, 7], [2, 3]]) / 7, levels=7)  # digits without end
     yield dict(candidates=np.array([[0.3, 0.7, 0.1], [-1.0, 2.0, 0.5]]))  # nothing can be a picture
     yield dict(candidates=np.zeros((0, 3)))
     for count, epochs in ((6, 1), (5, 8)):
@@ -1105,7 +1221,7 @@ def real_candidates(count, epochs, rng):
     return found
 
 
-def plausible(run, *, low=True, high=True, whole=True, some=np.all, levels=None, tolerance=None):
+def plausible(run, *, low=True, high=True, whole=True, some=np.all, levels=None, tolerance=None, size=np.abs):
     """The rows that a more careless test lets through."""
     candidates, levels = run.inputs["candidates"], levels or run.inputs.get("levels", 16)
     steps = candidates * levels
@@ -1113,7 +1229,7 @@ def plausible(run, *, low=True, high=True, whole=True, some=np.all, levels=None,
     tolerance = run.inputs.get("tolerance", 1e-6) if tolerance is None else tolerance
     passed = np.ones(candidates.shape, dtype=bool)
     if whole:
-        passed &= np.abs(steps - near) <= tolerance
+        passed &= size(steps - near) <= tolerance
     if low:
         passed &= near >= 0 if whole else candidates >= 0
     if high:
@@ -1131,8 +1247,8 @@ def each_once(rows):
 
 
 def near_enough(run):
-    """How far a pixel may be from the exact one: what a true one may be off, or a rounding in the 7th digit."""
-    return max(1e-6, run.inputs.get("tolerance", 1e-6) / run.inputs.get("levels", 16)) * 1.01
+    """How far a pixel may be from the exact one: as far as a true one may be off."""
+    return run.inputs.get("tolerance", 1e-6) / run.inputs.get("levels", 16) * 1.01
 
 
 def lets_through(run, rows):
@@ -1209,8 +1325,47 @@ def _(run):
     """You tested whether the pixels themselves are whole, so that only black and white are left. A pixel is a whole
     number of *steps*: multiply by `levels` before you round."""
     levels = run.inputs.get("levels", 16)
-    told = len(run.result) > 0 or levels != 16  # nothing is left for other reasons too, where there is noise
+    told = len(run.result) > 0  # nothing is left for other reasons too
     return told and any(lets_through(run, plausible(run, levels=other)) for other in (1, 1 / levels))
+
+
+@keep_plausible.symptom("edges-lost")
+def _(run):
+    """Pictures with black or white pixels are missing, but 0 and `levels` are allowed steps. Put `>=` and `<=` in
+    place of `>` and `<`: `(whole >= 0) & (whole <= levels)`."""
+    rows, levels = plausible(run), run.inputs.get("levels", 16)
+    whole = np.rint(rows * levels)
+    above, below = (whole > 0).all(axis=1), (whole < levels).all(axis=1)
+    told = len(run.result) > 0
+    return told and any(lets_through(run, rows[inside]) for inside in (below, above, above & below))
+
+
+@keep_plausible.symptom("turned-round")
+def _(run):
+    """The mixtures stayed, and the pictures went: the comparison is the wrong way round. Keep a row where the
+    distance to whole steps is small, `<= tolerance`, in all its pixels."""
+    steps = run.inputs["candidates"] * run.inputs.get("levels", 16)
+    off = np.abs(steps - np.rint(steps)) > run.inputs.get("tolerance", 1e-6)
+    wrong = off.all(axis=1), off.any(axis=1)
+    return len(run.result) > 0 and any(lets_through(run, run.inputs["candidates"][rows]) for rows in wrong)
+
+
+@keep_plausible.symptom("nothing-tested")
+def _(run):
+    """All candidates came back, or all their pixels: only repeats were left out, and nothing was tested. Multiply by
+    `levels`, and keep a row where each pixel is a whole number of steps from 0 to `levels`."""
+    candidates = run.inputs["candidates"]
+    outside = np.any((candidates < 0) | (candidates > 1))
+    every = candidates, each_once(candidates)
+    pixels = np.array_equal(run.result, np.unique(candidates))
+    return outside and (pixels or any(same_rows(run.result, rows, 1e-12) for rows in every))
+
+
+@keep_plausible.symptom("nothing-left")
+def _(run):
+    """No candidate is left, though some consist of exact steps from 0 to `levels`. Take your tests one by one: print
+    how many rows pass each of them alone."""
+    return len(run.result) == 0 < len(plausible(run, tolerance=0))
 
 
 @keep_plausible.symptom("rounds-instead")
@@ -1263,6 +1418,14 @@ def _(run):
     tolerance = run.inputs.get("tolerance", 1e-6)
     fixed = (0.0, 1e-6, 1e-9, 1e-8, 1e-3, 1e-4)
     return tolerance != 1e-6 and any(lets_through(run, plausible(run, tolerance=other)) for other in fixed)
+
+
+@keep_plausible.symptom("no-sizes")
+def _(run):
+    """A mixture stayed whose pixels lie far from whole steps, but on one side of them: the difference is negative
+    there, so below any tolerance. Compare its size, with np.abs around it."""
+    one_sided = lambda off: off, lambda off: -off
+    return any(lets_through(run, plausible(run, size=size)) for size in one_sided)
 
 
 @keep_plausible.symptom("too-strict")

@@ -1,0 +1,3 @@
+# advice: example-only
+def invert_linear(weight_update, bias_update):
+    return [2, -3]

@@ -1,0 +1,3 @@
+# advice: always-first
+def nearest_record(reconstruction, records):
+    return int(np.argmin(np.linalg.norm(records - reconstruction)))

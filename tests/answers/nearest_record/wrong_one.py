@@ -1,0 +1,3 @@
+# advice: other-value
+def nearest_record(reconstruction, records):
+    return 1

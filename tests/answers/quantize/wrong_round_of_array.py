@@ -1,0 +1,7 @@
+# advice: raises
+def quantize(update, bits, clip):
+    largest = 2 ** (bits - 1) - 1
+    n = np.sum(np.abs(update) > clip)
+    if n > 0:
+        warnings.warn(f"{n} entries were cut")
+    return np.clip(round(update / clip * largest), -largest, largest).astype(np.int64)

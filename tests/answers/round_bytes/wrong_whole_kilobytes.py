@@ -1,0 +1,3 @@
+# advice: other-unit
+def round_bytes(parameter_count, participants, bytes_per_parameter=4):
+    return 2 * parameter_count * participants * bytes_per_parameter // 1024

@@ -1,0 +1,3 @@
+# advice: other-value
+def round_bytes(parameter_count, participants, bytes_per_parameter=4):
+    return 0

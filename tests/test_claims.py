@@ -316,8 +316,8 @@ def test_what_was_encrypted_comes_back():
 
 def test_sums_overflow_as_the_prose_says():
     twice, three_times = stream_of("04", "overflow").splitlines()
-    assert "overflowed" in twice and three_times.endswith("[-2]")
-    assert "The largest legal number is 11 for n = 35" in prose_of("04") and 35 // 3 == 11
+    assert "overflowed" in twice and three_times.endswith("[-5]")
+    assert "The largest legal number is 10 for n = 35" in prose_of("04") and 35 // 3 - 1 == 10
 
 
 def test_real_updates_add_up():

@@ -634,3 +634,40 @@ def test_examples_in_the_docstrings(module):
         warnings.simplefilter("error")
         result = doctest.testmod(module)
     assert result.attempted > 1 and result.failed == 0
+
+
+def test_narrow_numpy_numbers_count_as_whole_numbers():
+    private_key = PrivateKey(2**256 - 189, 2**256 - 617)
+    layout = Layout(8, 200, 512)
+    encryptor = Encryptor(PublicKey(private_key.n))
+    vectors = [encrypt_vector(encryptor, [-127, -127, -126], layout) for _ in range(3)]
+    total = add_vectors(encryptor.public_key, add_vectors(encryptor.public_key, *vectors[:2]), vectors[2])
+    sums = decrypt_sum(private_key, total, layout, np.uint8(3), np.uint8(3))
+    assert sums.tolist() == [-381, -381, -378]
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork on this system")
+def test_a_fork_while_plaintexts_are_made_shares_no_obfuscator():
+    encryptor = Encryptor(PublicKey((2**256 - 189) * (2**256 - 617)))
+    encryptor.prepare(4)
+    reader, writer = os.pipe()
+    child = None
+
+    def plaintexts():
+        nonlocal child
+        yield 1
+        child = os.fork()
+        yield 2
+
+    ciphertexts = encryptor.encrypt(plaintexts())
+    if child == 0:
+        os.write(writer, ciphertexts[1].to_bytes(128))
+        os._exit(0)
+    os.waitpid(child, 0)
+    assert int.from_bytes(os.read(reader, 128)) != ciphertexts[1]
+
+
+def test_the_longest_keys_are_keys():
+    assert PublicKey(2**16383 + 1).bits == 16384
+    with pytest.raises(ValueError, match="a number of 20000 bits"):
+        PublicKey(2**19999)

@@ -162,9 +162,9 @@ class Encryptor:
         Raises:
             TypeError, ValueError: something else; its place is told, never its value.
         """
-        self._forget_after_fork()
         n, n_squared, ciphertexts = self._n, self._n_squared, []
         for place, plaintext in enumerate(plaintexts):
+            self._forget_after_fork()  # each time: whoever makes the plaintexts may fork meanwhile
             if isinstance(plaintext, bool) or not isinstance(plaintext, Integral):
                 raise TypeError(f"encrypt: plaintext {place} is no whole number. Quantise and pack first.")
             if not 0 <= plaintext < n:
@@ -352,7 +352,7 @@ def decrypt_sum(
     Raises:
         TypeError, ValueError: as `decrypt_all` and `unpack_sum`.
     """
-    check_sum(layout, count, contributors)  # before the work
+    count, contributors = check_sum(layout, count, contributors)  # before the work
     if len(ciphertexts) != layout.plaintexts_for(count):
         raise ValueError(
             f"decrypt_sum: got {len(ciphertexts)} ciphertexts, but {count} integers take "

@@ -27,7 +27,8 @@ class PublicKey:
         n: the product of two secret primes.
 
     Raises:
-        TypeError, ValueError: when n cannot be a product of two odd primes.
+        TypeError, ValueError: when n is no odd number of at least 15. That it is a product of two primes
+            cannot be told from n.
 
     >>> PublicKey(35)
     PublicKey(n of 6 bits, for demonstrations only)
@@ -97,16 +98,16 @@ def _length(bits: int) -> str:
 
 
 def _check_odd(name: str, value, *, least: int, secret: bool = False) -> None:
-    shown = "" if secret else f" is {_short(value)}, but"
     if isinstance(value, bool) or not isinstance(value, Integral):
-        raise TypeError(f"{name}{shown} must be a whole number. Keys come from generate_keypair.")
+        given = "" if secret else f" is of type {type(value).__name__}, but"
+        raise TypeError(f"{name}{given} must be a whole number. Keys come from generate_keypair.")
     if value < least or value % 2 == 0:
-        raise ValueError(f"{name}{shown} must be odd and at least {least}. Keys come from generate_keypair.")
+        given = "" if secret else f" is {_short(value)}, but"
+        raise ValueError(f"{name}{given} must be odd and at least {least}. Keys come from generate_keypair.")
 
 
-def _short(value) -> str:
-    text = repr(value)
-    return text if len(text) <= 24 else f"{text[:21]}…"
+def _short(value: int) -> str:
+    return str(value) if abs(value) < 10**20 else f"a number of {value.bit_length()} bits"
 
 
 def random_prime(bits: int) -> int:
@@ -135,7 +136,7 @@ def random_prime(bits: int) -> int:
 
 
 def is_prime(number: int) -> bool:
-    """Whether a number is prime; wrong with a chance of less than 4⁻⁴⁰ for random ones.
+    """Whether a number is prime; the chance to be wrong about a random one is negligible.
 
     >>> [number for number in range(20) if is_prime(number)]
     [2, 3, 5, 7, 11, 13, 17, 19]

@@ -83,7 +83,7 @@ class Layout:
         >>> Layout(16, 256, 2048).plaintexts_for(650)
         8
         """
-        return -(-count // self.slots)
+        return -(-int(count) // self.slots)
 
 
 def pack_vector(integers: np.ndarray, layout: Layout) -> Iterator[int]:
@@ -162,7 +162,7 @@ def unpack_sum(plaintexts: Iterable[int], layout: Layout, count: int, contributo
     >>> unpack_sum(total, layout, count=3, contributors=2)
     array([-10,  10,   1])
     """
-    check_sum(layout, count, contributors)
+    count, contributors = check_sum(layout, count, contributors)
     expected, width = layout.plaintexts_for(count), layout.slots * layout.slot_bytes
     sums = np.zeros(expected * layout.slots, "<i8")
     by_byte = sums.view(np.uint8).reshape(expected, layout.slots, 8)
@@ -195,19 +195,25 @@ def unpack_sum(plaintexts: Iterable[int], layout: Layout, count: int, contributo
 _WRONG = "Check the key, the layout, count and contributors, and that nobody changed a ciphertext."
 
 
-def check_sum(layout: Layout, count: int, contributors: int) -> None:
+def check_sum(layout: Layout, count: int, contributors: int) -> tuple[int, int]:
     """Refuse a length or a number of contributors that cannot be right.
+
+    Returns:
+        count and contributors as Python's own numbers: NumPy's narrow ones would overflow in what follows.
 
     Raises:
         TypeError, ValueError: not whole numbers of at least 1, or more contributors than summands.
     """
+    checked = []
     for name, value in [("count", count), ("contributors", contributors)]:
         try:
-            inputs.whole_number(value)
+            checked.append(inputs.whole_number(value))
         except (TypeError, ValueError) as error:
             raise type(error)(f"{name} {error}") from None
+    count, contributors = checked
     if contributors > layout.summands:
         raise ValueError(
             f"contributors is {contributors}, but the layout has room for {layout.summands} summands: sums have "
             "overflowed. Make the layout with as many summands as there can be clients."
         )
+    return count, contributors

@@ -24,7 +24,7 @@ def generate_keypair(bits, *, demo=False):
     exactly `bits` bits. All randomness comes from the operating system, through `random_prime`.
 
     Args:
-        bits: length of n, even; 3072 protects for decades, 2048 is the least.
+        bits: length of n, even; 2048 is the least, 3072 for what must last.
         demo: True allows a short key, which protects nothing.
 
     Returns:
@@ -137,7 +137,7 @@ def multiply(public_key, ciphertext, scalar):
 
 @check_inputs(public_key=paillier_inputs.public_key, ciphertext=paillier_inputs.ciphertext)
 def rerandomize(public_key, ciphertext):
-    """Make a fresh ciphertext of the same number, which nobody can link to the old one.
+    """Make a fresh ciphertext of the same number, which nobody without the private key can link to the old one.
 
     Args:
         public_key: the `PublicKey` under which the number was encrypted.

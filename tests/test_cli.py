@@ -241,6 +241,24 @@ def test_hints_and_solutions_name_what_to_type_here(fresh_copy, tmp_path):
     assert os.listdir(tmp_path) == ["course"]
 
 
+@pytest.mark.parametrize("verb, arguments", [
+    ("catch-up", ["05"]), ("use-solution", ["apply_update", "weighted_average"]), ("fill-all", []),
+])  # fmt: skip
+def test_verbs_may_be_spelt_as_in_a_notebook(verb, arguments):
+    """`catch_up 05` does what `catch-up 05` does."""
+    def parsed(spelling):
+        return vars(cli._parser().parse_args([spelling, *arguments]))
+
+    assert parsed(verb.replace("-", "_")) == parsed(verb)
+
+
+def test_a_verb_spelt_as_in_a_notebook_runs(fresh_copy):
+    code, out, _ = terminal(fresh_copy, "use_solution", "weighted_average")
+    assert code == 0 and out.startswith("weighted_average: ")
+    code, out, _ = terminal(fresh_copy, "catch_up", "01")
+    assert code == 0 and "Filled with the solution: apply_update." in out
+
+
 def test_a_damaged_file_is_named(fresh_copy):
     room = fresh_copy / "fedlearn_lib" / "fedavg.py"
     room.write_text("def broken(:\n", encoding="utf-8")

@@ -64,7 +64,9 @@ def _parser() -> _Parser:
     verbs = parser.add_subparsers(title="verbs", required=True, metavar="VERB")
 
     def verb(name, run, help):
-        added = verbs.add_parser(name, help=help, description=help, epilog=STATUS)
+        notebook_name = name.replace("-", "_")  # as it is called in a notebook: both spellings work
+        aliases = [notebook_name] if notebook_name != name else []
+        added = verbs.add_parser(name, aliases=aliases, help=help, description=help, epilog=STATUS)
         added.set_defaults(run=run)
         return added
 

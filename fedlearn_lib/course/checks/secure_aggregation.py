@@ -5,6 +5,7 @@ An encrypted total is random, so it is opened with the private key and compared 
 round, the messages are looked at, too: the right average can come out of a round in which everybody could read.
 """
 
+import linecache
 import re
 from dataclasses import replace
 from functools import cached_property
@@ -17,7 +18,7 @@ from fedlearn_lib.given.fast_paillier import decrypt_all, decrypt_sum
 from fedlearn_lib.given.keys import PrivateKey
 from fedlearn_lib.given.packing import pack_vector
 
-from ..checking import Checks, close, describe
+from ..checking import ANSWER_FILENAME, Checks, NotYet, close, describe
 from ..solutions import secure_aggregation as reference
 from .secure_aggregation_stretch import CHECKS as STRETCH
 from .watching_rounds import (
@@ -183,6 +184,13 @@ def _(a):
     return decrypt_all(KEY, rest, 1) == a.mine
 
 
+@add_my_update.symptom("mod-n")
+def _(a):
+    """All numbers are below n, so a product was taken modulo n, where no plaintext is left. Ciphertexts live modulo n²:
+    write `% encryptor.public_key.n**2`, or use `add_vectors`."""
+    return a.is_list and all(0 < number < PUBLIC.n for number in a.numbers)
+
+
 @add_my_update.symptom("one-ciphertext-each")
 def _(a):
     """There are more ciphertexts than the layout takes: a single one has room for many integers. Give all of them
@@ -231,6 +239,12 @@ def _(a):
     return a.opened == a.sums and len(set(a.noise)) < len(a.noise)
 
 
+CHANGES_TOTAL = (
+    "Your function changed its argument `running_total` in place, so that the client before finds another total in its "
+    "hands. Make a new list instead of setting `running_total[i]`: `add_vectors` returns one."
+)
+
+
 def fresh_factors(answer, seed=3):
     """What an answer multiplies into the noise, for the same input."""
     rng = np.random.default_rng(seed)
@@ -238,10 +252,13 @@ def fresh_factors(answer, seed=3):
     mine = some_integers(20, SMALL.layout, rng)
 
     def draw(ask=answer):
+        given = list(before)
         total, _ = ask(
-            encryptor=WatchedEncryptor(), running_total=before, contributor_count=1, my_integers=mine,
+            encryptor=WatchedEncryptor(), running_total=given, contributor_count=1, my_integers=mine.copy(),
             layout=SMALL.layout,
         )  # fmt: skip
+        if given != before:
+            raise NotYet("changes-input", CHANGES_TOTAL)
         return tuple(fresh_noise(before, total))
 
     return draw
@@ -391,6 +408,7 @@ class Parts:
         self.examples = int(self.sums[-1])
         self.scaled = reference.dequantize(self.sums[:-1], agreement.bits, agreement.clip)
         self.weighted = self.scaled * self.cap
+        self.count_too = reference.dequantize(self.sums, agreement.bits, agreement.clip)  # the count as well
 
 
 def wrong_average(advice):
@@ -468,10 +486,26 @@ def _(p):
     return (p.weighted,)
 
 
+@decrypt_average.symptom("count-dequantized-too")
+def _(run):
+    """The count was dequantised, too, and divided by it the sums are integers again. It was never quantised:
+    dequantise `sums[:-1]` alone, and divide by `sums[-1]` as it is."""
+    p = Parts(**run.inputs)
+    average, *rest = run.result if isinstance(run.result, tuple) else (run.result,)
+    ratios = p.count_too[:-1] / p.count_too[-1]  # the same without dequantising at all
+    if any(close(average, value, 1e-6) for value in (ratios, ratios * p.cap)):
+        return any(close(each, p.count_too[-1], 1e-6) for each in rest) or "dequantize(" in answer_text()
+
+
+def answer_text() -> str:
+    """What the learner wrote."""
+    return "".join(linecache.getlines(ANSWER_FILENAME))
+
+
 @wrong_average("not-dequantized")
 def _(p):
     """These are still quantised integers, not parts of an update. Turn them into numbers with `dequantize`, with the
-    bits and the clip of the agreement."""
+    bits and the clip of the agreement; leave the count as it is."""
     integers = p.sums[:-1]
     return integers, integers / p.examples, integers * p.cap / p.examples, integers / p.clients
 
@@ -552,6 +586,22 @@ def _(r):
 SECRETS = {KEY.p, KEY.q, (KEY.p - 1) * (KEY.q - 1)}
 
 
+@secure_round.symptom("weights-in-message")
+def _(r):
+    """The global weights travelled. They are public, and every client has them here already, as `weights`: they need
+    not travel. Leave them out, and let only the pair `(total, count)` travel."""
+    readable = [(message, floats_in(message)) for message in r.messages]
+    readable = [(message, floats) for message, floats in readable if floats.size]
+    if readable and all(close(floats, r.weights) for _, floats in readable):
+        return [found_in(readable[0][0])]
+
+
+def floats_in(message) -> np.ndarray:
+    """All that is no whole number in a message."""
+    parts = [np.ravel(part) for part in parts_of(message.content) if isinstance(part, np.ndarray | float | np.floating)]
+    return np.concatenate(parts) if parts else np.empty(0)
+
+
 @secure_round.symptom("plaintext-in-message")
 def _(r):
     """A message holds numbers that anybody can read: an update, its integers, or a sum of such. Let only the
@@ -569,6 +619,14 @@ def _(r):
 
 def found_in(message):
     return "in the message", f"from {message.sender} to {message.receiver}"
+
+
+@secure_round.symptom("answers-too-early")
+def _(r):
+    """`answer_server` refused on the way, before all clients had added theirs: at the first hops the total holds too
+    few. Ask it once, after the loop, on the last client."""
+    on_the_way = 0 < len(r.clients.log) < len(r.clients) or 0 < len(r.hops) < len(r.hops_between_clients)
+    return refused(r.result) and not r.too_few and on_the_way
 
 
 @secure_round.symptom("network-unused")
@@ -1069,7 +1127,8 @@ def before_and_after(private_key, smaller, larger, length, layout):
 
 @difference_attack.stops("too-small-count", "contributors cannot reach")
 def _():
-    """More clients are in it. Give `decrypt_sum` each pair's own count: `smaller[1]` and `larger[1]`."""
+    """More clients are in it. Give the count of what is decrypted: `smaller[1]`, `larger[1]`, or, for their quotient,
+    `larger[1] - smaller[1]`."""
 
 
 @difference_attack.stops("pair-not-taken-apart", PAIR_GIVEN)
@@ -1128,6 +1187,15 @@ def _(private_key, smaller, larger, length, layout):
     return after - before + offsets, after - before - offsets
 
 
+@difference_attack.mistake("count-of-quotient")
+def _(private_key, smaller, larger, length, layout):
+    """The right totals were divided, then decrypted with a wrong count, and offsets came off too often. As many clients
+    are left as the counts differ: give `decrypt_sum` the count `larger[1] - smaller[1]`."""
+    before, after = before_and_after(private_key, smaller, larger, length, layout)
+    left = larger[1] - smaller[1]
+    return tuple(after - before - (count - left) * layout.offset for count in (larger[1], larger[1] + smaller[1]))
+
+
 @difference_attack.symptom("divides-victims")
 def _(run):
     """The difference was divided by a number. It is the sum of the victims' integers: return it as it is."""
@@ -1178,7 +1246,13 @@ def _():
     case first: `if sent_to_victim is None:`."""
 
 
-@sandwich_attack.stops("too-small-count", "contributors cannot reach|contributors must be at least|contributors is 0")
+@sandwich_attack.stops("nobody-before", "contributors must be at least|contributors is 0")
+def _():
+    """A total with a count of 0 holds nobody, and there is nothing to decrypt. Where `sent_to_victim` is None, decrypt
+    the received total by itself, and return that."""
+
+
+@sandwich_attack.stops("too-small-count", "contributors cannot reach")
 def _():
     """More clients are in it. Give `decrypt_sum` the count from the same pair as the total."""
 

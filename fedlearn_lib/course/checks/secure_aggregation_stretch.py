@@ -215,6 +215,13 @@ def reads_the_victim(forged):
     return forged.reads_the_victim and not forged.recognisable
 
 
+@forged_count_attack.symptom("no-total")
+def _(forged):
+    """None came as the total, but the victim refuses None if clients are said to be in it. Make ciphertexts that hold
+    nothing, one for each place: give `encryptor.encrypt` a list of zeros."""
+    return forged.total is None
+
+
 @forged_count_attack.symptom("other-number-of-places")
 def _(forged):
     """The victim refuses a total with another number of ciphertexts than its own. A ciphertext holds many numbers:
@@ -1053,6 +1060,15 @@ def posted_ciphertexts(rng):
         yield dict(encryptor=FreshEncryptor(bits), others=others, victim=victim)
 
 
+NOTHING_MULTIPLIED = r"'NoneType' (object )?(is not|has no len|and)|and 'NoneType'|reduce\(\) of empty"
+
+
+@cancelling_client_attack.stops("nobody-else", NOTHING_MULTIPLIED)
+def _():
+    """Only the victim may have posted so far, and then there is nobody else to multiply. Start with a fresh encryption
+    of 0 for every place: `encryptor.encrypt([0, …])`."""
+
+
 class Cancelling(Ciphertexts):
     """The last client's ciphertexts, and what the total opens to with them."""
 
@@ -1087,9 +1103,18 @@ class Cancelling(Ciphertexts):
         return self.open(self.others[self.victim])
 
     @property
+    def factors(self) -> list[int]:
+        """What was multiplied into the inverses, which everybody can work out as well."""
+        return [t * int(c) % self.n_squared for t, c in zip(self.rest, self.numbers, strict=True)]
+
+    @property
     def unchanged(self) -> bool:
-        """Whether some ciphertext is the inverse itself, which everybody can work out as well."""
-        return any(t * int(c) % self.n_squared == 1 for t, c in zip(self.rest, self.numbers, strict=True))
+        """Whether some ciphertext is the inverse itself."""
+        return 1 in self.factors
+
+    @property
+    def repeated(self) -> bool:
+        return len(set(self.factors)) < len(self.factors)
 
 
 @cancelling_client_attack.in_words
@@ -1103,7 +1128,7 @@ cancelling_client_attack.reads(Cancelling)
 @cancelling_client_attack.accepts
 def leaves_the_victim(cancelling):
     is_right = len(cancelling.numbers) == cancelling.places and cancelling.are_good
-    return is_right and cancelling.total == cancelling.wanted and not cancelling.unchanged
+    return is_right and cancelling.total == cancelling.wanted and not (cancelling.unchanged or cancelling.repeated)
 
 
 @cancelling_client_attack.symptom("other-number-of-places")
@@ -1154,6 +1179,13 @@ def _(cancelling):
     """The attack reads the victim, but these are exactly the inverses, which everybody can work out and recognise.
     Multiply each by a fresh ciphertext of 0, so start with `encryptor.encrypt([0, …])`."""
     return cancelling.total == cancelling.wanted and cancelling.unchanged
+
+
+@cancelling_client_attack.symptom("one-ciphertext-repeated")
+def _(cancelling):
+    """The attack reads the victim, but one ciphertext of 0 is repeated in several places, which can be seen. Multiply
+    the list before it is encrypted, not after: write `encryptor.encrypt([0] * places)`."""
+    return cancelling.total == cancelling.wanted and cancelling.repeated
 
 
 @cancelling_client_attack.symptom("others-left")

@@ -1,4 +1,4 @@
-# advice: same-every-time
+# advice: one-ciphertext-repeated
 def cancelling_client_attack(encryptor, others, victim):
     n = encryptor.public_key.n
     total = [pow(12345, n, n**2)] * len(others[victim])

@@ -1,0 +1,6 @@
+# advice: mod-n
+def add_my_update(encryptor, running_total, contributor_count, my_integers, layout):
+    mine = encrypt_vector(encryptor, my_integers, layout)
+    if running_total is not None:
+        mine = [a * b % encryptor.public_key.n for a, b in zip(running_total, mine)]
+    return mine, contributor_count + 1

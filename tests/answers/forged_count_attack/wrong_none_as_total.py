@@ -1,0 +1,3 @@
+# advice: no-total
+def forged_count_attack(encryptor, threshold, length, layout):
+    return None, threshold

@@ -562,7 +562,9 @@ def changed(before, after) -> bool:
         return len(before) != len(after) or any(map(changed, before, after))
     if isinstance(before, dict):
         return before.keys() != after.keys() or any(changed(before[k], after[k]) for k in before)
-    return False  # numbers and strings cannot change; generators and models are meant to be used
+    if isinstance(before, numbers.Number | str | bytes):  # it cannot change, but another may stand in its place
+        return type(before) is not type(after) or bool(before != after and before == before)
+    return False  # generators and models are meant to be used
 
 
 # ---- describing ---------------------------------------------------------------------------------

@@ -39,11 +39,13 @@ def my_integers_of(update, example_count, agreement):
         Integers, shape (d + 1,), int64; the last one is the example count.
 
     Raises:
-        ValueError: more examples than the public cap, said before anything is encrypted.
+        ValueError: more examples than the public cap, said before anything is encrypted; how many is not said, for
+            refusals travel.
     """
     if not 1 <= example_count <= agreement.most_examples:
+        what = "no examples" if example_count < 1 else "more examples than the agreement allows"
         raise ValueError(
-            f"this client has {example_count} examples, but the agreement allows 1 to {agreement.most_examples}. "
+            f"this client has {what}; allowed are 1 to {agreement.most_examples}. "
             "Train on fewer, or agree on a larger cap before the first round."
         )
     share = example_count / agreement.most_examples
@@ -306,6 +308,9 @@ def partial_decrypt(public_key, share, ciphertexts):
 def combine_partials(public_key, partials):
     """Put the parts of all parties together.
 
+    A missing or wrong part is noticed, unless it was made wrong on purpose: a part times 1 + delta * n fits, and
+    shifts the sum by delta. Real systems have each party prove its part.
+
     Args:
         public_key: under which the ciphertexts were encrypted.
         partials: one list a party, all equally long.
@@ -314,7 +319,7 @@ def combine_partials(public_key, partials):
         The plaintexts, a list of whole numbers from 0 to n - 1.
 
     Raises:
-        Refused: the parts do not fit together: one is missing, or somebody gave a wrong one.
+        Refused: the parts do not fit together: one is missing or wrong.
     """
     raise NotFilledIn("combine_partials")
 

@@ -190,7 +190,8 @@ def ring(*example_counts, **settings):
 
 def test_more_examples_than_the_cap():
     network, server, clients, weights, agreement = ring(10, 51)
-    with pytest.raises(ValueError, match="this client has 51 examples, but the agreement allows 1 to 50. Train on"):
+    reason = "this client has more examples than the agreement allows; allowed are 1 to 50. Train on"
+    with pytest.raises(ValueError, match=reason):
         room.secure_round(network, server, clients, weights, agreement)
     assert clients[1].encryptor.asked == 0 and not network.seen_by("server")
 

@@ -3,6 +3,7 @@
 import doctest
 import re
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 import pytest
@@ -21,7 +22,7 @@ from secure_parties import (
 from fedlearn_lib.course.solutions.fedavg import apply_update, local_update, weighted_average
 from fedlearn_lib.given import adversaries, agreement, cheats, exposure, network, sealing, statements, wire, worlds
 from fedlearn_lib.given import parties as given_parties
-from fedlearn_lib.given.adversaries import READ, SUM, one_before
+from fedlearn_lib.given.adversaries import NOT_HERE, READ, SPOILT, SUM, loses_messages, one_before
 from fedlearn_lib.given.agreement import Refused
 from fedlearn_lib.given.data import clients_of, load_patients, partition_unequal, standardise, train_test_split
 from fedlearn_lib.given.fast_paillier import decrypt_all, decrypt_sum
@@ -29,7 +30,7 @@ from fedlearn_lib.given.ladder import ADVERSARIES, VERSIONS, matrix
 from fedlearn_lib.given.models import SoftmaxRegression
 from fedlearn_lib.given.packing import pack_vector
 from fedlearn_lib.given.parties import Client, Server, hand_out_key
-from fedlearn_lib.given.worlds import BOARDED, NAMES, RING, ROUTED, TOLD, UNCOMMITTED, World, make_setting
+from fedlearn_lib.given.worlds import BOARDED, NAMES, RING, ROUTED, SERVER, TOLD, UNCOMMITTED, World, make_setting
 
 secure_aggregation = reference()
 HOSPITALS = [f"hospital {k}" for k in range(1, 6)]
@@ -209,6 +210,9 @@ READS = {  # where the victim's update is read exactly
     "server sends the same model twice": {TOLD, ROUTED},
     "server sends almost the same model twice": set(VERSIONS),
     "server and one active client before": {TOLD, ROUTED, RING},
+    "server loses messages, one client behind": {ROUTED, RING},
+    "server loses the others' posts, with two clients": {TOLD, ROUTED, RING},
+    "server and a client that posts an old ciphertext again": {ROUTED, BOARDED},
     "server wrote the roster (Sybils)": set(VERSIONS),
 }
 
@@ -225,8 +229,10 @@ def test_the_matrix_is_what_the_chapter_says(the_matrix):
     assert stays_red == {
         "all who hold a part of the key",
         "server sends almost the same model twice",
+        "server and a client that posts an old ciphertext again",
         "server wrote the roster (Sybils)",
         "client poisons the sum",
+        "key holder shifts the sum",
         "client or holder stops the round",
     }
     assert "for demonstrations only" in the_matrix.table.text and "✗" in the_matrix.table.html
@@ -234,6 +240,52 @@ def test_the_matrix_is_what_the_chapter_says(the_matrix):
     for adversary in ("server forges the count", "server sends the same model twice", "server replays a message"):
         for version in (RING, BOARDED):
             assert the_matrix[adversary, version].result.startswith("refused: ")
+    for version in (TOLD, ROUTED, RING):  # no cell says 'only the sum' where no attack was run
+        for adversary in ("client cancels the others", "key holder shifts the sum"):
+            assert the_matrix[adversary, version].result.startswith(f"{NOT_HERE}: ")
+            assert not the_matrix[adversary, version].red
+    assert the_matrix["key holder shifts the sum", BOARDED].result == SPOILT
+
+
+def test_a_count_that_nobody_can_have_is_refused_where_it_is_checked(the_matrix):
+    row = [the_matrix["client tells a count that nobody can have", version] for version in VERSIONS]
+    assert [cell.red for cell in row] == [True, True, False, False]
+    assert all("6 clients cannot have 0 examples together" in cell.reason for cell in row[2:])
+    settings = agreement.Agreement(2, 6, most_examples=100, clip=1.0)
+    for total in (3, 300):
+        agreement.check_example_count(total, 3, settings)
+    for total in (-1, 0, 2, 301):
+        with pytest.raises(Refused, match="somebody lied"):
+            agreement.check_example_count(total, 3, settings)
+
+
+def test_who_loses_posts_leaves_a_client_among_threshold_plus_one_less_the_colluders(the_matrix, monkeypatch):
+    row = "server loses the others' posts, with two clients"
+    assert the_matrix[row, BOARDED].hidden_among == 2  # client 1 holds a share, and insists on its own ciphertexts
+    outside = (SERVER, "notary", "bank")
+    world = World(make_setting(FUNCTIONS, PRIVATE_KEY), BOARDED, holders=outside)
+    assert world.round().names == NAMES
+    monkeypatch.setattr(adversaries, "HOLDERS", outside)
+    monkeypatch.setattr(adversaries, "World", partial(World, holders=outside))
+    assert ADVERSARIES[row](world.setting, BOARDED).result == READ
+
+
+# What a careless version of a learner's function lets through: the cell must tell.
+CARELESS = [
+    ("answer_server", lambda total, count, threshold: total, "server begins with the victim, loses its questions"),
+    ("count_signatures", lambda contributions, *rest: len(contributions), "server forges the count"),
+]
+
+
+@pytest.mark.parametrize("function, careless, adversary", CARELESS)
+def test_the_matrix_notices_a_careless_function(the_matrix, function, careless, adversary):
+    cells = matrix(replace(FUNCTIONS, **{function: careless}), PRIVATE_KEY, (RING,), (adversary,))
+    honest, cell = the_matrix[adversary, RING], cells[adversary, RING]
+    assert not honest.red and cell != honest
+    if function == "answer_server":
+        assert cell.result == READ
+    else:  # the seal is a second lock on the same door
+        assert "the signature of client 1 is not right" in honest.reason and "did not sign last" in cell.reason
 
 
 def test_commitments_stop_the_client_that_cancels():
@@ -241,7 +293,7 @@ def test_commitments_stop_the_client_that_cancels():
     assert [cell.result for cell in cells.cells.values()] == [READ, SUM]
 
 
-def test_the_matrix_notices_an_encryption_without_fresh_randomness():
+def test_the_matrix_notices_an_encryption_without_fresh_randomness(monkeypatch):
     def careless(encryptor, running_total, contributor_count, my_integers, layout):
         n = encryptor.public_key.n
         plain = [1 + m * n for m in pack_vector(my_integers, layout)]
@@ -250,8 +302,25 @@ def test_the_matrix_notices_an_encryption_without_fresh_randomness():
         return plain, contributor_count + 1
 
     functions = replace(FUNCTIONS, add_my_update=careless, secure_round=None)
-    cells = matrix(functions, PRIVATE_KEY, (BOARDED,), ("eavesdropper without a key",))
-    assert cells["eavesdropper without a key", BOARDED].red
+    row = "eavesdropper without a key"
+    cells = matrix(functions, PRIVATE_KEY, (RING, BOARDED), (row,))
+    assert [cells[row, version].red for version in (RING, BOARDED)] == [False, True]  # the ring's wires are sealed
+    setting = make_setting(functions, PRIVATE_KEY)
+    monkeypatch.setattr(sealing, "AESGCM", NoSeal)
+    assert ADVERSARIES[row](setting, RING).red
+    assert not ADVERSARIES[row](make_setting(FUNCTIONS, PRIVATE_KEY), RING).red
+
+
+class NoSeal:
+    """Encrypts nothing."""
+
+    def __init__(self, key):
+        pass
+
+    def encrypt(self, nonce, content, bound):
+        return content
+
+    decrypt = encrypt
 
 
 # ---- exposure -----------------------------------------------------------------------------------
@@ -267,25 +336,29 @@ def test_simulated_exposure_is_the_formula(clients, colluders):
 
     near(exposure.RING, exposure.ring_formula(clients, colluders))
     near(exposure.PREDECESSOR, exposure.predecessor_formula(clients, colluders))
-    near(exposure.ACTIVE, colluders / (colluders + 1))
-    near(exposure.ACTIVE, exposure.active_formula(clients, colluders, 2), threshold=2)
+    near(exposure.ACTIVE, 1.0)
+    assert exposure.active_formula(clients, colluders) == exposure.active_formula(clients, 2, threshold=2) == 1
+    for threshold in (2, clients - 1):
+        near(exposure.ACTIVE, exposure.active_formula(clients, colluders, threshold), threshold=threshold)
     near(exposure.ALL_TO_ALL, 1.0)
     near(exposure.ROUTED, 1.0)
 
 
-def test_a_lying_client_reads_exactly_those_behind_it(monkeypatch):
-    """The predicate behind the second curve, by running the attack for every place of liar and victim."""
+def test_one_colluder_reads_whom_the_predicate_says(monkeypatch):
+    """The predicate behind the curve, by running both attacks for every place of colluder and victim."""
     for liar in range(6):
         for victim in range(6):
             if liar == victim:
                 continue
             for module in (adversaries, cheats, worlds):
                 monkeypatch.setattr(module, "VICTIM", NAMES[victim], raising=False)
-                monkeypatch.setattr(module, "BEFORE", NAMES[liar], raising=False)
+                for place in ("BEFORE", "BEHIND"):
+                    monkeypatch.setattr(module, place, NAMES[liar], raising=False)
             bad = np.arange(6) == liar
             setting = make_setting(FUNCTIONS, PRIVATE_KEY, threshold=2)
+            attack = one_before if liar < victim else loses_messages(NAMES[liar])
             try:
-                read = one_before(setting, RING).result == READ
+                read = attack(setting, RING).result == READ
             except (Refused, ValueError, IndexError):
                 read = False
             assert read == exposure._active(victim, bad, threshold=2), (liar, victim)

@@ -11,11 +11,25 @@ import numpy as np
 
 from .agreement import Refused
 from .board import BOARD, BoardClient
-from .cheats import Canceller, Forger, Insatiable, TwoBoards, answers, holder_of, shape, victim_adds
+from .cheats import (
+    Canceller,
+    Forger,
+    Forgetting,
+    Insatiable,
+    Reader,
+    Repeater,
+    Shifter,
+    TwoBoards,
+    answers,
+    holder_of,
+    shape,
+    victim_adds,
+)
 from .network import run
-from .paillier_bytes import ciphertexts_to_bytes
+from .packing import unpack_sum
+from .paillier_bytes import CHECKSUM, CIPHERTEXTS, FINGERPRINT, ciphertexts_from_bytes, ciphertexts_to_bytes
 from .parties import Keys
-from .ring import ASK, START, TOTAL, Hop, RingClient, RingServer, hop_bytes, skip_statement
+from .ring import START, TOTAL, Hop, RingClient, RingServer, hop_bytes, hop_statement
 from .wire import join, split, weights_to_bytes
 from .worlds import (
     BEFORE,
@@ -34,6 +48,7 @@ from .worlds import (
 
 READ, SUM, NOTHING = "victim's update read exactly", "only the sum", "nothing"
 SPOILT, STOPPED = "sum spoilt, unnoticed", "round stopped"
+NOT_HERE = "does not apply"
 
 
 @dataclass(frozen=True)
@@ -67,18 +82,58 @@ def judged(world: World, readings, coalition=(), refusals=()) -> Cell:
     return Cell(SUM if hidden == honest else f"{SUM} of {hidden}", False, hidden)
 
 
+def does_not_apply(reason: str) -> Cell:
+    """The cell of an attack for which a version has nothing to work on."""
+    return Cell(f"{NOT_HERE}: {reason}", False, reason=reason)
+
+
 def eavesdropper(setting: Setting, version: str) -> Cell:
     """Reads every wire, has no key: looks for totals that were not freshly encrypted, whose ratio is 1 + n·m."""
     world = World(setting, version)
     world.round()
-    world.network.routed_by = "eavesdropper"
-    n, totals = world.terms.public_key.n, [total for total, _ in world.totals(["eavesdropper"])]
+    n, totals = world.terms.public_key.n, on_the_wires(world)
+    if world.told or world.on_board:
+        assert totals, "the wires carry ciphertexts that anybody can read"
     if any(c % n == 1 for total in totals for c in total):
         return Cell("reads a total, without a key", True)
     for before, after in permutations(totals, 2):
         if all(b * pow(a, -1, n) % n == 1 for a, b in zip(before, after, strict=True)):
             return Cell("reads what was added, without a key", True)
     return Cell(NOTHING, False)
+
+
+def on_the_wires(world: World) -> list[list[int]]:
+    """All ciphertexts that somebody without any key finds in the messages, wherever they stand in them."""
+    if world.told:
+        return [message.content[0] for message in world.network.transcript]
+    key, found = world.terms.public_key, []
+    width = 2 * -(-key.n.bit_length() // 8) * world.agreement.layout.plaintexts_for(len(world.weights) + 1)
+    size = len(CIPHERTEXTS) + FINGERPRINT + width + CHECKSUM
+    for message in world.network.transcript:
+        start = message.content.find(CIPHERTEXTS)
+        while start >= 0:
+            try:
+                found.append(ciphertexts_from_bytes(key, message.content[start : start + size]))
+            except ValueError:
+                pass  # four bytes that look like a beginning
+            start = message.content.find(CIPHERTEXTS, start + 1)
+    return [total for place, total in enumerate(found) if total not in found[:place]]  # the board shows posts again
+
+
+def read_by_server(world: World, instead: dict, weights=None) -> tuple[list[int], list[str]]:
+    """A round on the board whose server keeps the plaintexts, even where the honest code then refuses the sum.
+
+    Returns:
+        the plaintexts, which are none if the parts did not come together, and what was refused.
+    """
+    shares, weights = {holder.name: holder for holder in world.holders}, world.weights if weights is None else weights
+    number, committed = world.round_number + 1, world.version != UNCOMMITTED
+    server = Reader(world.server, shares, weights, number, world.terms, world.functions, committed)
+    try:
+        refusals = world.round(weights, instead={**instead, SERVER: server}).refusals
+    except Refused as refused:
+        refusals = refused.refusals
+    return server.plaintexts, list(refusals)
 
 
 def passive(*colluders: str) -> Callable[[Setting, str], Cell]:
@@ -139,7 +194,7 @@ def forges_a_count(setting: Setting, version: str) -> Cell:
     for name in NAMES[: max(count, NAMES.index(VICTIM))]:
         signing = Keys().signing  # the server has not theirs
         contribution = world.functions.sign_contribution(signing, name, 1, roster, total)
-        hops.append(Hop(contribution, (), signing.sign(skip_statement(1, roster, contribution, ()))))
+        hops.append(Hop(contribution, (), signing.sign(hop_statement(1, roster, subject, contribution, ()))))
     server = RingServer(world.server, world.weights, 1, world.terms, world.functions)
     for content in [join(START, weights_to_bytes(world.weights)), join(TOTAL, subject, data, *map(hop_bytes, hops))]:
         world.network.send(SERVER, VICTIM, server.sealer.seal(1, VICTIM, content))
@@ -214,9 +269,8 @@ def one_before(setting: Setting, version: str) -> Cell:
     if world.on_board:
         member = BoardClient(world.client(BEFORE), world.terms, cheat, True)
         member.holder = holder_of(world, BEFORE)
-        result = world.round(instead={BEFORE: member})
-        readings = world.readings(coalition, result)  # one offset too many was taken off
-        return judged(world, [reading + layout.offset for reading in readings], coalition)
+        plaintexts, _ = read_by_server(world, {BEFORE: member})
+        return judged(world, [unpack_sum(plaintexts, layout, length, CLIENTS - 1)], coalition)
     liar, victim = NAMES.index(BEFORE), NAMES.index(VICTIM)
     gone = {BEFORE: NAMES[liar + 1 : victim], VICTIM: NAMES[victim + 1 :]}  # from whose questions the server keeps whom
     world.network.fault = lambda message: [] if message.receiver in gone.get(message.sender, ()) else [message]
@@ -228,6 +282,54 @@ def one_before(setting: Setting, version: str) -> Cell:
     return judged(world, [read_alone(world, answer)], coalition)
 
 
+def loses_messages(*colluders: str) -> Callable[[Setting, str], Cell]:
+    """The server begins with the victim, and loses what would bring others in; colluders only keep what they get."""
+
+    def adversary(setting: Setting, version: str) -> Cell:
+        world, coalition, result = World(setting, version), {SERVER, *colluders}, None
+        if world.told and not colluders:  # it begins with the victim, and asks it at once
+            try:
+                answer, _ = answers(world, *victim_adds(world, None, 0))
+            except Refused as refused:
+                return judged(world, [], refusals=[str(refused)])
+            return judged(world, [read_alone(world, answer)])
+        instead, place = None, NAMES.index(VICTIM)
+        if world.on_board:
+            instead = {BOARD: Forgetting(world.terms, [holder.name for holder in world.holders], 1, True)}
+            instead[BOARD].keep = (VICTIM, *colluders, *(name for name in HOLDERS if name in NAMES and colluders[1:]))
+        elif not world.told:
+            unwanted = NAMES[:place], [name for name in NAMES[place + 1 :] if name not in colluders]
+            gone = dict(zip((SERVER, VICTIM), unwanted, strict=True))
+            world.network.fault = lambda message: [] if message.receiver in gone.get(message.sender, ()) else [message]
+        try:
+            result, refusals = world.round(instead=instead), []
+        except Refused as refused:
+            refusals = [each for each in refused.refusals if each.startswith(VICTIM)]
+        readings = world.readings(coalition, result)
+        if world.on_board and result is not None:  # it knows what its colluders posted
+            own = sum(world.integers(name) for name in colluders if name in result.names)
+            readings.append(readings[-1] - own)
+        return judged(world, readings, coalition, refusals)
+
+    return adversary
+
+
+def posts_again(setting: Setting, version: str) -> Cell:
+    """A client without a share posts the victim's ciphertext of the round before, moved into free slots."""
+    world = World(setting, version)
+    if not world.on_board:  # no ciphertext of the victim alone is public; the server has the key to all it gets
+        return passive(LAST)(setting, version)
+    world.round()
+    length, layout = shape(world)
+    old, _ = world.totals([LAST])[0]
+    member = Repeater(world.client(LAST), world.terms, world.functions, True)
+    member.old, member.factor = old, 256 ** (layout.slot_bytes * length)
+    weights = world.weights + 0.5
+    plaintexts, refusals = read_by_server(world, {LAST: member}, weights)
+    moved = [plaintext // member.factor for plaintext in plaintexts]
+    return judged(world, [unpack_sum(moved, layout, length, 1)] if moved else [], [LAST], refusals)
+
+
 def sybils(setting: Setting, version: str) -> Cell:
     """The server wrote the roster: all but the victim are its own."""
     return passive(*(name for name in NAMES if name != VICTIM))(setting, version)
@@ -236,19 +338,19 @@ def sybils(setting: Setting, version: str) -> Cell:
 def cancels(setting: Setting, version: str) -> Cell:
     """The last client posts ciphertexts that cancel everybody but the victim, so that the sum is the victim's."""
     world = World(setting, version)
-    if not world.on_board:  # it sees no ciphertexts of the victim alone: there is nothing to work on
-        world.round()
-        alone = [total for total, count in world.totals([LAST]) if count == 1]
-        assert not alone
-        final = world.totals([SERVER])[-1]
-        reading = world.functions.sandwich_attack(setting.private_key, None, final, *shape(world))
-        return judged(world, [reading], [LAST])
+    if not world.on_board:
+        return does_not_apply("the last client sees no ciphertexts of a single other one, only a total")
     member = Canceller(world.client(LAST), world.terms, world.functions, version != UNCOMMITTED)
     member.world = world
-    result = world.round(instead={LAST: member})
-    (reading,) = world.readings([SERVER], result)
-    # Everybody's offset was taken off, but only the victim's was in it.
-    return judged(world, [reading, reading + (len(result.names) - 1) * world.agreement.layout.offset], [LAST])
+    plaintexts, refusals = read_by_server(world, {LAST: member})
+    length, layout = shape(world)
+    readings = []
+    for count in (1, CLIENTS - 1):  # if it worked only the victim is in it; if its post was left out, all but itself
+        try:
+            readings.append(unpack_sum(plaintexts, layout, length, count))
+        except ValueError:
+            continue
+    return judged(world, readings, [LAST], [] if readings else refusals)
 
 
 def poisons(setting: Setting, version: str) -> Cell:
@@ -261,6 +363,56 @@ def poisons(setting: Setting, version: str) -> Cell:
         result = each.round()
         averages.append(result if each.told else result.average)
     change = np.abs(averages[1] - averages[0]).max()
+    return Cell(SPOILT, True) if change > 0.1 else Cell("nothing changes", False)
+
+
+def lies_about_its_count(setting: Setting, version: str) -> Cell:
+    """A client encrypts an example count that nobody can have: all counts together come to 0."""
+    world = World(setting, version)
+    lie = -sum(int(world.integers(name)[-1]) for name in NAMES if name != LAST)
+    honest = world.functions.add_my_update
+
+    def add(encryptor, running_total, contributor_count, my_integers, layout):
+        return honest(encryptor, running_total, contributor_count, np.append(my_integers[:-1], lie), layout)
+
+    cheat, instead = replace(world.functions, add_my_update=add), None
+    if world.told:
+        total = None
+        for count, client in enumerate(world.clients):
+            adds = add if client.name == LAST else honest
+            total, _ = adds(client.encryptor, total, count, world.integers(client.name), world.agreement.layout)
+        try:
+            with np.errstate(divide="ignore", invalid="ignore"):
+                length = len(world.weights)
+                world.functions.decrypt_average(setting.private_key, total, CLIENTS, length, world.agreement)
+        except (Refused, ValueError, ZeroDivisionError) as refused:
+            return judged(world, [], refusals=[str(refused)])
+        return Cell(SPOILT, True)
+    if world.on_board:
+        instead = {LAST: BoardClient(world.client(LAST), world.terms, cheat, True)}
+    else:
+        instead = {LAST: RingClient(world.client(LAST), world.terms, cheat)}
+    try:
+        world.round(instead=instead)
+    except Refused as refused:
+        return judged(world, [], refusals=[each for each in refused.refusals if each.startswith(SERVER)])
+    return Cell(SPOILT, True)
+
+
+def shifts(setting: Setting, version: str) -> Cell:
+    """A holder of a key share gives a part that fits, and shifts the sum."""
+    honest, world = World(setting, version), World(setting, version)
+    if not world.on_board:
+        return does_not_apply("the key is not split, so nobody gives parts")
+    holder = holder_of(world, BEHIND).holder
+    member = BoardClient(world.client(BEHIND), world.terms, world.functions, True)
+    member.holder = Shifter(holder, world.terms, world.functions)
+    member.holder.delta = world.agreement.layout.offset
+    try:
+        result = world.round(instead={BEHIND: member})
+    except Refused as refused:
+        return judged(world, [], refusals=refused.refusals)
+    change = np.abs(result.average - honest.round().average).max()
     return Cell(SPOILT, True) if change > 0.1 else Cell("nothing changes", False)
 
 

@@ -61,6 +61,32 @@ class Agreement:
         return Layout(bits=self.bits, summands=self.most_clients, key_bits=self.key_bits)
 
 
+def check_example_count(example_count: int, contributors: int, agreement: Agreement) -> None:
+    """Check the decrypted sum of the example counts, before anybody divides by it.
+
+    Counts are encrypted, so a lie within the bounds is not noticed: a client may still claim to have the most.
+
+    Args:
+        example_count: the sum.
+        contributors: how many clients are in it.
+        agreement: of this training.
+
+    Raises:
+        Refused: so many clients cannot have so many examples together.
+
+    >>> check_example_count(0, 3, Agreement(threshold=2, most_clients=5, most_examples=100, clip=1.0))
+    Traceback (most recent call last):
+        ...
+    fedlearn_lib.given.agreement.Refused: 3 clients cannot have 0 examples together, only 3 to 300: somebody lied
+    """
+    most = contributors * agreement.most_examples
+    if not contributors <= example_count <= most:
+        raise Refused(
+            f"{contributors} clients cannot have {example_count} examples together, only {contributors} to {most}: "
+            "somebody lied"
+        )
+
+
 class Refused(Exception):
     """Somebody in the protocol does not go on, and says why. No sum comes out of such a round.
 

@@ -3,9 +3,23 @@
 Clients post signed commitments. When the list is closed, every client checks that more than `threshold` of the roster
 are in it, and posts its ciphertexts, signed together with the closed list: whoever wants to choose ciphertexts after
 seeing the others' comes too late. Then every holder of a key share multiplies the ciphertexts itself and gives one
-partial decryption a round. All holders but one together read nothing; each of them can stop a round.
+partial decryption a round. Each of them can stop a round.
 
-The board itself need not be trusted: if it shows something else to somebody, the parts do not fit together.
+The board itself need not be trusted to show everybody the same: the server compares the boards that the holders saw,
+and parts of different products do not fit together. But whoever carries the posts can lose them.
+
+What this does not stop:
+
+- All holders together.
+- The server and *one* client, whether it holds a share or not, that want an **old** update. Without the part of an
+  honest holder nothing is decrypted; but it gives one of every product, and cannot look at what stands in it. In a
+  later round the client commits to the victim's public ciphertext of then, moved into free slots and times a fresh
+  encryption of 0; it comes out beside the sum. Commitments do not help: it chose before it saw anything of this round.
+  Two repairs, both beyond this course: everybody proves that it knows its plaintext, bound to name, round and roster;
+  or a fresh key each round.
+- A server that loses posts: a client hides among `threshold` + 1 minus the colluders, and not among all. An honest
+  holder that is a client itself adds one, for it insists on its own ciphertexts.
+- A holder that shifts the sum: its part times 1 + delta * n fits. Real systems have each holder prove its part.
 """
 
 import secrets
@@ -14,7 +28,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from .agreement import Refused
+from .agreement import Refused, check_example_count
 from .keys import PrivateKey
 from .network import Network, run
 from .packing import unpack_sum
@@ -129,6 +143,7 @@ class BoardClient:
     """A client's side of one round."""
 
     def __init__(self, client: Client, terms: Terms, functions: Functions, commitments: bool):
+        terms.check_key(client)
         self.client, self.terms, self.functions, self.commitments = client, terms, functions, commitments
         self.sealer = Sealer(client.name, client.keys.sealing, terms.roster)
         self.round_number, self.ciphertexts, self.opened, self.holder = None, None, False, None
@@ -254,6 +269,7 @@ class BoardServer:
         self.mine = BoardHolder(shares[server.name], terms, functions, commitments)
         self.mine.begin(round_number, terms.subject(weights))
         self.expected, self.parts, self.board, self.result = list(shares), {}, None, None
+        self.boards: dict[str, bytes] = {}  # which board each holder saw
 
     def timeout(self) -> list:
         return []
@@ -267,19 +283,24 @@ class BoardServer:
         kind, board, ciphertexts = split(content, 3)
         if kind != PART.encode() or sender not in self.expected or sender in self.parts:
             raise Refused(f"{sender} sent something for which nobody asked")
-        if self.board is not None and board != self.board:
-            raise Refused(f"{sender} saw something else on the board")
         self.parts[sender] = ciphertexts_from_bytes(self.terms.public_key, ciphertexts)
+        self.boards[sender] = board  # compared in `combine`: this server may not have seen the board yet
         return self.combine()
 
     def combine(self) -> list:
         """When all parts are there: the sums, and the average as in `decrypt_average`."""
-        if self.board is None or set(self.parts) != set(self.expected):
+        if self.board is None:
+            return []
+        for name in [name for name, board in self.boards.items() if board != self.board]:
+            del self.boards[name], self.parts[name]
+            raise Refused(f"{name} saw something else on the board")
+        if set(self.parts) != set(self.expected):
             return []
         agreement, partials = self.terms.agreement, [list(map(number, parts)) for parts in self.parts.values()]
         plaintexts = map(int, self.functions.combine_partials(self.terms.public_key, partials))
         sums = unpack_sum(plaintexts, agreement.layout, self.length + 1, len(self.names))
         examples = int(sums[-1])
+        check_example_count(examples, len(self.names), agreement)
         weighted = self.functions.dequantize(sums[:-1], agreement.bits, agreement.clip) * agreement.most_examples
         self.result = weighted / examples, examples, tuple(self.names), tuple(self.total)
         return []

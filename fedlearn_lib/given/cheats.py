@@ -1,6 +1,6 @@
 """Parties that do not do what they should, for the ladder of attacks; and what a client does in the version as told."""
 
-from .board import ALL, Board, BoardClient, BoardHolder
+from .board import ALL, Board, BoardClient, BoardHolder, BoardServer
 from .paillier_bytes import ciphertexts_from_bytes, ciphertexts_to_bytes
 from .parties import Keys
 from .posts import COMMIT, OPEN, commitment, post
@@ -48,6 +48,51 @@ class Forger(Board):
                 made_up = post(COMMIT, signing, name, self.round_number, self.subject, self.terms.roster, fixed)
                 self.posts[COMMIT].append(made_up)
         return super().timeout()
+
+
+class Forgetting(Board):
+    """A board that loses the posts of all but some."""
+
+    keep: tuple[str, ...] = ()
+
+    def handle(self, what: bytes) -> list:
+        return super().handle(what) if split(what)[1].decode() in self.keep else []
+
+
+class Repeater(BoardClient):
+    """A client that posts an old ciphertext of somebody else, moved into free slots, times a fresh encryption of 0."""
+
+    old: list[int] = []
+    factor = 1
+
+    def choose(self, total: list[int]) -> bytes:
+        n_squared = self.terms.public_key.n**2
+        zeros = self.client.encryptor.encrypt([0] * len(self.old))
+        moved = [pow(c, self.factor, n_squared) * zero % n_squared for c, zero in zip(self.old, zeros, strict=True)]
+        return ciphertexts_to_bytes(self.terms.public_key, moved)
+
+
+class Reader(BoardServer):
+    """A server that keeps the plaintexts that the parts give, before anything is unpacked."""
+
+    plaintexts: list[int] = []
+
+    def combine(self) -> list:
+        if self.board is not None and set(self.parts) == set(self.expected):
+            partials = [list(map(int, parts)) for parts in self.parts.values()]
+            self.plaintexts = list(map(int, self.functions.combine_partials(self.terms.public_key, partials)))
+        return super().combine()
+
+
+class Shifter(BoardHolder):
+    """A holder whose part fits, and shifts the sum: by `delta`, in the first slots."""
+
+    delta = 0
+
+    def decrypt(self, message: bytes):
+        told, parts = super().decrypt(message)
+        n = self.terms.public_key.n
+        return told, [int(part) * (1 + self.delta * n) % n**2 for part in parts]
 
 
 class Canceller(BoardClient):

@@ -10,7 +10,7 @@ from math import comb
 import numpy as np
 
 RING, TREE, ALL_TO_ALL, ROUTED = "ring in random order", "tree in random order", "all to all", "routed by the server"
-ACTIVE, PREDECESSOR = "repaired ring, colluders lie", "a colluder right before the victim"
+ACTIVE, PREDECESSOR = "repaired ring, messages lost", "a colluder right before the victim"
 
 
 def exposure(
@@ -20,8 +20,8 @@ def exposure(
 
     Args:
         topology: `RING`, `TREE`, `ALL_TO_ALL`, `ROUTED`; `ACTIVE`, the repaired ring whose messages the server
-            carries and whose colluders hand on totals of nobody; or `PREDECESSOR`, for comparison: how often a
-            colluder stands right before the victim.
+            carries and loses, and whose colluders hand on totals of nobody; or `PREDECESSOR`, for comparison: how often
+            a colluder stands right before the victim.
         clients: K, two or more.
         colluders: 0 to K - 1, besides the server.
         trials: how many random orders are tried.
@@ -60,20 +60,20 @@ def ring_formula(clients: int, colluders: int) -> float:
 
 
 def active_formula(clients: int, colluders: int, threshold: int = 1) -> float:
-    """Lying colluders on the repaired ring whose messages the server carries.
+    """Colluders on the repaired ring whose messages the server carries and loses as it likes.
 
-    One that stands before the victim is enough: it hands on a total of nobody, and the server loses all questions
-    between the two, and those of the victim. At least `threshold` must have signed before the victim, the liar
-    among them: it stands at place `threshold` or later. For a victim at place p, p - threshold places are such, and
-    the chance that no colluder has one is C(K - 1 - (p - threshold), c) / C(K - 1, c). With threshold 1 it all
-    comes to c / (c + 1): the victim is not the first of c + 1.
+    One behind the victim is enough: the server lets the victim begin, and loses its questions up to the colluder. One
+    before it is enough from place `threshold` on: it hands on a total of nobody, under at least `threshold` signatures.
+    So the victim at place p is safe only if all colluders stand at the first min(p, threshold) - 1 places:
+    C(min(p, threshold) - 1, c) of C(K - 1, c) ways. Over all places the chance to be read is
+    1 - (C(t, c + 1) + (K - t) C(t - 1, c)) / (K C(K - 1, c)), with t = threshold. With t = 1, or c >= t, it is 1 for
+    every c >= 1.
 
-    >>> round(active_formula(10, 3), 9), round(active_formula(10, 1, threshold=5), 4)
-    (0.75, 0.1667)
+    >>> active_formula(10, 1), round(active_formula(10, 1, threshold=5), 4), active_formula(10, 5, threshold=5)
+    (1.0, 0.6667, 1.0)
     """
-    safe = comb(clients - 1, colluders)
-    places = [max(place - threshold, 0) for place in range(1, clients + 1)]
-    return sum(1 - comb(clients - 1 - free, colluders) / safe for free in places) / clients
+    safe = comb(threshold, colluders + 1) + (clients - threshold) * comb(threshold - 1, colluders)
+    return 1 - safe / (clients * comb(clients - 1, colluders))
 
 
 def predecessor_formula(clients: int, colluders: int) -> float:
@@ -99,7 +99,7 @@ def _tree(victim: int, bad: np.ndarray, threshold: int) -> bool:
 
 
 def _active(victim: int, bad: np.ndarray, threshold: int) -> bool:
-    return bool(bad[threshold - 1 : victim].any())
+    return bool(bad[victim + 1 :].any() or bad[threshold - 1 : victim].any())
 
 
 def _predecessor(victim: int, bad: np.ndarray, threshold: int) -> bool:

@@ -141,6 +141,15 @@ class Terms:
     public_key: PublicKey
     server: str = "server"
 
+    def check_key(self, client: Client) -> None:
+        """Check that a client encrypts under the key of the terms, not under one that the server gave it alone.
+
+        Raises:
+            Refused: it has an encryptor for another key.
+        """
+        if client.encryptor.public_key.n != self.public_key.n:
+            raise Refused(f"the encryptor of {client.name} is for another public key than all agreed on")
+
     def subject(self, weights: np.ndarray) -> bytes:
         """32 bytes for what a round is about: these weights, under this agreement and this key."""
         return fingerprint("subject", weights_to_bytes(weights), repr(self.agreement), str(self.public_key.n))

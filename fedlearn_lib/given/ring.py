@@ -5,8 +5,17 @@ whether it is there; who does not answer is skipped, and the holder signs whom i
 on, and it goes to one party only: were it sent again to the one behind, a late message would give the server two
 totals that differ by one client. So a client that vanishes with the total in its hands ends the round.
 
-What this does not stop: a server that enrols clients of its own, one colluding client *before* the victim that hands on
-a total of nobody, anybody who keeps the total.
+The seal says who brings a total, the learner's signatures who is in it, and each client signs besides what its total is
+about and whom it skipped: two locks on one door, for `count_signatures` alone does not know the model.
+
+What this does not stop, where the server carries the messages and can lose them:
+
+- One colluding client *behind* the victim. The server loses its own messages to all before the victim, which therefore
+  begins, and then the victim's questions to all before the colluder, which gets the victim's total alone. The threshold
+  does not matter: it is asked about only where a total goes to the server.
+- One colluding client *before* the victim, at place `threshold` of the roster or later, that hands on a total of nobody
+  under enough honest signatures; the server makes the victim the last.
+- A server that enrols clients of its own, and anybody who keeps the total.
 """
 
 from dataclasses import dataclass
@@ -14,7 +23,7 @@ from dataclasses import dataclass
 import numpy as np
 from cryptography.exceptions import InvalidSignature
 
-from .agreement import Refused
+from .agreement import Refused, check_example_count
 from .network import Network, run
 from .paillier_bytes import ciphertexts_from_bytes, ciphertexts_to_bytes
 from .parties import Client, Functions, RoundResult, Server, Terms, reasons
@@ -27,7 +36,7 @@ START, ASK, HERE, TOTAL, ANSWER = "start", "are you there", "here", "total", "an
 
 @dataclass(frozen=True)
 class Hop:
-    """What a client signed when it handed the total on: its contribution, and whom it skipped."""
+    """What a client signed when it handed the total on: its contribution; what it is about and whom it skipped."""
 
     contribution: Contribution
     skipped: tuple[str, ...]
@@ -134,12 +143,14 @@ class RingServer(_Asking):
         if kind != ANSWER.encode() or self.result is not None:
             raise Refused(f"{sender} sent something for which nobody asked")
         total, hops = read_total(fields, self.subject, self.terms)
-        check_order(hops, self.terms.roster, sender, None, self.round_number)
         contributions = [hop.contribution for hop in hops]
         count = self.functions.count_signatures(contributions, self.round_number, self.terms.roster, total)
-        average, examples = self.functions.decrypt_average(
-            self.server.private_key, total, count, self.length, self.terms.agreement
-        )
+        check_order(hops, self.terms.roster, sender, None, self.round_number, self.subject)
+        with np.errstate(divide="ignore", invalid="ignore"):  # a sum of 0 examples is refused in the next line
+            average, examples = self.functions.decrypt_average(
+                self.server.private_key, total, count, self.length, self.terms.agreement
+            )
+        check_example_count(examples, count, self.terms.agreement)
         self.result = average, examples, tuple(each.name for each in contributions), tuple(total)
         return []
 
@@ -148,6 +159,7 @@ class RingClient(_Asking):
     """A client's side of one round."""
 
     def __init__(self, client: Client, terms: Terms, functions: Functions):
+        terms.check_key(client)
         self.client, self.terms, self.functions = client, terms, functions
         self.sealer = Sealer(client.name, client.keys.sealing, terms.roster)
         self.weights, self.round_number = None, None
@@ -180,12 +192,12 @@ class RingClient(_Asking):
     def on_total(self, sender: str, fields: list[bytes]) -> list:
         subject, roster = self.terms.subject(self.weights), self.terms.roster
         total, hops = read_total(fields, subject, self.terms)
-        check_order(hops, roster, sender if hops else None, self.client.name, self.round_number)
         contributions, count = [hop.contribution for hop in hops], 0
         if hops:
             count = self.functions.count_signatures(contributions, self.round_number, roster, total)
         elif sender != self.terms.server:
             raise Refused(f"the total of {sender} comes without a signature")
+        check_order(hops, roster, sender if hops else None, self.client.name, self.round_number, subject)
         integers = self.functions.my_integers_of(*self.client.train(self.weights), self.terms.agreement)
         self.client.diary.contribute(self.round_number, self.model)
         self.hops = hops
@@ -207,16 +219,19 @@ class RingClient(_Asking):
     def signed(self) -> list[bytes]:
         roster, name, key = self.terms.roster, self.client.name, self.client.keys.signing
         mine = self.functions.sign_contribution(key, name, self.round_number, roster, self.total)
-        skipped = tuple(self.skipped)
-        signature = key.sign(skip_statement(self.round_number, roster, mine, skipped))
+        skipped, subject = tuple(self.skipped), self.terms.subject(self.weights)
+        signature = key.sign(hop_statement(self.round_number, roster, subject, mine, skipped))
         ciphertexts = ciphertexts_to_bytes(self.terms.public_key, self.total)
         hops = [*self.hops, Hop(mine, skipped, signature)]
-        return [self.terms.subject(self.weights), ciphertexts, *map(hop_bytes, hops)]
+        return [subject, ciphertexts, *map(hop_bytes, hops)]
 
 
-def skip_statement(round_number: int, roster: Roster, contribution: Contribution, skipped: tuple[str, ...]) -> bytes:
-    """The bytes with which a client signs whom it skipped behind itself."""
-    return join("skipped", round_number, roster.fingerprint, contribution.name, contribution.total_digest, *skipped)
+def hop_statement(
+    round_number: int, roster: Roster, subject: bytes, contribution: Contribution, skipped: tuple[str, ...]
+) -> bytes:
+    """The bytes with which a client signs what its total is about, and whom it skipped behind itself."""
+    digest = contribution.total_digest
+    return join("hop", round_number, roster.fingerprint, subject, contribution.name, digest, *skipped)
 
 
 def read_total(fields: list[bytes], subject: bytes, terms: Terms) -> tuple[list[int] | None, list[Hop]]:
@@ -233,18 +248,22 @@ def read_total(fields: list[bytes], subject: bytes, terms: Terms) -> tuple[list[
     return (ciphertexts_from_bytes(terms.public_key, fields[1]) if hops else None), hops
 
 
-def check_order(hops: list[Hop], roster: Roster, sender: str | None, receiver: str | None, round_number: int) -> None:
+def check_order(
+    hops: list[Hop], roster: Roster, sender: str | None, receiver: str | None, round_number: int, subject: bytes
+) -> None:
     """Check that every client of the roster before the receiver is in the total or was skipped by the one before it.
+
+    And that all of them signed for this subject.
 
     Args:
         hops: in their order.
         roster: of the round.
         sender: who brought them, and must be the last; None if the server begins.
         receiver: a name of the roster; None for the server, which stands behind all.
-        round_number: of this round.
+        round_number, subject: of this round.
 
     Raises:
-        Refused: another order, a gap, or a list of skipped clients that nobody signed.
+        Refused: another order, a gap, a list of skipped clients that nobody signed, or a hop of another subject.
     """
     if sender is not None and (not hops or hops[-1].contribution.name != sender):
         raise Refused(f"{sender} brings a total that it did not sign last")
@@ -253,11 +272,13 @@ def check_order(hops: list[Hop], roster: Roster, sender: str | None, receiver: s
     if hops and told != roster.names[max(end - len(told), 0) : end]:
         raise Refused("who is in the total and who was skipped is not the order of the roster")
     for hop in hops:
-        signed = skip_statement(round_number, roster, hop.contribution, hop.skipped)
+        signed = hop_statement(round_number, roster, subject, hop.contribution, hop.skipped)
         try:
             roster.verify_keys[hop.contribution.name].verify(hop.signature, signed)
         except InvalidSignature:
-            raise Refused(f"{hop.contribution.name} did not sign whom it skipped") from None
+            raise Refused(
+                f"{hop.contribution.name} did not sign this model, agreement and key, or did not sign whom it skipped"
+            ) from None
 
 
 def hop_bytes(hop: Hop) -> bytes:

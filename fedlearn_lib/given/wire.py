@@ -60,8 +60,8 @@ def names_of(fields: list[bytes]) -> list[str]:
 
 
 def weights_to_bytes(weights: np.ndarray) -> bytes:
-    """Weights as 64-bit floats, to the last bit."""
-    return np.asarray(weights, "<f8").tobytes()
+    """Weights as 64-bit floats, to the last bit; -0.0 as 0.0, so that equal weights have equal bytes."""
+    return (np.asarray(weights, "<f8") + 0.0).astype("<f8").tobytes()
 
 
 def weights_from_bytes(data: bytes) -> np.ndarray:

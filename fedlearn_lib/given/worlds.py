@@ -77,9 +77,10 @@ class World:
         setting: shared.
         version: TOLD, ROUTED, RING, BOARDED or UNCOMMITTED.
         fault: of the network.
+        holders: of the split key, the server among them; names that are no client's are holders only.
     """
 
-    def __init__(self, setting: Setting, version: str, fault=None):
+    def __init__(self, setting: Setting, version: str, fault=None, holders: tuple[str, ...] = HOLDERS):
         self.setting, self.version, self.functions = setting, version, setting.functions
         self.agreement, self.weights = setting.agreement, np.zeros(setting.updates.shape[1])
         self.network = Network(routed_by=None if version == TOLD else SERVER, fault=fault)
@@ -88,12 +89,13 @@ class World:
         made = zip(NAMES, setting.encryptors, setting.updates, map(int, setting.counts), strict=True)
         self.clients = [Client(name, encryptor, _train(update, count)) for name, encryptor, update, count in made]
         self.keys: dict[str, Keys] = {party.name: party.keys for party in [*self.clients, self.server]}
-        roster, public_key = make_roster(self.clients, [self.server]), setting.encryptors[0].public_key
-        self.terms = Terms(roster, self.agreement, public_key)
-        self.holders = []
+        self.holders, outside = [], []
         if self.on_board:
-            shares = deal_key(setting.private_key, list(HOLDERS), self.functions.split_key)
-            self.holders = [Holder(name, share, self.keys[name]) for name, share in shares.items()]
+            shares = deal_key(setting.private_key, list(holders), self.functions.split_key)
+            self.holders = [Holder(name, share, self.keys.get(name) or Keys()) for name, share in shares.items()]
+            outside = [holder for holder in self.holders if holder.name not in self.keys]
+        roster = make_roster(self.clients, [self.server, *outside])
+        self.terms = Terms(roster, self.agreement, setting.encryptors[0].public_key)
         self.round_number = 0
 
     def client(self, name: str) -> Client:

@@ -5,8 +5,11 @@ decrypts to the right number, and the random r in it can be taken out and looked
 """
 
 import contextlib
+import functools
+import inspect
 import io
 import math
+import operator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from numbers import Integral
@@ -16,7 +19,7 @@ from fedlearn_lib.given.keys import PrivateKey, PublicKey
 from ..checking import Checks, describe
 from ..solutions import paillier as reference
 from .paillier_numbers import CHECKS as NUMBERS
-from .watching_secrets import TOO_LARGE, Watched, everything_else_the_same, watching_the_system
+from .watching_secrets import TOO_LARGE, Stream, Watched, everything_else_the_same, replayed, watching_the_system
 
 # Two primes for keys of so many bits. Real ones are drawn; these only save the time.
 PRIMES = {
@@ -215,31 +218,116 @@ def _(answer, rng):
 
 @generate_keypair.behaviour("predictable-primes")
 def _(answer, rng):
-    """The primes do not come from the operating system. What `random`, NumPy or a clock give can be computed
-    again by others: take both primes from `random_prime`."""
+    """The primes do not come from the operating system alone. What `random`, NumPy, a clock or the last key give can
+    be computed again by others: take both primes from `random_prime`."""
     with watching_the_system(answer) as drawn:
         keys = draw_keys(answer)
     with everything_else_the_same(answer) as again:
         repeated = draw_keys(again, 2)
-    return 8 * drawn.bytes < len(keys) * ENOUGH or repeated[0] == repeated[1]
+    with replayed(answer) as replay:
+        kept = any(primes_from(replay, Stream(seed)) != primes_from(replay, Stream(seed)) for seed in range(3))
+    return 8 * drawn.bytes < len(keys) * ENOUGH or repeated[0] == repeated[1] or kept
 
 
 @generate_keypair.behaviour("close-primes")
 def _(answer, rng):
-    """q lies close to p, so both are found next to the square root of n. Draw the second prime on its own, with
-    another call of `random_prime`."""
-    return all(abs(key.p - key.q).bit_length() < 256 - 20 for key in draw_keys(answer))
+    """q lies close to p, or to a simple fraction of it. Then both are found in a moment from the square root of a
+    multiple of n. Draw the second prime on its own, with another call of `random_prime`."""
+    return all(distance(key).bit_length() < 256 - 20 for key in draw_keys(answer))
+
+
+def distance(key) -> int:
+    """How near p and q are to a fraction a/b of each other. Fermat's search in 4·a·b·n takes about its square over n
+    steps."""
+    return min(abs(a * key.p - b * key.q) for a in range(1, 17) for b in range(1, 17))
+
+
+@generate_keypair.behaviour("related-primes")
+def _(answer, rng):
+    """One prime follows from the other, or from too few random bits, so a key can be found by trying. Draw the second
+    prime on its own, with another call of `random_prime`."""
+    with replayed(answer) as replay:
+        return not (draws_both_at_once(replay) or any(draws_the_last_alone(replay, seed) for seed in range(3)))
+
+
+def primes_from(replay, stream, bits=512) -> frozenset:
+    key = replay(stream, bits, demo=True)[1]
+    return frozenset((key.p, key.q))
+
+
+def draws_the_last_alone(replay, seed) -> bool:
+    """Whether nearly all the bytes of the last draw that counts give another prime, and leave the first as it was."""
+    stream = Stream(seed)
+    key = primes_from(replay, stream)
+    # Other bytes from the last draw that counts on give another key, those after it change nothing.
+    counts, none = 0, len(stream.draws)
+    while none - counts > 1:
+        middle = (counts + none) // 2
+        if primes_from(replay, Stream(seed, tail=(stream.draws[middle][0], "other"))) == key:
+            none = middle
+        else:
+            counts = middle
+    end = stream.draws[counts][1] if stream.draws else 0
+    size, enough = 256 // 8 + 1, 20  # whoever draws whole bytes may lose some; and a pair may be refused by chance
+    alone = missed = 0
+    for place in range(end - 1, max(end - size, 0) - 1, -1):
+        if any(
+            len(key & primes_from(replay, Stream(seed, flip=place, tail=(end, (place, turn))))) == 1
+            for turn in range(4)
+        ):
+            alone += 1
+        else:
+            missed += 1
+        if alone >= enough or missed > size - enough:
+            break
+    return alone >= enough
+
+
+def draws_both_at_once(replay) -> bool:
+    """Whether all bytes that two primes of 64 bits need count in what is drawn last: some draw pairs until both are
+    prime."""
+    stream = Stream("both")
+    key = primes_from(replay, stream, 128)
+    last = range(max(stream.end - 20, 0), stream.end)
+    return sum(primes_from(replay, Stream("both", flip=place), 128) != key for place in last) >= 15
 
 
 @generate_keypair.behaviour("prints-secrets")
 def _(answer, rng):
-    """Your function prints the secret primes, and what a notebook shows is stored and passed on. Take the print
-    away."""
+    """Your function prints the primes, or a number that gives them away, and what a notebook shows is stored and
+    passed on. Take the print away."""
     said = io.StringIO()
     with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
         key = answer(64, demo=True)[1]
     shown = said.getvalue().lower()
-    return any(text in shown for prime in (key.p, key.q) for text in (str(prime), f"{prime:x}"))
+    return any(text in shown for secret in secrets_of(key) for text in (str(secret), f"{secret:x}"))
+
+
+def secrets_of(key) -> tuple[int, ...]:
+    """The numbers with which anybody who knows n finds p and q."""
+    p, q = key.p, key.q
+    return p, q, p + q, abs(p - q), (p - 1) * (q - 1), math.lcm(p - 1, q - 1)
+
+
+@generate_keypair.behaviour("keeps-secrets")
+def _(answer, rng):
+    """Your function keeps the secret primes in a variable outside of it, where they outlive the key. Give them back,
+    and keep nothing: leave that variable away."""
+    key = answer(512, demo=True)[1]
+    outside = inspect.unwrap(answer).__globals__
+    return any(holds(value, {key.p, key.q}) for name, value in list(outside.items()) if not name.startswith("__"))
+
+
+def holds(value, primes, depth=4) -> bool:
+    """Whether a variable is one of the primes, or holds one."""
+    if isinstance(value, Integral):
+        return int(value) in primes
+    if isinstance(value, PrivateKey):
+        return value.p in primes
+    if isinstance(value, dict):
+        value = [*value, *value.values()]
+    inside = depth and isinstance(value, list | tuple | set | frozenset)
+    return bool(inside) and any(holds(each, primes, depth - 1) for each in list(value))
 
 
 # ==== ciphertexts ================================================================================
@@ -289,11 +377,12 @@ def opened(owner, ciphertext) -> int | None:
     return reference.decrypt(owner, ciphertext) if math.gcd(ciphertext, owner.n) == 1 else None
 
 
-def needs_fresh_noise(checks, draw):
+def needs_fresh_noise(checks, draw, call):
     """Declare what is looked for in the noise of `encrypt` and `rerandomize`, when all values are right.
 
     Args:
         draw: gives the r of so many calls of an answer, under the 512-bit key.
+        call: the arguments of such a call.
     """
 
     @checks.behaviour("same-every-time")
@@ -302,21 +391,35 @@ def needs_fresh_noise(checks, draw):
         the function, in every call: `secrets.randbelow(n)`."""
         return len(set(draw(answer, 12))) == 1
 
+    @checks.behaviour("used-twice")
+    def _(answer, rng):
+        """The same r was used in two calls, so their quotient shows how far the two numbers are apart. Draw a new r
+        in every call: `secrets.randbelow(n)`."""
+        with watching_the_system(answer) as drawn:
+            found = draw(answer, 12)
+        return len(set(found)) < 12 and 8 * drawn.most >= ENOUGH and max(found).bit_length() >= ENOUGH
+
     @checks.behaviour("predictable-r")
     def _(answer, rng):
-        """r is not made of fresh randomness of the operating system. What `random`, NumPy, a clock or a stored
-        list give can be found out by others: draw it with `secrets.randbelow(n)`."""
+        """r is not made of fresh randomness of the operating system alone. What `random`, NumPy, a clock, a stored
+        list or the last r give can be found out by others: draw it with `secrets.randbelow(n)`."""
         drawn, full = noise(answer)
         with everything_else_the_same(answer) as again:
             repeated = len(set(draw(again, 3))) < 3
-        return drawn == 0 or full and (repeated or drawn < ENOUGH)
+        if drawn == 0 or full and (repeated or drawn < ENOUGH):
+            return True
+        with replayed(answer) as replay:  # what is still not the same comes from an earlier call
+            return len({int(replay(Stream("again"), **call)) for _ in range(5)}) > 1
 
     @checks.behaviour("few-values")
     def _(answer, rng):
-        """r is far shorter than n, so somebody can try all its values out. Draw it from all numbers below n:
-        `secrets.randbelow(n)`."""
+        """r takes so few values that somebody can try them all, or part of it is always the same. Draw it from all
+        numbers below n, and change nothing of it: `secrets.randbelow(n)`."""
         drawn, full = noise(answer)
-        return drawn < ENOUGH or not full
+        if drawn < ENOUGH or not full:
+            return True
+        with replayed(answer) as replay:
+            return not (bytes_count(replay) and values_differ(replay))
 
     def noise(answer):
         """How many random bits a call draws, and whether r goes over the full length and does not repeat."""
@@ -324,6 +427,25 @@ def needs_fresh_noise(checks, draw):
         with watching_the_system(answer) as drawn:
             found = draw(answer, calls)
         return 8 * drawn.bytes // calls, len(set(found)) == calls and max(found).bit_length() >= ENOUGH
+
+    def bytes_count(replay) -> bool:
+        """Whether r depends on as many of the bytes that were drawn as it is long. The last ones are looked at first:
+        before them may stand draws that were refused."""
+        stream = Stream("bytes")
+        result, counting = replay(stream, **call), 0
+        places = range(stream.end)
+        for place in sorted({*places[:128], *places[-128:]}, reverse=True):
+            counting += replay(Stream("bytes", flip=place), **call) != result
+            if 8 * counting >= ENOUGH:
+                return True
+        return False
+
+    def values_differ(replay) -> bool:
+        """Whether r is another one each time, and all its bits change."""
+        found = [replay(Stream(("values", each)), **call) for each in range(160)]
+        noises = [noise_of(private(512), int(each)) for each in found[:48]]
+        changing = functools.reduce(operator.or_, (noises[0] ^ each for each in noises))
+        return len(set(found)) == len(found) and changing.bit_count() >= ENOUGH
 
 
 ENOUGH = 512 - 16  # bits: whoever draws whole bytes may lose some
@@ -461,7 +583,7 @@ def _(answer, rng):
     return set(noise_of_encrypt(answer, 12)) == {1}
 
 
-needs_fresh_noise(encrypt, noise_of_encrypt)
+needs_fresh_noise(encrypt, noise_of_encrypt, dict(public_key=PublicKey(private(512).n), plaintext=1))
 
 
 # ==== decrypt ====================================================================================
@@ -705,6 +827,14 @@ def _():
     `scalar % n` first: that is never negative."""
 
 
+@multiply.mistake("power-is-a-fraction")
+def _(public_key, ciphertext, scalar):
+    """A power with a negative exponent is a fraction, unless it is worked out modulo something from the start. Give
+    `pow` three arguments: `pow(ciphertext, scalar, n**2)`."""
+    power = int(ciphertext) ** int(scalar)
+    return (power, power % int(public_key.n) ** 2) if isinstance(power, float) else ()
+
+
 @multiply.symptom("zero")
 def _(sealed):
     """0 is no ciphertext: it shares all its factors with n. Something to the power 0 is 1, a ciphertext of 0: leave
@@ -732,7 +862,8 @@ def _(public_key, ciphertext, scalar):
     """In Python `^` is no power, but compares bits: `2^3` is 1. Write powers with `pow` or with two stars, also the
     square of n."""
     c, n = int(ciphertext), int(public_key.n)
-    return c ^ scalar, (c ^ scalar) % n**2, c ^ (scalar % n**2), pow(c, scalar, n ^ 2), c**scalar % n ^ 2
+    compared = (c ^ scalar, (c ^ scalar) % n**2, c ^ (scalar % n**2)) if scalar else ()  # c ^ 0 is c
+    return *compared, pow(c, scalar, n ^ 2), c**scalar % n ^ 2
 
 
 @multiply.mistake("reduced-mod-n")
@@ -754,7 +885,8 @@ def _(public_key, ciphertext, scalar):
 def _(sealed):
     """The scalar was added to the hidden number: multiplying with another ciphertext does that. Raise the ciphertext
     to the scalar, so give it to `pow` as exponent: `pow(ciphertext, scalar, n**2)`."""
-    return (plain(sealed) + sealed.inputs["scalar"]) % sealed.n == sealed.opened
+    scalar = sealed.inputs["scalar"]
+    return scalar != 0 and (plain(sealed) + scalar) % sealed.n == sealed.opened
 
 
 @multiply.symptom("loses-sign")
@@ -767,10 +899,10 @@ def _(sealed):
 
 @multiply.symptom("once-too-often")
 def _(sealed):
-    """The hidden number was taken once too often or once too little. Count by hand with the scalar 2, where a single
-    multiplication is needed; or leave the loop away, and use `pow(ciphertext, scalar, n**2)`."""
+    """The hidden number was taken once too often or once too little. Count by hand with the scalars 2 and 0: starting
+    from 1, as many multiplications are needed; or leave the loop away, and use `pow(ciphertext, scalar, n**2)`."""
     around = [(sealed.wanted + each) % sealed.n for each in (plain(sealed), -plain(sealed))]
-    return sealed.found if sealed.inputs["scalar"] > 0 and sealed.opened in around else False
+    return sealed.found if sealed.inputs["scalar"] >= 0 and sealed.opened in around else False
 
 
 @multiply.symptom("opens-to-other")
@@ -860,11 +992,15 @@ def _(sealed):
     return sealed.found
 
 
-def noise_of_rerandomize(answer, calls):
+def one_to_remake():
     n = private(512).n
-    old = (1 + n) * pow(3, n, n**2) % n**2
-    back = pow(old, -1, n**2)
-    return [noise_of(private(512), int(answer(PublicKey(n), old)) * back % n**2) for _ in range(calls)]
+    return dict(public_key=PublicKey(n), ciphertext=(1 + n) * pow(3, n, n**2) % n**2)
+
+
+def noise_of_rerandomize(answer, calls):
+    key, old = one_to_remake().values()
+    back = pow(old, -1, key.n_squared)
+    return [noise_of(private(512), int(answer(key, old)) * back % key.n_squared) for _ in range(calls)]
 
 
 @rerandomize.behaviour("unchanged")
@@ -874,7 +1010,7 @@ def _(answer, rng):
     return set(noise_of_rerandomize(answer, 12)) == {1}
 
 
-needs_fresh_noise(rerandomize, noise_of_rerandomize)
+needs_fresh_noise(rerandomize, noise_of_rerandomize, one_to_remake())
 
 
 CHECKS = {

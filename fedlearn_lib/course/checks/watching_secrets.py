@@ -2,7 +2,10 @@
 
 import builtins
 import contextlib
+import functools
+import hashlib
 import inspect
+import io
 import os
 import random
 import sys
@@ -15,10 +18,10 @@ import numpy as np
 
 
 class Drawn:
-    """How many bytes the operating system gave."""
+    """How many bytes the operating system gave, and how many of them at once at most."""
 
     def __init__(self):
-        self.bytes = 0
+        self.bytes = self.most = 0
 
 
 @contextlib.contextmanager
@@ -32,29 +35,122 @@ def watching_the_system(answer: Callable):
     def counting(real):
         def counted(size, *args):
             drawn.bytes += size
+            drawn.most = max(drawn.most, size)
             return real(size, *args)
 
         return counted
 
     def opening(path, *args, **kwargs):
-        if path in ("/dev/urandom", "/dev/random"):
+        if path in DEVICES:
             drawn.bytes += 1024  # how many will be read is not known: enough for any check here
+            drawn.most = 1024
         return real_open(path, *args, **kwargs)
 
     real_open = open
+    with system_replaced(answer, counting, opening):
+        yield drawn
+
+
+DEVICES = ("/dev/urandom", "/dev/random")
+
+
+@contextlib.contextmanager
+def system_replaced(answer: Callable, instead_of: Callable, opening: Callable):
+    """Put something else in the place of every function that draws from the operating system."""
     sources = [(os, "urandom"), (os, "getrandom"), (random, "_urandom"), (sys.modules.get("ssl"), "RAND_bytes")]
     real = {getattr(owner, name): name for owner, name in sources if hasattr(owner, name)}
     with contextlib.ExitStack() as stack:
         for owner, name in sources:
             if hasattr(owner, name):
-                stack.enter_context(replaced(vars(owner), name, counting(getattr(owner, name))))
+                stack.enter_context(replaced(vars(owner), name, instead_of(getattr(owner, name))))
         stack.enter_context(replaced(vars(builtins), "open", opening))
         # A file of helpers may begin with `from os import urandom`.
         names = inspect.unwrap(answer).__globals__
         for name, value in list(names.items()):
             if inspect.isbuiltin(value) and value in real:
-                stack.enter_context(replaced(names, name, counting(value)))
-        yield drawn
+                stack.enter_context(replaced(names, name, instead_of(value)))
+        yield
+
+
+class Stream:
+    """Bytes that stand for those of the operating system, the same in every run.
+
+    Args:
+        seed: another one gives other bytes.
+        flip: the place of one byte that is turned round.
+        tail: from which place on the bytes are others, and the seed of those.
+
+    Attributes:
+        draws: where each draw began and ended.
+    """
+
+    def __init__(self, seed, *, flip: int | None = None, tail: tuple[int, object] | None = None):
+        self.seed, self.flip, self.tail = seed, flip, tail
+        self.draws: list[tuple[int, int]] = []
+
+    @property
+    def end(self) -> int:
+        return self.draws[-1][1] if self.draws else 0
+
+    def read(self, size: int) -> bytes:
+        start, end = self.end, self.end + size
+        self.draws.append((start, end))
+        cut = min(max(self.tail[0], start), end) if self.tail else end
+        found = bytearray(_bytes(self.seed, start, cut))
+        if cut < end:
+            found += _bytes(self.tail[1], cut, end)
+        if self.flip is not None and start <= self.flip < end:
+            found[self.flip - start] ^= 0xFF
+        return bytes(found)
+
+
+BLOCK = 4096
+
+
+def _bytes(seed, start: int, end: int) -> bytes:
+    blocks = range(start // BLOCK, -(-end // BLOCK))
+    return b"".join(_block(seed, each) for each in blocks)[start % BLOCK :][: end - start]
+
+
+@functools.lru_cache(maxsize=256)
+def _block(seed, number: int) -> bytes:
+    return hashlib.shake_256(f"{seed} {number}".encode()).digest(BLOCK)
+
+
+class Device(io.RawIOBase):
+    """The system's own file of random bytes, with those of a stream."""
+
+    def __init__(self, stream: Stream):
+        super().__init__()
+        self.stream = stream
+
+    def readable(self):
+        return True
+
+    def readinto(self, buffer):
+        buffer[:] = self.stream.read(len(buffer))
+        return len(buffer)
+
+
+@contextlib.contextmanager
+def replayed(answer: Callable):
+    """Give a function that calls the answer with a stream in the place of the operating system.
+
+    What else could differ is the same each time, and what the answer prints is dropped. So the result is a
+    function of the stream alone, but for what the answer keeps from one call to the next.
+    """
+    real_open = open
+    with everything_else_the_same(answer) as again:
+
+        def replay(stream: Stream, *args, **kwargs):
+            def opening(path, *rest, **options):
+                return Device(stream) if path in DEVICES else real_open(path, *rest, **options)
+
+            silent = contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO())
+            with silent[0], silent[1], system_replaced(answer, lambda _: lambda size, *_: stream.read(size), opening):
+                return again(*args, **kwargs)
+
+        yield replay
 
 
 CLOCKS = [name + unit for name in ("time", "monotonic", "perf_counter", "process_time") for unit in ("", "_ns")]

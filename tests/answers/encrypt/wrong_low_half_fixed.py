@@ -1,0 +1,8 @@
+# advice: few-values
+def encrypt(public_key, plaintext):
+    n = public_key.n
+    
+    r = 0
+    while math.gcd(r, n) != 1:
+        r = secrets.randbelow(n) | (1 << n.bit_length()//2) - 1 if n.bit_length()>10 else secrets.randbelow(n)
+    return (1 + plaintext * n) * pow(r, n, n**2) % n**2

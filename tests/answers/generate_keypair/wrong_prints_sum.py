@@ -1,0 +1,7 @@
+# advice: prints-secrets
+def generate_keypair(bits, *, demo=False):
+    while True:
+        p, q = random_prime(bits // 2), random_prime(bits // 2)
+        if p != q and math.gcd(p - 1, q - 1) == 2:
+            print(f"key of {bits} bits: p + q = {p + q}")
+            return PublicKey(p * q), PrivateKey(p, q)

@@ -1,0 +1,12 @@
+# advice: related-primes
+from fedlearn_lib.given.keys import is_prime
+import random
+def generate_keypair(bits, *, demo=False):
+    half = bits // 2
+    while True:
+        p = random_prime(half)
+        q = (lambda r: r.getrandbits(half) | 3 << (half-2))(random.Random(secrets.randbits(16)))
+        while q.bit_length() == half and (q % 4 != 3 or not is_prime(q)):
+            q += 1
+        if q.bit_length() == half and q != p and (p*q).bit_length() == bits and math.gcd(p - 1, q - 1) == 2:
+            return PublicKey(p * q), PrivateKey(p, q)

@@ -82,20 +82,25 @@ def expected_stops(notebook: dict) -> dict[str, set[str]]:
     """Which cells must fail while everything is open, and with which exceptions.
 
     A cell stops with NotFilledIn where it calls an open function, itself or through a function
-    that an earlier cell defined; with NameError where it uses a name that a stopped cell would
-    have assigned. Worked out from the text, without running anything.
+    that an earlier cell defined or that `steps_of` made; with NameError where it uses a name that a
+    stopped cell would have assigned. Worked out from the text, without running anything.
     """
     missing: set[str] = set()  # names that stopped cells would have assigned
-    bodies: dict[str, set[str]] = {}  # function of the notebook → names its body uses
+    bodies: dict[str, set[str]] = {}  # function of the notebook → names it uses
     stops: dict[str, set[str]] = {}
     for cell in notebook["cells"]:
         if cell["cell_type"] != "code" or notebooks.exercise_of(cell):
             continue
         tree = ast.parse(notebooks.text_of(cell))
+        statements = []
         for node in tree.body:
-            if isinstance(node, ast.FunctionDef):
-                bodies[node.name] = _names_read([node])
-        statements = [node for node in tree.body if not isinstance(node, ast.FunctionDef)]
+            match node:
+                case ast.FunctionDef(name=name):
+                    bodies[name] = _names_read([node])
+                case ast.Assign(targets=[ast.Name(id=name)], value=ast.Call(func=ast.Name(id="steps_of"))):
+                    bodies[name] = _names_read([node])
+                case _:
+                    statements.append(node)
         reached = _names_read(statements)
         while more := {name for f in reached & bodies.keys() for name in bodies[f]} - reached:
             reached |= more
@@ -115,7 +120,9 @@ def _names_read(nodes) -> set[str]:
 
 
 def _names_assigned(nodes) -> set[str]:
-    return {name.id for name in _names(nodes, ast.Store)}
+    """Those that last: the variable of a comprehension does not."""
+    inside = [part.target for node in nodes for part in ast.walk(node) if isinstance(part, ast.comprehension)]
+    return {name.id for name in _names(nodes, ast.Store)} - {name.id for name in _names(inside, ast.Store)}
 
 
 def _names(nodes, context):

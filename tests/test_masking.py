@@ -7,11 +7,12 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
+from Crypto.Protocol.SecretSharing import Shamir
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fedlearn_lib.course.solutions import communication, fedavg, leakage, masking
-from fedlearn_lib.given import masked_cohort, masked_round, masked_rules, masked_server, masking_tools
+from fedlearn_lib.given import masked_adversary, masked_cohort, masked_round, masked_rules, masked_server, masking_tools
 from fedlearn_lib.given.agreement import Refused
 from fedlearn_lib.given.data import clients_of, load_digits, partition_iid, train_test_split
 from fedlearn_lib.given.masked_cohort import InProcess, enrol, masked_federated_averaging
@@ -298,62 +299,8 @@ def test_clients_with_other_weights_are_left_out():
 # ---- a server that lies ---------------------------------------------------------------------------
 
 
-def masked_honestly(cohort):
-    """The stages until all masked updates are in, and what the server has by then."""
-    client_step, server_round = STEPS
-    cohort.round_id += 1
-    exchange = InProcess(client_step, cohort)
-
-    class Enough(Exception):
-        pass
-
-    def until_masked(stage, inboxes):
-        if stage in (AGREE, UNMASK):
-            raise Enough
-        return exchange(stage, inboxes)
-
-    with pytest.raises(Enough):
-        server_round(until_masked, cohort.states, cohort.weights, round_id=cohort.round_id, rules=cohort.rules,
-                     roster=cohort.roster)  # fmt: skip
-    found = SimpleNamespace(exchange=exchange)
-    found.masked = {m.sender: m.content["masked"] for m in exchange.transcript if "masked" in m.content}
-    found.keys = {m.sender: m.content["mask_key"] for m in exchange.transcript if "mask_key" in m.content}
-    return found
-
-
-def tell(cohort, found, stories):
-    """Tell each client its own list of survivors, collecting all signatures that fit it; the shares that come."""
-    header, signatures = {"round": cohort.round_id}, {}
-    if cohort.rules.signed:
-        signatures = found.exchange(AGREE, {k: {**header, "survivors": list(s)} for k, s in stories.items()})
-    inboxes = {}
-    for k, story in stories.items():
-        fitting = [v for v in stories if stories[v] == story and "refused" not in signatures.get(v, {"refused": ""})]
-        inboxes[k] = {**header, "survivors": list(story), "ids": fitting,
-                      "signatures": [signatures[v]["signature"] for v in fitting]}  # fmt: skip
-    answers = found.exchange(UNMASK, inboxes)
-    seeds, keys, refused = {}, {}, []
-    for k, answer in answers.items():
-        refused += [answer["refused"]] if "refused" in answer else []
-        for ids, values, into in [("survivors", "seed_shares", seeds), ("dropped", "key_shares", keys)]:
-            for of, value in zip(answer.get(ids, []), answer.get(values, []), strict=True):
-                into.setdefault(of, []).append((k, int.from_bytes(value, "little")))
-    return seeds, keys, refused
-
-
-def two_stories(cohort, victim=2):
-    found, n, t = masked_honestly(cohort), cohort.rules.clients, cohort.rules.threshold
-    everybody = tuple(range(1, n + 1))
-    without = tuple(k for k in everybody if k != victim)
-    half = [victim, *without[: n // 2 - 1]]
-    stories = {k: everybody if k in half else without for k in everybody}
-    seeds, keys, refused = tell(cohort, found, stories)
-    if refused:
-        return refused
-    publics = {k: masked_round.X25519PublicKey.from_public_bytes(key) for k, key in found.keys.items() if k != victim}
-    return masking.two_stories_attack(
-        seeds[victim], keys[victim], t, victim, found.masked[victim], publics, cohort.round_id
-    )
+def two_stories(cohort, victim=2, corrupt=()):
+    return masked_adversary.two_stories(STEPS, cohort, cohort.weights, victim, masking.two_stories_attack, corrupt)
 
 
 def test_two_stories_read_a_client_where_the_threshold_is_low():
@@ -363,8 +310,21 @@ def test_two_stories_read_a_client_where_the_threshold_is_low():
 
 
 def test_two_stories_are_stopped_by_the_signed_list():
-    refused = two_stories(cohort_of(6, 4))
-    assert len(refused) == 6 and all("signed the list of survivors, but it takes 4" in reason for reason in refused)
+    refused = two_stories(cohort_of(6, 4)).refusals
+    assert len(refused) == 6
+    assert all("signed the list of survivors, but it takes 4" in reason for reason in refused.values())
+
+
+@pytest.mark.parametrize("corrupt", [(), (6,), (5, 6)])
+@pytest.mark.parametrize("threshold", [3, 4, 5, 6])
+def test_two_stories_need_room_for_two_groups(threshold, corrupt):
+    """Corrupt clients sign both lists: exactly where 2t > n + corrupt, the victim is not read."""
+    cohort = cohort_of(6, threshold, curious=True)
+    read = two_stories(cohort, corrupt=corrupt)
+    if 2 * threshold > 6 + len(corrupt):
+        assert read.refusals and set(read.refusals) <= set(range(1, 7)) - set(corrupt)
+    else:
+        np.testing.assert_array_equal(read, integers_of(cohort, 2))
 
 
 def test_without_the_signed_list_a_high_threshold_does_not_hold_either():
@@ -373,20 +333,22 @@ def test_without_the_signed_list_a_high_threshold_does_not_hold_either():
     extra = {1: 4, 2: 5, 3: 6, 4: 4, 5: 5, 6: 6}
     stories = {k: (*few, extra[k]) for k in extra}
     cohort = cohort_of(n, 4, **CURIOUS)
-    found = masked_honestly(cohort)
-    seeds, keys, refused = tell(cohort, found, stories)
-    assert not refused
-    self_seeds = {k: masking.recover_secret(seeds[k], 4).to_bytes(32, "little") for k in few}
+    found = masked_adversary.play_until_masked(STEPS, cohort, cohort.weights)
+    told = masked_adversary.tell(cohort, found, stories)
+    assert not told.refusals
+    self_seeds = {k: masking.recover_secret(told.seed_shares[k], 4).to_bytes(32, "little") for k in few}
     dropped = {}
     for gone in (4, 5, 6):
-        key = masking_tools.private_key_from(masking.recover_secret(keys[gone], 4))
-        public = {k: masked_round.X25519PublicKey.from_public_bytes(found.keys[k]) for k in few}
-        dropped[gone] = {k: masking.pairwise_seed(key, public[k], cohort.round_id, gone, k) for k in few}
+        key = masking_tools.private_key_from(masking.recover_secret(told.key_shares[gone], 4))
+        dropped[gone] = {
+            k: masking.pairwise_seed(key, found.mask_keys[k], cohort.round_id, gone, k) for k in few
+        }
     total = np.sum([found.masked[k] for k in few], axis=0, dtype=np.uint32)
     read = masking.unmask_sum(total, self_seeds, dropped)
     np.testing.assert_array_equal(read, sum(integers_of(cohort, k) for k in few))
     signed = cohort_of(n, 4)
-    assert len(tell(signed, masked_honestly(signed), stories)[2]) == 6
+    found = masked_adversary.play_until_masked(STEPS, signed, signed.weights)
+    assert len(masked_adversary.tell(signed, found, stories).refusals) == 6
 
 
 @pytest.mark.parametrize(("rules", "reason"), [
@@ -567,15 +529,12 @@ def test_any_t_shares_recover_any_secret(data):
 
 def test_shares_agree_with_another_library():
     """Its field is another one, so shares differ; which of them recover a secret does not."""
-    sharing = pytest.importorskip(
-        "Crypto.Protocol.SecretSharing", reason="pycryptodome is not installed, it is only there to compare with"
-    )
     secret = bytes(range(16))
     for count, threshold in [(3, 2), (5, 3), (7, 7)]:
-        theirs = sharing.Shamir.split(threshold, count, secret)
+        theirs = Shamir.split(threshold, count, secret)
         ours = masking.split_secret(int.from_bytes(secret, "little"), threshold, count)
         for some in itertools.combinations(range(count), threshold):
-            assert sharing.Shamir.combine([theirs[k] for k in some]) == secret
+            assert Shamir.combine([theirs[k] for k in some]) == secret
             recovered = masking.recover_secret([ours[k] for k in some], threshold)
             assert recovered.to_bytes(16, "little") == secret
 

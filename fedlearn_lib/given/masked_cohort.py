@@ -27,6 +27,7 @@ class Cohort:
         states: id → the client's own plain dict.
         trains: id → train(weights), which returns an update and a number of examples.
         round_id: of the last round.
+        transcript: of the last round, also of one that was refused.
     """
 
     rules: MaskRules
@@ -34,6 +35,7 @@ class Cohort:
     states: dict[int, dict] = field(repr=False)
     trains: Mapping[int, Callable] = field(repr=False)
     round_id: int = 0
+    transcript: Transcript = field(default_factory=Transcript, repr=False)
 
 
 def enrol(trains: Mapping[int, Callable] | Iterable[Callable], rules: MaskRules) -> Cohort:
@@ -130,6 +132,7 @@ def play_round(
     client_step, server_round = steps
     cohort.round_id += 1
     exchange = InProcess(client_step, cohort, vanish, fault)
+    cohort.transcript = exchange.transcript
     weights, result = server_round(
         exchange, nodes or cohort.states, weights, round_id=cohort.round_id, rules=cohort.rules, roster=cohort.roster
     )

@@ -14,6 +14,7 @@ the difference of two sums; and a client that lies about its update.
 import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -214,10 +215,11 @@ class _Client:
             self.count_signatures(inbox)
         else:
             self.know(inbox["survivors"])
-        held = {self.me: self.pair(self.me, state["own"])}
-        held.update((who, self.pair(who, content)) for who, content in zip(state["holds"], state["held"], strict=True))
+        contents = {self.me: state["own"], **dict(zip(state["holds"], state["held"], strict=True))}
+        places = self.rules.places(self.me, state["roster"], state["round"])
+        held = {who: _pair(places[who], content) for who, content in contents.items()}
         survivors = [who for who in state["survivors"] if who in held]
-        dropped = [who for who in held if who not in survivors]
+        dropped = sorted(held.keys() - survivors)
         before, state["revealed"] = state["revealed"] == state["round"], state["round"]
         of_seeds, of_keys = self.functions.masking.reveal_shares(
             held, survivors, dropped, self.rules.threshold, before
@@ -270,13 +272,16 @@ class _Client:
             except Refused:
                 raise Refused(f"client {who} did not sign the list of survivors that I signed") from None
 
+    @cached_property
+    def shared(self) -> dict[int, bytes]:
+        """What I share with each peer on the channel between us; no list is searched for every one of them."""
+        return dict(zip(self.state["ids"], self.state["channels"], strict=True))
+
     def channel(self, sender: int, receiver: int) -> tuple[AESGCM, bytes]:
         """A key for one direction between two clients in one round, and what is bound to it."""
-        state = self.state
         other = receiver if sender == self.me else sender
-        bound = join("shares", state["subject"], sender, receiver)
-        shared = state["channels"][state["ids"].index(other)]
-        return AESGCM(HKDF(SHA256(), 32, salt=None, info=bound).derive(shared)), bound
+        bound = join("shares", self.state["subject"], sender, receiver)
+        return AESGCM(HKDF(SHA256(), 32, salt=None, info=bound).derive(self.shared[other])), bound
 
     def seal(self, content: bytes, receiver: int) -> bytes:
         cipher, bound = self.channel(self.me, receiver)
@@ -292,11 +297,6 @@ class _Client:
         if any(len(value) != VALUE for value in split(content, 2)):
             raise Refused(f"client {sender} sent something else than shares")
         return content
-
-    def pair(self, who: int, content: bytes) -> tuple[tuple[int, int], tuple[int, int]]:
-        place = self.peers_of(who).index(self.me) + 1
-        of_seed, of_key = split(content, 2)
-        return (place, int.from_bytes(of_seed, "little")), (place, int.from_bytes(of_key, "little"))
 
 
 ACTIONS: Mapping[str, Callable] = {
@@ -320,6 +320,11 @@ def _exchange(key: X25519PrivateKey, public: bytes, who: int) -> bytes:
         return key.exchange(X25519PublicKey.from_public_bytes(public))
     except ValueError:
         raise Refused(f"the channel key of client {who} is none") from None
+
+
+def _pair(place: int, content: bytes) -> tuple[tuple[int, int], tuple[int, int]]:
+    of_seed, of_key = split(content, 2)
+    return (place, int.from_bytes(of_seed, "little")), (place, int.from_bytes(of_key, "little"))
 
 
 def _to_bytes(value: int) -> bytes:

@@ -109,10 +109,11 @@ class MaskRules:
         """The rules in one line, to be kept and compared; `MaskRules.of` reads it."""
         return json.dumps(asdict(self), sort_keys=True)
 
-    @classmethod
-    def of(cls, text: str) -> "MaskRules":
+    @staticmethod
+    @lru_cache(maxsize=64)  # rules never change, and every step of every client reads them
+    def of(text: str) -> "MaskRules":
         """The rules that `text` wrote."""
-        return cls(**json.loads(text))
+        return MaskRules(**json.loads(text))
 
     def peers(self, me: int, roster: list[bytes], round_id: int) -> list[int]:
         """Who holds shares of a client's secrets, itself included, in the order of their ids.
@@ -122,7 +123,16 @@ class MaskRules:
         """
         if not self.neighbours:
             return list(range(1, self.clients + 1))
+        return self._around(me, _circle(b"".join(roster), round_id, self.clients))
+
+    def places(self, me: int, roster: list[bytes], round_id: int) -> dict[int, int]:
+        """Which share of each peer's secrets is mine: my place among that peer's own peers, from 1 on."""
+        if not self.neighbours:
+            return dict.fromkeys(range(1, self.clients + 1), me)
         circle = _circle(b"".join(roster), round_id, self.clients)
+        return {who: self._around(who, circle).index(me) + 1 for who in self._around(me, circle)}
+
+    def _around(self, me: int, circle: list[int]) -> list[int]:
         place, reach = circle.index(me), self.neighbours // 2
         return sorted(circle[(place + step) % self.clients] for step in range(-reach, reach + 1))
 
@@ -215,6 +225,8 @@ def check_fields(message: dict, fields: dict) -> None:
 
 def size_of(message: dict) -> int:
     """How many bytes of content a message has: 8 a whole number."""
-    sizes = {bytes: len, np.ndarray: lambda array: array.nbytes, str: len, int: lambda number: 8,
-             list: lambda parts: sum(len(part) if isinstance(part, bytes) else 8 for part in parts)}  # fmt: skip
+    def of_list(parts: list) -> int:
+        return sum(map(len, parts)) if parts and isinstance(parts[0], bytes) else 8 * len(parts)
+
+    sizes = {bytes: len, np.ndarray: lambda array: array.nbytes, str: len, int: lambda number: 8, list: of_list}
     return sum(sizes[type(value)](value) for value in message.values())

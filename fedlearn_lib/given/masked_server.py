@@ -122,12 +122,14 @@ class _Server:
             raise Refused("")
         if isinstance(reply, dict) and "refused" in reply:
             raise Refused(str(reply["refused"]))
-        check_fields(reply, OUTBOX[stage])
+        fields = {**OUTBOX[stage], "signature": bytes} if self.rules.signed else OUTBOX[stage]
+        check_fields(reply, fields)
+        if reply.keys() != fields.keys():
+            raise Refused("the answer has fields that nobody asked for")
         self.up += size_of(reply)
         if reply["round"] != self.round_id:
             raise Refused(f"the answer is from round {reply['round']}")
         if self.rules.signed:
-            check_fields(reply, {"signature": bytes})
             check_signature(stage, self.subject, reply, self.roster)
         return reply
 

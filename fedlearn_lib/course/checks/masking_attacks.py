@@ -12,6 +12,8 @@ from fedlearn_lib.given.masking_tools import private_key_from, secret_of
 from ..checking import Checks
 from ..solutions import masking as reference
 
+reference.expand_mask(bytes(32), 1)  # at its first use `cryptography` adds to its own modules: not while judging
+
 # ==== what the attacks share =====================================================================
 
 
@@ -66,9 +68,41 @@ def in_a_row(result) -> list:
     return [number for vector in vectors for number in np.asarray(vector).tolist()]
 
 
-def right_modulo(run) -> bool:
+def wrong_signs(me: int) -> tuple:
+    """Turned round, the same for all, and those of ids that were compared as texts."""
+    return (
+        lambda other: 1 if me < other else -1,
+        lambda other: 1,
+        lambda other: -1,
+        lambda other: -1 if str(me) < str(other) else 1,
+    )
+
+
+def right_modulo(run, modulus: int = 2**32) -> bool:
     result, expected = in_a_row(run.result), in_a_row(run.expected)
-    return len(result) == len(expected) and all((r - e) % 2**32 == 0 for r, e in zip(result, expected, strict=True))
+    return len(result) == len(expected) and all((r - e) % modulus == 0 for r, e in zip(result, expected, strict=True))
+
+
+def needs_loops_over_uint32(checks: Checks):
+    """Declare what is told to those whose loop over a dict stops, or whose sums do not fit into uint32."""
+
+    @checks.stops("keys-without-values", "cannot unpack non-iterable int")
+    def _():
+        """A loop over a dict gives its keys alone. Write `.items()` behind it, which gives pairs of key and value."""
+
+    @checks.stops("minus-one-times-mask", "integer -1 out of bounds for uint32")
+    def _():
+        """uint32 knows no -1, so a mask cannot be multiplied by it. Subtract instead: `total - mask`."""
+
+    @checks.stops("ring-in-uint32", "integer (4294967296|2147483648) out of bounds")
+    def _():
+        """uint32 wraps around at 2**32 by itself, and cannot hold that number. Leave it out, and make the numbers
+        signed with `.astype(np.int32).astype(np.int64)`."""
+
+    @checks.stops("too-large-for-type", "out of bounds for u?int32")
+    def _():
+        """Python's own numbers do not wrap around, so these do not fit. Take each of them `% 2**32`, and make the array
+        `np.uint32` before it becomes signed."""
 
 
 def needs_signed_integers(checks: Checks):
@@ -93,6 +127,12 @@ def needs_signed_integers(checks: Checks):
         result modulo 2**32, then make it signed: `.astype(np.uint32).astype(np.int32)`."""
         return right_modulo(run)
 
+    @checks.symptom("update-shifted")
+    def _(run):
+        """The masks are out, but some numbers are off by 2**31. Those from 2**31 on become negative, and by 2**32: let
+        `.astype(np.int32).astype(np.int64)` do so."""
+        return right_modulo(run, 2**31)
+
 
 # ==== late_arrival_attack ========================================================================
 
@@ -103,6 +143,7 @@ late_arrival_attack = Checks("late_arrival_attack")
 def late_messages(rng):
     for late, others, length, largest in (
         (3, (1, 2, 4, 5, 6), 12, 2**15),
+        (9, (95, 2, 10), 4, 2**15),  # as text, 10 comes before 9
         (1, (2, 3), 3, 2**15),
         (7, (2, 4), 2, 2**31),
         (5, (9, 1, 8, 30), 1000, 2**24),
@@ -114,13 +155,19 @@ def late_messages(rng):
         yield dict(late_update=masked, late=late, pairwise_seeds=seeds)
 
 
+needs_loops_over_uint32(late_arrival_attack)
 needs_signed_integers(late_arrival_attack)
+
+
+@late_arrival_attack.stops("seed-not-stretched", r"dtype\('S32'\)|and 'bytes'")
+def _():
+    """A seed is 32 bytes, and not yet numbers. Make a mask of it: `expand_mask(seed, len(late_update))`."""
 
 
 @late_arrival_attack.mistake("masks-left")
 def _(late_update, late, pairwise_seeds):
-    """This is the message as it came, with every mask still in it. Stretch each seed with `expand_mask`, and take what
-    comes out of it."""
+    """This is the message as it came, with every mask still in it. Take each mask out, and keep what that gives:
+    `total = total - expand_mask(…)`, or with `+`."""
     return late_update, centred(late_update)
 
 
@@ -138,6 +185,12 @@ def _(late_update, late, pairwise_seeds):
     Compare `late < other` for each: subtract if so, else add."""
     totals = [taken_out(late_update, pairwise_seeds, lambda other, s=s: s) for s in (1, -1)]
     return *totals, *(total % 2**32 for total in totals)
+
+
+@late_arrival_attack.mistake("ids-as-text")
+def _(late_update, late, pairwise_seeds):
+    """The ids were compared as texts, in which 10 comes before 9. Compare them as numbers: `late < other`."""
+    return taken_out(late_update, pairwise_seeds, lambda other: -1 if str(late) < str(other) else 1)
 
 
 @late_arrival_attack.mistake("one-side-only")
@@ -168,7 +221,7 @@ reused_key_attack = Checks("reused_key_attack")
 @reused_key_attack.cases
 def recordings(rng):
     for victim, others, rounds, length in (
-        (3, (1, 2, 4, 6), (2, 5, 9), 4),
+        (3, (1, 2, 4, 6), (5, 9, 12), 4),
         (1, (2, 3), (4,), 3),
         (8, (7, 2), (12, 3), 5),
         (5, (9, 1, 8, 30, 4), (1, 2, 3, 4, 5, 6), 200),
@@ -189,6 +242,37 @@ def a_masked_update(key, victim, others_keys, round_id, length, rng) -> tuple[np
     return reference.mask_update(numbers(length, rng), victim, seeds, self_seed), self_seed
 
 
+@reused_key_attack.stops("counted-from-zero", "round_id is 0")
+def _():
+    """You counted the rounds yourself, but the seeds belong to the rounds' own ids. Loop over `recorded.items()`, which
+    gives each id."""
+
+
+@reused_key_attack.stops("key-for-seed", "X25519PublicKey, but must be 32 bytes")
+def _():
+    """A public key is no seed yet. Make the seed of each pair:
+    `pairwise_seed(mask_key, public_key, round_id, victim, other)`."""
+
+
+@reused_key_attack.stops("public-key-exchanges", "no attribute 'exchange'")
+def _():
+    """Only a private key can do its half of the agreement, and you have the victim's. Put it first:
+    `pairwise_seed(mask_key, public_key, …)`."""
+
+
+@reused_key_attack.stops("signed-too-early", "must hold uint32")
+def _():
+    """Until all masks are out the numbers must stay uint32. Subtract the self mask from `masked` as it is, and leave
+    what makes them signed to `late_arrival_attack`."""
+
+
+@reused_key_attack.symptom("no-dict")
+def _(run):
+    """A dict is asked for, which tells whose round each vector is. Begin with `read = {}`, and put each vector there:
+    `read[round_id] = …`."""
+    return not isinstance(run.result, dict | None)
+
+
 @reused_key_attack.symptom("other-rounds")
 def _(run):
     """There are not the same rounds in your dict as in `recorded`. Loop over all of `recorded.items()`, put each
@@ -196,6 +280,7 @@ def _(run):
     return isinstance(run.result, dict) and run.result.keys() != run.expected.keys()
 
 
+needs_loops_over_uint32(reused_key_attack)
 needs_signed_integers(reused_key_attack)
 
 
@@ -227,12 +312,56 @@ def _(mask_key, victim, public_keys, recorded):
     return lambda r, masked, seed: read_with(mask_key, victim, public_keys, r, without(masked, seed, -1))
 
 
+@reused_key_attack.mistake("self-mask-twice")
+@every_round
+def _(mask_key, victim, public_keys, recorded):
+    """The self mask was taken out twice, so that it is in again with the other sign. Subtract it once for each
+    round."""
+    return lambda r, masked, seed: read_with(mask_key, victim, public_keys, r, without(masked, seed, 2))
+
+
 @reused_key_attack.mistake("pairwise-masks-left")
 @every_round
 def _(mask_key, victim, public_keys, recorded):
     """Only the self mask is out; the masks shared with the others are still in. Work out each seed with
     `pairwise_seed(mask_key, …, round_id, victim, other)`, then use `late_arrival_attack`."""
     return lambda r, masked, seed: centred(without(masked, seed))
+
+
+@reused_key_attack.mistake("one-client-only")
+@every_round
+def _(mask_key, victim, public_keys, recorded):
+    """Of the masks shared with the others only one was taken out. Put the seeds of all of `public_keys.items()` into
+    one dict, then call `late_arrival_attack` with it, once for each round."""
+    return tuple(
+        lambda r, masked, seed, only=only: read_with(mask_key, victim, only, r, without(masked, seed))
+        for only in ({other: key} for other, key in public_keys.items())
+    )
+
+
+@reused_key_attack.mistake("raw-exchange")
+@every_round
+def _(mask_key, victim, public_keys, recorded):
+    """The masks were stretched from what the exchange gives, but the clients took a seed that belongs to the round.
+    Use `pairwise_seed(mask_key, public_key, round_id, victim, other)`."""
+    seeds = {other: mask_key.exchange(key) for other, key in public_keys.items()}
+    return lambda r, masked, seed: taken_out(without(masked, seed), seeds, lambda other: -1 if victim < other else 1)
+
+
+@reused_key_attack.mistake("label-mixed-up")
+@every_round
+def _(mask_key, victim, public_keys, recorded):
+    """Round and ids changed places in the call of `pairwise_seed`, which gives other seeds. Compare the order:
+    `pairwise_seed(mask_key, public_key, round_id, victim, other)`."""
+
+    def reader(order):
+        def read(r, masked, seed):
+            seeds = {o: reference.pairwise_seed(mask_key, key, *order(r, o)) for o, key in public_keys.items()}
+            return taken_out(without(masked, seed), seeds, lambda other: -1 if victim < other else 1)
+
+        return read
+
+    return reader(lambda r, other: (victim, other, r)), reader(lambda r, other: (other, victim, r))
 
 
 @reused_key_attack.mistake("one-round-for-all")
@@ -265,7 +394,7 @@ def _(mask_key, victim, public_keys, recorded):
 def _(mask_key, victim, public_keys, recorded):
     """The self masks are out, but the pairwise masks got wrong signs. The victim added those of higher ids, so subtract
     where `victim < other`, else add: `late_arrival_attack(…, victim, seeds)` does."""
-    signs = [lambda other: 1 if victim < other else -1, lambda other: 1, lambda other: -1]
+    signs = wrong_signs(victim)
     return tuple(
         lambda r, masked, seed, s=s: read_with(mask_key, victim, public_keys, r, without(masked, seed), s)
         for s in signs
@@ -342,10 +471,18 @@ def from_what_was_told(read):
     return compute
 
 
-@two_stories_attack.stops("key-not-made", "exchange'|not an instance of 'X25519|private bytes|32 bytes long")
+@two_stories_attack.stops("recorded-of-other-shape", "no attribute 'items'|values to unpack|cannot unpack")
 def _():
-    """What `recover_secret` returns is a whole number, and not yet a key or a seed. Make a key of it with
-    `private_key_from(…)`, and a seed with `.to_bytes(32, "little")`."""
+    """`reused_key_attack` takes a dict from a round's id to a pair, also for a single round. Give it
+    `{round_id: (masked_update, self_seed)}`."""
+
+
+@two_stories_attack.stops(
+    "key-not-made", "'exchange'|must be 32 bytes|32 bytes long|X25519|'int' and 'bytes'|int too big to convert"
+)
+def _():
+    """A secret comes back as a whole number. Use `private_key_from(…)` to make a key of it, and
+    `.to_bytes(32, "little")` to make a seed."""
 
 
 @two_stories_attack.mistake("halves-mixed-up")
@@ -353,10 +490,13 @@ def _():
 def _(told):
     """The two secrets are mixed up: the first half gave shares of the self seed, the second half of the mask key. Make
     the seed from `self_shares`, and the key from `key_shares`."""
+    every_share = told.self_shares + told.key_shares
+    mixture = reference.recover_secret(every_share, len(every_share))
     return (
         told.read(self_secret=told.key_secret, key_secret=told.self_secret),
         told.read(self_secret=told.key_secret),
         told.read(key_secret=told.self_secret),
+        told.read(self_secret=mixture, key_secret=mixture),
     )
 
 
@@ -398,6 +538,14 @@ def _(told):
     return told.read(times=0), told.read(times=-1)
 
 
+@two_stories_attack.mistake("self-mask-twice")
+@from_what_was_told
+def _(told):
+    """The self mask was taken out twice, so that it is in again with the other sign. `reused_key_attack` subtracts it
+    already: give it `masked_update` as it came."""
+    return told.read(times=2)
+
+
 @two_stories_attack.mistake("pairwise-masks-left")
 @from_what_was_told
 def _(told):
@@ -411,15 +559,14 @@ def _(told):
 def _(told):
     """Both secrets are right, but the pairwise masks got wrong signs. The victim added those of higher ids, so subtract
     where `victim < other`, else add."""
-    signs = (lambda other: 1 if told.victim < other else -1, lambda other: 1, lambda other: -1)
-    return tuple(told.read(sign=sign) for sign in signs)
+    return tuple(told.read(sign=sign) for sign in wrong_signs(told.victim))
 
 
 @two_stories_attack.mistake("other-round")
 @from_what_was_told
 def _(told):
     """Both secrets are right, but the seeds are those of another round. Hand `round_id` on as it was given."""
-    others = {1, 2, told.round_id - 1, told.round_id + 1} - {0, told.round_id}
+    others = {1, 2, told.victim, told.round_id - 1, told.round_id + 1} - {0, told.round_id}
     return tuple(told.read(round_id=round_id) for round_id in others)
 
 

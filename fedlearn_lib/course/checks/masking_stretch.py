@@ -4,6 +4,7 @@ how many neighbours it takes. The three attacks are in `masking_attacks.py`.
 Both must refuse some of their inputs, so that a refusal is looked at like a result.
 """
 
+import functools
 import math
 import traceback
 
@@ -31,10 +32,12 @@ def what_the_server_says(rng):
     yield asked([1, 2, 3, 4, 5], [1, 2, 4], [3], 2, rng)
     yield asked([1, 2, 3, 4, 5], [5, 1, 3, 4], [], 3, rng)
     yield asked([1, 2, 3, 4, 5], [5, 2, 4], [3, 1], 3, rng)  # exactly enough
-    few = ([1, 2, 3, 4, 5], [2], [], 3), ([1, 2, 3, 4, 5], [2, 5], [1, 3], 3), ([1, 2, 3, 4, 5], [1, 4, 1], [], 3)
+    yield asked([1, 2, 3, 4, 5, 6, 7], [6, 2], [3], 2, rng)  # without most of the peers
+    few = ([1, 2, 3, 4, 5], [2], [], 3), ([1, 2, 3, 4, 5], [2, 5, 1, 4], [], 5), ([1, 2, 3, 4, 5], [2, 5], [1, 3], 3)
+    twice = ([1, 2, 3, 4, 5], [1, 4, 1], [], 3)
     unknown = ([1, 2, 3, 4], [1, 2, 3, 9], [], 2), ([1, 2, 3, 4], [1, 2, 3], [9], 2), ([2, 3, 4], [4, 2, 9], [3, 8], 2)
     both = ([1, 2, 3, 4], [1, 2, 3], [3], 2), ([1, 2, 3, 4], [1, 2, 3, 4], [4, 1], 2)
-    for call in (*few, *unknown, *both):
+    for call in (*few, twice, *unknown, *both):
         yield asked(*call, rng)
     for call in (([1, 2, 3, 4], [1, 2, 3], [4], 2), ([1, 2, 3], [1, 2, 3], [], 3)):
         yield asked(*call, rng, before=True)
@@ -95,12 +98,26 @@ def _():
     """Lists cannot be intersected, only sets can. Make sets of them first: `set(survivors) & set(dropped)`."""
 
 
+@reveal_shares.stops("list-looked-up", "unhashable type: 'list'")
+def _():
+    """A whole list was looked up, but `in` and `[…]` take one id at a time. Compare sets, such as
+    `set(survivors) - set(held)`, or loop over the list."""
+
+
 @reveal_shares.symptom("returns-refusal")
 def _(revealed):
     """The refusal came back as a value, and whoever called goes on as if nothing had happened. Write `raise Refused(…)`
     with the reason, so that it stops the caller."""
     parts = revealed.result if isinstance(revealed.result, list | tuple) else [revealed.result]
-    return revealed.fault and any(isinstance(part, Refused | str | None) or part is Refused for part in parts)
+    found = any(isinstance(part, Refused | str | None) or part is Refused for part in parts)
+    return revealed.fault and (found or not any(parts))
+
+
+@reveal_shares.symptom("condition-stops")
+def _(revealed):
+    """Python itself stopped in this condition, before it could decide; what came back says why. Lists know no `&`, `|`
+    and `-`: make sets of them first, `set(survivors)`."""
+    return not revealed.fault and refused(revealed.result) and revealed.result.kind in ("TypeError", "AttributeError")
 
 
 @reveal_shares.symptom("other-exception")
@@ -129,6 +146,13 @@ def _(revealed):
     """Everything came back in one dict, so nobody can tell a share of a self seed from one of a mask key. Return two:
     `return self_shares, key_shares`."""
     return isinstance(revealed.result, dict)
+
+
+@reveal_shares.symptom("no-dicts")
+def _(revealed):
+    """These are lists, so nobody can tell whose shares they are. Make two dicts, with the peer's id as the key:
+    `{peer: held[peer][0] for peer in survivors}`."""
+    return any(isinstance(part, list) for part in revealed.result)
 
 
 @reveal_shares.symptom("too-few")
@@ -177,7 +201,8 @@ def _(revealed):
 def _(held, survivors, dropped, threshold, revealed_before):
     """You gave the mask key's share of survivors and the self seed's share of vanished clients. That opens the
     survivors' pairwise masks. Take `held[peer][0]` for survivors and `held[peer][1]` for vanished ones."""
-    return (({peer: held[peer][1] for peer in survivors}, {peer: held[peer][0] for peer in dropped}),)
+    shares = {peer: held[peer][1] for peer in survivors}, {peer: held[peer][0] for peer in dropped}
+    return shares, shares[::-1]
 
 
 @reveal_shares.mistake("one-kind-only")
@@ -195,6 +220,13 @@ def _(held, survivors, dropped, threshold, revealed_before):
     return (({peer: held[peer][1] for peer in dropped}, {peer: held[peer][0] for peer in survivors}),)
 
 
+@reveal_shares.mistake("share-taken-apart")
+def _(held, survivors, dropped, threshold, revealed_before):
+    """Only one part of each share came back, but nobody can use its value without its id. Give the share as it is
+    held: `held[peer][0]` is already the whole pair."""
+    return tuple(({p: held[p][0][i] for p in survivors}, {p: held[p][1][i] for p in dropped}) for i in (0, 1))
+
+
 @reveal_shares.symptom("both-shares")
 def _(revealed):
     """Both shares of one peer were given away. With those the server takes off the self mask and the pairwise masks,
@@ -208,6 +240,13 @@ def _(revealed):
     """Shares of peers were given away that are in neither list, or in the other one. Loop over `survivors` and over
     `dropped`, not over `held`."""
     return revealed.ids[0] - set(revealed.survivors) or revealed.ids[1] - set(revealed.dropped)
+
+
+@reveal_shares.symptom("some-left-out")
+def _(revealed):
+    """The shares of some peers in the lists are missing, and the server cannot finish the sum. Loop over all of
+    `survivors` and all of `dropped`, and return after both."""
+    return not revealed.fault and revealed.ids != [set(revealed.survivors), set(revealed.dropped)]
 
 
 @reveal_shares.behaviour("no-reason")
@@ -224,43 +263,53 @@ def _(answer, rng):
 
 
 class ImpossibleChecks(RefusingChecks):
-    """Checks of a function that ends in ValueError where nothing fits, also where Python itself says so."""
+    """Checks of a function that ends in ValueError where nothing fits; other searches run off their end there."""
 
     def noting(self, function):
         noted = super().noting(function)
 
+        @functools.wraps(function)
         def note(*args, **kwargs):
+            chance_of_at_least.cache_clear()  # it would find what was asked before, for floats as well
             try:
                 return noted(*args, **kwargs)
+            except OFF_THE_END as error:
+                return Refusal(type(error).__name__, str(error))
             except ValueError as error:
                 own = any(frame.filename == ANSWER_FILENAME for frame in traceback.extract_tb(error.__traceback__))
-                if own and "empty" not in str(error):  # min() and max() of nothing
+                if own and not any(each in str(error) for each in ("empty", "zero-size")):  # min() and max() of nothing
                     raise
                 return Refusal("ValueError", str(error))
 
-        note.__wrapped__, note.__name__ = function, function.__name__
         return note
 
 
+OFF_THE_END = StopIteration, IndexError, ZeroDivisionError  # next() and [0] of nothing; more drawn than there are
+
 choose_neighbours = ImpossibleChecks("choose_neighbours")
+
+FIRST = 100, 30, 20  # here no two mistakes agree
 
 
 @choose_neighbours.cases
 def cohorts(rng):
     for n, gone, bad in (
-        (100, 20, 5), (100, 30, 25), (10, 1, 4), (10, 4, 1), (10, 4, 4), (100, 10, 30), (200, 20, 0), (200, 0, 20),
-        (1000, 100, 50), (400, 20, 80),
+        FIRST, (10, 1, 4), (10, 4, 1), (10, 4, 4), (10, 1, 0), (50, 10, 20), (100, 30, 27), (50, 12, 0), (50, 0, 12),
+        (10, 5, 4), (10, 5, 5), (4, 2, 2), (50, 30, 25),
     ):  # fmt: skip
-        yield dict(n=n, dropout=gone / n, corrupt=bad / n)
-    for n, gone, bad in ((10, 5, 4), (10, 5, 5), (4, 2, 2), (50, 30, 25)):
         yield dict(n=n, dropout=gone / n, corrupt=bad / n)
     for _ in range(6):
         n = int(2 ** rng.integers(4, 8))  # a power of two: no share of it is rounded
         yield dict(n=n, dropout=int(rng.integers(1, n // 4)) / n, corrupt=int(rng.integers(1, n // 4)) / n)
+    yield dict(n=1000, dropout=0.1, corrupt=0.01)
 
 
-def drawn(count, k, marked, total) -> float:
-    return chance_of_at_least(count, k, marked, total)
+drawn = chance_of_at_least
+
+
+def exactly(count, k, marked, total) -> float:
+    """The chance of so many, and not of more."""
+    return drawn(count, k, marked, total) - drawn(count + 1, k, marked, total)
 
 
 def put_back(count, k, marked, total) -> float:
@@ -269,22 +318,31 @@ def put_back(count, k, marked, total) -> float:
     return sum(math.comb(k, i) * p**i * (1 - p) ** (k - i) for i in range(count, k + 1))
 
 
-def smallest(n, gone, bad, *, chance=drawn, missing=1, read=0, total=-1, ts=lambda k: range(1, k + 1), most=None):
+def both_rare(failed, read) -> bool:
+    return failed < 1e-6 and read < 1e-6
+
+
+def smallest(n, gone, bad, *, chance=drawn, rare=both_rare, missing=1, read=0, total=-1, ts=None, ks=None):
     """The first k and t that fit; the keywords are what may be mistaken."""
-    for k in range(2, most or n):
-        for t in ts(k):
-            failed = chance(k - t + missing, k, gone, n + total)
-            if failed < 1e-6 and chance(t + read, k, bad, n + total) < 1e-6:
+    for k in ks or range(2, n):
+        for t in ts(k) if ts else range(1, k + 1):
+            if rare(chance(k - t + missing, k, gone, n + total), chance(t + read, k, bad, n + total)):
                 return k, t
     return None
 
 
 def from_counts(compute):
-    """A mistake by what it gives, from n and the counts of the vanished and of the corrupt."""
+    """A mistake by what it gives, from n and the counts of the vanished and of the corrupt.
+
+    Whatever gives another result in the first case is known there, and explains nothing later.
+    """
 
     def computed(n, dropout, corrupt):
-        gone, bad = round(dropout * n), round(corrupt * n)
-        return tuple(found for found in compute(n, gone, bad) if found not in (None, smallest(n, gone, bad)))
+        case = n, round(dropout * n), round(corrupt * n)
+        if case == FIRST:
+            return tuple(compute(*FIRST))
+        options = zip(compute(*case), compute(*FIRST), strict=True)
+        return tuple(here for here, at_first in options if at_first == smallest(*FIRST))
 
     computed.__doc__ = compute.__doc__
     return computed
@@ -297,11 +355,13 @@ class Chosen:
         self.result, self.expected, self.n = run.result, run.expected, run.inputs["n"]
         self.gone, self.bad = (round(run.inputs[each] * self.n) for each in ("dropout", "corrupt"))
 
-    @property
-    def chances(self) -> tuple[float, float]:
+    def chances(self, k, t) -> tuple[float, float]:
         """To fail, and to be read."""
-        k, t = self.result
         return drawn(k - t + 1, k, self.gone, self.n - 1), drawn(t, k, self.bad, self.n - 1)
+
+    def shown_chances(self, k, t) -> list[tuple[str, str]]:
+        failed, read = self.chances(k, t)
+        return [(f"with k = {k}, t = {t}", f"fails with chance {failed:.3g}, is read with chance {read:.3g}")]
 
 
 @choose_neighbours.in_words
@@ -317,9 +377,16 @@ def says_that_nothing_fits(chosen):
     return refused(chosen.expected) and refused(chosen.result) and chosen.result.kind == "ValueError"
 
 
-@choose_neighbours.stops("no-end", "StopIteration|ZeroDivisionError")
+@choose_neighbours.stops("too-many-marked", "non-negative")
 def _():
-    """Here no k fits. Let k stop at n - 1, and put `raise ValueError(…)` behind the search."""
+    """More are marked than there are clients. Take counts among these n: `min(round(dropout * n), n - 1)`."""
+
+
+@choose_neighbours.symptom("no-end")
+def _(chosen):
+    """Here no k fits, and the search ran off its end. Let k stop at n - 1, and put `raise ValueError(…)` behind the
+    search."""
+    return refused(chosen.expected) and chosen.result.kind in [error.__name__ for error in OFF_THE_END]
 
 
 @choose_neighbours.symptom("other-exception")
@@ -337,9 +404,9 @@ def _(chosen):
 
 @choose_neighbours.symptom("gives-up")
 def _(chosen):
-    """Here is a k that serves, but it was not found. Look at every k up to n - 1 and every t from 1 to k, with
-    the chances of `chance_of_at_least`, and raise ValueError only after both loops."""
-    return refused(chosen.result)
+    """Here is a k that serves, but it was not found. Look at every k up to n - 1 with every t from 1 to k. Print
+    your two chances for the expected k and t, and compare them with those below."""
+    return refused(chosen.result) and chosen.shown_chances(*chosen.expected)
 
 
 @choose_neighbours.symptom("threshold-first")
@@ -354,14 +421,14 @@ def _(chosen):
 def _(n, gone, bad):
     """The vanished and the corrupt are swapped. Too few survive if more than k - t of those vanish; t or more of the
     corrupt can read. Use `round(dropout * n)` for the first chance, `round(corrupt * n)` for the second."""
-    return [smallest(n, bad, gone)] if gone != bad else []
+    return [smallest(n, bad, gone)]
 
 
 @choose_neighbours.mistake("corrupt-ignored")
 @from_counts
 def _(n, gone, bad):
     """It was not looked at how many are corrupt: t of them in one neighbourhood can read. Ask for
-    `chance_of_at_least(t, k, round(corrupt * n), n - 1) < 1e-6` as well."""
+    `… and chance_of_at_least(t, k, round(corrupt * n), n - 1) < 1e-6`."""
     return [smallest(n, gone, 0)]
 
 
@@ -369,35 +436,58 @@ def _(n, gone, bad):
 @from_counts
 def _(n, gone, bad):
     """It was not looked at how many vanish: if more than k - t do, the round fails. Ask for
-    `chance_of_at_least(k - t + 1, k, round(dropout * n), n - 1) < 1e-6` as well."""
+    `… and chance_of_at_least(k - t + 1, k, round(dropout * n), n - 1) < 1e-6`."""
     return [smallest(n, 0, bad)]
 
 
 @choose_neighbours.mistake("k-minus-t")
 @from_counts
 def _(n, gone, bad):
-    """The first chance is one off. If k - t vanish, t are left, which is just enough; it fails when one more vanishes.
-    Use `chance_of_at_least(k - t + 1, …)`."""
+    """The chance to fail is one off. If k - t vanish, t are left, which is just enough; it fails when one more
+    vanishes. Use `chance_of_at_least(k - t + 1, …)`."""
     return [smallest(n, gone, bad, missing=0), smallest(n, gone, bad, missing=2)]
 
 
 @choose_neighbours.mistake("more-than-t-read")
 @from_counts
 def _(n, gone, bad):
-    """The second chance is one off: t corrupt neighbours are enough to read, no more and no fewer. Use
+    """The chance to be read is one off: t corrupt neighbours can read, and fewer cannot. Use
     `chance_of_at_least(t, …)`."""
     return [smallest(n, gone, bad, read=1), smallest(n, gone, bad, read=-1)]
 
 
-@choose_neighbours.mistake("always-a-majority")
+@choose_neighbours.mistake("fixed-part-of-k")
 @from_counts
 def _(n, gone, bad):
-    """The threshold was always just above half of k, but a lower or higher one can serve with fewer neighbours. Let t
+    """The threshold was always the same part of k, but a lower or higher one can serve with fewer neighbours. Let t
     go from 1 to k."""
-    return [smallest(n, gone, bad, ts=lambda k, s=s: [max(1, s(k))]) for s in MAJORITIES]
+    parts = (lambda k: k // 2 + 1, lambda k: k / 2, lambda k: 2 * k / 3, lambda k: 2 * k // 3 + 1, lambda k: 3 * k / 4)
+    rounded = [lambda k, p=p, r=r: [max(1, r(p(k)))] for p in parts for r in (math.floor, math.ceil)]
+    return [smallest(n, gone, bad, ts=ts) for ts in rounded]
 
 
-MAJORITIES = (lambda k: k // 2 + 1, lambda k: k // 2, lambda k: (k + 1) // 2)
+@choose_neighbours.mistake("exactly-so-many")
+@from_counts
+def _(n, gone, bad):
+    """These are the chances of exactly so many, but more of them do harm, too. Use `chance_of_at_least`, which counts
+    those as well."""
+    return [smallest(n, gone, bad, chance=exactly)]
+
+
+@choose_neighbours.mistake("chances-added")
+@from_counts
+def _(n, gone, bad):
+    """The two chances together were compared, but each of them may come near to one in a million. Compare each with
+    1e-6 on its own."""
+    return [smallest(n, gone, bad, rare=lambda failed, read: failed + read < 1e-6)]
+
+
+@choose_neighbours.mistake("for-all-neighbourhoods")
+@from_counts
+def _(n, gone, bad):
+    """The chances were multiplied by n, for all neighbourhoods together. Here each one by itself is asked for: compare
+    its chances with 1e-6 as they are."""
+    return [smallest(n, gone, bad, rare=lambda failed, read: both_rare(n * failed, n * read))]
 
 
 @choose_neighbours.mistake("draws-oneself")
@@ -413,22 +503,29 @@ def _(n, gone, bad):
 def _(n, gone, bad):
     """Here a client could be somebody's neighbour several times. All k are different ones, so that each one drawn
     changes the chances of the next: use `chance_of_at_least`."""
-    return [smallest(n, gone, bad, chance=put_back, total=total, most=4 * n) for total in (0, -1)]
+    return [smallest(n, gone, bad, chance=put_back, total=total) for total in (0, -1)]
 
 
 @choose_neighbours.symptom("too-risky")
 def _(chosen):
     """With these numbers one of the two is not rarer than one in a million. Compare each chance with 1e-6 on its own,
     for k neighbours drawn from n - 1 clients."""
-    failed, read = chosen.chances
-    return [("it fails", f"{failed:.3g}"), ("it is read", f"{read:.3g}")] if max(failed, read) >= 1e-6 else False
+    return not both_rare(*chosen.chances(*chosen.result)) and chosen.shown_chances(*chosen.result)
+
+
+@choose_neighbours.symptom("gap-skipped")
+def _(chosen):
+    """These numbers serve, one neighbour fewer does not, but still fewer do: there are gaps, and to halve the range of
+    k jumps over them. Let k grow from 2 one by one."""
+    k, _ = chosen.result
+    return k > chosen.expected[0] and not smallest(chosen.n, chosen.gone, chosen.bad, ks=[k - 1])
 
 
 @choose_neighbours.symptom("not-smallest")
 def _(chosen):
     """These numbers serve, but smaller ones do, too, and each neighbour costs time. Let k grow from 2, for each k try t
-    from 1 to k, and return at the first that fits; draw from n - 1 clients."""
-    return max(chosen.chances) < 1e-6 and tuple(chosen.result) != chosen.expected
+    from 1 to k, and return at the first that fits."""
+    return tuple(chosen.result) > chosen.expected
 
 
 CHECKS = {"reveal_shares": reveal_shares, **ATTACKS, "choose_neighbours": choose_neighbours}

@@ -66,7 +66,9 @@ def expand_mask(seed, length):
     dtype('uint32')
     """
     encryptor = Cipher(algorithms.AES(seed), modes.CTR(bytes(16))).encryptor()
-    return np.frombuffer(encryptor.update(bytes(4 * length)), dtype="<u4")
+    stream = bytearray(4 * length)
+    encryptor.update_into(stream, stream)  # in place: zeros become the key stream
+    return np.frombuffer(stream, dtype="<u4")
 
 
 @check_inputs(
@@ -92,11 +94,13 @@ def mask_update(integers, me, pairwise_seeds, self_seed):
     Raises:
         TypeError, ValueError: no whole numbers, a seed that is not 32 bytes long, my own id among the others.
     """
-    masked = np.asarray(integers).astype(np.uint32)  # -1 becomes 2**32 - 1
-    masked = masked + expand_mask(self_seed, len(masked))
+    masked = integers.astype(np.uint32)  # a copy of our own, in which -1 has become 2**32 - 1
+    masked += expand_mask(self_seed, len(masked))
     for other, seed in pairwise_seeds.items():
-        mask = expand_mask(seed, len(masked))
-        masked = masked + mask if me < other else masked - mask
+        if me < other:
+            masked += expand_mask(seed, len(masked))
+        else:
+            masked -= expand_mask(seed, len(masked))
     return masked
 
 
@@ -214,11 +218,13 @@ def unmask_sum(masked_sum, self_seeds, dropped):
     """
     total = masked_sum.copy()
     for seed in self_seeds.values():
-        total = total - expand_mask(seed, len(total))
+        total -= expand_mask(seed, len(total))
     for gone, seeds in dropped.items():
         for survivor, seed in seeds.items():
-            mask = expand_mask(seed, len(total))
-            total = total - mask if survivor < gone else total + mask
+            if survivor < gone:
+                total -= expand_mask(seed, len(total))
+            else:
+                total += expand_mask(seed, len(total))
     return total.astype(np.int32).astype(np.int64)
 
 

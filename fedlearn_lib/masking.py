@@ -1,0 +1,288 @@
+"""Masks that cancel: secure aggregation as phones do it, which survives clients that vanish.
+
+Bonawitz et al., "Practical Secure Aggregation for Privacy-Preserving Machine Learning", CCS 2017, figure 4; sharing
+a secret: Shamir, "How to Share a Secret", CACM 1979; neighbours instead of everybody: Bell et al., "Secure
+Single-Server Aggregation with (Poly)Logarithmic Overhead", CCS 2020.
+"""
+
+import secrets
+
+import numpy as np
+from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from fedlearn_lib.given import inputs, masking_inputs
+from fedlearn_lib.given.agreement import Refused
+from fedlearn_lib.given.inputs import check_inputs
+from fedlearn_lib.given.masking_tools import PRIME, chance_of_at_least, pair_label, private_key_from
+from fedlearn_lib.given.not_filled_in import NotFilledIn
+
+
+@check_inputs(
+    round_id=inputs.whole_number,
+    my_id=inputs.whole_number,
+    their_id=masking_inputs.another_than("my_id"),
+)
+def pairwise_seed(my_private_key, their_public_key, round_id, my_id, their_id):
+    """Agree with one other client on a secret seed, without sending it: both compute the same one.
+
+    Diffie–Hellman on Curve25519, then HKDF-SHA256 with `pair_label(round_id, my_id, their_id)` as info, which is the
+    same for both and another one in every round and for every pair.
+
+    Args:
+        my_private_key: my `X25519PrivateKey` of this round.
+        their_public_key: the other client's `X25519PublicKey` of this round.
+        round_id: a whole number from 1 on.
+        my_id, their_id: whole numbers from 1 on.
+
+    Returns:
+        The seed, 32 bytes.
+
+    Raises:
+        TypeError, ValueError: ids or a round that are no whole numbers from 1 on, or twice the same id.
+    """
+    raise NotFilledIn("pairwise_seed")
+
+
+@check_inputs(seed=masking_inputs.seed, length=inputs.whole_number)
+def expand_mask(seed, length):
+    """Stretch a seed into a mask: the key stream of AES-256 in counter mode.
+
+    The counter starts at 0: a seed is the key of one mask only, so no nonce is needed.
+
+    Args:
+        seed: 32 bytes.
+        length: how many numbers.
+
+    Returns:
+        Numbers from 0 to 2**32 - 1, shape (length,), uint32: four bytes of the stream each, the lowest first.
+
+    Raises:
+        TypeError, ValueError: a seed that is not 32 bytes long, or a length below 1.
+
+    >>> expand_mask(bytes(32), 2).dtype
+    dtype('uint32')
+    """
+    raise NotFilledIn("expand_mask")
+
+
+@check_inputs(
+    integers=inputs.integers,
+    me=inputs.whole_number,
+    pairwise_seeds=masking_inputs.seeds_of_others("me"),
+    self_seed=masking_inputs.seed,
+)
+def mask_update(integers, me, pairwise_seeds, self_seed):
+    """Hide an update: add the masks shared with those of higher id, subtract those of lower id, add the self mask.
+
+    All numbers are taken modulo 2**32. Over all clients the pairwise masks add up to 0; the self masks do not.
+
+    Args:
+        integers: the quantised update, shape (d,), negative ones too.
+        me: my id.
+        pairwise_seeds: dict from every other client's id to the seed shared with it.
+        self_seed: 32 bytes that only I know.
+
+    Returns:
+        The masked update, shape (d,), uint32.
+
+    Raises:
+        TypeError, ValueError: no whole numbers, a seed that is not 32 bytes long, my own id among the others.
+    """
+    raise NotFilledIn("mask_update")
+
+
+@check_inputs(
+    prime=masking_inputs.prime,
+    secret=masking_inputs.below_prime,
+    share_count=masking_inputs.share_count,
+    threshold=masking_inputs.at_most("share_count"),
+)
+def split_secret(secret, threshold, share_count, *, prime=PRIME):
+    """Cut a secret into shares, of which any `threshold` give it back and fewer tell nothing.
+
+    A polynomial of degree threshold - 1 has the secret at 0; every other coefficient is random, from 0 to prime - 1,
+    from the operating system. A share is its value at 1, 2, 3, …
+
+    Args:
+        secret: whole number from 0 to prime - 1.
+        threshold: how many shares give it back, 1 or more.
+        share_count: how many shares to make, threshold or more.
+        prime: of the field.
+
+    Returns:
+        List of pairs (share_id, value), ids from 1 on.
+
+    Raises:
+        TypeError, ValueError: a secret outside the field, or a threshold that does not fit.
+
+    >>> recover_secret(split_secret(42, threshold=3, share_count=5)[1:4], threshold=3)
+    42
+    """
+    raise NotFilledIn("split_secret")
+
+
+@check_inputs(prime=masking_inputs.prime, share_ids=masking_inputs.share_ids)
+def lagrange_at_zero(share_ids, *, prime=PRIME):
+    """Say with which weight each share counts when the secret is put together.
+
+    The weight of i is the product over all other ids j of j / (j - i), modulo the prime.
+
+    Args:
+        share_ids: different whole numbers from 1 to prime - 1.
+        prime: of the field.
+
+    Returns:
+        Dict from share_id to its coefficient, from 0 to prime - 1.
+
+    Raises:
+        TypeError, ValueError: an id twice, an id of 0, or none at all.
+
+    >>> lagrange_at_zero([1, 2], prime=7)
+    {1: 2, 2: 6}
+    """
+    raise NotFilledIn("lagrange_at_zero")
+
+
+@check_inputs(
+    prime=masking_inputs.prime,
+    threshold=inputs.whole_number,
+    shares=masking_inputs.shares,
+)
+def recover_secret(shares, threshold, *, prime=PRIME):
+    """Put a secret together from at least `threshold` shares.
+
+    Args:
+        shares: list of pairs (share_id, value); those beyond the threshold are not needed.
+        threshold: with which the secret was split.
+        prime: of the field.
+
+    Returns:
+        The secret, a whole number from 0 to prime - 1.
+
+    Raises:
+        TypeError, ValueError: too few shares, an id twice, an id of 0, or a value outside the field.
+
+    >>> recover_secret([(1, 9), (3, 13)], threshold=2)
+    7
+    """
+    raise NotFilledIn("recover_secret")
+
+
+@check_inputs(masked_sum=masking_inputs.ring_vector, self_seeds=masking_inputs.seeds)
+def unmask_sum(masked_sum, self_seeds, dropped):
+    """The server takes out of the sum what does not cancel, and reads it.
+
+    The survivors' self masks are still in it; and for each client that vanished after the seeds were agreed, the
+    masks that the survivors share with it.
+
+    Args:
+        masked_sum: sum of the survivors' masked updates, shape (d,), uint32.
+        self_seeds: dict from every survivor's id to its self seed.
+        dropped: dict from every vanished client's id to a dict: survivor's id → the seed of the two.
+
+    Returns:
+        The sum of the survivors' integers, shape (d,), int64, from -2**31 to 2**31 - 1.
+
+    Raises:
+        TypeError, ValueError: no uint32 numbers, or seeds that are not 32 bytes long.
+    """
+    raise NotFilledIn("unmask_sum")
+
+
+@check_inputs(threshold=inputs.whole_number)
+def reveal_shares(held, survivors, dropped, threshold, revealed_before):
+    """A client decides which of the shares that it holds the server may have.
+
+    Of a survivor the share of its self seed, of a vanished client the share of its mask key; never both.
+
+    Args:
+        held: dict from every peer's id to a pair: (share of its self seed, share of its mask key).
+        survivors: ids whose masked update arrived, as the server says.
+        dropped: ids whose masked update did not arrive, as the server says.
+        threshold: with which the secrets were split.
+        revealed_before: True if this client revealed shares in this round already.
+
+    Returns:
+        Two dicts: survivor's id → share of its self seed, and vanished client's id → share of its mask key.
+
+    Raises:
+        Refused: somebody is in both lists or unknown, fewer than `threshold` survivors, or asked a second time;
+            the reason says which.
+    """
+    raise NotFilledIn("reveal_shares")
+
+
+@check_inputs(late_update=masking_inputs.ring_vector, late=inputs.whole_number)
+def late_arrival_attack(late_update, late, pairwise_seeds):
+    """Read the update of a client that was declared vanished, and whose message arrives after all.
+
+    Works where clients use no self mask: to remove the masks of the vanished client, its seeds were recovered.
+
+    Args:
+        late_update: what arrives, shape (d,), uint32: the update with pairwise masks only.
+        late: the client's id.
+        pairwise_seeds: dict from every other client's id to the seed shared with it, as the server recovered them.
+
+    Returns:
+        The client's integers, shape (d,), int64.
+    """
+    raise NotFilledIn("late_arrival_attack")
+
+
+@check_inputs(victim=inputs.whole_number)
+def reused_key_attack(mask_key, victim, public_keys, recorded):
+    """Read the updates of past rounds of a client that kept its mask key, once that key was recovered.
+
+    Args:
+        mask_key: the client's `X25519PrivateKey`, recovered in a round in which it vanished.
+        victim: its id.
+        public_keys: dict from every other client's id to its `X25519PublicKey`, kept over the rounds as well.
+        recorded: dict from the round's id to a pair: (the victim's masked update, its self seed of that round,
+            which was revealed because the victim survived).
+
+    Returns:
+        Dict from the round's id to the victim's integers, shape (d,), int64.
+    """
+    raise NotFilledIn("reused_key_attack")
+
+
+@check_inputs(threshold=inputs.whole_number, victim=inputs.whole_number, round_id=inputs.whole_number)
+def two_stories_attack(self_shares, key_shares, threshold, victim, masked_update, public_keys, round_id):
+    """A server tells half of the clients that the victim survived and the other half that it vanished, and reads it.
+
+    Args:
+        self_shares: of the victim's self seed, from the first half: pairs (share_id, value).
+        key_shares: of the victim's mask key, from the second half.
+        threshold: with which both were split; at most half of the clients, or too few answer.
+        victim: its id.
+        masked_update: what the victim sent, shape (d,), uint32.
+        public_keys: dict from every other client's id to its `X25519PublicKey` of this round.
+        round_id: of this round.
+
+    Returns:
+        The victim's integers, shape (d,), int64.
+    """
+    raise NotFilledIn("two_stories_attack")
+
+
+@check_inputs(n=inputs.whole_number, dropout=masking_inputs.share, corrupt=masking_inputs.share)
+def choose_neighbours(n, dropout, corrupt):
+    """Say with how many neighbours each of n clients must share masks, and with which threshold.
+
+    Everybody has k random neighbours. With threshold t a neighbourhood fails if fewer than t of the k survive, and is
+    read if t or more of them are corrupt. Both must be rarer than one in a million.
+
+    Args:
+        n: clients, 3 or more.
+        dropout: share of the clients that vanish, 0 to 1.
+        corrupt: share of the clients that work together with the server, 0 to 1.
+
+    Returns:
+        (k, t): the smallest k, and for it the smallest t, for which both hold.
+
+    Raises:
+        ValueError: there is no such k: too many vanish or are corrupt.
+    """
+    raise NotFilledIn("choose_neighbours")

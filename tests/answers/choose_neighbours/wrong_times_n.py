@@ -1,0 +1,9 @@
+# advice: for-all-neighbourhoods
+def choose_neighbours(n, dropout, corrupt):
+    gone, bad = round(dropout * n), round(corrupt * n)
+    for k in range(2, n):
+        for t in range(1, k + 1):
+            read, failed = chance_of_at_least(t, k, bad, n - 1), chance_of_at_least(k - t + 1, k, gone, n - 1)
+            if n * read < 1e-6 and n * failed < 1e-6:
+                return k, t
+    raise ValueError("no k")

@@ -1,0 +1,4 @@
+# advice: few-bits
+def expand_mask(seed, length):
+    encryptor = Cipher(algorithms.AES(seed), modes.CTR(bytes(16))).encryptor()
+    return np.abs(np.frombuffer(encryptor.update(bytes(4 * length)), dtype="<i4"))

@@ -1,0 +1,4 @@
+# advice: array-of-bytes
+def expand_mask(seed, length):
+    encryptor = Cipher(algorithms.AES(seed), modes.CTR(bytes(16))).encryptor()
+    return np.array(encryptor.update(bytes(4 * length)), dtype="<u4")

@@ -1,0 +1,4 @@
+# advice: other-stream
+def expand_mask(seed, length):
+    encryptor = Cipher(algorithms.AES(seed), modes.OFB(bytes(16))).encryptor()
+    return np.frombuffer(encryptor.update(bytes(4 * length)), dtype="<u4")

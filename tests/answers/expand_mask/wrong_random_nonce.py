@@ -1,0 +1,4 @@
+# advice: another-every-time
+def expand_mask(seed, length):
+    encryptor = Cipher(algorithms.AES(seed), modes.CTR(secrets.token_bytes(16))).encryptor()
+    return np.frombuffer(encryptor.update(bytes(4 * length)), dtype="<u4")

@@ -1,0 +1,3 @@
+# advice: no-cipher
+def expand_mask(seed, length):
+    return np.random.SeedSequence(int.from_bytes(seed, "little")).generate_state(length)

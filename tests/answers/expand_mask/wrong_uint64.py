@@ -1,0 +1,4 @@
+# advice: eight-bytes-each
+def expand_mask(seed, length):
+    encryptor = Cipher(algorithms.AES(seed), modes.CTR(bytes(16))).encryptor()
+    return np.frombuffer(encryptor.update(bytes(8 * length)), dtype=np.uint64)

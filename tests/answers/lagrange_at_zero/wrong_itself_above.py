@@ -1,0 +1,11 @@
+# advice: itself-included-above
+def lagrange_at_zero(share_ids, *, prime=PRIME):
+    coefficients = {}
+    for i in share_ids:
+        above, below = 1, 1
+        for j in share_ids:
+            if j != i:
+                below = below * (j - i) % prime
+            above = above * j % prime
+        coefficients[i] = above * pow(below, -1, prime) % prime
+    return coefficients

@@ -1,0 +1,10 @@
+# advice: wrong-type
+def lagrange_at_zero(share_ids, *, prime=PRIME):
+    coefficients = []
+    for i in share_ids:
+        above = below = 1
+        for j in share_ids:
+            if j != i:
+                above, below = above * j % prime, below * (j - i) % prime
+        coefficients.append(above * pow(below, -1, prime) % prime)
+    return coefficients

@@ -1,0 +1,10 @@
+# advice: fractions
+def lagrange_at_zero(share_ids, *, prime=PRIME):
+    coefficients = {}
+    for i in share_ids:
+        above, below = 1, 1
+        for j in share_ids:
+            if j != i:
+                above *= j / (j - i)
+        coefficients[i] = above
+    return coefficients

@@ -1,0 +1,7 @@
+# advice: floats
+def late_arrival_attack(late_update, late, pairwise_seeds):
+    total = late_update.astype(float)
+    for other, seed in pairwise_seeds.items():
+        mask = expand_mask(seed, len(total))
+        total = total - mask if late < other else total + mask
+    return (total + 2**31) % 2**32 - 2**31

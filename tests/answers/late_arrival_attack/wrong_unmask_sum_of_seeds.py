@@ -1,0 +1,3 @@
+# advice: one-sign
+def late_arrival_attack(late_update, late, pairwise_seeds):
+    return unmask_sum(late_update, pairwise_seeds, {})

@@ -1,0 +1,8 @@
+# advice: one-seed-for-all
+def mask_update(integers, me, pairwise_seeds, self_seed):
+    masked = integers.astype(np.uint32) + expand_mask(self_seed, len(integers))
+    for seed in pairwise_seeds.values():
+        mask = expand_mask(seed, len(integers))
+    for other in pairwise_seeds:
+        masked = masked + mask if me < other else masked - mask
+    return masked

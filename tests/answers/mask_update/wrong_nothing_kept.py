@@ -1,0 +1,9 @@
+# advice: pairwise-left-out
+def mask_update(integers, me, pairwise_seeds, self_seed):
+    masked = integers.astype(np.uint32) + expand_mask(self_seed, len(integers))
+    for other, seed in pairwise_seeds.items():
+        if me < other:
+            masked + expand_mask(seed, len(masked))
+        else:
+            masked - expand_mask(seed, len(masked))
+    return masked

@@ -1,0 +1,7 @@
+# advice: others-left-out
+def mask_update(integers, me, pairwise_seeds, self_seed):
+    masked = integers.astype(np.uint32) + expand_mask(self_seed, len(integers))
+    for other, seed in pairwise_seeds.items():
+        if me < other:
+            masked = masked + expand_mask(seed, len(masked))
+    return masked

@@ -1,0 +1,8 @@
+# advice: self-mask-subtracted
+def mask_update(integers, me, pairwise_seeds, self_seed):
+    pairwise_seeds[me] = self_seed
+    masked = integers.astype(np.uint32)
+    for other, seed in pairwise_seeds.items():
+        mask = expand_mask(seed, len(masked))
+        masked = masked + mask if me < other else masked - mask
+    return masked

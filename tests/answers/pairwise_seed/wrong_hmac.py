@@ -1,0 +1,5 @@
+# advice: other-derivation
+def pairwise_seed(my_private_key, their_public_key, round_id, my_id, their_id):
+    import hmac
+    shared = my_private_key.exchange(their_public_key)
+    return hmac.new(shared, pair_label(round_id, my_id, their_id), "sha256").digest()

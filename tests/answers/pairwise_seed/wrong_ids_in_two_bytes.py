@@ -1,0 +1,5 @@
+# advice: pair-left-out
+def pairwise_seed(my_private_key, their_public_key, round_id, my_id, their_id):
+    shared = my_private_key.exchange(their_public_key)
+    label = pair_label(round_id, my_id % 2**16, their_id % 2**16)
+    return HKDF(SHA256(), length=32, salt=None, info=label).derive(shared)

@@ -1,0 +1,4 @@
+# advice: secret-no-bytes
+def pairwise_seed(my_private_key, their_public_key, round_id, my_id, their_id):
+    info = pair_label(round_id, my_id, their_id)
+    return HKDF(SHA256(), length=32, salt=None, info=info).derive(my_private_key)

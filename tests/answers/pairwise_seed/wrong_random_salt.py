@@ -1,0 +1,5 @@
+# advice: another-every-time
+def pairwise_seed(my_private_key, their_public_key, round_id, my_id, their_id):
+    shared = my_private_key.exchange(their_public_key)
+    salt = secrets.token_bytes(32)
+    return HKDF(SHA256(), length=32, salt=salt, info=pair_label(round_id, my_id, their_id)).derive(shared)

@@ -1,0 +1,3 @@
+# advice: raw-exchange
+def pairwise_seed(my_private_key, their_public_key, round_id, my_id, their_id):
+    return my_private_key.exchange(their_public_key)

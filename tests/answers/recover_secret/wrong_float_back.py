@@ -1,0 +1,11 @@
+# advice: wrong-type
+def recover_secret(shares, threshold, *, prime=PRIME):
+    used = shares[:threshold]
+    total = 0
+    for i, value in used:
+        part = value
+        for j, _ in used:
+            if j != i:
+                part *= j / (j - i)
+        total += part
+    return total % prime

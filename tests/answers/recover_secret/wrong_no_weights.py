@@ -1,0 +1,6 @@
+# advice: weights-left-out
+def recover_secret(shares, threshold, *, prime=PRIME):
+    used = shares[:threshold]
+    ids = [i for i, _ in used]
+    weights = lagrange_at_zero(ids, prime=prime)
+    return sum(v for _, v in used) % prime

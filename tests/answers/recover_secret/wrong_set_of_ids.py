@@ -1,0 +1,6 @@
+# advice: weights-mixed-up
+def recover_secret(shares, threshold, *, prime=PRIME):
+    used = shares[:threshold]
+    ids = sorted({i for i, _ in used})
+    weights = lagrange_at_zero(ids, prime=prime)
+    return sum(a * v for a, (_, v) in zip(weights.values(), used)) % prime

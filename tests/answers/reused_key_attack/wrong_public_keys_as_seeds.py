@@ -1,0 +1,6 @@
+# advice: key-for-seed
+def reused_key_attack(mask_key, victim, public_keys, recorded):
+    read = {}
+    for round_id, (masked, self_seed) in recorded.items():
+        read[round_id] = late_arrival_attack(masked - expand_mask(self_seed, len(masked)), victim, public_keys)
+    return read

@@ -1,0 +1,11 @@
+# advice: changes-input
+def reveal_shares(held, survivors, dropped, threshold, revealed_before):
+    if revealed_before:
+        raise Refused("asked a second time")
+    if set(survivors) & set(dropped):
+        raise Refused("somebody is in both lists")
+    if not set(survivors) | set(dropped) <= set(held):
+        raise Refused("somebody is unknown")
+    if len(set(survivors)) < threshold:
+        raise Refused("too few survivors")
+    return {p: held.pop(p)[0] for p in set(survivors)}, {p: held.pop(p)[1] for p in set(dropped)}

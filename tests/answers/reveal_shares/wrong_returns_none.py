@@ -1,0 +1,7 @@
+# advice: returns-refusal
+def reveal_shares(held, survivors, dropped, threshold, revealed_before):
+    if revealed_before or set(survivors) & set(dropped):
+        return None
+    if not set(survivors) | set(dropped) <= set(held) or len(set(survivors)) < threshold:
+        return None
+    return {peer: held[peer][0] for peer in survivors}, {peer: held[peer][1] for peer in dropped}

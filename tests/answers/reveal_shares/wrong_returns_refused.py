@@ -1,0 +1,11 @@
+# advice: returns-refusal
+def reveal_shares(held, survivors, dropped, threshold, revealed_before):
+    if revealed_before:
+        return Refused("asked a second time")
+    if set(survivors) & set(dropped):
+        return Refused("somebody is in both lists")
+    if not set(survivors) | set(dropped) <= set(held):
+        return Refused("somebody is unknown")
+    if len(set(survivors)) < threshold:
+        return Refused("too few survivors")
+    return {peer: held[peer][0] for peer in survivors}, {peer: held[peer][1] for peer in dropped}

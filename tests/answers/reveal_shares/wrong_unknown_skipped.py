@@ -1,0 +1,9 @@
+# advice: unknown-ignored
+def reveal_shares(held, survivors, dropped, threshold, revealed_before):
+    if revealed_before:
+        raise Refused("asked a second time")
+    if set(survivors) & set(dropped):
+        raise Refused("somebody is in both lists")
+    if len(set(survivors)) < threshold:
+        raise Refused("too few survivors")
+    return {p: held[p][0] for p in survivors if p in held}, {p: held[p][1] for p in dropped if p in held}

@@ -1,0 +1,5 @@
+# advice: wrong-type
+def split_secret(secret, threshold, share_count, *, prime=PRIME):
+    a = [secret] + [secrets.randbelow(prime) for _ in range(threshold - 1)]
+    values = [sum(c * x**k for k, c in enumerate(a)) % prime for x in range(1, share_count + 1)]
+    return enumerate(values, 1)

@@ -1,0 +1,11 @@
+# advice: too-few-bits
+def split_secret(secret, threshold, share_count, *, prime=PRIME):
+    import random
+
+    source = random.SystemRandom()
+    coefficients = [secret] + [int(source.random() * prime) for _ in range(threshold - 1)]
+    shares = []
+    for share_id in range(1, share_count + 1):
+        value = sum(c * pow(share_id, k, prime) for k, c in enumerate(coefficients)) % prime
+        shares.append((share_id, value))
+    return shares

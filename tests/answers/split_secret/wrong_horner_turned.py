@@ -1,0 +1,10 @@
+# advice: secret-leads
+def split_secret(secret, threshold, share_count, *, prime=PRIME):
+    coefficients = [secret] + [secrets.randbelow(prime) for _ in range(threshold - 1)]
+    shares = []
+    for share_id in range(1, share_count + 1):
+        value = 0
+        for coefficient in coefficients:
+            value = (value * share_id + coefficient) % prime
+        shares.append((share_id, value))
+    return shares

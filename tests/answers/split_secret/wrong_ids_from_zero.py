@@ -1,0 +1,4 @@
+# advice: share-at-zero
+def split_secret(secret, threshold, share_count, *, prime=PRIME):
+    a = [secret] + [secrets.randbelow(prime) for _ in range(threshold - 1)]
+    return [(x, sum(c * x**k for k, c in enumerate(a)) % prime) for x in range(share_count)]

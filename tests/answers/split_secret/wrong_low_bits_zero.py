@@ -1,0 +1,9 @@
+# advice: too-few-bits
+def split_secret(secret, threshold, share_count, *, prime=PRIME):
+    step = 2**128 if prime > 2**128 else 1
+    coefficients = [secret] + [secrets.randbelow(prime) // step * step for _ in range(threshold - 1)]
+    shares = []
+    for share_id in range(1, share_count + 1):
+        value = sum(c * pow(share_id, k, prime) for k, c in enumerate(coefficients)) % prime
+        shares.append((share_id, value))
+    return shares

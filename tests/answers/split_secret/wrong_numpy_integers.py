@@ -1,0 +1,9 @@
+# advice: numpy-too-small
+def split_secret(secret, threshold, share_count, *, prime=PRIME):
+    rng = np.random.default_rng()
+    coefficients = [secret] + [int(c) for c in rng.integers(0, prime, threshold - 1)]
+    shares = []
+    for share_id in range(1, share_count + 1):
+        value = sum(c * pow(share_id, k, prime) for k, c in enumerate(coefficients)) % prime
+        shares.append((share_id, value))
+    return shares

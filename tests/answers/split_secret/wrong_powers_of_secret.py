@@ -1,0 +1,8 @@
+# advice: secret-handed-out
+def split_secret(secret, threshold, share_count, *, prime=PRIME):
+    coefficients = [pow(secret, k + 1, prime) for k in range(threshold)]
+    shares = []
+    for share_id in range(1, share_count + 1):
+        value = sum(c * pow(share_id, k, prime) for k, c in enumerate(coefficients)) % prime
+        shares.append((share_id, value))
+    return shares

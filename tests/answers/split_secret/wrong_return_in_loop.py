@@ -1,0 +1,7 @@
+# advice: other-number-of-shares
+def split_secret(secret, threshold, share_count, *, prime=PRIME):
+    a = [secret] + [secrets.randbelow(prime) for _ in range(threshold - 1)]
+    shares = []
+    for x in range(1, share_count + 1):
+        shares.append((x, sum(c * x**k for k, c in enumerate(a)) % prime))
+        return shares

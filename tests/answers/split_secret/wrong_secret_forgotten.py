@@ -1,0 +1,8 @@
+# advice: other-secret
+def split_secret(secret, threshold, share_count, *, prime=PRIME):
+    coefficients = [secrets.randbelow(prime) for _ in range(threshold)]
+    shares = []
+    for share_id in range(1, share_count + 1):
+        value = sum(c * pow(share_id, k, prime) for k, c in enumerate(coefficients)) % prime
+        shares.append((share_id, value))
+    return shares

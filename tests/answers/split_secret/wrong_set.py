@@ -1,0 +1,11 @@
+# advice: never-zero
+def split_secret(secret, threshold, share_count, *, prime=PRIME):
+    drawn = set()
+    while len(drawn) < threshold - 1:
+        drawn.add(secrets.randbelow(prime))
+    coefficients = [secret, *drawn]
+    shares = []
+    for share_id in range(1, share_count + 1):
+        value = sum(c * pow(share_id, k, prime) for k, c in enumerate(coefficients)) % prime
+        shares.append((share_id, value))
+    return shares

@@ -1,0 +1,13 @@
+# advice: too-few-bits
+def split_secret(secret, threshold, share_count, *, prime=PRIME):
+    import hashlib
+
+    seed = secrets.randbits(64)
+    coefficients = [secret] + [
+        int(hashlib.sha256(f"{seed} {k}".encode()).hexdigest(), 16) % prime for k in range(1, threshold)
+    ]
+    shares = []
+    for share_id in range(1, share_count + 1):
+        value = sum(c * pow(share_id, k, prime) for k, c in enumerate(coefficients)) % prime
+        shares.append((share_id, value))
+    return shares

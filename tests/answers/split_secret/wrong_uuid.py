@@ -1,0 +1,10 @@
+# advice: small-coefficients
+def split_secret(secret, threshold, share_count, *, prime=PRIME):
+    import uuid
+
+    coefficients = [secret] + [uuid.uuid4().int % prime for _ in range(threshold - 1)]
+    shares = []
+    for share_id in range(1, share_count + 1):
+        value = sum(c * pow(share_id, k, prime) for k, c in enumerate(coefficients)) % prime
+        shares.append((share_id, value))
+    return shares

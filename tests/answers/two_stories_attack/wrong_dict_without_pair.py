@@ -1,0 +1,6 @@
+# advice: recorded-of-other-shape
+def two_stories_attack(self_shares, key_shares, threshold, victim, masked_update, public_keys, round_id):
+    self_seed = recover_secret(self_shares, threshold).to_bytes(32, "little")
+    mask_key = private_key_from(recover_secret(key_shares, threshold))
+    without_self = masked_update - expand_mask(self_seed, len(masked_update))
+    return reused_key_attack(mask_key, victim, public_keys, {round_id: without_self})[round_id]

@@ -1,0 +1,6 @@
+# advice: self-mask-twice
+def two_stories_attack(self_shares, key_shares, threshold, victim, masked_update, public_keys, round_id):
+    self_seed = recover_secret(self_shares, threshold).to_bytes(32, "little")
+    mask_key = private_key_from(recover_secret(key_shares, threshold))
+    bare = masked_update - expand_mask(self_seed, len(masked_update))
+    return reused_key_attack(mask_key, victim, public_keys, {round_id: (bare, self_seed)})[round_id]

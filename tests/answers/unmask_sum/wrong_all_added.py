@@ -1,0 +1,9 @@
+# advice: same-sign
+def unmask_sum(masked_sum, self_seeds, dropped):
+    total = masked_sum.copy()
+    for seed in self_seeds.values():
+        total = total - expand_mask(seed, len(total))
+    for seeds in dropped.values():
+        for seed in seeds.values():
+            total = total + expand_mask(seed, len(total))
+    return total.astype(np.int32).astype(np.int64)

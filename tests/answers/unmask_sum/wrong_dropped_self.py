@@ -1,0 +1,10 @@
+# advice: no-such-seed
+def unmask_sum(masked_sum, self_seeds, dropped):
+    total = masked_sum.copy()
+    for client in [*self_seeds, *dropped]:
+        total = total - expand_mask(self_seeds[client], len(total))
+    for gone, seeds in dropped.items():
+        for survivor, seed in seeds.items():
+            mask = expand_mask(seed, len(total))
+            total = total - mask if survivor < gone else total + mask
+    return total.astype(np.int32).astype(np.int64)

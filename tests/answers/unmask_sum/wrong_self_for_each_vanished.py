@@ -1,0 +1,9 @@
+# advice: self-removed-often
+def unmask_sum(masked_sum, self_seeds, dropped):
+    total = masked_sum.copy()
+    for gone, seeds in dropped.items():
+        for survivor, seed in seeds.items():
+            mask = expand_mask(seed, len(total))
+            total = total - mask if survivor < gone else total + mask
+            total = total - expand_mask(self_seeds[survivor], len(total))
+    return total.astype(np.int32).astype(np.int64)

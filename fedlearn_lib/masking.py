@@ -272,7 +272,8 @@ def choose_neighbours(n, dropout, corrupt):
     """Say with how many neighbours each of n clients must share masks, and with which threshold.
 
     Everybody has k random neighbours. With threshold t a neighbourhood fails if fewer than t of the k survive, and is
-    read if t or more of them are corrupt. Both must be rarer than one in a million.
+    read if t or more of them are corrupt. Both must be rarer than one in a million. (`MaskRules` asks for more: an
+    even k, and t above k/2 + 1, so that those who survive cannot fall apart into groups.)
 
     Args:
         n: clients, 3 or more.

@@ -436,7 +436,7 @@ def test_each_rule_of_the_masked_round_stops_an_attack():
     for t, *by_corrupt, may_vanish in rows:
         assert [cell == "refused" for cell in by_corrupt] == [2 * int(t) > 8 + c for c in (0, 1, 2)]
         assert int(may_vanish) == 8 - int(t)
-    assert len(rows) == 6 and "the same in 18 of 18 cells" in output_of("06", "signed")
+    assert len(rows) == 7 and "the same in 21 of 21 cells" in output_of("06", "signed")
 
 
 def test_a_masked_round_gives_the_exact_sum_and_nothing_else():
@@ -461,8 +461,9 @@ def test_neighbours_and_thresholds_are_as_the_prose_says():
     assert stream_of("06", "neighbours-round") == "90 survivors, sum exact: True\n"
     text = output_of("06", "few")
     assert "8 in a million at t = 51" in text and percentages(text) == [21]
-    assert "51 of 100 neighbours only if none is corrupt, 67 if a third may be" in prose_of("06")
-    assert 2 * 51 > 100 >= 2 * 50 and 2 * 67 > 100 + 33 >= 2 * 66
+    assert "t = 51 is enough only if none is corrupt, 67 if up to 32 may be" in prose_of("06")
+    assert 2 * 51 > 101 >= 2 * 50 and 101 + 33 >= 2 * 67 > 101 + 32
+    assert ast.literal_eval(output_of("06", "neighbours-rare")) == (True, True)
 
 
 def test_masks_cost_little():

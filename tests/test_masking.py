@@ -118,8 +118,7 @@ def test_any_number_of_clients_threshold_length_and_dropouts(data):
 
 
 def test_neighbours_are_enough():
-    k, threshold = masking.choose_neighbours(60, 0.1, 0.1)
-    cohort = cohort_of(60, threshold, neighbours=k + k % 2, curious=True)
+    cohort = cohort_of(60, 12, neighbours=20, curious=True)
     vanish = {k: MASK for k in range(1, 61, 10)}
     weights, result, _ = play(STEPS, cohort, cohort.weights, vanish)
     assert_exact(cohort, result, in_sum(60, vanish), weights)
@@ -129,6 +128,37 @@ def test_neighbours_are_enough():
         assert len(peers) == rules.neighbours + 1 and me in peers
         assert all(me in rules.peers(other, roster, 1) for other in peers)
     assert rules.peers(1, roster, 1) != rules.peers(1, roster, 2)
+
+
+@pytest.mark.parametrize("neighbours", [2, 4, 6])
+def test_survivors_with_enough_neighbours_are_one_group(neighbours):
+    """Every set of survivors that a round can have: with the lowest threshold that is allowed they hang together."""
+    fell_apart = False
+    for n, corrupt in itertools.product(range(neighbours + 1, 11), (0, 1)):
+        for threshold in range(2 + corrupt, neighbours + 2):
+            try:
+                rules = MaskRules(n, threshold, 100, 1.0, neighbours=neighbours, corrupt=corrupt, curious=True)
+            except ValueError:
+                rules = None
+            # The corrupt count as survivors, but their masks hide nothing: the honest ones must hang together.
+            near = {k: {(k + step) % n for step in range(-(neighbours // 2), neighbours // 2 + 1)} for k in range(n)}
+            for size, gone in itertools.product(range(threshold, n + 1), itertools.combinations(range(n), corrupt)):
+                for some in map(set, itertools.combinations(range(n), size)):
+                    if all(len(near[k] & some) >= threshold for k in some - set(gone)):
+                        pieces = groups(some - set(gone), near)
+                        assert rules is None or pieces <= 1, (n, neighbours, threshold, corrupt, some, gone)
+                        fell_apart |= pieces > 1
+    assert fell_apart  # the rule is not empty
+
+
+def groups(some, near):
+    left, count = set(some), 0
+    while left:
+        count, reached = count + 1, {left.pop()}
+        while more := {other for k in reached for other in near[k] & left}:
+            reached |= more
+            left -= more
+    return count
 
 
 # ---- messages are lost, duplicated, reordered, forged, from another round --------------------------
@@ -257,16 +287,77 @@ def test_messages_in_another_order():
 @pytest.mark.parametrize("name", ["seed_shares", "key_shares"])
 @pytest.mark.parametrize("vanish", [{1: MASK}, {1: MASK, 2: MASK}])
 def test_a_wrong_share_is_noticed(name, vanish):
-    """With more than t shares they contradict each other; else a key is not the advertised one, a sum is noise."""
-    cohort = cohort_of(5, 3, **CURIOUS)
+    """Also where the numbers fill the ring, so that noise would pass for a sum."""
+    cohort = cohort_of(5, 3, bits=29, **CURIOUS)
 
     def lie(message):
         first, *others = message.content[name]
-        return with_content(message, {**message.content, name: [bytes([first[0] ^ 1]) + first[1:], *others]})
+        wrong = first[:5] + bytes([first[5] ^ 1]) + first[6:]
+        return with_content(message, {**message.content, name: [wrong, *others]})
 
-    reason = "contradict" if len(vanish) == 1 else "not the advertised" if name == "key_shares" else "cannot be"
+    # The lowest bits would not do: X25519 does not look at them.
+    reason = "not the advertised" if name == "key_shares" else "not the announced"
     with pytest.raises(Refused, match=reason):
         play(STEPS, cohort, cohort.weights, vanish, at(UNMASK, 4, "from", lie))
+
+
+def changed(**fields):
+    return lambda message: with_content(message, {**message.content, **fields})
+
+
+@pytest.mark.parametrize(("stage", "fields"), [
+    (ADVERTISE, {"note": None}), (SHARE, {"extra": 1}), (ADVERTISE, {"id": True}), (MASK, {"round": True}),
+    (ADVERTISE, {"mask_key": bytes(32)}), (ADVERTISE, {"channel_key": b"\1" + bytes(31)}),
+    (ADVERTISE, {"mask_key": bytes(31)}), (ADVERTISE, {"mask_key": b"\7" * 32, "channel_key": b"\7" * 32}),
+])  # fmt: skip
+def test_one_client_cannot_stop_the_others(stage, fields):
+    """Of its own accord, where nobody checks signatures: it is left out, and the round goes on."""
+    cohort = cohort_of(5, 3, **CURIOUS)
+    assert attempt(cohort, at(stage, 2, "from", changed(**fields))).dropped == {2: stage}
+
+
+def test_who_dealt_a_share_outside_the_field_is_named(monkeypatch):
+    cohort = cohort_of(5, 3, **CURIOUS)
+    real = masking.split_secret
+
+    def steps(stage, state, inbox, train):
+        too_large = state["me"] == 2 and stage == SHARE
+        dealt = (lambda *args: [(k, masking_tools.PRIME + 1) for k, _ in real(*args)]) if too_large else real
+        monkeypatch.setattr(masking, "split_secret", dealt)
+        return STEPS[0](stage, state, inbox, train)
+
+    with pytest.raises(Refused, match="client 2 sent something else than shares"):
+        play((steps, STEPS[1]), cohort, cohort.weights)
+
+
+@pytest.mark.parametrize(("train", "reason"), [
+    (lambda weights: (np.full(4, np.nan), 5), "not finite"),
+    (lambda weights: (np.zeros(4), 31337), "from 1 to 100"),
+    (lambda weights: (np.zeros(4), 31.337), "from 1 to 100"),
+    (lambda weights: (np.zeros(3), 5), "shape"),
+])  # fmt: skip
+def test_a_client_whose_training_failed_is_out_and_betrays_nothing(train, reason):
+    cohort = cohort_of(5, 3)
+    cohort.trains = {**cohort.trains, 2: train}
+    _, result, transcript = play(STEPS, cohort, cohort.weights)
+    assert result.dropped == {2: MASK} and reason in result.refusals[0]
+    assert "313" not in result.refusals[0]
+    assert not {"mask_secret", "seed", "channels", "own", "held"} & set(cohort.states[2])
+
+
+@pytest.mark.parametrize("round_id", [True, np.int64(1), 0, -1, 2**63, "1"])
+def test_a_round_has_a_whole_number(round_id):
+    cohort = cohort_of(3, 2)
+    with pytest.raises(ValueError, match="round_id is .* whole number from 1"):
+        STEPS[1](None, [1, 2, 3], cohort.weights, round_id=round_id, rules=cohort.rules, roster=cohort.roster)
+
+
+def test_a_client_follows_no_jump_that_would_use_up_the_rounds():
+    cohort = cohort_of(3, 2)
+    with pytest.raises(Refused, match="too far ahead"):
+        STEPS[0](ADVERTISE, cohort.states[1], {"round": 2**62, "weights": cohort.weights}, None)
+    _, result, _ = play(STEPS, cohort, cohort.weights)
+    assert_exact(cohort, result, [1, 2, 3])
 
 
 def test_a_client_takes_each_stage_once_and_in_order():
@@ -358,8 +449,14 @@ def test_without_the_signed_list_a_high_threshold_does_not_hold_either():
     (dict(threshold=11), "choose 2 to 10"),
     (dict(threshold=1, curious=True), "choose 2 to 10"),
     (dict(threshold=7, signed=False), "without signatures"),
-    (dict(threshold=3, neighbours=4), "chooses who is whose neighbour"),
-    (dict(threshold=3, neighbours=5, curious=True), "even number"),
+    (dict(threshold=4, neighbours=4), "chooses who is whose neighbour"),
+    (dict(threshold=4, neighbours=5, curious=True), "even number"),
+    (dict(threshold=3, neighbours=4, curious=True), "fall apart into groups"),
+    (dict(threshold=4, neighbours=4, curious=True, corrupt=1), "at least 5"),
+    (dict(threshold=9, corrupt=8, curious=True), "one client's update"),
+    (dict(threshold=7, curious="no"), "curious is 'no', but must be True or False"),
+    (dict(threshold=7, corrupt=0.5), "corrupt is 0.5"),
+    (dict(threshold=7, neighbours=4.0), "neighbours is 4.0"),
     (dict(threshold=7, bits=29), "do not fit into 32 bits"),
     (dict(threshold=7, bits=21, ring_bits=24), "do not fit into 24 bits"),
     (dict(threshold=7, most_examples=10**9), "do not fit into 32 bits"),
@@ -367,7 +464,7 @@ def test_without_the_signed_list_a_high_threshold_does_not_hold_either():
     (dict(threshold=7, clip=0), "clip is 0"),
 ])  # fmt: skip
 def test_rules_that_do_not_protect_or_do_not_fit_are_refused(rules, reason):
-    with pytest.raises(ValueError, match=reason):
+    with pytest.raises((TypeError, ValueError), match=reason):
         MaskRules(**{"clients": 10, "most_examples": 100, "clip": 1.0, **rules})
 
 
@@ -412,7 +509,7 @@ def test_a_client_forgets_what_opens_its_masks():
     cohort = cohort_of(4, 3)
     play(STEPS, cohort, cohort.weights)
     for state in cohort.states.values():
-        assert not {"mask_secret", "channel_secret", "seed", "channels"} & set(state)
+        assert not {"mask_secret", "channel_secret", "seed", "channels", "weights", "own", "held"} & set(state)
 
 
 def test_messages_and_states_are_flat():

@@ -33,22 +33,28 @@ def check_inputs(**rules: Callable) -> Callable:
 
     def decorate(function: Callable) -> Callable:
         signature = inspect.signature(function)
+        names = list(signature.parameters)
+        plain = all(each.kind is each.POSITIONAL_OR_KEYWORD for each in signature.parameters.values())
 
         @functools.wraps(function)
         def checked(*args, **kwargs):
-            try:
-                bound = signature.bind(*args, **kwargs)
-            except TypeError as error:
-                name = function.__name__
-                raise TypeError(f"{name}: {error}. Call it as {name}{signature}.") from None
-            bound.apply_defaults()
+            if plain and not kwargs and len(args) == len(names):
+                arguments, bound = dict(zip(names, args, strict=True)), None  # binding takes longer than many bodies
+            else:
+                try:
+                    bound = signature.bind(*args, **kwargs)
+                except TypeError as error:
+                    name = function.__name__
+                    raise TypeError(f"{name}: {error}. Call it as {name}{signature}.") from None
+                bound.apply_defaults()
+                arguments = bound.arguments
             for name, rule in rules.items():
                 try:
-                    bound.arguments[name] = rule(bound.arguments[name], bound.arguments)
+                    arguments[name] = rule(arguments[name], arguments)
                 except (ValueError, TypeError) as error:
                     # `from None`: the sentence is all a learner needs, not the rule's own frames.
                     raise _like(error, f"{function.__name__}: {name} {error}") from None
-            return function(*bound.args, **bound.kwargs)
+            return function(*arguments.values()) if bound is None else function(*bound.args, **bound.kwargs)
 
         return checked
 

@@ -133,8 +133,9 @@ def play_round(
     cohort.round_id += 1
     exchange = InProcess(client_step, cohort, vanish, fault)
     cohort.transcript = exchange.transcript
+    nodes = cohort.states if nodes is None else nodes
     weights, result = server_round(
-        exchange, nodes or cohort.states, weights, round_id=cohort.round_id, rules=cohort.rules, roster=cohort.roster
+        exchange, nodes, weights, round_id=cohort.round_id, rules=cohort.rules, roster=cohort.roster
     )
     return weights, result, exchange.transcript
 

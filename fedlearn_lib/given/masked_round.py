@@ -15,6 +15,7 @@ import secrets
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from numbers import Integral
 from typing import Any
 
 import numpy as np
@@ -34,19 +35,23 @@ from .masked_rules import (
     SHARE,
     STAGES,
     UNMASK,
+    VALUE,
     MaskRules,
     check_fields,
     check_signature,
+    seed_check_of,
     signed,
     subject_of,
 )
 from .masked_server import MaskedResult, serve  # noqa: F401
-from .masking_tools import secret_of
+from .masking_tools import PRIME, secret_of
 from .wire import fingerprint, join, split
 
-VALUE, NONCE = 33, 12  # bytes of a share's value, which is below PRIME, and of a nonce
+NONCE = 12  # bytes
+AHEAD = 1000  # how many rounds a client lets the server skip: more would use up the numbers
 OVER = -1  # in place of a stage: nothing more of this client in this round
 TEMPORARY = ("mask_secret", "channel_secret", "seed", "channels", "weights")
+SHARES = ("own", "held")
 
 
 @dataclass(frozen=True)
@@ -70,7 +75,8 @@ def steps_of(masking, quantize: Callable, dequantize: Callable, apply_update: Ca
     Returns:
         client_step(stage, state, inbox, train) → outbox, where the state is a plain dict that the caller keeps for
             the client and that each step changes, and train(weights) → update, example count. It raises `Refused`
-            with a reason.
+            with a reason. Who keeps states on a disk must write the changed one before the outbox leaves, and
+            never go back to an older one: a client that masks two updates alike gives their difference away.
         server_round(exchange, nodes, weights, *, round_id, rules, roster) → new weights, `MaskedResult`, where
             exchange(stage, {node: inbox}) → {node: outbox} carries messages; who vanished is missing in what it
             returns, who refused is there as {"refused": reason}. It raises `Refused` if no sum comes out.
@@ -81,7 +87,11 @@ def steps_of(masking, quantize: Callable, dequantize: Callable, apply_update: Ca
         client = _Client(functions, state, train)
         client.check(stage, inbox)  # what does not belong here changes nothing: a message may come twice
         state["at"] = OVER  # a client that refuses, or fails, takes no further part in the round
-        outbox = ACTIONS[stage](client, inbox)
+        try:
+            outbox = ACTIONS[stage](client, inbox)
+        except BaseException:
+            client.forget(TEMPORARY + SHARES)
+            raise
         state["at"] = STAGES.index(stage)
         key = Ed25519PrivateKey.from_private_bytes(state["signing"]) if client.rules.signed else None
         return signed(stage, state["subject"], {"round": state["round"], "id": state["me"], **outbox}, key)
@@ -121,8 +131,10 @@ class _Client:
         check_fields(inbox, INBOX[stage])
         round_id, now = inbox["round"], self.state["round"]
         if stage == ADVERTISE:
-            if not now < round_id < 2**63:
+            if round_id <= now:
                 raise Refused(f"round {round_id} is asked for, but round {now} has begun already")
+            if round_id > now + AHEAD:
+                raise Refused(f"round {round_id} is asked for, but the last one was {now}: that is too far ahead")
             return
         if round_id != now:
             raise Refused(f"the message is from round {round_id}, but this is round {now}")
@@ -176,7 +188,8 @@ class _Client:
             who: join(_to_bytes(of_seed[place]), _to_bytes(of_key[place])) for place, who in enumerate(peers, start=1)
         }
         state.update(ids=inbox["ids"], mask_keys=inbox["mask_keys"], channels=channels, own=shares[self.me])
-        return {"ids": inbox["ids"], "sealed": [self.seal(shares[who], who) for who in inbox["ids"]]}
+        return {"ids": inbox["ids"], "sealed": [self.seal(shares[who], who) for who in inbox["ids"]],
+                "seed_check": seed_check_of(state["seed"])}  # fmt: skip
 
     def mask(self, inbox: dict) -> dict:
         state = self.state
@@ -198,9 +211,7 @@ class _Client:
         integers = self.integers(*self.train(state["weights"].copy()))
         masked = np.asarray(self.functions.masking.mask_update(integers, self.me, seeds, state["seed"]))
         state.update(holds=ids, held=held)
-        # The lasting copies of what could open the masks go; peers hold the shares.
-        for name in TEMPORARY:
-            del state[name]
+        self.forget(TEMPORARY)  # what could open the masks goes; peers hold the shares
         return {"ids": ids, "masked": to_ring(masked, self.rules.ring_bits)}
 
     def agree(self, inbox: dict) -> dict:
@@ -215,15 +226,16 @@ class _Client:
             self.count_signatures(inbox)
         else:
             self.know(inbox["survivors"])
-        contents = {self.me: state["own"], **dict(zip(state["holds"], state["held"], strict=True))}
+        before, state["revealed"] = state["revealed"] == state["round"], state["round"]
+        contents = {} if before else {self.me: state["own"], **dict(zip(state["holds"], state["held"], strict=True))}
         places = self.rules.places(self.me, state["roster"], state["round"])
         held = {who: _pair(places[who], content) for who, content in contents.items()}
         survivors = [who for who in state["survivors"] if who in held]
         dropped = sorted(held.keys() - survivors)
-        before, state["revealed"] = state["revealed"] == state["round"], state["round"]
         of_seeds, of_keys = self.functions.masking.reveal_shares(
             held, survivors, dropped, self.rules.threshold, before
         )
+        self.forget(SHARES)
         return {
             "survivors": list(of_seeds),
             "seed_shares": [_to_bytes(share[1]) for share in of_seeds.values()],
@@ -232,6 +244,10 @@ class _Client:
         }
 
     # ---- help ------------------------------------------------------------------------------------
+
+    def forget(self, names: tuple[str, ...]) -> None:
+        for name in names:
+            self.state.pop(name, None)
 
     def peers_of(self, who: int) -> list[int]:
         return self.rules.peers(who, self.state["roster"], self.state["round"])
@@ -243,12 +259,15 @@ class _Client:
     def integers(self, update: np.ndarray, example_count: int) -> np.ndarray:
         """The weighted update, quantised, and the example count behind it, as `my_integers_of` in chapter 5."""
         most, size = self.rules.most_examples, len(self.state["weights"])
-        if not 1 <= example_count <= most:
-            raise Refused(f"this client has {example_count} examples, but the rules allow 1 to {most}")
+        # The reasons reach the server, so they tell no value.
+        if isinstance(example_count, bool) or not isinstance(example_count, Integral) or not 1 <= example_count <= most:
+            raise Refused(f"the number of examples is none that the rules allow: a whole number from 1 to {most}")
         if np.shape(update) != (size,):
             raise Refused(f"the update has shape {np.shape(update)}, but the weights have ({size},)")
+        if not np.isfinite(update).all():
+            raise Refused("the training gave numbers that are not finite")
         weighted = np.asarray(update) * (example_count / most)
-        return np.append(self.functions.quantize(weighted, self.rules.bits, self.rules.clip), example_count)
+        return np.append(self.functions.quantize(weighted, self.rules.bits, self.rules.clip), int(example_count))
 
     def know(self, survivors: list[int]) -> None:
         """Accept a list of survivors, if it can be true and enough of them are peers."""
@@ -294,7 +313,7 @@ class _Client:
             content = cipher.decrypt(sealed[:NONCE], sealed[NONCE:], bound)
         except (InvalidTag, ValueError):
             raise Refused(f"the seal is broken: client {sender} did not send this to me in this round") from None
-        if any(len(value) != VALUE for value in split(content, 2)):
+        if any(len(value) != VALUE or int.from_bytes(value, "little") >= PRIME for value in split(content, 2)):
             raise Refused(f"client {sender} sent something else than shares")
         return content
 

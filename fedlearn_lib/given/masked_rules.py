@@ -18,6 +18,7 @@ from .wire import fingerprint, join, weights_to_bytes
 
 ADVERTISE, SHARE, MASK, AGREE, UNMASK = "advertise", "share", "mask", "agree", "unmask"
 STAGES = (ADVERTISE, SHARE, MASK, AGREE, UNMASK)
+VALUE = 33  # bytes of a share's value, which is below PRIME
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class MaskRules:
         corrupt: clients that may work together with the server (where there are neighbours: of one neighbourhood).
         curious: the server follows the protocol and only looks; then the threshold may be lower.
         signed: whether keys and the list of survivors are signed; without it, the network must say truly who sent
-            what, and the server must be curious only.
+            what, and deliver it undamaged, and the server must be curious only.
         neighbours: with how many others everybody shares masks; 0: with all.
 
     Raises:
@@ -57,10 +58,13 @@ class MaskRules:
 
     def __post_init__(self):
         ranges = {"clients": inputs.whole_number, "threshold": inputs.whole_number, "bits": inputs.bits,
-                 "most_examples": inputs.whole_number, "clip": inputs.positive_number}  # fmt: skip
+                 "most_examples": inputs.whole_number, "clip": lambda clip: float(inputs.positive_number(clip)),
+                 "ring_bits": inputs.whole_number, "corrupt": _count, "neighbours": _count,
+                 "curious": _yes_or_no, "signed": _yes_or_no}  # fmt: skip
         for name, rule in ranges.items():
             try:
-                rule(getattr(self, name))
+                # Plain numbers only: everybody compares the rules as text.
+                object.__setattr__(self, name, rule(getattr(self, name)))
             except (TypeError, ValueError) as error:
                 raise type(error)(f"MaskRules: {name} {error}") from None
         problem = self._threshold_problem() or self._size_problem()
@@ -80,6 +84,17 @@ class MaskRules:
             return f"a threshold of {t} among {holders} holders of shares: choose 2 to {holders}."
         if not 0 <= self.corrupt < t:
             return f"{self.corrupt} corrupt clients have the shares for a threshold of {t}: choose a higher one."
+        if t - self.corrupt < 2:
+            return (
+                f"a sum of {t}, from which {self.corrupt} corrupt ones subtract their own, is one client's update: "
+                "choose a higher threshold."
+            )
+        if self.neighbours and 2 * (t - self.corrupt) <= self.neighbours + 2:
+            return (
+                f"with {self.neighbours} neighbours and a threshold of {t}, the clients that stay can fall apart into "
+                "groups that share no masks, whose sums are read one by one. Choose a threshold of at least "
+                f"{self.neighbours // 2 + 2 + self.corrupt}."
+            )
         if self.curious:
             return None
         if not self.signed:
@@ -137,6 +152,16 @@ class MaskRules:
         return sorted(circle[(place + step) % self.clients] for step in range(-reach, reach + 1))
 
 
+def _count(value) -> int:
+    return 0 if type(value) is int and value == 0 else inputs.whole_number(value)
+
+
+def _yes_or_no(value) -> bool:
+    if type(value) is not bool:
+        raise TypeError(f"is {inputs.shown(value)}, but must be True or False.")
+    return value
+
+
 @lru_cache(maxsize=4)
 def _circle(roster: bytes, round_id: int, clients: int) -> list[int]:
     start = fingerprint("circle", roster, round_id)
@@ -146,6 +171,11 @@ def _circle(roster: bytes, round_id: int, clients: int) -> list[int]:
 def subject_of(rules: MaskRules, roster: list[bytes], round_id: int, weights: np.ndarray) -> bytes:
     """32 bytes for what a round is about. A client that was given other weights has another subject."""
     return fingerprint("masked round", rules.text(), join(*roster), round_id, weights_to_bytes(weights))
+
+
+def seed_check_of(seed: bytes) -> bytes:
+    """32 bytes that a client announces with its shares, so that its self seed can be compared when it is recovered."""
+    return fingerprint("self seed", seed)
 
 
 def signed(stage: str, subject: bytes, message: dict, key: Ed25519PrivateKey | None) -> dict:
@@ -193,7 +223,7 @@ INBOX = {
 }
 OUTBOX = {
     ADVERTISE: {"round": int, "id": int, "mask_key": bytes, "channel_key": bytes},
-    SHARE: {"round": int, "id": int, "ids": "ids", "sealed": "parts"},
+    SHARE: {"round": int, "id": int, "ids": "ids", "sealed": "parts", "seed_check": bytes},
     MASK: {"round": int, "id": int, "ids": "ids", "masked": np.ndarray},
     AGREE: {"round": int, "id": int, "survivors": bytes},
     UNMASK: {"round": int, "id": int, "survivors": "ids", "seed_shares": "parts", "dropped": "ids",
@@ -211,9 +241,9 @@ def check_fields(message: dict, fields: dict) -> None:
         raise Refused(f"a message is a dict, but this is of type {type(message).__name__}")
     for name, kind in fields.items():
         value, inner = message.get(name), {"ids": int, "parts": bytes}.get(kind)
-        if not isinstance(value, list if inner else kind):
+        if type(value) is not (list if inner else kind):  # True is no number here
             raise Refused(f"the message has no usable {name}: it was damaged or made up")
-        if inner and not all(isinstance(part, inner) for part in value):
+        if inner and not all(type(part) is inner for part in value):
             raise Refused(f"{name} holds something else than {inner.__name__}: it was damaged or made up")
         if kind == "ids" and (len(set(value)) < len(value) or any(not 1 <= k < 2**63 for k in value)):
             raise Refused(f"{name} holds an id twice, or one below 1")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
-from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
 
 from .agreement import Refused
 from .masked_rules import (
@@ -15,9 +15,11 @@ from .masked_rules import (
     OUTBOX,
     SHARE,
     UNMASK,
+    VALUE,
     MaskRules,
     check_fields,
     check_signature,
+    seed_check_of,
     size_of,
     subject_of,
 )
@@ -58,6 +60,8 @@ def serve(
         Refused: too few clients, or shares that contradict each other.
         ValueError: a roster of another size than the rules say.
     """
+    if type(round_id) is not int or not 1 <= round_id < 2**63:
+        raise ValueError(f"round_id is {round_id!r}, but must be a whole number from 1 to 2**63 - 1.")
     if len(roster) != rules.clients:
         raise ValueError(f"the roster has {len(roster)} clients, but the rules say {rules.clients}.")
     return _Server(functions, exchange, weights, round_id, rules, roster).run(nodes)
@@ -88,7 +92,7 @@ class _Server:
         total = np.zeros(len(self.weights) + 1, np.uint32)
         for reply in masked.values():
             total += self.from_ring(reply["masked"])
-        self_seeds = {u: self.recover_seed(u, unmasking) for u in survivors}
+        self_seeds = {u: self.recover_seed(u, unmasking, with_shares[u]["seed_check"]) for u in survivors}
         dropped = [w for w in with_shares if w not in masked]
         gone = {w: self.seeds_of_dropped(w, unmasking, adverts, set(survivors)) for w in dropped}
         sums = self.functions.masking.unmask_sum(total, self_seeds, gone)
@@ -150,7 +154,7 @@ class _Server:
     # ---- stages -----------------------------------------------------------------------------------
 
     def advertise(self, nodes: list) -> dict[int, dict]:
-        inbox, adverts = {"round": self.round_id, "weights": self.weights}, {}
+        inbox, adverts, seen = {"round": self.round_id, "weights": self.weights}, {}, set()
         answers = self.call(ADVERTISE, {node: inbox for node in nodes})
         for node in nodes:
             try:
@@ -158,6 +162,11 @@ class _Server:
                 who = reply["id"]
                 if who in adverts or not 1 <= who <= self.rules.clients:
                     raise Refused(f"the id {who} came twice, or is not in the roster")
+                # Everybody else would refuse such a key, and the round would end for all.
+                keys = {reply["mask_key"], reply["channel_key"]}
+                if len(keys) < 2 or keys & seen or not all(map(_is_key, keys)):
+                    raise Refused("its keys are none, or somebody's already")
+                seen |= keys
                 adverts[who], self.nodes[who] = reply, node
             except Refused as error:
                 self.lost(node, ADVERTISE, error)
@@ -209,17 +218,12 @@ class _Server:
     # ---- putting together ---------------------------------------------------------------------------
 
     def recover(self, of: int, what: str, replies: dict) -> int:
-        """A secret from the shares that came; all that came must say the same, so that a wrong one is noticed."""
+        """A secret from the first shares that came. A wrong one among them gives another secret: compare it."""
         t, place = self.rules.threshold, self.place_of(of)
         shares = sorted((place[k], reply[what][of]) for k, reply in replies.items() if of in reply[what])
         if len(shares) < t:
             raise Refused(f"{len(shares)} shares of the {what} of client {of} came, but it takes {t}", self.refusals)
-        # With exactly t shares nothing contradicts anything. Any more are put to use in further groups of t.
-        starts = {*range(0, len(shares) - t, t), len(shares) - t}
-        found = {self.combine(shares[start : start + t]) for start in starts}
-        if len(found) > 1:
-            raise Refused(f"the shares of the {what} of client {of} contradict each other: one of them is wrong")
-        return found.pop()
+        return self.combine(shares[:t])
 
     def combine(self, shares: list[tuple[int, int]]) -> int:
         ids = tuple(place for place, _ in shares)
@@ -228,12 +232,15 @@ class _Server:
         coefficients = self.coefficients[ids]
         return int(sum(coefficients[place] * value for place, value in shares) % PRIME)
 
-    def recover_seed(self, of: int, replies: dict) -> bytes:
-        # Nobody ever told anything about a self seed with which it could be compared.
-        try:
-            return self.recover(of, "seed", replies).to_bytes(32, "little")
-        except OverflowError:
-            raise Refused(f"the self seed of client {of} that was put together is none: a share was wrong") from None
+    def recover_seed(self, of: int, replies: dict, seed_check: bytes) -> bytes:
+        number = self.recover(of, "seed", replies)
+        seed = number.to_bytes(VALUE, "little")[:32]
+        if number >= 2**256 or seed_check_of(seed) != seed_check:
+            raise Refused(
+                f"the self seed of client {of} that was put together is not the announced one: a share was wrong",
+                self.refusals,
+            )
+        return seed
 
     def seeds_of_dropped(self, gone: int, replies: dict, adverts: dict, survivors: set[int]) -> dict[int, bytes]:
         # A mask key can be compared with the public key that was advertised.
@@ -241,9 +248,9 @@ class _Server:
         try:
             key = private_key_from(self.recover(gone, "key", replies))
         except ValueError:
-            raise Refused(wrong) from None
+            raise Refused(wrong, self.refusals) from None
         if key.public_key().public_bytes_raw() != adverts[gone]["mask_key"]:
-            raise Refused(wrong)
+            raise Refused(wrong, self.refusals)
         return {
             k: self.functions.masking.pairwise_seed(
                 key, X25519PublicKey.from_public_bytes(adverts[k]["mask_key"]), self.round_id, gone, k
@@ -256,9 +263,9 @@ class _Server:
         half = 2 ** (self.rules.ring_bits - 1)
         sums = (sums.astype(np.int64) + half) % (2 * half) - half
         count, n, rules = int(sums[-1]), len(survivors), self.rules
-        # A mask that was left in makes noise, and noise hardly ever stays in this range.
+        # Everything recovered was compared; what is left is a client that lied about its masks or its update.
         if not n <= count <= n * rules.most_examples or np.abs(sums[:-1]).max() > n * (2 ** (rules.bits - 1) - 1):
-            raise Refused("the sum cannot be: a client or a share was wrong, and a mask is left in it")
+            raise Refused("the sum cannot be: a client sent something else than its masked update", self.refusals)
         average = self.functions.dequantize(sums[:-1], rules.bits, rules.clip) * (rules.most_examples / count)
         result = MaskedResult(
             tuple(survivors), self.dropped, count, sums, tuple(self.refusals), self.up, self.down
@@ -281,6 +288,15 @@ class _Server:
             peers = self.rules.peers(k, self.roster, self.round_id)
             self.places[k] = {v: place for place, v in enumerate(peers, start=1)}
         return self.places[k]
+
+
+def _is_key(public: bytes) -> bool:
+    """Whether one can agree with a public key: it has 32 bytes, and is not one of the few that agree on 0."""
+    try:
+        X25519PrivateKey.generate().exchange(X25519PublicKey.from_public_bytes(public))
+    except ValueError:
+        return False
+    return True
 
 
 def _values(ids: list[int], values: list[bytes]) -> dict[int, int]:

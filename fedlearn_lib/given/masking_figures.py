@@ -124,7 +124,7 @@ FIELDS = {
     "channel_keys": "public channel keys", "sealed": "sealed shares", "masked": "masked update",
     "weights": "the model", "survivors": "who survived", "seed_shares": "shares of self seeds",
     "key_shares": "shares of mask keys", "dropped": "who vanished", "signature": "signature",
-    "signatures": "signatures", "ids": None, "id": None, "round": None,
+    "signatures": "signatures", "seed_check": "fingerprint of the self seed", "ids": None, "id": None, "round": None,
 }  # fmt: skip
 OPENS = {
     "advertise": "nothing", "share": "nothing: it has no key", "mask": "noise", "agree": "nothing",

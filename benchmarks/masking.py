@@ -33,6 +33,7 @@ from fedlearn_lib.given.fast_paillier import Encryptor, add_vectors, decrypt_sum
 from fedlearn_lib.given.masked_cohort import enrol
 from fedlearn_lib.given.masked_round import steps_of
 from fedlearn_lib.given.masked_rules import ADVERTISE, AGREE, MASK, SHARE, STAGES, UNMASK, MaskRules, size_of
+from fedlearn_lib.given.masking_tools import chance_of_at_least
 from fedlearn_lib.given.packing import Layout
 from fedlearn_lib.given.paillier_bytes import ciphertexts_from_bytes, ciphertexts_to_bytes
 
@@ -167,9 +168,14 @@ def estimated(clients, like):
 
 
 def neighbourhood(clients, dropout, corrupt=0.1):
-    """Rules for neighbours instead of everybody."""
-    count, threshold = masking.choose_neighbours(clients, dropout, corrupt)
-    return {"neighbours": count + count % 2, "threshold": threshold}
+    """The fewest neighbours that the rules allow and with which the two chances of `choose_neighbours` are rare."""
+    gone, bad, rare = round(dropout * clients), round(corrupt * clients), 1e-6
+    for count in range(2, clients, 2):
+        for threshold in range(count // 2 + 2, count + 1):  # so that those who stay cannot fall apart into groups
+            too_few = chance_of_at_least(count - threshold + 1, count, gone, clients - 1)
+            if too_few < rare and chance_of_at_least(threshold, count, bad, clients - 1) < rare:
+                return {"neighbours": count, "threshold": threshold}
+    raise SystemExit(f"{clients} clients: no number of neighbours serves.")
 
 
 # ---- what must be -------------------------------------------------------------------------------

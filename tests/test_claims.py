@@ -403,7 +403,7 @@ def test_the_matrix_has_the_red_cells_that_the_prose_names():
 
 def test_masks_cancel_and_each_message_is_noise():
     assert "The sum is exact: True" in output_of("06", "two")
-    assert "one mask minus the same again: nothing" in output_of("06", "expand-use")
+    assert "mask minus itself: nothing" in output_of("06", "expand-use")
     shown = output_of("06", "mask-show")
     assert "masked: noise; sum of all five: noise; … without self masks: numbers of a picture" in shown
     assert stream_of("06", "mask-show") == "exact: True\n"

@@ -154,7 +154,8 @@ class _Server:
     # ---- stages -----------------------------------------------------------------------------------
 
     def advertise(self, nodes: list) -> dict[int, dict]:
-        inbox, adverts, seen = {"round": self.round_id, "weights": self.weights}, {}, set()
+        inbox, adverts = {"round": self.round_id, "weights": self.weights}, {}
+        seen, probe = set(), X25519PrivateKey.generate()
         answers = self.call(ADVERTISE, {node: inbox for node in nodes})
         for node in nodes:
             try:
@@ -164,7 +165,7 @@ class _Server:
                     raise Refused(f"the id {who} came twice, or is not in the roster")
                 # Everybody else would refuse such a key, and the round would end for all.
                 keys = {reply["mask_key"], reply["channel_key"]}
-                if len(keys) < 2 or keys & seen or not all(map(_is_key, keys)):
+                if len(keys) < 2 or keys & seen or not all(_agrees(probe, key) for key in keys):
                     raise Refused("its keys are none, or somebody's already")
                 seen |= keys
                 adverts[who], self.nodes[who] = reply, node
@@ -290,10 +291,10 @@ class _Server:
         return self.places[k]
 
 
-def _is_key(public: bytes) -> bool:
-    """Whether one can agree with a public key: it has 32 bytes, and is not one of the few that agree on 0."""
+def _agrees(probe: X25519PrivateKey, public: bytes) -> bool:
+    """Whether one can agree with a public key: it has 32 bytes, and is not one of the few with which all agree on 0."""
     try:
-        X25519PrivateKey.generate().exchange(X25519PublicKey.from_public_bytes(public))
+        probe.exchange(X25519PublicKey.from_public_bytes(public))
     except ValueError:
         return False
     return True

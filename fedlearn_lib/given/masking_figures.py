@@ -16,11 +16,13 @@ from .widgets import explore
 
 def _draw_numbers(axes, numbers: np.ndarray, title: str) -> None:
     """Sixty-four ring numbers as a picture: small ones as ink, others as what they are, noise."""
-    numbers = np.asarray(numbers)
-    signed = numbers.astype(np.int64)
-    signed = np.where(signed >= 2**31, signed - 2**32, signed)
-    scale = 16.0 * max(1, round(float(np.abs(signed).max()) / 16)) if np.abs(signed).max() < 1000 else 2.0**31
-    figures.draw_digit(axes, np.clip(np.abs(signed) / scale, 0, 1), title)
+    numbers = np.asarray(numbers).astype(np.int64) % 2**32
+    if is_small(numbers):
+        size = np.minimum(numbers, 2**32 - numbers)
+        shades = size / (16 * max(1, round(float(size.max()) / 16)))
+    else:
+        shades = numbers / 2**32
+    figures.draw_digit(axes, np.clip(shades, 0, 1), title)
 
 
 def show_two(pictures: Sequence[np.ndarray], messages: Sequence[np.ndarray], total: np.ndarray) -> None:

@@ -138,11 +138,12 @@ class Answer:
             what = f"Python cannot read this answer at all: {error_text(error)}"
             return NotYet("syntax-error", f"{what}. Type it anew rather than pasting it.")
         line = (error.text or "").strip()[:80]
+        step = "Look at that line and the one before it."
+        if "U+2026" in error.msg:  # copied from a text that leaves something out
+            step = "Write what belongs there: `…` only stands for something left out."
         return NotYet(
             "syntax-error",
-            f"Python cannot read line {error.lineno}"
-            + (f", `{line}`" if line else "")
-            + f": {error.msg}. Look at that line and the one before it.",
+            f"Python cannot read line {error.lineno}" + (f", `{line}`" if line else "") + f": {error.msg}. {step}",
         )
 
     def _load(self, node: ast.FunctionDef, reference_node: ast.FunctionDef) -> tuple:

@@ -4,6 +4,7 @@ Numbers of the ring are compared modulo 2**32, so that a wrong sign is recognise
 Shares are random: they are right when one polynomial of the right degree goes through all of them.
 """
 
+import ast
 import contextlib
 import functools
 import hashlib
@@ -25,7 +26,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from fedlearn_lib.given.masking_tools import PRIME, pair_label
 
-from ..checking import Checks, NotYet
+from ..checking import Checks, NotYet, written
 from ..solutions import masking as reference
 from .masking_stretch import CHECKS as STRETCH
 from .watching_secrets import Stream, everything_else_the_same, replaced, replayed
@@ -516,10 +517,15 @@ def has_other_masks(answer, right, inputs: dict, seeds) -> bool:
 def needs_masks(checks: Checks):
     """Declare what is told to those who stop on the way from seeds to sums."""
 
-    @checks.stops("keys-without-values", "cannot unpack non-iterable int|must be 32 bytes|values to unpack")
+    @checks.stops("keys-without-values", "cannot unpack non-iterable int|values to unpack")
     def _():
-        """A loop over a dict gives its keys alone. Write `.items()` behind it, for pairs of key and value; where a
-        value is a dict, too, loop over its items."""
+        """This loop gives no pairs: over a dict alone it gives the keys, over `.values()` the values. Write `.items()`
+        behind it, for pairs of key and value."""
+
+    @checks.stops("ids-for-seeds", "must be 32 bytes")
+    def _():
+        """This is no seed: a dict alone gives its ids, and `.items()` gives pairs. Loop over its `.values()`, or take
+        pairs apart: `other, seed`."""
 
     @checks.stops("seed-not-stretched", r"dtype\('S32'\)|and 'bytes'")
     def _():
@@ -545,7 +551,8 @@ def updates_and_seeds(rng):
     yield masking([5, -3, 0], 2, [3, 1, 4, 5], Fixed())
     yield masking([1, 2], 1, [4, 2, 3], Fixed())
     yield masking([7, -8], 3, [1, 2], Fixed())
-    yield masking(rng.integers(-100, 100, 4), 9, [10, 8, 100, 90], rng)  # as text, 10 comes before 9
+    # As text, 10 comes before 9. Floats are turned eight at a time, and one of these sums needs no wrapping around.
+    yield masking(rng.integers(-100, 100, 8), 9, [10, 8, 100, 90], Fixed())
     yield masking([-(2**31), 2**31 - 1, -1], 5, [1, 9], rng)
     yield masking([4], 3, [], rng)
     case = masking([0, 0], 3, [1, 8], Fixed())
@@ -623,6 +630,12 @@ def _():
     turn a whole array: with `.astype(np.uint32)`, -1 becomes 2**32 - 1."""
 
 
+@mask_update.stops("signed-into-unsigned", "Cannot cast .*'int.*'uint")
+def _():
+    """Signed numbers do not go into `uint32` in place. Turn them first, and -1 becomes 2**32 - 1:
+    `integers.astype(np.uint32)`."""
+
+
 @mask_update.stops("no-such-id", "KeyError")
 def _():
     """The ids are any numbers, and yours is not among them. Loop over those that are there:
@@ -646,7 +659,7 @@ def _(masked):
 @mask_update.symptom("not-reduced")
 def _(masked):
     """Right up to multiples of 2**32, but numbers lie outside of 0 to 2**32 - 1, and how far can tell about the update.
-    Work with `uint32`, which wraps around, or take the result `% 2**32`."""
+    Work with `uint32`, which wraps around, or take the result `% 2**32`, and then `.astype(np.uint32)`."""
     return masked.right_modulo and not all(0 <= number < RING for number in masked.numbers)
 
 
@@ -766,6 +779,17 @@ def _(masked):
 def _(masked):
     """The ids were compared as texts, in which 10 comes before 9. Compare them as numbers: `me < other`."""
     return masked.with_self([(1 if str(masked.me) < str(other) else -1, seed) for other, seed in masked.seeds.items()])
+
+
+@mask_update.symptom("turned-too-late")
+def _(masked):
+    """Numbers outside of `uint32` do not wrap around when floats are turned into it. Turn the update before the masks
+    go on, `integers.astype(np.uint32)`, and stay with `uint32`."""
+    ends = 0, 2**31, RING - 1  # which of them, the processor decides
+    return any(masked.numbers) and all(
+        (number - whole) % RING == 0 or number in ends and not 0 <= whole < RING
+        for number, whole in zip(masked.numbers, masked.base + total(masked.all, masked.length), strict=True)
+    )
 
 
 @mask_update.symptom("other-modulus")
@@ -982,7 +1006,7 @@ def _(split):
 @split_secret.symptom("other-number-of-shares")
 def _(split):
     """There are more or fewer shares than were asked for. The ids go from 1 to share_count, so loop over
-    `range(1, share_count + 1)`."""
+    `range(1, share_count + 1)`, and return after the loop."""
     return len(split.shares) != split.count
 
 
@@ -1005,8 +1029,14 @@ def _(split):
 @split_secret.symptom("not-reduced")
 def _(split):
     """A value lies outside of the field, from 0 to prime - 1, and how far tells about the secret. Take it modulo the
-    prime: `% prime`."""
+    prime, `% prime`, after adding up, not before."""
     return not split.in_field and split.is_right
+
+
+@split_secret.symptom("xor-for-power")
+def _(split):
+    """`^` is no power in Python: it turns bits. Write `**`, so multiply each coefficient by `share_id**k`."""
+    return any(isinstance(part, ast.BitXor) for part in ast.walk(written()))
 
 
 @split_secret.symptom("secret-handed-out")
@@ -1056,6 +1086,13 @@ def _(split):
     """No polynomial of `threshold` coefficients goes through these shares. Draw `threshold - 1` of them before the loop
     over the ids, use the same for every share, each times its `share_id**k`, and reduce by `% prime` alone."""
     return split.degree >= max(split.threshold, split.count - 1)
+
+
+@split_secret.symptom("no-power")
+def _(split):
+    """Every value is its id times one number: `x * k` is no power, for k = 0 it is 0, and the secret is lost. Multiply
+    each coefficient by `share_id**k`, which is 1 for k = 0."""
+    return split.degree == 1 and split.polynomial[0] == 0 != split.secret
 
 
 @split_secret.symptom("other-secret")
@@ -1221,7 +1258,7 @@ def weight(i, others, prime: int) -> int:
 
 @lagrange_at_zero.stops("itself-included", "not invertible|division by zero|ZeroDivision|divide by zero")
 def _():
-    """Something is divided by 0: for j = i the difference is 0. Leave the id itself out of its product, with
+    """Something is divided by 0. Start each product with 1, and leave out j = i, where the difference is 0:
     `if j != i:`."""
 
 
@@ -1229,6 +1266,12 @@ def _():
 def _():
     """`pow` with three arguments takes Python's own whole numbers, no floats and none of NumPy's. Loop over `share_ids`
     itself, and divide nowhere but with `pow`."""
+
+
+@lagrange_at_zero.symptom("ids-without-weight")
+def _(run):
+    """Not every id got a weight. Loop over all of `share_ids`, and move `return` out of that loop, below it."""
+    return run.result.keys() < run.expected.keys()
 
 
 @lagrange_at_zero.symptom("other-keys")
@@ -1263,8 +1306,8 @@ def _(i, others, prime):
 
 @lagrange_at_zero.symptom("all-zero")
 def _(run):
-    """All weights are 0: for j = i the difference j - i is 0, and takes the product with it. Leave the id itself out
-    with `if j != i:`."""
+    """All weights are 0: a product that starts with 0 stays 0, and so does one with j - i for j = i. Start with 1, and
+    leave the id itself out, with `if j != i:`."""
     return not any(run.result.values())
 
 
@@ -1421,7 +1464,7 @@ def shares_of(coefficients, ids, prime: int = PRIME) -> list[tuple[int, int]]:
 
 @recover_secret.cases
 def shares_and_thresholds(rng):
-    yield dict(shares=shares_of([42, 500, 307], [2, 4, 5, 1], 1009), threshold=3, prime=1009)
+    yield dict(shares=shares_of([42, 500, 307], [2, 4, 5, 1, 7], 1009), threshold=3, prime=1009)
     yield dict(shares=shares_of([42, 5, 3], [5, 1, 3], 101), threshold=3, prime=101)
     yield dict(shares=[(3, 6)], threshold=1, prime=7)
     for threshold, count in ((3, 3), (2, 7), (10, 15), (20, 20)):
@@ -1519,8 +1562,8 @@ def _(recovered):
 
 @recover_secret.symptom("weights-left-out")
 def _(recovered):
-    """The values were added up without weights. Multiply each value by the weight of its id, which
-    `lagrange_at_zero` gives."""
+    """The values were added up as if every weight were 1, which it is for an id alone. Ask `lagrange_at_zero` once,
+    for the ids of all used shares, and multiply each value by the weight of its id."""
     return any(recovered.is_sum([1] * len(some), [v for _, v in some]) for some in (recovered.used, recovered.shares))
 
 
@@ -1530,6 +1573,20 @@ def _(recovered):
     multiply it by the second, `coefficients[share_id] * value`."""
     ids, swapped = [i for i, _ in recovered.used], [(v, i) for i, v in recovered.used]
     return recovered.is_sum(recovered.weights(recovered.used), ids) or recovered.is_sum(recovered.weights(swapped), ids)
+
+
+@recover_secret.symptom("ids-for-weights")
+def _(recovered):
+    """A loop over a dict gives its keys: you multiplied by ids, not by weights. Look each weight up by the id of its
+    share: `coefficients[share_id] * value`."""
+    return recovered.is_sum([i for i, _ in recovered.used], [v for _, v in recovered.used])
+
+
+@recover_secret.symptom("first-ones-dropped")
+def _(recovered):
+    """`[threshold:]` drops the first shares and takes the rest. Write the colon first: `shares[:threshold]`."""
+    rest = recovered.shares[recovered.threshold :]
+    return rest and recovered.is_sum(recovered.weights(rest), [v for _, v in rest])
 
 
 @recover_secret.symptom("prime-not-handed-on")
@@ -1555,10 +1612,11 @@ def _(recovered):
 
 @recover_secret.symptom("one-share-only")
 def _(recovered):
-    """This is one share's value, or the part that one share gives. Add up weight times value over all of the used
-    shares, and return after the loop."""
+    """This is one share's value, or the sum was cut short. Add up weight times value over all of the used shares, and
+    return after the loop."""
     parts = [w * v for w, (_, v) in zip(recovered.weights(recovered.used), recovered.used, strict=True)]
-    return recovered.result in [n % recovered.prime for n in [*parts, *(v for _, v in recovered.shares)]]
+    short = *parts, *accumulate(parts), *(v for _, v in recovered.shares)
+    return recovered.result % recovered.prime in [number % recovered.prime for number in short]
 
 
 # ==== unmask_sum =================================================================================
@@ -1616,7 +1674,27 @@ class Unmasked(Ring):
 
 
 unmask_sum.reads(Unmasked)
+
+
+@unmask_sum.stops("dict-in-dict", "seed is a dict|expected 3")
+def _():
+    """Behind each vanished client stands another dict, from survivors to seeds. Loop over its items, too: inside of
+    `for gone, seeds in dropped.items():` write `for survivor, seed in seeds.items():`."""
+
+
 needs_masks(unmask_sum)
+
+
+@unmask_sum.stops("if-on-array", "truth value of an array")
+def _():
+    """An `if` cannot decide for a whole array. Leave it out: `.astype(np.int32).astype(np.int64)` makes each number
+    from 2**31 on negative, and leaves the others."""
+
+
+@unmask_sum.stops("bytes-reinterpreted", "changing to a larger dtype")
+def _():
+    """`view` reads the same bytes anew, two numbers as one. Turn the numbers with `astype` instead:
+    `.astype(np.int32).astype(np.int64)`."""
 
 
 @unmask_sum.stops("ring-in-uint32", "integer (4294967296|2147483648) out of bounds")
@@ -1654,8 +1732,17 @@ def _(masked_sum, self_seeds, dropped):
 
 @unmask_sum.mistake("without-signs")
 def _(masked_sum, self_seeds, dropped):
-    """The negative numbers became positive. Leave `abs` out: `.astype(np.int32)` makes the right ones negative."""
+    """The negative numbers became positive. Leave `abs` or the minus sign out: `.astype(np.int32).astype(np.int64)`
+    makes the right ones negative."""
     return np.abs(reference.unmask_sum(masked_sum, self_seeds, dropped))
+
+
+@unmask_sum.mistake("minus-sign-only")
+def _(masked_sum, self_seeds, dropped):
+    """Numbers from 2**31 on only got a minus sign. A number n of the ring stands for n - 2**32, so subtract that
+    much, or write `.astype(np.int32).astype(np.int64)`."""
+    ring = reference.unmask_sum(masked_sum, self_seeds, dropped) % RING
+    return np.where(ring >= 2**31, -ring, ring)
 
 
 @unmask_sum.symptom("dropped-left-in")
@@ -1781,6 +1868,13 @@ def _(answer, rng):
     inputs = a_round([2, 3], [1], [[5, -3], [1, 1]], rng)  # ids that came before, and other seeds
     seeds = *inputs["self_seeds"].values(), *inputs["dropped"][1].values()
     return has_other_masks(answer, reference.unmask_sum, inputs, seeds)
+
+
+@unmask_sum.behaviour("not-int64")
+def _(answer, rng):
+    """The numbers are right, but not an array of `int64`, as `help(unmask_sum)` says. Turn an array with
+    `.astype(np.int64)`, and a list with `np.array(…, dtype=np.int64)`."""
+    return getattr(answer(**a_round([2, 3], [1], [[5, -3], [1, 1]], rng)), "dtype", None) != np.int64
 
 
 CHECKS = {

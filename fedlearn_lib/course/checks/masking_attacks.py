@@ -17,8 +17,40 @@ reference.expand_mask(bytes(32), 1)  # at its first use `cryptography` adds to i
 # ==== what the attacks share =====================================================================
 
 
-def seeds_for(others, rng) -> dict[int, bytes]:
-    return {other: rng.bytes(32) for other in others}
+class Named(dict):
+    """A dict that is shown with a name for each value, so that a call with keys and seeds can be read."""
+
+    def __init__(self, values, name):
+        super().__init__(values)
+        self.name = name
+
+    def __repr__(self):
+        return "{" + ", ".join(f"{each}: {self.name(each)}" for each in self) + "}"
+
+
+class MaskKey:
+    """A private key that is shown by its owner's id. The real one, which does the work, allows no class of its kind."""
+
+    def __init__(self, key: X25519PrivateKey, owner: int):
+        self.key, self.owner = key, owner
+
+    def __getattr__(self, name):
+        return getattr(self.key, name)
+
+    def __repr__(self):
+        return f"k{self.owner}"
+
+    def __deepcopy__(self, memo):
+        return self
+
+
+class ShareValue(int):
+    """The value of a share, which is shown by its first digits: it has 77 of them."""
+
+    def __repr__(self):
+        return f"{str(self)[:4]}…"
+
+    __str__ = int.__repr__
 
 
 def numbers(length: int, rng, largest: int = 2**15) -> np.ndarray:
@@ -28,12 +60,12 @@ def numbers(length: int, rng, largest: int = 2**15) -> np.ndarray:
     return drawn
 
 
-def keys_for(ids, rng) -> dict[int, X25519PrivateKey]:
-    return {each: X25519PrivateKey.from_private_bytes(rng.bytes(32)) for each in ids}
+def keys_for(ids, rng) -> dict[int, MaskKey]:
+    return {each: MaskKey(X25519PrivateKey.from_private_bytes(rng.bytes(32)), each) for each in ids}
 
 
 def public(keys, without: int) -> dict:
-    return {each: key.public_key() for each, key in keys.items() if each != without}
+    return Named({each: key.public_key() for each, key in keys.items() if each != without}, "p{}".format)
 
 
 def centred(total) -> np.ndarray:
@@ -81,6 +113,19 @@ def wrong_signs(me: int) -> tuple:
 def right_modulo(run, modulus: int = 2**32) -> bool:
     result, expected = in_a_row(run.result), in_a_row(run.expected)
     return len(result) == len(expected) and all((r - e) % modulus == 0 for r, e in zip(result, expected, strict=True))
+
+
+def needs_masks(checks: Checks):
+    """Declare what is told to those whose seed is no mask yet, or whose mask has another length."""
+
+    @checks.stops("seed-not-stretched", r"dtype\('S32'\)|and 'bytes'")
+    def _():
+        """A seed is 32 bytes, and not yet numbers. Make a mask of it: `expand_mask(seed, …)`, as long as the update."""
+
+    @checks.stops("mask-length", "broadcast")
+    def _():
+        """The mask has another length than what it lies over. Make one number for each place: `expand_mask(seed, …)`
+        with the length of the update."""
 
 
 def needs_loops_over_uint32(checks: Checks):
@@ -139,29 +184,31 @@ def needs_signed_integers(checks: Checks):
 late_arrival_attack = Checks("late_arrival_attack")
 
 
+# In all three the first case has 40 numbers, too many to be printed, and enough that no two mistakes agree by chance.
+
+
 @late_arrival_attack.cases
 def late_messages(rng):
     for late, others, length, largest in (
-        (3, (1, 2, 4, 5, 6), 12, 2**15),
+        (3, (1, 2, 4, 5, 6), 40, 2**15),
         (9, (95, 2, 10), 4, 2**15),  # as text, 10 comes before 9
         (1, (2, 3), 3, 2**15),
         (7, (2, 4), 2, 2**31),
         (5, (9, 1, 8, 30), 1000, 2**24),
         (2, (1,), 5, 100),
     ):
-        seeds = seeds_for(others, rng)
+        seeds = Named(
+            {other: rng.bytes(32) for other in others},
+            lambda other, me=late: f"s{min(me, other)}_{max(me, other)}",
+        )
         update = numbers(length, rng, largest).astype(np.uint32)
         masked = taken_out(update, seeds, lambda other, me=late: 1 if me < other else -1).astype(np.uint32)
         yield dict(late_update=masked, late=late, pairwise_seeds=seeds)
 
 
+needs_masks(late_arrival_attack)
 needs_loops_over_uint32(late_arrival_attack)
 needs_signed_integers(late_arrival_attack)
-
-
-@late_arrival_attack.stops("seed-not-stretched", r"dtype\('S32'\)|and 'bytes'")
-def _():
-    """A seed is 32 bytes, and not yet numbers. Make a mask of it: `expand_mask(seed, len(late_update))`."""
 
 
 @late_arrival_attack.mistake("masks-left")
@@ -169,6 +216,14 @@ def _(late_update, late, pairwise_seeds):
     """This is the message as it came, with every mask still in it. Take each mask out, and keep what that gives:
     `total = total - expand_mask(…)`, or with `+`."""
     return late_update, centred(late_update)
+
+
+@late_arrival_attack.mistake("client-three-only")
+def _(late_update, late, pairwise_seeds):
+    """Right for client 3 only, but here another one is late. Compare with the argument: subtract where `late < other`,
+    else add."""
+    read = taken_out(late_update, pairwise_seeds, lambda other: -1 if 3 < other else 1)
+    return read, read % 2**32
 
 
 @late_arrival_attack.mistake("masked-again")
@@ -221,13 +276,13 @@ reused_key_attack = Checks("reused_key_attack")
 @reused_key_attack.cases
 def recordings(rng):
     for victim, others, rounds, length in (
-        (3, (1, 2, 4, 6), (5, 9, 12), 4),
+        (3, (1, 2, 4, 6), (5, 9, 12), 40),
         (1, (2, 3), (4,), 3),
         (8, (7, 2), (12, 3), 5),
         (5, (9, 1, 8, 30, 4), (1, 2, 3, 4, 5, 6), 200),
     ):
         keys = keys_for((victim, *others), rng)
-        others_keys, recorded = public(keys, victim), {}
+        others_keys, recorded = public(keys, victim), Named({}, "(m{0}, s{0})".format)
         for round_id in rounds:
             recorded[round_id] = a_masked_update(keys[victim], victim, others_keys, round_id, length, rng)
         yield dict(mask_key=keys[victim], victim=victim, public_keys=others_keys, recorded=recorded)
@@ -280,6 +335,7 @@ def _(run):
     return isinstance(run.result, dict) and run.result.keys() != run.expected.keys()
 
 
+needs_masks(reused_key_attack)
 needs_loops_over_uint32(reused_key_attack)
 needs_signed_integers(reused_key_attack)
 
@@ -369,7 +425,7 @@ def _(mask_key, victim, public_keys, recorded):
 def _(mask_key, victim, public_keys, recorded):
     """The seeds are those of one single round, but every round has others, even with the same key. Call
     `pairwise_seed` inside of the loop over the rounds, with that loop's `round_id`."""
-    used = {1, *recorded, *range(len(recorded) + 2)} - {0}
+    used = {1, 7, *recorded, *range(len(recorded) + 2)} - {0}  # the learner's text tells of round 7
     return tuple(
         lambda r, masked, seed, u=u: read_with(mask_key, victim, public_keys, u, without(masked, seed)) for u in used
     )
@@ -386,6 +442,16 @@ def _(mask_key, victim, public_keys, recorded):
             mask_key, victim, public_keys, places.index(r) + s, without(masked, seed)
         )
         for s in (1, 2)
+    )
+
+
+@reused_key_attack.mistake("round-for-client")
+@every_round
+def _(mask_key, victim, public_keys, recorded):
+    """The seeds are right, but some masks got the wrong sign: the round stood where the client belongs. The second
+    argument is the client, not the round, so write `late_arrival_attack(…, victim, seeds)`."""
+    return lambda r, masked, seed: read_with(
+        mask_key, victim, public_keys, r, without(masked, seed), lambda other: -1 if r < other else 1
     )
 
 
@@ -409,7 +475,7 @@ two_stories_attack = Checks("two_stories_attack")
 @two_stories_attack.cases
 def two_halves(rng):
     for n, threshold, victim, round_id, length in (
-        (8, 3, 3, 7, 4),
+        (8, 3, 3, 7, 40),
         (4, 2, 1, 2, 3),
         (11, 5, 11, 40, 300),
         (6, 2, 4, 1, 5),
@@ -419,14 +485,18 @@ def two_halves(rng):
         masked, self_seed = a_masked_update(keys[victim], victim, others, round_id, length, rng)
         half = n // 2
         yield dict(
-            self_shares=reference.split_secret(int.from_bytes(self_seed, "little"), threshold, n)[:half],
-            key_shares=reference.split_secret(secret_of(keys[victim]), threshold, n)[half:],
+            self_shares=shares(int.from_bytes(self_seed, "little"), threshold, n)[:half],
+            key_shares=shares(secret_of(keys[victim]), threshold, n)[half:],
             threshold=threshold,
             victim=victim,
             masked_update=masked,
             public_keys=others,
             round_id=round_id,
         )
+
+
+def shares(secret: int, threshold: int, count: int) -> list[tuple[int, int]]:
+    return [(each, ShareValue(value)) for each, value in reference.split_secret(secret, threshold, count)]
 
 
 @two_stories_attack.symptom("whole-dict")
@@ -477,12 +547,25 @@ def _():
     `{round_id: (masked_update, self_seed)}`."""
 
 
+@two_stories_attack.stops("pair-turned", "seed is an? ndarray")
+def _():
+    """The pair is the wrong way round. Put the update first: `(masked_update, self_seed)`."""
+
+
+@two_stories_attack.stops("seed-as-key", "seed is an? X25519PrivateKey")
+def _():
+    """The self seed is bytes, not a key. Make it with `.to_bytes(32, "little")`."""
+
+
 @two_stories_attack.stops(
     "key-not-made", "'exchange'|must be 32 bytes|32 bytes long|X25519|'int' and 'bytes'|int too big to convert"
 )
 def _():
     """A secret comes back as a whole number. Use `private_key_from(…)` to make a key of it, and
     `.to_bytes(32, "little")` to make a seed."""
+
+
+needs_masks(two_stories_attack)
 
 
 @two_stories_attack.mistake("halves-mixed-up")

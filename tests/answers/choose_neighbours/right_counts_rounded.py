@@ -1,6 +1,6 @@
-# right: counts rounded down and up
+# right: counts rounded in other ways
 def choose_neighbours(n, dropout, corrupt):
-    gone, bad = int(dropout * n), int(np.ceil(corrupt * n))
+    gone, bad = int(dropout * n + 0.5), int(np.rint(corrupt * n))
     for k in range(2, n):
         for t in range(1, k + 1):
             if chance_of_at_least(t, k, bad, n - 1) < 1e-6 and chance_of_at_least(k - t + 1, k, gone, n - 1) < 1e-6:

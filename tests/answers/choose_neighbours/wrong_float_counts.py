@@ -1,4 +1,4 @@
-# advice: raises
+# advice: not-counted
 def choose_neighbours(n, dropout, corrupt):
     gone, bad = dropout * n, corrupt * n
     for k in range(2, n):

@@ -1,4 +1,4 @@
-# advice: too-slow
+# advice: tries-every-k
 def choose_neighbours(n, dropout, corrupt):
     def safe(k, t):
         gone, bad = round(dropout * n), round(corrupt * n)

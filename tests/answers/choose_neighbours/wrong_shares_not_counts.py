@@ -1,4 +1,4 @@
-# advice: raises
+# advice: not-counted
 def choose_neighbours(n, dropout, corrupt):
     for k in range(2, n):
         for t in range(1, k + 1):

@@ -1,4 +1,4 @@
-# advice: other-keys
+# advice: ids-without-weight
 def lagrange_at_zero(share_ids, *, prime=PRIME):
     coefficients = {}
     for i in share_ids:

@@ -1,4 +1,4 @@
-# advice: too-few
+# advice: prints-refusal
 def reveal_shares(held, survivors, dropped, threshold, revealed_before):
     if revealed_before:
         print("asked a second time")

@@ -7,4 +7,4 @@ def unmask_sum(masked_sum, self_seeds, dropped):
         for survivor, seed in seeds.items():
             mask = expand_mask(seed, len(total)).view(np.int32)
             total = total - mask if survivor < gone else total + mask
-    return total
+    return total.astype(np.int64)

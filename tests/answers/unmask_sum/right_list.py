@@ -7,4 +7,4 @@ def unmask_sum(masked_sum, self_seeds, dropped):
         for survivor, seed in seeds.items():
             mask = expand_mask(seed, len(total))
             total = total - mask if survivor < gone else total + mask
-    return [number - 2**32 if number >= 2**31 else number for number in total.tolist()]
+    return np.array([number - 2**32 if number >= 2**31 else number for number in total.tolist()])

@@ -1,4 +1,4 @@
-# advice: keys-without-values
+# advice: ids-for-seeds
 def unmask_sum(masked_sum, self_seeds, dropped):
     total = masked_sum.copy()
     for seed in self_seeds:

@@ -1,0 +1,7 @@
+# advice: client-three-only
+def late_arrival_attack(late_update, late, pairwise_seeds):
+    total = late_update.copy()
+    for other, seed in pairwise_seeds.items():
+        mask = expand_mask(seed, len(total))
+        total = total - mask if 3 < other else total + mask
+    return total.astype(np.int32).astype(np.int64)

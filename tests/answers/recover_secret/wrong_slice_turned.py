@@ -1,0 +1,5 @@
+# advice: first-ones-dropped
+def recover_secret(shares, threshold, *, prime=PRIME):
+    used = shares[threshold:]
+    weights = lagrange_at_zero([i for i, _ in used], prime=prime)
+    return sum(weights[i] * value for i, value in used) % prime

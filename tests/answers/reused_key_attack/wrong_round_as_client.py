@@ -1,0 +1,7 @@
+# advice: round-for-client
+def reused_key_attack(mask_key, victim, public_keys, recorded):
+    read = {}
+    for round_id, (masked, self_seed) in recorded.items():
+        seeds = {k: pairwise_seed(mask_key, key, round_id, victim, k) for k, key in public_keys.items()}
+        read[round_id] = late_arrival_attack(masked - expand_mask(self_seed, len(masked)), round_id, seeds)
+    return read

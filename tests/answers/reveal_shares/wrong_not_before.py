@@ -1,0 +1,11 @@
+# advice: before-turned
+def reveal_shares(held, survivors, dropped, threshold, revealed_before):
+    if not revealed_before:
+        raise Refused("asked a second time")
+    if set(survivors) & set(dropped):
+        raise Refused("somebody is in both lists")
+    if not set(survivors) | set(dropped) <= set(held):
+        raise Refused("somebody is unknown")
+    if len(set(survivors)) < threshold:
+        raise Refused("few")
+    return {peer: held[peer][0] for peer in survivors}, {peer: held[peer][1] for peer in dropped}

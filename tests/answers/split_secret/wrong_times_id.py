@@ -1,0 +1,4 @@
+# advice: no-power
+def split_secret(secret, threshold, share_count, *, prime=PRIME):
+    a = [secret] + [secrets.randbelow(prime) for _ in range(threshold - 1)]
+    return [(x, sum(c * x for c in a) % prime) for x in range(1, share_count + 1)]

@@ -1,0 +1,13 @@
+# advice: if-on-array
+def unmask_sum(masked_sum, self_seeds, dropped):
+    total = masked_sum.copy()
+    for seed in self_seeds.values():
+        total = total - expand_mask(seed, len(total))
+    for gone, seeds in dropped.items():
+        for survivor, seed in seeds.items():
+            mask = expand_mask(seed, len(total))
+            total = total - mask if survivor < gone else total + mask
+    total = total.astype(np.int64)
+    if total >= 2**31:
+        total = total - 2**32
+    return total

@@ -420,10 +420,16 @@ def test_one_missing_client_makes_noise_and_shares_bring_the_sum_back():
     assert "more than a third: True" in output_of("06", "pairs")
     assert ast.literal_eval(output_of("06", "leading")) == [0, 1, 3, 4, 5, 6]  # not 2
     prose = prose_of("06")
+    assert "about 300 times each" in prose and 14_700 / 7**2 == 300
+    assert "modulo 7, 3/2 is 5, because 5 · 2 = 10 = 3" in prose and 3 * pow(2, -1, 7) % 7 == 5
+    assert "4,294,967,296 hours" in prose and f"{2**32:,}" == "4,294,967,296"
+    assert "up to ±31 fit into 6 bits" in prose and 2 ** (6 - 1) - 1 == 31
     assert "9 · 3/2 − 13 · 1/2 = 7" in prose and 7 + 2 * 1 == 9 and 7 + 2 * 3 == 13 and (9 * 3 - 13) / 2 == 7
 
 
 def test_each_rule_of_the_masked_round_stops_an_attack():
+    attacks = [e for e in catalogue.exercises().values() if e.chapter == "06" and e.name.endswith("_attack")]
+    assert "three attacks that explain its parts" in prose_of("06") and len(attacks) == 3
     assert "without self mask: numbers of a picture; with self mask: noise" in output_of("06", "late-use")
     assert "read exactly: True" in stream_of("06", "late-use")
     assert "recovered in round 7: 6 of its 6" in output_of("06", "reused-use")

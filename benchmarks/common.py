@@ -1,10 +1,11 @@
-"""What the benchmarks share: the data of their clients, and the learner's functions to measure."""
+"""What the benchmarks share: the data of their clients, a stopwatch, and the learner's functions to measure."""
 
 import contextlib
 import os
 import subprocess
 import sys
 import tempfile
+import time
 from functools import cache
 from pathlib import Path
 
@@ -34,6 +35,13 @@ def digits_of_clients(partition: str, count: int, seed: int):
     X, X_test, y, y_test = train_test_split(*load_digits(), 0.2, np.random.default_rng(0))
     parts = PARTITIONS[partition](y, count, np.random.default_rng([seed, 0]))
     return clients_of(X, y, parts), X_test, y_test
+
+
+def worked(function, *args, **options):
+    """What a function returns, and the seconds that processor cores worked on it."""
+    start = time.process_time()
+    result = function(*args, **options)
+    return result, time.process_time() - start
 
 
 @contextlib.contextmanager

@@ -15,7 +15,6 @@ import importlib.util
 import os
 import platform
 import sys
-import time
 from dataclasses import dataclass
 from datetime import date
 
@@ -24,7 +23,7 @@ os.environ.update(FLWR_TELEMETRY_ENABLED="0", FLWR_DISABLE_UPDATE_CHECK="1")  # 
 
 import cryptography
 import numpy as np
-from common import run_filled
+from common import run_filled, worked
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
@@ -39,13 +38,6 @@ from fedlearn_lib.given.paillier_bytes import ciphertexts_from_bytes, ciphertext
 
 MODES = {"curious": {"curious": True, "signed": False}, "lying": {}}  # what the server may do
 VECTORS, EXAMPLES, MOST = 20, 50, 100  # different updates; examples of each client, and the cap on them
-
-
-def worked(function, *args, **options):
-    """What a function returns, and the seconds that processor cores worked on it."""
-    start = time.process_time()
-    result = function(*args, **options)
-    return result, time.process_time() - start
 
 
 def typical(function, *args, repeats=5):

@@ -24,6 +24,7 @@ from pathlib import Path
 import gmpy2
 import numpy as np
 import phe
+from common import worked
 
 from fedlearn_lib.given import powers
 from fedlearn_lib.given.fast_paillier import Encryptor, add_vectors, decrypt_all, decrypt_sum, encrypt_vector
@@ -46,13 +47,6 @@ def keypair(bits):
 
 def updates(count):
     return np.random.default_rng(count).normal(0, 0.1, (CLIENTS, count)).clip(-1, 1)
-
-
-def worked(function, *args):
-    """What a function returns, and the seconds that processor cores worked on it."""
-    start = time.process_time()
-    result = function(*args)
-    return result, time.process_time() - start
 
 
 class Cost:

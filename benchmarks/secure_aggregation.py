@@ -10,12 +10,11 @@ it, measured on a few numbers and multiplied.
 import argparse
 import os
 import platform
-import time
 from datetime import date
 
 import numpy as np
 import phe
-from common import run_filled
+from common import run_filled, worked
 
 from fedlearn_lib.given.agreement import Agreement
 from fedlearn_lib.given.board import board_round, deal_key
@@ -27,13 +26,6 @@ from fedlearn_lib.given.ring import ring_round
 SMALL, PHONES, DIAGNOSIS, HOSPITALS = 650, 50, 62, 5  # parameters of the models, and who trains them
 SAMPLE = 5  # clients that are measured where a whole round would take too long
 ROW = "{:>10} {:>8} {:>10} {:>12} {:>14} {:>17} {:>10}"
-
-
-def worked(function, *args, **options):
-    """What a function returns, and the seconds that processor cores worked on it."""
-    start = time.process_time()
-    result = function(*args, **options)
-    return result, time.process_time() - start
 
 
 class Round:

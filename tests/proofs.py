@@ -95,9 +95,10 @@ def expected_stops(notebook: dict) -> dict[str, set[str]]:
         statements = []
         for node in tree.body:
             match node:
-                case ast.FunctionDef(name=name):
-                    bodies[name] = _names_read([node])
-                case ast.Assign(targets=[ast.Name(id=name)], value=ast.Call(func=ast.Name(id="steps_of"))):
+                case (
+                    ast.FunctionDef(name=name)
+                    | ast.Assign(targets=[ast.Name(id=name)], value=ast.Call(func=ast.Name(id="steps_of")))
+                ):
                     bodies[name] = _names_read([node])
                 case _:
                     statements.append(node)
@@ -121,8 +122,9 @@ def _names_read(nodes) -> set[str]:
 
 def _names_assigned(nodes) -> set[str]:
     """Those that last: the variable of a comprehension does not."""
-    inside = [part.target for node in nodes for part in ast.walk(node) if isinstance(part, ast.comprehension)]
-    return {name.id for name in _names(nodes, ast.Store)} - {name.id for name in _names(inside, ast.Store)}
+    targets = [part.target for node in nodes for part in ast.walk(node) if isinstance(part, ast.comprehension)]
+    inside = _names(targets, ast.Store)
+    return {name.id for name in _names(nodes, ast.Store) if name not in inside}
 
 
 def _names(nodes, context):

@@ -16,12 +16,11 @@ from .widgets import explore
 
 def _draw_numbers(axes, numbers: np.ndarray, title: str) -> None:
     """Sixty-four ring numbers as a picture: small ones as ink, others as what they are, noise."""
-    numbers = np.asarray(numbers).astype(np.int64) % 2**32
     if is_small(numbers):
-        size = np.minimum(numbers, 2**32 - numbers)
-        shades = size / (16 * max(1, round(float(size.max()) / 16)))
+        sizes = _sizes(numbers)
+        shades = sizes / (16 * max(1, round(float(sizes.max()) / 16)))
     else:
-        shades = numbers / 2**32
+        shades = np.asarray(numbers).astype(np.int64) % 2**32 / 2**32
     figures.draw_digit(axes, np.clip(shades, 0, 1), title)
 
 
@@ -48,9 +47,13 @@ def show_sums(vectors: Mapping[str, np.ndarray]) -> None:
 
 def is_small(numbers: np.ndarray) -> bool:
     """Whether ring numbers, read as signed ones, are all below 1000 in size; 64 random ones never are."""
-    signed = np.asarray(numbers).astype(np.int64)
-    signed = np.where(signed >= 2**31, signed - 2**32, signed)
-    return bool(np.abs(signed).max() < 1000)
+    return bool(_sizes(numbers).max() < 1000)
+
+
+def _sizes(numbers: np.ndarray) -> np.ndarray:
+    """How large ring numbers are, read as signed ones: how far they stand from 0 on the clock."""
+    numbers = np.asarray(numbers).astype(np.int64) % 2**32
+    return np.minimum(numbers, 2**32 - numbers)
 
 
 def count_pairs(split_secret: Callable, secret: int, prime: int, times: int) -> dict[tuple[int, int], int]:

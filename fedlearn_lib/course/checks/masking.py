@@ -28,6 +28,7 @@ from fedlearn_lib.given.masking_tools import PRIME, pair_label
 
 from ..checking import Checks, NotYet, written
 from ..solutions import masking as reference
+from .masking_attacks import needs_masks
 from .masking_shares import CHECKS as SHARES
 from .masking_stretch import CHECKS as STRETCH
 from .watching_secrets import Stream, everything_else_the_same, replaced, replayed
@@ -515,8 +516,9 @@ def has_other_masks(answer, right, inputs: dict, seeds) -> bool:
     return not expanded >= set(seeds) and not np.array_equal(result, right(**inputs))
 
 
-def needs_masks(checks: Checks):
+def needs_sums_of_masks(checks: Checks):
     """Declare what is told to those who stop on the way from seeds to sums."""
+    needs_masks(checks)
 
     @checks.stops("keys-without-values", "cannot unpack non-iterable int|values to unpack")
     def _():
@@ -527,15 +529,6 @@ def needs_masks(checks: Checks):
     def _():
         """This is no seed: a dict alone gives its ids, and `.items()` gives pairs. Loop over its `.values()`, or take
         pairs apart: `other, seed`."""
-
-    @checks.stops("seed-not-stretched", r"dtype\('S32'\)|and 'bytes'")
-    def _():
-        """A seed is 32 bytes, and not yet numbers. Make a mask of it: `expand_mask(seed, …)`, as long as the update."""
-
-    @checks.stops("mask-length", "broadcast")
-    def _():
-        """The mask has another length than what it lies over. Make one number for each place: `expand_mask(seed, …)`
-        with the length of the update."""
 
     @checks.stops("minus-one-times-mask", "integer -1 out of bounds for uint32")
     def _():
@@ -617,7 +610,7 @@ class Masked(Ring):
 
 
 mask_update.reads(Masked)
-needs_masks(mask_update)
+needs_sums_of_masks(mask_update)
 
 
 @mask_update.stops("ring-in-uint32", "integer 4294967296 out of bounds for uint32")
@@ -919,7 +912,7 @@ def _():
     `for gone, seeds in dropped.items():` write `for survivor, seed in seeds.items():`."""
 
 
-needs_masks(unmask_sum)
+needs_sums_of_masks(unmask_sum)
 
 
 @unmask_sum.stops("if-on-array", "truth value of an array")

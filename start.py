@@ -274,6 +274,9 @@ def install(extras):
     if not known.keys() >= set(extras):
         raise Stop(f"start.py installs {' and '.join(known)}, not {' '.join(extras)}: see --help.")
     ensure_installed(extras)
+    if UNFINISHED.exists():  # the update may be an older course's own, which knows nothing of new names
+        before = git("ls-tree", "--name-only", "ORIG_HEAD", "notebooks/").splitlines()
+        fedlearn_lib("bring-along", *(Path(name).name for name in before if name.endswith(".ipynb")))
     print("The course is set up: `python3 start.py` opens it.")
 
 

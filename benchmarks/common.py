@@ -14,13 +14,7 @@ import numpy as np
 from fedlearn_lib.course.catalogue import exercises
 from fedlearn_lib.course.copies import CHECKOUT, copy_course, environment_for
 from fedlearn_lib.course.library import Library
-from fedlearn_lib.given.data import (
-    clients_of,
-    load_digits,
-    partition_iid,
-    partition_shards,
-    train_test_split,
-)
+from fedlearn_lib.given.data import clients_of, load_digits, partition_iid, partition_shards, train_test_split
 
 PARTITIONS = {"IID": partition_iid, "2-class shards": partition_shards}
 

@@ -27,8 +27,8 @@ import numpy as np
 from common import flower_home, run_filled
 
 from fedlearn_lib.fedavg import local_update, weighted_average
-from fedlearn_lib.given import fleet
-from fedlearn_lib.given.fleet import make_phones
+from fedlearn_lib.given.communication import fleet
+from fedlearn_lib.given.communication.fleet import make_phones
 from fedlearn_lib.given.models import SoftmaxRegression
 
 MODEL = SoftmaxRegression(64, 10)

@@ -27,9 +27,9 @@ from scipy.optimize import linear_sum_assignment
 
 from fedlearn_lib.fedavg import local_update
 from fedlearn_lib.given.data import load_digits
-from fedlearn_lib.given.gradient_matching import PERFECT, match_gradient, match_update
+from fedlearn_lib.given.leakage.gradient_matching import PERFECT, match_gradient, match_update
+from fedlearn_lib.given.leakage.whole_batch import invert_whole_batch
 from fedlearn_lib.given.models import SoftmaxRegression, TwoLayer
-from fedlearn_lib.given.whole_batch import invert_whole_batch
 from fedlearn_lib.leakage import invert_hidden_rows, keep_plausible, label_from_bias, nearest_record
 
 X, y = load_digits()
@@ -222,7 +222,7 @@ def exact_share(change, rows):
 
 
 def crowd(seeds=5, victims=100):
-    """Both attacks of chapter 3 on the sum of K one-record updates, which is K times the batch's update."""
+    """Both attacks of chapter 4 on the sum of K one-record updates, which is K times the batch's update."""
     print(
         f"\nThe sum of K clients, {seeds} seeds with {victims} sums each: mean over the seeds (smallest … largest)\n"
         f"{'K':>5} {'linear model: victim found':>30} {'256 ReLU units: records exact':>34}",

@@ -1,4 +1,4 @@
-"""What do masks that cancel cost? A round of chapter 6, beside Flower's SecAgg+, packed Paillier, and what must be.
+"""What do masks that cancel cost? A round of chapter 11, beside Flower's SecAgg+, packed Paillier, and what must be.
 
 Seconds are processor time of one process; training is not counted. All clients play, and every sum is checked to the
 last integer; what would take too long is measured call by call and multiplied, and carries a star. Prints the tables
@@ -28,13 +28,14 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
-from fedlearn_lib.given.fast_paillier import Encryptor, add_vectors, decrypt_sum, encrypt_vector
-from fedlearn_lib.given.masked_cohort import enrol
-from fedlearn_lib.given.masked_round import steps_of
-from fedlearn_lib.given.masked_rules import ADVERTISE, AGREE, MASK, SHARE, STAGES, UNMASK, MaskRules, size_of
-from fedlearn_lib.given.masking_tools import chance_of_at_least
-from fedlearn_lib.given.packing import Layout
-from fedlearn_lib.given.paillier_bytes import ciphertexts_from_bytes, ciphertexts_to_bytes
+from fedlearn_lib.given.masking.client import steps_of
+from fedlearn_lib.given.masking.cohort import enrol
+from fedlearn_lib.given.masking.rules import ADVERTISE, AGREE, MASK, SHARE, STAGES, UNMASK, MaskRules, size_of
+from fedlearn_lib.given.masking.tools import chance_of_at_least
+from fedlearn_lib.given.paillier.fast import Encryptor, encrypt_vector
+from fedlearn_lib.given.paillier.packing import Layout
+from fedlearn_lib.given.paillier.serialization import ciphertexts_from_bytes, ciphertexts_to_bytes
+from fedlearn_lib.given.paillier.sums import add_vectors, decrypt_sum
 
 MODES = {"curious": {"curious": True, "signed": False}, "lying": {}}  # what the server may do
 VECTORS, EXAMPLES, MOST = 20, 50, 100  # different updates; examples of each client, and the cap on them
@@ -371,7 +372,7 @@ def as_long_as_shares(secret, threshold, count):
 
 
 def packed_paillier(parameters, clients, bits, some=3):
-    """Packed Paillier of chapter 4 in a later round: some clients measured and added up, the rest multiplied.
+    """Packed Paillier of chapter 6 in a later round: some clients measured and added up, the rest multiplied.
 
     Returns:
         seconds of a client, of all additions, of decryption, and bytes a parameter.
@@ -486,7 +487,7 @@ def floors(parameters, clients, ours):
 
 
 def against_paillier(parameters, clients, ours, sizes):
-    print(f"\n{clients} clients, {parameters:,} parameters, nobody vanishes: masks and packed Paillier of chapter 4")
+    print(f"\n{clients} clients, {parameters:,} parameters, nobody vanishes: masks and packed Paillier of chapter 6")
     table("", "a client, ms", "server or key holder", "bytes a parameter")
     for mode in MODES:
         cost = ours[mode, clients, 0.0]

@@ -26,11 +26,12 @@ import numpy as np
 import phe
 from common import worked
 
-from fedlearn_lib.given import powers
-from fedlearn_lib.given.fast_paillier import Encryptor, add_vectors, decrypt_all, decrypt_sum, encrypt_vector
-from fedlearn_lib.given.keys import PrivateKey, PublicKey, random_prime
-from fedlearn_lib.given.packing import Layout, pack_vector, unpack_sum
-from fedlearn_lib.given.paillier_bytes import ciphertexts_from_bytes, ciphertexts_to_bytes
+from fedlearn_lib.given.paillier import powers
+from fedlearn_lib.given.paillier.fast import Encryptor, encrypt_vector
+from fedlearn_lib.given.paillier.keys import PrivateKey, PublicKey, random_prime
+from fedlearn_lib.given.paillier.packing import Layout, pack_vector, unpack_sum
+from fedlearn_lib.given.paillier.serialization import ciphertexts_from_bytes, ciphertexts_to_bytes
+from fedlearn_lib.given.paillier.sums import add_vectors, decrypt_all, decrypt_sum
 
 CLIENTS, QUANTISED = 10, 16  # bits of a quantised number; slots have room for 256 summands
 STRENGTH = {2048: "112 bits", 3072: "128 bits"}  # NIST SP 800-57 part 1, table 2

@@ -16,12 +16,20 @@ import numpy as np
 import phe
 from common import run_filled, worked
 
-from fedlearn_lib.given.agreement import Agreement
-from fedlearn_lib.given.board import board_round, deal_key
-from fedlearn_lib.given.fast_paillier import decrypt_sum
 from fedlearn_lib.given.network import Network
-from fedlearn_lib.given.parties import Client, Functions, Holder, Server, Terms, hand_out_key, make_roster
-from fedlearn_lib.given.ring import ring_round
+from fedlearn_lib.given.paillier.sums import decrypt_sum
+from fedlearn_lib.given.secure_aggregation.agreement import Agreement
+from fedlearn_lib.given.secure_aggregation.board import board_round, deal_key
+from fedlearn_lib.given.secure_aggregation.parties import (
+    Client,
+    Functions,
+    Holder,
+    Server,
+    Terms,
+    hand_out_key,
+    make_roster,
+)
+from fedlearn_lib.given.secure_aggregation.ring import ring_round
 
 SMALL, PHONES, DIAGNOSIS, HOSPITALS = 650, 50, 62, 5  # parameters of the models, and who trains them
 SAMPLE = 5  # clients that are measured where a whole round would take too long

@@ -1,6 +1,7 @@
 """What the verbs do, as functions that return cards; notebook and terminal only show them."""
 
 import contextlib
+import dataclasses
 import difflib
 import linecache
 from pathlib import Path
@@ -11,7 +12,9 @@ from . import cards, catalogue, source
 from .cards import Card
 from .catalogue import Exercise
 from .judge import Judge, Verdict
-from .library import SOLUTION, YOURS, CannotSave, Damaged, Library
+from .library import LENT, SOLUTION, YOURS, CannotSave, Damaged, Library
+from .moved import renewed
+from .needs import needed_by
 from .reference import solution_body, solution_text
 
 library = Library(Path(__file__).parents[1])
@@ -57,7 +60,7 @@ def _save(exercise: Exercise, body: str, replace: bool) -> Card:
         there = None if standing.open else source.body(library.read(exercise), exercise.name)
         if there == body:
             with contextlib.suppress(CannotSave):  # only the records may change
-                library.write(exercise, body, standing.origin)
+                library.write(exercise, body, YOURS if standing.to_do else standing.origin)
             return _right(exercise, f"It stands in {exercise.file}; every notebook runs it.")
         if standing.edited and not replace:
             return Card(
@@ -94,10 +97,11 @@ def _nothing_written(exercise: Exercise, where: str) -> Card:
         standing = library.standing(exercise)
     except Damaged as damage:
         return Card(cards.NOTE, f"{exercise.name}: the file is damaged", str(damage))
-    if standing.open:
+    if standing.to_do:
         return Card(
             cards.OPEN,
             f"{exercise.name}: open · {exercise.label}",
+            "Lent: later chapters run the course's answer until yours takes its place." if standing.origin else "",
             footer=f'{where} Stuck? `hint("{exercise.name}")`',
         )
     return Card(
@@ -180,7 +184,7 @@ def check_file(exercise: Exercise, path: Path) -> Card:
         OSError: the file cannot be read.
     """
     try:
-        text = source.decoded(path.read_bytes())
+        text = renewed(source.decoded(path.read_bytes()))
     except UnicodeDecodeError:
         message = f"{path.name} is not UTF-8 text. Save it as UTF-8 in your editor, then try again."
         return Card(cards.NOT_YET, f"{exercise.name}: not yet", message, advice="syntax-error")
@@ -229,18 +233,23 @@ def solution(exercise: Exercise) -> Card:
 
 def use_solution(exercise: Exercise) -> Card:
     """Write the reference answer into the library, marked as such."""
+    card = _write_solution(exercise, SOLUTION)
+    if card.kind == cards.NOTE:
+        return card
+    return dataclasses.replace(
+        card,
+        title=f"{exercise.name}: the solution is in use",
+        message=f"It was written into {exercise.file} and is marked as the solution. "
+        "A right answer of your own replaces it at any time.",
+    )
+
+
+def _write_solution(exercise: Exercise, origin: str) -> Card:
     try:
-        kept = library.write(exercise, solution_body(exercise), SOLUTION)
+        kept = library.write(exercise, solution_body(exercise), origin)
     except (CannotSave, Damaged, ValueError) as error:
         return Card(cards.NOTE, f"{exercise.name}: the solution was not saved", str(error))
-    footer = f"Your version is kept in {_shown(kept)}." if kept else ""
-    return Card(
-        cards.KEPT,
-        f"{exercise.name}: the solution is in use",
-        f"It was written into {exercise.file} and is marked as the solution. "
-        "A right answer of your own replaces it at any time.",
-        footer=footer,
-    )
+    return Card(cards.KEPT, exercise.name, footer=f"Your version is kept in {_shown(kept)}." if kept else "")
 
 
 def reset(exercise: Exercise) -> Card:
@@ -254,30 +263,36 @@ def reset(exercise: Exercise) -> Card:
 
 
 def catch_up(number: str | int) -> list[Card]:
-    """Fill what the chapters before this one left open with solutions."""
+    """Lend what a chapter needs of the chapters before it and is open there; it still counts as open."""
     chapter = catalogue.chapter(number)
     problems: dict[str, Card] = {}  # by message: one damaged file is one problem
-    filled = []
-    for exercise in catalogue.exercises().values():
+    lent, on_loan = [], []
+    for exercise in needed_by(chapter):
         try:
-            if exercise.chapter >= chapter.number or not library.standing(exercise).open:
-                continue
-            card = use_solution(exercise)
+            standing = library.standing(exercise)
+            card = _write_solution(exercise, LENT) if standing.open else None
         except Damaged as damage:
             card = Card(cards.NOTE, f"{exercise.name}: the solution was not saved", str(damage))
+        else:
+            if card is None:
+                on_loan += [exercise.name] if standing.to_do else []
+                continue
         if card.kind == cards.NOTE:
             problems.setdefault(card.message, card)
         else:
-            filled.append(exercise.name)
-    if problems and not filled:
+            lent.append(exercise.name)
+    if problems and not lent:
         return list(problems.values())
     title = f"Ready for chapter {chapter.number}, {chapter.title}"
     if problems:
         title = f"Not all is ready for chapter {chapter.number}, {chapter.title}"
     message = (
-        f"Filled with the solution: {', '.join(filled)}. Your own answers were left as they are."
-        if filled
-        else "Nothing was open in the chapters before it."
+        f"Lent for it: {', '.join(lent)}. They count as open: a right answer of your own takes the loan's place. "
+        "What you wrote was left as it is."
+        if lent
+        else f"Lent already: {', '.join(on_loan)}."
+        if on_loan
+        else "Nothing that it needs is open."
     )
     if chapter.notebook is None:
         message += " That chapter itself is still in the making."
@@ -285,10 +300,10 @@ def catch_up(number: str | int) -> list[Card]:
 
 
 def first_open() -> str | None:
-    """The name of the first exercise that is open."""
+    """The name of the first exercise that is still to do."""
     for exercise in catalogue.exercises().values():
         with contextlib.suppress(Damaged):
-            if library.standing(exercise).open:
+            if library.standing(exercise).to_do:
                 return exercise.name
     return None
 
@@ -310,10 +325,12 @@ def progress(number: str | int | None = None) -> Table:
             damages[str(damage)] = None
         else:
             state = "open" if standing.open else f"filled ({standing.origin})"
-            if not standing.open and standing.edited and standing.origin == YOURS:
+            if standing.origin == LENT:
+                state = "open (lent)"
+            elif not standing.open and standing.edited and standing.origin == YOURS:
                 state = "filled (yours, edited in the file)"
-            left += exercise.minutes if standing.open else 0
-            done += not standing.open
+            left += exercise.minutes if standing.to_do else 0
+            done += not standing.to_do
         rows.append([exercise.chapter, exercise.name, exercise.label, state])
     if not rows:
         return Table(f"{title}: no exercises", columns, rows)

@@ -40,7 +40,7 @@ def main(arguments: list[str] | None = None) -> int:
     written = [chapter for chapter in chosen or catalogue.chapters().values() if chapter.notebook]
     write_solved(written)
     if not PICTURE.exists():
-        from fedlearn_lib.given import story  # loads matplotlib
+        from fedlearn_lib.given.fedavg import story  # loads matplotlib
 
         story.save_strip(PICTURE)  # encryption is random, so it is a new picture every time
     return 0
@@ -125,7 +125,7 @@ def with_tables(readme: str) -> str:
 
 
 def chapter_table() -> list[str]:
-    """The nine chapters with their minutes, as README shows them."""
+    """The chapters with their minutes, as README shows them."""
     lines = ["| | chapter | what you do | minutes |", "|---|---|---|---|"]
     for chapter in catalogue.chapters().values():
         title = (

@@ -6,7 +6,7 @@ import re
 import sys
 from pathlib import Path
 
-from . import actions, cards, catalogue, travel
+from . import actions, cards, catalogue, moved, travel
 from .cards import Card
 from .catalogue import Exercise, UnknownName
 from .copies import fill_all
@@ -90,7 +90,7 @@ def _parser() -> _Parser:
     use.add_argument("names", nargs="+", metavar="NAME")
     reset = verb("reset", _reset, "make exercises open again; what stood there is kept")
     reset.add_argument("names", nargs="+", metavar="NAME")
-    catch_up = verb("catch-up", _catch_up, "fill what the chapters before this one left open")
+    catch_up = verb("catch-up", _catch_up, "lend what a chapter needs of the chapters before it")
     catch_up.add_argument("chapter", metavar="CHAPTER", help="a number, such as 05")
     verb("fill-all", _fill_all, "fill every open exercise with its solution")
     export = verb("export", _export, "write all your answers into one file, to keep or to hand in")
@@ -100,6 +100,8 @@ def _parser() -> _Parser:
     bring_in.add_argument(
         "--replace", action="store_true", help="also where another answer stands already"
     )
+    bring = verb("bring-along", _bring_along, "bring notebooks of an older course to this one's names")
+    bring.add_argument("opened", nargs="*", metavar="NOTEBOOK", help="the notebooks that the older course had")
     grade = verb("grade", _grade, "judge the exported answers of a class, one file a learner")
     grade.add_argument("folder", type=Path, metavar="FOLDER")
     grade.add_argument(
@@ -220,6 +222,11 @@ def _import(options) -> int:
     if not arrivals:
         raise ValueError(f"{options.file} holds no answer to an exercise of this course.")
     return 0 if all(arrival.arrived for arrival in arrivals) else NOT_YET
+
+
+def _bring_along(options) -> int:
+    print("\n".join(moved.bring_along(actions.library.package.parent / "notebooks", options.opened)))
+    return 0
 
 
 def _grade(options) -> int:

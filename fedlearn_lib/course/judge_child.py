@@ -10,7 +10,6 @@ import ast
 import builtins
 import difflib
 import dis
-import importlib
 import inspect
 import io
 import json
@@ -26,9 +25,14 @@ import warnings
 import numpy as np
 
 from . import source
-from .catalogue import Exercise, exercise, exercises, rooms
-from .checking import ANSWER_FILENAME, NotYet, error_text
+from .answer_text import ANSWER_FILENAME
+from .catalogue import Exercise, exercise, exercises
+from .checks import checks_of
+from .first_aid import error_text
 from .reference import solution_text
+from .reference_rooms import fresh_room, install_reference_rooms
+from .surroundings import Surroundings
+from .verdicts import NotYet
 
 PRINT_LIMIT = 1_000_000  # characters; beyond it the output itself is the problem
 PRINT_SHOWN = 1_000
@@ -70,10 +74,8 @@ class Answer:
 
     def prepare(self) -> None:
         """Load what belongs to the course, before the clock starts."""
-        _install_reference_rooms()
-        self.checks = importlib.import_module(f"fedlearn_lib.course.checks.{self.exercise.room}").CHECKS[
-            self.exercise.name
-        ]
+        install_reference_rooms()
+        self.checks = checks_of(self.exercise)
 
     def verdict(self) -> dict:
         """The verdict as plain data: verdict, advice, message, details, printed."""
@@ -149,8 +151,8 @@ class Answer:
     def _load(self, node: ast.FunctionDef, reference_node: ast.FunctionDef) -> tuple:
         """The learner's function and the reference, each in a fresh copy of the room."""
         name, room = self.exercise.name, self.exercise.room
-        reference = _fresh_room(room)[name]
-        namespace = _fresh_room(room)
+        reference = fresh_room(room)[name]
+        namespace = fresh_room(room)
         # The library keeps its own header: its input checks stand on the answer, annotations go.
         node.decorator_list, node.args = reference_node.decorator_list, reference_node.args
         node.returns = None
@@ -294,73 +296,6 @@ def _looks_like_a_module(name: str, node: ast.FunctionDef) -> bool:
     return known and any(
         isinstance(part, ast.Attribute) and isinstance(part.value, ast.Name) and part.value.id == name
         for part in ast.walk(node)
-    )
-
-
-# ---- the rooms, filled with reference answers ---------------------------------------------------
-
-
-def _fresh_room(room: str) -> dict:
-    """A new namespace of one room with all reference answers in it."""
-    module = types.ModuleType(f"fedlearn_lib.{room}")
-    exec(_compiled(room), module.__dict__)
-    return module.__dict__
-
-
-_codes: dict[str, types.CodeType] = {}
-
-
-def _compiled(room: str) -> types.CodeType:
-    if room not in _codes:
-        _codes[room] = compile(solution_text(room), f"<reference {room}>", "exec")
-    return _codes[room]
-
-
-def _install_reference_rooms() -> None:
-    """In this process `import fedlearn_lib.fedavg` gives the reference, so that a verdict depends
-    on one answer alone and not on what else its learner has written. Only the judge does so."""
-    package = importlib.import_module("fedlearn_lib")
-    for room in rooms():
-        module = types.ModuleType(f"fedlearn_lib.{room}")
-        sys.modules[module.__name__] = module
-        setattr(package, room, module)
-        exec(_compiled(room), module.__dict__)
-
-
-# ---- what an answer may leave behind ------------------------------------------------------------
-
-
-class Surroundings:
-    """What one answer could leave changed for the next: names in modules and in the course's
-    classes, settings, threads. Not everything, but whatever happens without meaning harm."""
-
-    def __init__(self):
-        renewed = {f"fedlearn_lib.{room}" for room in rooms()}
-        self.names = {
-            name: dict(vars(module))
-            for name, module in list(sys.modules.items())
-            if isinstance(module, types.ModuleType) and name not in renewed
-        }
-        for module, names in list(self.names.items()):
-            if module.startswith("fedlearn_lib"):
-                for value in names.values():
-                    if isinstance(value, type) and value.__module__ == module:
-                        self.names[f"{module}.{value.__qualname__}"] = dict(vars(value))
-        self.settings = (
-            np.geterr(), np.get_printoptions(), sys.getrecursionlimit(), sys.gettrace(),
-            list(sys.path), dict(os.environ), os.getcwd(), threading.active_count(),
-        )  # fmt: skip
-
-    def same_as(self, before: "Surroundings") -> bool:
-        return self.settings == before.settings and all(
-            owner in self.names and _same_names(names, self.names[owner]) for owner, names in before.names.items()
-        )
-
-
-def _same_names(before: dict, after: dict) -> bool:
-    """Whether all names stand for what they did; a module may have been imported since."""
-    return all(name in after and after[name] is value for name, value in before.items()) and all(
-        name in before or name.startswith("__") or isinstance(value, types.ModuleType) for name, value in after.items()
     )
 
 

@@ -19,7 +19,6 @@ import importlib.util
 import json
 import os
 import tempfile
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -27,9 +26,10 @@ from pathlib import Path
 
 from . import source
 from .catalogue import Exercise
+from .locking import HELD_BY_ANOTHER, lock_file, retry, unlock_file
 from .reference import solution_text, stub_body, stub_function, stub_room
 
-YOURS, SOLUTION = "yours", "the solution"
+YOURS, SOLUTION, LENT = "yours", "the solution", "lent"
 NEW_FILE = 0o644  # readable by all, as files that other programs make
 LOCK_SECONDS = 10  # a write takes some milliseconds; who takes longer has stopped
 ATTEMPTS = 5  # nobody saves a file so often by hand while we write it once
@@ -53,8 +53,13 @@ class Standing:
     """What stands in the library for one exercise."""
 
     open: bool
-    origin: str | None = None  # whose answer it is: YOURS or SOLUTION
+    origin: str | None = None  # whose answer it is: YOURS, SOLUTION, or LENT to a later chapter
     edited: bool = False  # whether it changed since the course last wrote it
+
+    @property
+    def to_do(self) -> bool:
+        """Whether the learner has neither written nor chosen an answer: a loan is none."""
+        return self.open or self.origin == LENT
 
 
 class Library:
@@ -138,8 +143,8 @@ class Library:
         # No record, or edited since. Many a learner's own one-liner equals the solution: it only
         # counts as that where it was written as that, and no more than a comment was changed.
         reference = source.functions(solution_text(exercise.room))[exercise.name]
-        same = record.get("origin") == SOLUTION and source.same_body(node, reference)
-        return Standing(open=False, origin=SOLUTION if same else YOURS, edited=True)
+        same = record.get("origin") in (SOLUTION, LENT) and source.same_body(node, reference)
+        return Standing(open=False, origin=record["origin"] if same else YOURS, edited=True)
 
     # ---- writing --------------------------------------------------------------------------------
 
@@ -151,7 +156,7 @@ class Library:
         Args:
             exercise: which function.
             body: its statements, indented by four spaces.
-            origin: YOURS or SOLUTION.
+            origin: YOURS, SOLUTION or LENT.
             helpers: statements that the body needs beside it, to be put behind the imports.
 
         Returns:
@@ -287,7 +292,7 @@ class Library:
                 os.replace(temporary, path)
 
             # Windows refuses while an editor or a virus scanner holds the file for a moment.
-            _retry(move, HELD_BY_ANOTHER, seconds=1)
+            retry(move, HELD_BY_ANOTHER, seconds=1)
         except BaseException:
             with contextlib.suppress(OSError):
                 os.unlink(temporary)
@@ -343,11 +348,11 @@ class Library:
         self.private.mkdir(exist_ok=True)
         file = open(self.private / "lock", "a+b")
         try:
-            _retry(lambda: _lock_file(file), (BlockingIOError, *HELD_BY_ANOTHER), LOCK_SECONDS)
+            retry(lambda: lock_file(file), (BlockingIOError, *HELD_BY_ANOTHER), LOCK_SECONDS)
             yield
         finally:  # what fails here is no reason to say that the write failed
             with contextlib.suppress(OSError):
-                _unlock_file(file)
+                unlock_file(file)
             with contextlib.suppress(OSError):
                 file.close()
 
@@ -371,48 +376,6 @@ def missing(exercise: Exercise) -> str:
         f"{exercise.file} has no function {exercise.name} any more. "
         f'reset("{exercise.name}") puts the empty one back.'
     )
-
-
-if os.name == "nt":
-    import msvcrt
-
-    HELD_BY_ANOTHER = (PermissionError,)
-
-    def _lock_file(file) -> None:
-        file.seek(0)
-        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-
-    def _unlock_file(file) -> None:
-        file.seek(0)
-        msvcrt.locking(file.fileno(), msvcrt.LK_UNLCK, 1)
-
-else:
-    import fcntl
-
-    HELD_BY_ANOTHER = ()
-
-    def _lock_file(file) -> None:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise
-        except OSError:
-            pass  # some network drives know no locks; one learner alone needs none
-
-    def _unlock_file(file) -> None:
-        fcntl.flock(file, fcntl.LOCK_UN)
-
-
-def _retry(action, refusals: tuple, seconds: float) -> None:
-    """Try again for a while as long as another program is in the way."""
-    end = time.monotonic() + seconds
-    while True:
-        try:
-            return action()
-        except refusals:
-            if time.monotonic() > end:
-                raise
-            time.sleep(0.05)
 
 
 def _explain(error: OSError, file: str) -> str:

@@ -17,7 +17,8 @@ from fedlearn_lib.given.tables import Table
 from . import source
 from .catalogue import Exercise, exercises, rooms
 from .judge import Judge, Verdict
-from .library import SOLUTION, YOURS, CannotSave, Damaged, Library
+from .library import LENT, SOLUTION, YOURS, CannotSave, Damaged, Library
+from .moved import renewed
 from .reference import solution_text
 
 HEADER = '''"""My answers to the course on private federated learning.
@@ -99,7 +100,7 @@ def read_answers(path: Path) -> str:
         ValueError: it cannot be read or does not parse, with a sentence.
     """
     try:
-        text = source.decoded(path.read_bytes())
+        text = renewed(source.decoded(path.read_bytes()))
         source.functions(text)
     except OSError as error:
         raise ValueError(f"{path} cannot be read: {error.strerror or error}.") from None
@@ -138,11 +139,16 @@ def _bring_in_one(library, judge, text, exercise, replace) -> Arrival:
         verdict = judge.judge(exercise, text)
         if verdict.verdict != "right":
             return Arrival(exercise.name, verdict.verdict, verdict.message)
-        origin = SOLUTION if f"# {exercise.name}: {SOLUTION}\n" in text else YOURS
+        origin = next((each for each in (SOLUTION, LENT) if _marked(text, exercise.name, each)), YOURS)
         library.write(exercise, body, origin, _missing_helpers(text, room, exercise))
     except (CannotSave, Damaged, ValueError) as error:
         return Arrival(exercise.name, "not saved", str(error))
     return Arrival(exercise.name, "filled")
+
+
+def _marked(text: str, name: str, origin: str) -> bool:
+    """Whether an exported module says so of an answer; see `_answer`."""
+    return f"# {name}: {origin}\n" in text
 
 
 def _missing_helpers(text: str, room: str, exercise: Exercise) -> list[str]:
@@ -200,7 +206,7 @@ def grade(folder: Path, judge: Judge) -> list[tuple[str, Verdict]]:
         for exercise in exercises().values():
             verdict = (
                 judge.judge(exercise, text)
-                if exercise.name in found
+                if exercise.name in found and not _marked(text, exercise.name, LENT)
                 else Verdict(exercise.name, "open", None, "Nothing is written yet.")
             )
             results.append((path.stem, verdict))

@@ -135,7 +135,7 @@ def reset(*names) -> None:
 
 
 def catch_up(chapter) -> None:
-    """Fill everything that the chapters before this one left open with solutions."""
+    """Lend what this chapter needs of those before it and is open; a right answer of yours replaces a loan."""
     try:
         show(*actions.catch_up(chapter))
     except UnknownName as error:

@@ -11,13 +11,7 @@ from pathlib import Path
 
 import numpy as np
 
-from .partitions import (  # noqa: F401  (so that one import line serves a notebook)
-    clients_of,
-    partition_dirichlet,
-    partition_iid,
-    partition_shards,
-    partition_unequal,
-)
+from .partitions import clients_of, partition_dirichlet, partition_iid, partition_shards, partition_unequal  # noqa: F401  (so that one import line serves a notebook)
 
 DATA_FOLDER = Path(__file__).resolve().parents[2] / "data"
 

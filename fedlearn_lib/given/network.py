@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from .agreement import Refused
+from .refused import Refused
 
 
 @dataclass(frozen=True)

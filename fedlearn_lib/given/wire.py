@@ -4,7 +4,7 @@ import hashlib
 
 import numpy as np
 
-from .agreement import Refused
+from .refused import Refused
 
 LENGTH = 4  # bytes that tell how long a field is
 

@@ -8,8 +8,9 @@ active example a hidden unit from Boenisch et al., "When the Curious Abandon Hon
 
 import numpy as np
 
-from fedlearn_lib.given import inputs, leakage_inputs
+from fedlearn_lib.given import inputs
 from fedlearn_lib.given.inputs import check_inputs
+from fedlearn_lib.given.leakage import inputs as leakage_inputs
 from fedlearn_lib.given.not_filled_in import NotFilledIn
 
 

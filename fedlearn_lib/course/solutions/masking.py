@@ -12,11 +12,12 @@ from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
-from fedlearn_lib.given import inputs, masking_inputs
-from fedlearn_lib.given.agreement import Refused
+from fedlearn_lib.given import inputs
 from fedlearn_lib.given.inputs import check_inputs
-from fedlearn_lib.given.masking_tools import PRIME, chance_of_at_least, pair_label, private_key_from
+from fedlearn_lib.given.masking import inputs as masking_inputs
+from fedlearn_lib.given.masking.tools import PRIME, chance_of_at_least, pair_label, private_key_from
 from fedlearn_lib.given.not_filled_in import NotFilledIn
+from fedlearn_lib.given.refused import Refused
 
 
 @check_inputs(

@@ -10,10 +10,10 @@ import secrets
 
 import numpy as np
 
-from fedlearn_lib.given import paillier_inputs
 from fedlearn_lib.given.inputs import check_inputs
-from fedlearn_lib.given.keys import PrivateKey, PublicKey, random_prime
 from fedlearn_lib.given.not_filled_in import NotFilledIn
+from fedlearn_lib.given.paillier import inputs as paillier_inputs
+from fedlearn_lib.given.paillier.keys import PrivateKey, PublicKey, random_prime
 
 
 @check_inputs(bits=paillier_inputs.key_bits)

@@ -3,7 +3,7 @@
 The server holds the private key. The clients pass an encrypted total to each other, each adding its own
 update, and only a total of more than `threshold` clients goes to the server. The idea stands in the example
 `federated_learning_with_encryption` of the `phe` library, without the threshold; the attacks and the repairs
-are the course's own working-out of what is said in chapter 5. The key in shares follows Damgård and Jurik,
+are the course's own working-out of what is said in chapter 8. The key in shares follows Damgård and Jurik,
 PKC 2001, with all shares needed.
 """
 
@@ -15,13 +15,15 @@ from cryptography.exceptions import InvalidSignature
 
 from fedlearn_lib.communication import dequantize, quantize
 from fedlearn_lib.fedavg import apply_update, sample_clients
-from fedlearn_lib.given import inputs, secure_inputs
-from fedlearn_lib.given.agreement import Refused
-from fedlearn_lib.given.fast_paillier import add_vectors, decrypt_sum, encrypt_vector
+from fedlearn_lib.given import inputs
 from fedlearn_lib.given.history import History
 from fedlearn_lib.given.inputs import check_inputs
 from fedlearn_lib.given.not_filled_in import NotFilledIn
-from fedlearn_lib.given.statements import Contribution, digest, statement
+from fedlearn_lib.given.paillier.fast import encrypt_vector
+from fedlearn_lib.given.paillier.sums import add_vectors, decrypt_sum
+from fedlearn_lib.given.refused import Refused
+from fedlearn_lib.given.secure_aggregation import inputs as secure_inputs
+from fedlearn_lib.given.secure_aggregation.statements import Contribution, digest, statement
 
 
 def my_integers_of(update, example_count, agreement):

@@ -1,6 +1,6 @@
 # right: packs with the given function and multiplies by hand
 def add_my_update(encryptor, running_total, contributor_count, my_integers, layout):
-    from fedlearn_lib.given.packing import pack_vector
+    from fedlearn_lib.given.paillier.packing import pack_vector
 
     key = encryptor.public_key
     ciphertexts = encryptor.encrypt(pack_vector(my_integers, layout))

@@ -1,5 +1,5 @@
 # right: encrypted zeros, then the plaintexts as 1 + m·n
-from fedlearn_lib.given.packing import pack_vector
+from fedlearn_lib.given.paillier.packing import pack_vector
 
 
 def add_my_update(encryptor, running_total, contributor_count, my_integers, layout):

@@ -3,7 +3,7 @@ KEPT = []
 
 
 def add_my_update(encryptor, running_total, contributor_count, my_integers, layout):
-    from fedlearn_lib.given.packing import pack_vector
+    from fedlearn_lib.given.paillier.packing import pack_vector
 
     n = encryptor.public_key.n
     plaintexts = list(pack_vector(my_integers, layout))

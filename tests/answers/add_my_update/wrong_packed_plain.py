@@ -1,6 +1,6 @@
 # advice: in-plain
 def add_my_update(encryptor, running_total, contributor_count, my_integers, layout):
-    from fedlearn_lib.given.packing import pack_vector
+    from fedlearn_lib.given.paillier.packing import pack_vector
 
     mine = list(pack_vector(my_integers, layout))
     if running_total is not None:

@@ -1,6 +1,6 @@
 # advice: same-every-time
 def add_my_update(encryptor, running_total, contributor_count, my_integers, layout):
-    from fedlearn_lib.given.packing import pack_vector
+    from fedlearn_lib.given.paillier.packing import pack_vector
 
     n = encryptor.public_key.n
     mine = [(1 + m * n) * pow(r, n, n**2) % n**2 for r, m in enumerate(pack_vector(my_integers, layout), 2)]

@@ -1,7 +1,7 @@
 # right: decrypts and unpacks with the given functions
 def decrypt_average(private_key, running_total, contributor_count, parameter_count, agreement):
-    from fedlearn_lib.given.fast_paillier import decrypt_all
-    from fedlearn_lib.given.packing import unpack_sum
+    from fedlearn_lib.given.paillier.sums import decrypt_all
+    from fedlearn_lib.given.paillier.packing import unpack_sum
 
     plaintexts = decrypt_all(private_key, running_total)
     sums = unpack_sum(plaintexts, agreement.layout, parameter_count + 1, contributor_count)

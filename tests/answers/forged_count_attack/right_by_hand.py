@@ -1,4 +1,4 @@
-# right: chapter 4's formula, with r of its own
+# right: chapter 6's formula, with r of its own
 def forged_count_attack(encryptor, threshold, length, layout):
     n = encryptor.public_key.n
     n_squared = n * n

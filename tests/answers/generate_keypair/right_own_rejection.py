@@ -1,7 +1,7 @@
 # right: os.urandom imported as a name, rejects until n is long enough
 from os import urandom
 
-from fedlearn_lib.given.keys import is_prime
+from fedlearn_lib.given.paillier.keys import is_prime
 
 
 def draw(half):

@@ -1,6 +1,6 @@
 # advice: related-primes
 import random
-from fedlearn_lib.given.keys import is_prime
+from fedlearn_lib.given.paillier.keys import is_prime
 def generate_keypair(bits, *, demo=False):
     while True:
         seed = secrets.randbits(4096) % 2**20

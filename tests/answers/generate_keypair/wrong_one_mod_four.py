@@ -1,5 +1,5 @@
 # advice: not-three-mod-four
-from fedlearn_lib.given.keys import is_prime
+from fedlearn_lib.given.paillier.keys import is_prime
 
 
 def prime(bits):

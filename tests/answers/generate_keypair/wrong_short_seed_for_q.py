@@ -1,5 +1,5 @@
 # advice: related-primes
-from fedlearn_lib.given.keys import is_prime
+from fedlearn_lib.given.paillier.keys import is_prime
 import random
 def generate_keypair(bits, *, demo=False):
     half = bits // 2

@@ -1,5 +1,5 @@
 # advice: predictable-primes
-from fedlearn_lib.given.keys import is_prime
+from fedlearn_lib.given.paillier.keys import is_prime
 
 
 def generate_keypair(bits, *, demo=False):

@@ -1,6 +1,6 @@
 # advice: not-encrypted
 def secure_round(network, server, clients, weights, agreement):
-    from fedlearn_lib.given.packing import pack_vector
+    from fedlearn_lib.given.paillier.packing import pack_vector
 
     total, count = None, 0
     for place, client in enumerate(clients):

@@ -1,0 +1,1 @@
+"""What the exercises of `communication.py` must do: one module an exercise, `cases.py` for what they share."""

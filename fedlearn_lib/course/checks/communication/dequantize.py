@@ -1,0 +1,90 @@
+"""What `dequantize` must do, and what each mistake is told."""
+
+
+import numpy as np
+
+from ...checking import Checks
+from ...solutions import communication as reference
+from .cases import largest_of
+
+checks = Checks("dequantize")
+
+
+@checks.cases
+def integers_bits_and_clips(rng):
+    yield dict(integers=np.array([0, 31, -1, 2]), bits=6, clip=15.5)
+    yield dict(integers=rng.integers(-127, 128, 12), bits=8, clip=float(rng.uniform(0.1, 3)))
+    sums = np.array([50 * 127, -3000, *rng.integers(-127, 128, 3)])
+    yield dict(integers=sums, bits=8, clip=2.0)  # 50 updates added up
+
+
+@checks.mistake("caret")
+def _(integers, bits, clip):
+    """In Python `^` is no power, but compares bits: `2^3` is 1. Write the largest integer with two
+    stars, as `2 ** (bits - 1) - 1`."""
+    return tuple(integers * clip / largest for largest in ((2 ^ (bits - 1)) - 1, 2 ^ (bits - 1) - 1))
+
+
+@checks.mistake("one-level-more")
+def _(integers, bits, clip):
+    """You divided by `2 ** (bits - 1)`, but the largest integer is one less, and it must come back as `clip`
+    exactly. Subtract the 1."""
+    return integers * clip / 2 ** (bits - 1)
+
+
+@checks.mistake("all-bits")
+def _(integers, bits, clip):
+    """You divided by all bits, but one of them is for the sign. Divide by `2 ** (bits - 1) - 1`."""
+    return integers * clip / (2**bits - 1), integers * clip / 2**bits
+
+
+@checks.mistake("forgets-clip")
+def _(integers, bits, clip):
+    """The largest integer came back as 1, whatever the clip was, but it stands for the clip. Multiply by
+    `clip`."""
+    return integers / largest_of(bits)
+
+
+@checks.mistake("divides-by-clip")
+def _(integers, bits, clip):
+    """You divided by the clip, but with a larger clip every step is worth more. Multiply by `clip`
+    instead."""
+    return integers / largest_of(bits) / clip, integers / clip
+
+
+@checks.mistake("shifted")
+def _(integers, bits, clip):
+    """Zero did not come back as zero: you moved the range, as if the integers started at the bottom. Leave
+    the offset out, since negative integers already stand for negative numbers."""
+    exact = reference.dequantize(integers, bits, clip)
+    return exact - clip, exact + clip, exact / 2 + clip / 2
+
+
+@checks.mistake("forgets-levels")
+def _(integers, bits, clip):
+    """The integers were only multiplied by the clip. Divide by the largest integer too,
+    `2 ** (bits - 1) - 1`."""
+    return integers * clip
+
+
+@checks.mistake("quantizes-again")
+def _(integers, bits, clip):
+    """You multiplied by the largest integer, which makes large numbers even larger. To come back, turn it
+    round: multiply by `clip` and divide by `2 ** (bits - 1) - 1`."""
+    return integers / clip * largest_of(bits), integers * clip * largest_of(bits)
+
+
+@checks.mistake("whole-division")
+def _(integers, bits, clip):
+    """The part behind the point is gone: // divides whole numbers, and int cuts off. Use / and keep
+    the floats."""
+    exact = reference.dequantize(integers, bits, clip)
+    return np.floor(exact), np.trunc(exact), integers // largest_of(bits) * clip, np.rint(exact).astype(int)
+
+
+@checks.mistake("cuts-sums")
+def _(integers, bits, clip):
+    """Large integers were cut off. The sum of many updates is larger than a single one, and must come
+    back whole: leave the clipping out."""
+    exact = reference.dequantize(integers, bits, clip)
+    return np.clip(exact, -clip, clip) if np.abs(exact).max() > clip else ()

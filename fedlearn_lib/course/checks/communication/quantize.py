@@ -1,0 +1,273 @@
+"""What `quantize` must do, and what each mistake is told."""
+
+import contextlib
+import io
+import re
+import warnings
+
+import numpy as np
+
+from ...checking import Checks
+from ...values import close
+from ..fedavg.cases import real_updates
+from .cases import largest_of
+
+checks = Checks("quantize")
+# An exception that speaks of entries that are too large, not one of NumPy's own about np.clip(…).
+BEYOND_IN_WORDS = (
+    r"^\w*Warning\b|(?i:^(ValueError|OverflowError|RuntimeError|Exception|AssertionError) "
+    r".*(beyond|clip\b(?!\()|saturat|outside|exceed|too (large|big|high)|out of range|larger))"
+)
+
+
+@checks.cases
+def updates_bits_and_clips(rng):
+    yield dict(update=np.array([0.0, 0.6, -0.7, 2.0]), bits=3, clip=2.0)
+    yield dict(update=np.array([0.6, -3.1, 0.2, 1.7]), bits=4, clip=1.3)  # two lie beyond
+    for bits in (2, 8, 16, 31):
+        update = real_updates([9], rng)[0]
+        yield dict(update=update, bits=bits, clip=float(np.abs(update).max() * rng.uniform(0.7, 1.5)))
+
+
+@checks.accepts
+def nearest_integers(run):
+    # Halves may go either way; nothing else may differ.
+    exact = run.inputs["update"] / run.inputs["clip"] * largest_of(run.inputs["bits"])
+    exact = np.clip(exact, -largest_of(run.inputs["bits"]), largest_of(run.inputs["bits"]))
+    result = np.asarray(run.result)
+    whole = result.dtype.kind == "i"
+    return whole and bool((np.abs(result - exact) <= 0.5 + 1e-6).all())
+
+
+def steps(update, clip, largest):
+    return np.clip(np.rint(update / clip * largest), -largest, largest)
+
+
+@checks.stops("stops-beyond", BEYOND_IN_WORDS, line=r"\b(raise|assert)\b")
+def _():
+    """An entry beyond the clip is no reason to stop: it becomes the outermost integer, and the caller is
+    told. Call warnings.warn(…) in that place instead, and go on."""
+
+
+@checks.stops("asks-a-whole-array", "truth value of an array")
+def _():
+    """A comparison gives one answer for each entry, and `if` takes only one. Count first how many are
+    true, np.count_nonzero(np.abs(update) > clip); ask whether that is above 0."""
+
+
+@checks.symptom("returns-floats")
+def _(run):
+    """The values are right, but they are floats, and later chapters compute with whole numbers. Turn the
+    result into integers: write `np.array(result).astype(np.int64)`."""
+    return np.asarray(run.result).dtype.kind == "f" and close(run.result, run.expected.astype(float))
+
+
+@checks.mistake("caret")
+def _(update, bits, clip):
+    """In Python `^` is no power, but compares bits: `2^3` is 1. Write the largest integer with two
+    stars, as `2 ** (bits - 1) - 1`."""
+    return tuple(steps(update, clip, largest) for largest in ((2 ^ (bits - 1)) - 1, 2 ^ (bits - 1) - 1))
+
+
+@checks.mistake("cuts-off")
+def _(update, bits, clip):
+    """Turning into int cuts off the part behind the point, so every entry shrinks towards zero. Round
+    first: np.rint(…)."""
+    largest = largest_of(bits)
+    return np.clip(np.trunc(update / clip * largest), -largest, largest)
+
+
+@checks.mistake("rounds-negatives")
+def _(update, bits, clip):
+    """Negative entries were rounded wrongly: adding 0.5 and cutting off works above zero only, since
+    cutting off goes towards zero. Round with np.rint(…), which treats both sides alike."""
+    largest = largest_of(bits)
+    return np.clip(np.trunc(update / clip * largest + 0.5), -largest, largest)
+
+
+@checks.mistake("rounds-too-early")
+def _(update, bits, clip):
+    """You rounded before scaling, so hardly any different integers are left. Multiply by the largest
+    integer first, then round."""
+    shares = update / clip
+    early = (np.rint(shares), np.trunc(shares), np.rint(update) / clip)
+    largest = largest_of(bits)
+    return tuple(np.clip(each * largest, -largest, largest) for each in early)
+
+
+@checks.mistake("rounds-one-way")
+def _(update, bits, clip):
+    """Every entry was rounded in the same direction, so the sum of many updates drifts that way. Round
+    to the nearest whole number: use np.rint(…)."""
+    largest, exact = largest_of(bits), update / clip * largest_of(bits)
+    return np.clip(np.floor(exact), -largest, largest), np.clip(np.ceil(exact), -largest, largest)
+
+
+@checks.mistake("not-cut")
+def _(update, bits, clip):
+    """An entry beyond the clip became an integer that does not fit into the bits. Cut the integers off
+    at both ends: use np.clip."""
+    exact = update / clip * largest_of(bits)
+    return np.rint(exact), np.minimum(np.rint(exact), largest_of(bits))
+
+
+@checks.mistake("not-kept")
+def _(update, bits, clip):
+    """Entries beyond the clip were set to 0 or left out, though they are the largest of all. Let them
+    become the outermost integer: use np.clip."""
+    right, within = steps(update, clip, largest_of(bits)), np.abs(update) <= clip
+    return right * within, right[within]
+
+
+@checks.mistake("forgets-clip")
+def _(update, bits, clip):
+    """An entry as large as the clip should become the largest integer, but your scale does not
+    fit. Divide by `clip` before you multiply by the largest integer."""
+    largest = largest_of(bits)
+    return steps(update, 1.0, largest), steps(update, 1 / clip, largest), steps(update, clip, 1), steps(update, 1, clip)
+
+
+@checks.mistake("one-level-more")
+def _(update, bits, clip):
+    """Your largest integer is `2 ** (bits - 1)`, one too many to fit: with 8 bits it would be 128, and 127 fits.
+    Subtract 1."""
+    return steps(update, clip, 2 ** (bits - 1))
+
+
+@checks.mistake("asymmetric")
+def _(update, bits, clip):
+    """The range is not symmetric: it reaches one step further down than up, so a number and its negative
+    differ. Let it start at `-(2 ** (bits - 1) - 1)`."""
+    scaled = np.rint(update / clip * 2 ** (bits - 1))
+    scaled_too = np.rint(update / clip * largest_of(bits))
+    low, high = -(2 ** (bits - 1)), largest_of(bits)
+    return np.clip(scaled, low, high), np.clip(scaled_too, low, high)
+
+
+@checks.mistake("all-bits")
+def _(update, bits, clip):
+    """You used all bits for the size, but one of them is needed for the sign. Use
+    `2 ** (bits - 1) - 1` as the largest integer."""
+    return steps(update, clip, 2**bits - 1), steps(update, clip, 2**bits)
+
+
+@checks.mistake("shifted")
+def _(update, bits, clip):
+    """Zero did not stay zero: the range was shifted to start at 0. Leave out the offset, so that the
+    integers are as negative as the entries."""
+    shares = (np.clip(update, -clip, clip) + clip) / (2 * clip)
+    exact = [shares * levels for levels in (2**bits - 1, 2**bits - 2, 2**bits)]
+    return tuple(rounded(each) for each in exact for rounded in (np.rint, np.floor, lambda x: np.floor(x + 0.5)))
+
+
+@checks.mistake("own-scale")
+def _(update, bits, clip):
+    """You scaled with the update's own largest entry, so another client's integers would mean something
+    else. Divide by `clip`, which is the same for all."""
+    cut, largest = np.clip(update, -clip, clip), largest_of(bits)
+    own = (np.abs(update).max(), update.max(), np.linalg.norm(update))
+    return *(steps(update, each, largest) for each in own), steps(cut, cut.max(), largest)
+
+
+@checks.symptom("too-narrow")
+def _(run):
+    """The integers do not fit into the type that you chose for them: it is too narrow, or has no negative
+    numbers. Use `.astype(np.int64)`."""
+    kind = np.asarray(run.result).dtype
+    return kind.kind == "u" or (kind.kind == "i" and kind.itemsize < 4)
+
+
+@checks.behaviour("returns-list")
+def _(answer, rng):
+    """The integers are right, but they came back as a list, and lists cannot be added entry by
+    entry. Wrap what you return in np.array(…)."""
+    return not isinstance(answer(np.array([0.5, -1.0, 1.0, 0.0]), 8, 1.0), np.ndarray)
+
+
+@checks.behaviour("not-int64")
+def _(answer, rng):
+    """The integers are right, but of a narrower type than the 64 bits that the help promises, and sums of many
+    updates run over the end of those. Use `.astype(np.int64)`."""
+    kind = answer(np.array([0.5, -1.0, 1.0, 0.0]), 8, 1.0).dtype
+    return kind != np.int64 and [("type", str(kind))]
+
+
+@checks.behaviour("cries-wolf")
+def _(answer, rng):
+    """There was a warning although no entry lay beyond the clip; what is exactly as large still fits. Warn
+    only where something was lost: write `if` before it, and compare with `>`."""
+    texts, _ = told_by(answer, np.array([0.5, -1.0, 1.0, 0.0]))
+    return [("warning", texts[0])] if texts else False
+
+
+@checks.behaviour("prints-instead")
+def _(answer, rng):
+    """You printed the message, but a print cannot be caught, counted or turned off by those who call your
+    function. Call warnings.warn(…) with the same text."""
+    texts, printed = told_by(answer, with_entries_beyond(8, 5, rng))
+    return printed.strip() and not texts
+
+
+@checks.behaviour("cuts-in-silence")
+def _(answer, rng):
+    """Entries beyond the clip were cut, and nobody was told. Count them, and call warnings.warn with
+    the count in its text."""
+    return not told_by(answer, with_entries_beyond(8, 5, rng))[0]
+
+
+@checks.behaviour("one-side-only")
+def _(answer, rng):
+    """You told of entries beyond the clip on one side only: those on the other were cut in silence, or not
+    counted. Compare magnitudes: np.abs(update) > clip."""
+    for above, below in ((19, 0), (0, 13)):
+        texts, _ = told_by(answer, with_entries_beyond(above, below, rng))
+        if not texts:
+            return True
+    texts, _ = told_by(answer, with_entries_beyond(19, 13, rng))
+    return says(texts, 19) != says(texts, 13) and not says(texts, 32)
+
+
+@checks.behaviour("wrong-count")
+def _(answer, rng):
+    """There was a warning, but its text does not tell the right number of entries beyond the clip. Count them
+    before you cut, np.count_nonzero(np.abs(update) > clip), and put that number into the text."""
+    for above, below in ((19, 13), (17, 26)):
+        texts, _ = told_by(answer, with_entries_beyond(above, below, rng))
+        told = says(texts, above + below) or (says(texts, above) and says(texts, below))
+        if not told or all(says(texts, other) for other in range(50, 55)):  # a text with every number tells none
+            return [("beyond the clip", f"{above + below} entries"), ("warning", texts[0][:200])]
+
+
+@checks.behaviour("counts-after-rounding")
+def _(answer, rng):
+    """Entries a little beyond the clip were cut in silence, or not counted: rounded to whole steps, they look as if
+    they fitted. Compare before you round: np.abs(update) > clip."""
+    texts, _ = told_by(answer, with_entries_beyond(19, 13, rng, size=1.1), bits=3)  # 1.1 is 3.3 steps, cut at 3
+    told = says(texts, 32) or (says(texts, 19) and says(texts, 13))
+    return not told and [("called", "quantize with bits=3, clip=1.0, and 32 entries of 1.1 or -1.1")]
+
+
+def with_entries_beyond(above, below, rng, size=7.5):
+    """An update for the clip 1: 300 entries, the first 100 within it, some of the others beyond."""
+    update = rng.uniform(-0.9, 0.9, 300)
+    update[:2] = 1.0, -1.0  # exactly at the clip is not beyond it
+    places = rng.choice(np.arange(100, 300), above + below, replace=False)
+    update[places] = np.repeat([size, -size], [above, below])
+    return update
+
+
+def told_by(answer, update, bits=8):
+    """The texts of the warnings, and what was printed."""
+    printed = io.StringIO()
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
+            answer(update, bits, 1.0)
+    of_python = DeprecationWarning | PendingDeprecationWarning | FutureWarning
+    texts = [str(each.message) for each in caught if not issubclass(each.category, of_python)]
+    return texts, printed.getvalue()
+
+
+def says(texts, count):
+    """Whether a number stands in one of the texts, with any punctuation around it."""
+    return any(re.search(rf"(?<![\d.]){count}(\.0+)?(?!\d|\.\d)", text) for text in texts)

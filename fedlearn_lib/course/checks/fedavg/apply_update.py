@@ -1,0 +1,81 @@
+"""What `apply_update` must do, and what each mistake is told."""
+
+
+import numpy as np
+
+from ...checking import Checks
+from ...values import close, describe
+from .cases import DIGITS, real_updates
+
+checks = Checks("apply_update")
+
+
+@checks.cases
+def weights_and_updates(rng):
+    yield dict(
+        weights=np.array([1.0, 2.0, 3.0]),
+        update=np.array([4.0, -8.0, 2.0]),
+        server_learning_rate=0.25,
+    )
+    yield dict(weights=rng.normal(size=4), update=rng.normal(size=4))  # the rate's default, 1.0
+    yield dict(
+        weights=rng.normal(size=DIGITS.size),
+        update=real_updates([12], rng)[0],
+        server_learning_rate=rng.uniform(1.1, 2.0),
+    )
+
+
+@checks.mistake("ignores-rate")
+def _(weights, update, server_learning_rate=1.0):
+    """The server learning rate is not used, so every step is the whole update. Multiply the update
+    by `server_learning_rate` before you add it."""
+    return weights + update
+
+
+@checks.mistake("subtracts")
+def _(weights, update, server_learning_rate=1.0):
+    """You walked away from the update. An update is new minus old weights, so it is added; only a
+    gradient is subtracted. Change the minus to a plus."""
+    return weights - server_learning_rate * update, weights - update
+
+
+@checks.mistake("returns-update")
+def _(weights, update, server_learning_rate=1.0):
+    """Only the step came back, not the place it leads to. Add the weights to it."""
+    return server_learning_rate * update, update
+
+
+@checks.mistake("returns-weights")
+def _(weights, update, server_learning_rate=1.0):
+    """The old weights came back unchanged. Return the weights plus the scaled update."""
+    return weights
+
+
+@checks.mistake("scales-weights")
+def _(weights, update, server_learning_rate=1.0):
+    """The rate also scaled the old weights. It belongs to the update alone: multiply the two before
+    you add, and mind the brackets."""
+    return server_learning_rate * (weights + update), server_learning_rate * weights + update
+
+
+@checks.mistake("mixes")
+def _(weights, update, server_learning_rate=1.0):
+    """You mixed weights and update, or walked from one to the other, as if the update were a second
+    model. It is a *change*: keep all of the weights and add the scaled update."""
+    return (1 - server_learning_rate) * weights + server_learning_rate * update
+
+
+@checks.mistake("divides-by-rate")
+def _(weights, update, server_learning_rate=1.0):
+    """The update was divided by the rate, so a small rate makes a large step. Multiply them."""
+    return weights + update / server_learning_rate
+
+
+@checks.symptom("other-rate")
+def _(run):
+    """The update was scaled by another number than the rate. Multiply it by the argument
+    `server_learning_rate` itself: a number that you type in fits one call only."""
+    step, update = run.result - run.inputs["weights"], run.inputs["update"]
+    factor, rate = step @ update / (update @ update), run.inputs.get("server_learning_rate", 1.0)
+    if step.any() and close(step, factor * update) and not close(factor, rate, 1e-3):
+        return [("you scaled it by", describe(factor)), ("the rate was", describe(rate))]

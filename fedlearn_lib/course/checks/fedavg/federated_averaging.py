@@ -1,0 +1,275 @@
+"""What `federated_averaging` must do, and what each mistake is told."""
+
+from itertools import pairwise
+
+import numpy as np
+
+from fedlearn_lib.given.models import SoftmaxRegression
+
+from ...checking import Checks
+from ...values import close
+from .cases import DIGITS, multiple, some_digits
+from .watching import Federation, WatchedModel
+
+checks = Checks("federated_averaging")
+
+
+def mean_weight(weights):
+    """A cheap metric: any function of the weights will do."""
+    return float(np.mean(weights))
+
+
+def clients_of(sizes, rng):
+    """Clients with these numbers of real digits, all of them different."""
+    X, y = some_digits(sum(sizes), rng)
+    cuts = np.cumsum(sizes)[:-1]
+    return list(zip(np.split(X, cuts), np.split(y, cuts), strict=True))
+
+
+@checks.cases
+def cohorts_and_settings(rng):
+    def case(sizes, **settings):
+        return dict(
+            model=WatchedModel(DIGITS),
+            weights=rng.normal(scale=0.1, size=DIGITS.size),
+            clients=clients_of(sizes, rng),
+            **settings,
+            rng=rng.spawn(1)[0],
+        )
+
+    yield dict(
+        model=WatchedModel(SoftmaxRegression(2, 2)),
+        weights=np.array([0.5, -0.5, 1.0, 0.0, 0.2, 0.1]),
+        clients=[
+            (np.array([[1.0, 0.0], [0.0, 1.0]]), np.array([0, 1])),
+            (np.array([[2.0, 1.0]]), np.array([1])),
+            (np.array([[-1.0, 1.0], [1.0, -1.0], [0.0, -2.0]]), np.array([0, 1, 0])),
+        ],
+        rounds=2, fraction=0.6, epochs=3, batch_size=None, learning_rate=0.5, rng=np.random.default_rng(5),
+    )  # fmt: skip
+    # So many clients that no fair choice is the first ones, or the same in every round, by chance.
+    yield case(
+        1 + np.arange(20) * 7 % 20, rounds=5, fraction=0.25, epochs=3,
+        batch_size=None, learning_rate=0.2, evaluate=mean_weight,
+    )  # fmt: skip
+    yield case(
+        [13, 21, 3, 6], rounds=3, fraction=0.5, epochs=2,
+        batch_size=4, learning_rate=0.1, evaluate=mean_weight,
+    )  # fmt: skip
+
+
+checks.reads(Federation)
+
+
+@checks.accepts
+def is_federated_averaging(f):
+    evaluate = f.inputs.get("evaluate")
+    return (
+        close(f.result.bytes, f.expected.bytes)
+        and close(f.result.metrics, [evaluate(weights) for weights in f.places] if evaluate else [])
+        and (close(f.places, f.expected.weights) or trained_fairly(f))
+    )
+
+
+def trained_fairly(f):
+    """Other draws than the reference's are as good, if every round is what a round must be."""
+    return (
+        len(f.places) == len(f.rounds) + 1 == f.inputs["rounds"] + 1
+        and close(f.places[0], f.inputs["weights"])
+        and not f.samples_once
+        and f.every_chosen_client_once
+        and all(
+            close(r.start, before)
+            and close(r.start + r.average, after)
+            and all(training.is_right for training in r.trainings)
+            for r, (before, after) in zip(f.rounds, pairwise(f.places), strict=True)
+        )
+    )
+
+
+@checks.stops("loops-over-clients", "indices must be integers.*tuple")
+def _():
+    """`clients[k]` needs an index, and `for k in clients` gives the clients themselves. Loop over the
+    chosen indices: `for k in chosen`."""
+
+
+@checks.symptom("returns-weights")
+def _(f):
+    """The weights came back, but the chapters that follow need the whole history. Return the
+    history on which you recorded every round."""
+    return isinstance(f.result, np.ndarray)
+
+
+@checks.symptom("not-recorded")
+def _(f):
+    """The history holds fewer rounds than were asked for. Call `history.record(…)` inside the loop,
+    once a round, and return after the loop."""
+    return len(f.result.bytes) < f.inputs["rounds"]
+
+
+@checks.symptom("too-many-rounds")
+def _(f):
+    """The history holds more rounds than were asked for, and `History(…)` itself notes the start.
+    Call `history.record(…)` once a round."""
+    return len(f.result.bytes) > f.inputs["rounds"]
+
+
+@checks.symptom("weights-not-kept")
+def _(f):
+    """Every round started from the first weights again. Assign what `apply_update` returns to
+    `weights`, so that the next round starts there."""
+    return len(f.rounds) == 1 < f.inputs["rounds"]
+
+
+@checks.symptom("one-after-another")
+def _(f):
+    """A client started from another client's trained weights. Let all clients of a round start from
+    the same global weights, and apply the average once, after all of them have trained."""
+    everyone = [training for r in f.rounds for training in r.trainings]
+    return len(f.rounds) > f.inputs["rounds"] and any(
+        close(after.start, before.path[-1]) for before, after in pairwise(everyone)
+    )
+
+
+@checks.symptom("other-settings")
+def _(f):
+    """A client trained with other settings than were asked for. Hand all of them on to
+    `local_update`: `epochs=epochs, batch_size=batch_size, learning_rate=learning_rate, rng=rng`."""
+    return not all(training.is_right for r in f.rounds for training in r.trainings)
+
+
+@checks.symptom("ignores-fraction")
+def _(f):
+    """All clients trained in every round. Let `sample_clients` choose who takes part."""
+    everyone = list(range(len(f.inputs["clients"])))
+    return f.participants < len(everyone) and all(sorted(r.clients) == everyone for r in f.rounds)
+
+
+@checks.symptom("first-clients")
+def _(f):
+    """Always the first clients in the list trained, not the chosen ones. Loop over the chosen
+    numbers themselves, `for k in chosen`, and take `clients[k]`."""
+    first = list(range(f.participants))
+    return len(f.rounds) > 3 and all(sorted(r.clients) == first for r in f.rounds)
+
+
+@checks.symptom("samples-once")
+def _(f):
+    """The same clients trained in every round. Call `sample_clients` inside the loop over the
+    rounds, with the `rng` that was passed in."""
+    return f.samples_once
+
+
+@checks.symptom("wrong-cohort")
+def _(f):
+    """In some round not every chosen client trained exactly once. Call `local_update` once for each
+    number that `sample_clients` returned."""
+    return not f.every_chosen_client_once
+
+
+@checks.symptom("records-start")
+def _(f):
+    """What was recorded are the weights from before the round. Apply the average first, then record
+    the new weights."""
+    _, moved = f.wrong_step
+    return not moved.any()
+
+
+@checks.symptom("records-update")
+def _(f):
+    """What was recorded is the average update, not the weights. Apply it to the weights first, then
+    record those."""
+    r, moved = f.wrong_step
+    return close(r.start + moved, r.average)
+
+
+@checks.symptom("averages-models")
+def _(f):
+    """You averaged whole models, weights and all, and then added that to the weights as if it were an
+    update. Average what `local_update` returns, and apply that."""
+    r, moved = f.wrong_step
+    return close(moved, r.start + r.average)
+
+
+@checks.symptom("plain-mean")
+def _(f):
+    """Every client had the same say, however many examples it has. Give `weighted_average` the
+    number of examples of each chosen client, `len(clients[k][1])`."""
+    r, moved = f.wrong_step
+    return close(moved, r.updates.mean(axis=0))
+
+
+@checks.symptom("counts-mixed-up")
+def _(f):
+    """The updates were weighted with the example counts of other clients. Take both from the same
+    client: `clients[k]` for the `k` whose update it is."""
+    r, moved = f.wrong_step
+    counts = [len(y) for _, y in f.inputs["clients"]][: len(r.clients)]
+    in_other_order = (r.example_counts[::-1], np.sort(r.example_counts), counts)
+    return any(close(moved, np.average(r.updates, axis=0, weights=c)) for c in in_other_order)
+
+
+@checks.symptom("wrong-step-length")
+def _(f):
+    """The weights did not move by the average update, but by a multiple of it. Apply the average
+    once, as it is: added, with the server's rate left at 1.0."""
+    r, moved = f.wrong_step
+    return multiple(moved, r.average)
+
+
+@checks.symptom("updates-pile-up")
+def _(f):
+    """Updates of earlier rounds were averaged in again. Start each round with an empty list of
+    updates: make it inside the loop over the rounds."""
+    first, second = f.rounds[:2]
+    updates = np.concatenate([first.updates, second.updates])
+    counts = np.concatenate([first.example_counts, second.example_counts])
+    average = np.average(updates, axis=0, weights=counts)
+    return close(f.places[2], second.start + average)
+
+
+@checks.symptom("wrong-participants")
+def _(f):
+    """The history counts other bytes than were sent. Tell `history.record` how many clients took
+    part in this round, one whole number: `participants=len(chosen)`."""
+    return not close(f.result.bytes, f.expected.bytes)
+
+
+@checks.symptom("not-evaluated")
+def _(f):
+    """Nothing was measured, or not after every round. Hand `evaluate` on when you make the history:
+    `History(weights, evaluate)`."""
+    return len(f.result.metrics) != len(f.expected.metrics)
+
+
+def averaged(answer, seed, **settings):
+    clients = clients_of([10, 14, 12, 11, 13, 15], np.random.default_rng(1))
+    history = answer(
+        model=DIGITS, weights=np.zeros(DIGITS.size), clients=clients, rounds=2, epochs=1,
+        learning_rate=0.5, rng=np.random.default_rng(seed), **settings,
+    )  # fmt: skip
+    return history.weights[-1]
+
+
+SMALL_BATCHES = dict(fraction=1.0, batch_size=3)  # here only the clients' orders are drawn
+FEW_CLIENTS = dict(fraction=0.34, batch_size=None)  # here only the clients are
+
+
+@checks.behaviour("other-randomness")
+def _(answer, rng):
+    """Two runs with the same seed differ, so chance came from somewhere else. Hand the `rng` that
+    was passed in to `sample_clients` and to `local_update`."""
+    return any(
+        not close(averaged(answer, 7, **settings), averaged(answer, 7, **settings))
+        for settings in (SMALL_BATCHES, FEW_CLIENTS)
+    )
+
+
+@checks.behaviour("own-generator")
+def _(answer, rng):
+    """Runs with different seeds are the same, so a generator of your own is in use somewhere. Hand
+    the `rng` that was passed in to `sample_clients` and to `local_update`."""
+    return any(
+        all(close(averaged(answer, seed, **settings), averaged(answer, 0, **settings)) for seed in (1, 2, 3))
+        for settings in (SMALL_BATCHES, FEW_CLIENTS)
+    )

@@ -1,0 +1,268 @@
+"""What `local_update` must do, and what each mistake is told."""
+
+from itertools import pairwise
+
+import numpy as np
+
+from fedlearn_lib.given.models import SoftmaxRegression, TwoLayer
+
+from ...checking import Checks
+from ...values import close
+from .cases import DIGITS, multiple, some_digits
+from .watching import Training, WatchedModel
+
+checks = Checks("local_update")
+
+
+@checks.cases
+def clients_and_settings(rng):
+    def case(model, examples, weights=None, **settings):
+        X, y = examples
+        if weights is None:
+            weights = rng.normal(scale=0.1, size=model.size)
+        return dict(model=WatchedModel(model), weights=weights, X=X, y=y, **settings, rng=rng.spawn(1)[0])
+
+    three = np.array([[1.0, 2.0], [0.5, -1.0], [-2.0, 0.0]]), np.array([0, 1, 0])
+    start = np.array([0.5, -0.5, 1.0, 0.0, 0.2, 0.1])
+    yield case(SoftmaxRegression(2, 2), three, start, epochs=3, batch_size=None, learning_rate=0.3)
+    yield case(DIGITS, some_digits(23, rng), epochs=4, batch_size=10, learning_rate=0.2)
+    yield case(DIGITS, some_digits(12, rng), epochs=2, batch_size=4, learning_rate=0.05)
+    yield case(DIGITS, some_digits(7, rng), epochs=2, batch_size=50, learning_rate=0.5)
+    yield case(DIGITS, some_digits(1, rng), epochs=1, batch_size=None, learning_rate=0.7)
+    m = 10_007  # more than any number that somebody might type in for "all"
+    many = np.column_stack([rng.permutation(m) / 2**14, rng.integers(-8, 9, m) / 4]), rng.integers(0, 2, m)
+    yield case(SoftmaxRegression(2, 2), many, epochs=1, batch_size=None, learning_rate=0.6)
+    network = TwoLayer(64, 8, 10)
+    start = network.initial_weights(rng)
+    yield case(network, some_digits(17, rng), start, epochs=2, batch_size=5, learning_rate=0.1)
+
+
+@checks.reads
+def training(run):
+    """How the answer trained, read from the gradients it asked for."""
+    settings = {name: value for name, value in run.inputs.items() if name not in ("model", "weights", "rng")}
+    steps = run.inputs["model"].steps
+    return Training(run.inputs["weights"], **settings, steps=steps, result=run.result).without_looking()
+
+
+@checks.accepts
+def trained_as_asked(t):
+    # Other draws than the reference's are as good: what counts is how the answer trained.
+    return t.is_right and close(t.result, t.change)
+
+
+@checks.symptom("never-trains")
+def _(t):
+    """The model was never asked for a gradient, so nothing was learned. Call
+    `model.loss_and_gradient` for every batch, and step against the gradient."""
+    return not t.steps
+
+
+@checks.symptom("other-examples")
+def _(t):
+    """The model was asked about examples that are not the client's own. Hand rows of X on as they
+    are: `X[rows]`, neither scaled nor changed."""
+    return any(-1 in batch for batch in t.batches)
+
+
+@checks.symptom("labels-left-behind")
+def _(t):
+    """The examples were put in a new order but their labels were not, so they no longer belong
+    together. Index both with the same rows: `X[rows], y[rows]`."""
+    return not t.keeps_labels
+
+
+@checks.symptom("ignores-batch-size")
+def _(t):
+    """Every step used all examples at once. Take `batch_size` of them a step; only
+    `batch_size=None` means all."""
+    return not t.full_batch and all(size == len(t.X) for size in t.sizes)
+
+
+@checks.symptom("splits-all")
+def _(t):
+    """`batch_size=None` means all examples at once, however many a client has, but you split them
+    into batches. Take `len(X)` of them a step."""
+    return t.batch_size is None and len(t.steps) > t.epochs and sum(t.sizes) == len(t.X) * t.epochs and found_batches(t)
+
+
+@checks.symptom("ignores-epochs")
+def _(t):
+    """Training stopped after the first epoch. An epoch is one pass over all examples: put the loop
+    over the batches inside a loop over `range(epochs)`, and return after both."""
+    one_epoch = len(t.sizes_of_an_epoch)
+    return t.epochs > 1 and (len(t.steps) == one_epoch or t.batches == t.batches[:1])
+
+
+@checks.symptom("wrong-epochs")
+def _(t):
+    """Training did not go through the examples `epochs` times. Let the outer loop run over
+    `range(epochs)`, which takes the values 0 to `epochs - 1`."""
+    found = len(t.steps) / len(t.sizes_of_an_epoch)
+    if t.sizes == t.sizes_of_an_epoch * int(found) and found != t.epochs and not t.asks_twice:
+        return [("your epochs", f"{found:g}"), ("expected were", f"{t.epochs}")]
+
+
+@checks.symptom("one-batch-only")
+def _(t):
+    """Each epoch used a single batch and left the other examples out. Inside the loop over the
+    epochs, loop over all batches: `for start in range(0, len(X), batch_size)`."""
+    return len(t.sizes_of_an_epoch) > 1 and t.sizes == [t.size] * t.epochs
+
+
+@checks.symptom("drops-last-batch")
+def _(t):
+    """The examples left over at the end of an epoch were dropped. The last, smaller batch counts
+    too: let the start of a batch run over `range(0, len(X), batch_size)`."""
+    return t.sizes == t.sizes_of_an_epoch[:-1] * t.epochs and found_batches(t)
+
+
+@checks.symptom("draws-with-repetition")
+def _(t):
+    """Within one epoch some examples came twice and others not at all. An epoch visits every
+    example once: draw one `rng.permutation(len(X))` an epoch and cut it into batches."""
+    as_many = len(t.steps) == len(t.sizes_of_an_epoch) * t.epochs
+    return as_many and any(len(set(order)) < len(order) for order in t.orders)
+
+
+@checks.symptom("wrong-batch-size")
+def _(t):
+    """The batches do not have the sizes that were asked for: all hold `batch_size` examples, only
+    the last one what is left over. Take the rows `order[start : start + batch_size]`."""
+    return t.sizes != t.sizes_of_an_epoch * t.epochs and not t.asks_twice and found_batches(t)
+
+
+def found_batches(t):
+    """What to show a learner about the sizes of batches."""
+    wanted = f"{', '.join(map(str, t.sizes_of_an_epoch))} in every epoch"
+    found = ", ".join(map(str, t.sizes[:12])) + (", …" if len(t.steps) > 12 else "")
+    return [("your batches held", found), ("expected were", wanted)]
+
+
+@checks.symptom("not-shuffled")
+def _(t):
+    """The batches came in the order in which the data lies. Draw `order = rng.permutation(len(X))`
+    at the start of every epoch and take the batches from it."""
+    return not t.full_batch and t.in_given_order
+
+
+@checks.symptom("same-order-again")
+def _(t):
+    """Every epoch went through the examples in the same order. Draw a fresh permutation inside the
+    loop over the epochs, from the `rng` that was passed in."""
+    return not t.full_batch and t.same_order_again
+
+
+@checks.symptom("never-moves")
+def _(t):
+    """Gradients were asked for, but your weights never moved: the update is all zeros. Assign each
+    step, as in `local = local - learning_rate * gradient`."""
+    return close(t.result, np.zeros_like(t.start))
+
+
+@checks.symptom("last-step-only")
+def _(t):
+    """The training is right, but only its last step came back. An update is what all steps changed
+    together: return the trained weights minus the global weights."""
+    return len(t.steps) > 1 and t.follows_path and close(abs(t.result), abs(t.learning_rate * t.steps[-1].gradient))
+
+
+@checks.symptom("starts-over")
+def _(t):
+    """Training went back to the global weights half way, so what was learned before is lost. Copy
+    the weights once, before all loops, and let every step change that copy."""
+    left = [not close(step.weights, t.start) for step in t.steps]
+    went_back = any(before and not now for before, now in pairwise(left))
+    return went_back or len(t.steps) > 1 and close(t.result, -t.learning_rate * t.steps[-1].gradient)
+
+
+@checks.symptom("stands-still")
+def _(t):
+    """Every gradient was taken at the global weights. Each step starts where the last one ended:
+    ask for the gradient at your own local weights."""
+    return len(t.steps) > 1 and all(close(step.weights, t.start) for step in t.steps)
+
+
+def first_move(t):
+    """The first change of the weights between two gradients, and the gradient before it."""
+    return next(
+        (after.weights - before.weights, before.gradient)
+        for before, after in pairwise(t.steps)
+        if not close(before.weights, after.weights)
+    )
+
+
+@checks.symptom("uses-loss")
+def _(t):
+    """Every weight moved by the same amount: that was the loss, one number, and not the gradient.
+    Take both apart: `loss, gradient = model.loss_and_gradient(…)`."""
+    move, _ = first_move(t)
+    return close(move, np.full_like(move, move[0]))
+
+
+@checks.symptom("uphill")
+def _(t):
+    """You stepped along the gradient, which points uphill: the loss grows. Subtract it instead."""
+    move, gradient = first_move(t)
+    return close(move, t.learning_rate * gradient, 1e-6)
+
+
+@checks.symptom("wrong-step-length")
+def _(t):
+    """The first step has the right direction but the wrong length. The gradient is a mean over the
+    batch already: multiply it by `learning_rate` and by nothing else."""
+    move, gradient = first_move(t)
+    return multiple(move, -t.learning_rate * gradient)
+
+
+@checks.symptom("returns-weights")
+def _(t):
+    """The trained weights came back, but an update is what *changed*. Return the trained weights
+    minus the global weights."""
+    return close(t.result, t.path[-1])
+
+
+@checks.symptom("old-minus-new")
+def _(t):
+    """The update points backwards. It is new minus old: return trained weights minus global
+    weights."""
+    return close(t.result, -t.change)
+
+
+@checks.symptom("returns-gradient")
+def _(t):
+    """A gradient came back, but an update is the change of the weights. Return the trained weights
+    minus the global weights."""
+    gradients = [step.gradient for step in t.steps]
+    total = sum(gradients)
+    return any(close(t.result, g, 1e-6) for g in (gradients[-1], total, total / len(gradients)))
+
+
+@checks.symptom("scales-update")
+def _(t):
+    """The training is right, but the change was multiplied or divided by something at the end. An
+    update is the whole change: return it as it is."""
+    return multiple(t.result, t.change)
+
+
+def trained(answer, seed):
+    """One call with small batches, in which the order matters."""
+    X, y = some_digits(20, np.random.default_rng(1))
+    return answer(
+        model=DIGITS, weights=np.zeros(DIGITS.size), X=X, y=y, epochs=1, batch_size=3,
+        learning_rate=0.5, rng=np.random.default_rng(seed),
+    )  # fmt: skip
+
+
+@checks.behaviour("other-randomness")
+def _(answer, rng):
+    """Two runs with the same seed differ, so the order came from somewhere else. Draw it from the
+    generator that is passed in: `rng.permutation(len(X))`."""
+    return not np.array_equal(trained(answer, seed=7), trained(answer, seed=7))
+
+
+@checks.behaviour("own-generator")
+def _(answer, rng):
+    """Two runs with different seeds are the same, so the generator that was passed in is not used.
+    Draw from `rng` itself instead of making a new generator."""
+    return np.array_equal(trained(answer, seed=7), trained(answer, seed=8))

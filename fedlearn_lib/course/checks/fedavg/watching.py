@@ -1,0 +1,258 @@
+"""A model that notes what it is asked, so that a check can see *how* an answer trained."""
+
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import pairwise
+
+import numpy as np
+
+from ...values import close
+from ...verdicts import Run
+
+
+@dataclass(frozen=True)
+class Step:
+    """One request for a gradient."""
+
+    weights: np.ndarray
+    X: np.ndarray
+    y: np.ndarray
+    gradient: np.ndarray
+
+
+class WatchedModel:
+    """Behaves like the model it wraps and keeps every gradient it was asked for in `steps`."""
+
+    def __init__(self, model):
+        self.model, self.steps = model, []
+
+    def fresh(self) -> "WatchedModel":
+        """The same model with nothing asked yet, for another call."""
+        return WatchedModel(self.model)
+
+    def __deepcopy__(self, memo):
+        return self  # an answer may copy its model, and is watched all the same
+
+    def __getattr__(self, name):
+        return getattr(self.model, name)
+
+    def __repr__(self):
+        return repr(self.model)
+
+    def loss_and_gradient(self, weights, X, y):
+        loss, gradient = self.model.loss_and_gradient(weights, X, y)
+        self.steps.append(
+            Step(np.array(weights), np.array(X, dtype=float), np.array(y), gradient.copy())
+        )  # copies: the answer may go on working in place
+        return loss, gradient
+
+
+@dataclass
+class Training:
+    """One client's training, read from the gradients that were asked for.
+
+    Attributes:
+        start: the weights it had to begin with.
+        X, y, epochs, batch_size, learning_rate: what it had to do.
+        steps: the requests for gradients.
+        client: its number, where there are many.
+        result: what was returned as its update, where that is known.
+    """
+
+    start: np.ndarray
+    X: np.ndarray
+    y: np.ndarray
+    epochs: int
+    batch_size: int | None
+    learning_rate: float
+    steps: list[Step] = field(default_factory=list)
+    client: int | None = None
+    result: np.ndarray | None = None
+
+    @property
+    def size(self) -> int:
+        """How many examples a whole batch holds."""
+        return min(len(self.X), self.batch_size or len(self.X))
+
+    @property
+    def full_batch(self) -> bool:
+        return self.size == len(self.X)
+
+    @property
+    def sizes_of_an_epoch(self) -> list[int]:
+        whole, rest = divmod(len(self.X), self.size)
+        return [self.size] * whole + [rest] * (rest > 0)
+
+    @property
+    def sizes(self) -> list[int]:
+        """How many examples each step used."""
+        return [len(step.X) for step in self.steps]
+
+    @cached_property
+    def batches(self) -> list[list[int]]:
+        """The rows of X that each step used; -1 for a row that is not in X."""
+        row_of = {row.tobytes(): i for i, row in enumerate(self.X)}
+        return [[row_of.get(row.tobytes(), -1) for row in step.X] for step in self.steps]
+
+    @property
+    def orders(self) -> list[list[int]]:
+        """The rows in the order in which they were visited, epoch by epoch."""
+        batches, count = self.batches, len(self.sizes_of_an_epoch)
+        epochs = [batches[i : i + count] for i in range(0, len(batches), count)]
+        return [[row for batch in epoch for row in batch] for epoch in epochs]
+
+    @property
+    def path(self) -> list[np.ndarray]:
+        """The weights that gradient descent reaches with these gradients, from the start on."""
+        places = [self.start]
+        for step in self.steps:
+            places.append(places[-1] - self.learning_rate * step.gradient)
+        return places
+
+    @property
+    def change(self) -> np.ndarray:
+        """The right update, after these gradients."""
+        return self.path[-1] - self.start
+
+    @property
+    def follows_path(self) -> bool:
+        """Whether every gradient was taken where the steps before it lead."""
+        return all(map(close, [step.weights for step in self.steps], self.path))
+
+    @property
+    def asks_twice(self) -> bool:
+        """Whether two requests in a row were made at the same weights: then not each is a step."""
+        return any(np.array_equal(one.weights, other.weights) for one, other in pairwise(self.steps))
+
+    @property
+    def keeps_labels(self) -> bool:
+        """Whether every example came with its own label."""
+        return all(
+            -1 in batch or np.array_equal(step.y, self.y[batch])
+            for step, batch in zip(self.steps, self.batches, strict=True)
+        )
+
+    @property
+    def in_given_order(self) -> bool:
+        """Whether an epoch went through the examples as they lie; of few, chance may do so."""
+        as_they_lie = list(range(len(self.X)))
+        return len(self.X) >= 10 and as_they_lie in self.orders
+
+    @property
+    def same_order_again(self) -> bool:
+        return len(self.X) >= 10 and any(a == b for a, b in pairwise(self.orders))
+
+    @property
+    def is_right(self) -> bool:
+        """Whether a client trains so, whichever fair orders it drew."""
+        everyone = list(range(len(self.X)))
+        return (
+            self.sizes == self.sizes_of_an_epoch * self.epochs
+            and all(sorted(order) == everyone for order in self.orders)
+            and self.keeps_labels
+            and self.follows_path
+            and (self.full_batch or not (self.in_given_order or self.same_order_again))
+        )
+
+    def without_looking(self) -> "Training":
+        """The same without requests that only looked at the loss.
+
+        With small batches that is the same batch for the second time in a row, and all examples at once.
+        """
+        if self.full_batch:
+            return self
+        once = self.steps[:1] + [b for a, b in pairwise(self.steps) if not np.array_equal(a.X, b.X)]
+        return replace(self, steps=[step for step in once if len(step.X) < len(self.X)] or once)
+
+
+@dataclass
+class Round:
+    """The trainings that began at the same weights."""
+
+    trainings: list[Training]
+
+    @property
+    def start(self) -> np.ndarray:
+        return self.trainings[0].start
+
+    @property
+    def clients(self) -> list[int]:
+        return [training.client for training in self.trainings]
+
+    @property
+    def updates(self) -> np.ndarray:
+        return np.array([training.change for training in self.trainings])
+
+    @property
+    def example_counts(self) -> np.ndarray:
+        return np.array([len(training.X) for training in self.trainings])
+
+    @property
+    def average(self) -> np.ndarray:
+        return np.average(self.updates, axis=0, weights=self.example_counts)
+
+
+def rounds_of(places: list, model: WatchedModel, clients: list, **settings) -> list[Round]:
+    """Sort the gradients that a model was asked for into clients' trainings and rounds.
+
+    A request goes on with a training when it is about the same client and starts where that
+    client's last step led. (Where a single client makes a round, that is where the next round
+    starts, too: `places`, the weights that were recorded, tell.) A training belongs to the round
+    before it when it began where that did.
+    """
+    owner = {row.tobytes(): k for k, (X, _) in enumerate(clients) for row in X}
+    trainings, rounds = [], []
+    for step in model.steps:
+        k = owner[step.X[0].tobytes()]
+        if (
+            trainings
+            and k == trainings[-1].client
+            and close(step.weights, trainings[-1].path[-1])
+            and not any(close(step.weights, place) for place in places)
+        ):
+            trainings[-1].steps.append(step)
+            continue
+        trainings.append(Training(step.weights, *clients[k], **settings, steps=[step], client=k))
+        if rounds and close(step.weights, rounds[-1].start):
+            rounds[-1].trainings.append(trainings[-1])
+        else:
+            rounds.append(Round([trainings[-1]]))
+    return rounds
+
+
+class Federation:
+    """One run of federated averaging: what was asked, what came back, and how the clients trained."""
+
+    def __init__(self, run: Run):
+        self.inputs, self.result, self.expected = run.inputs, run.result, run.expected
+
+    @property
+    def places(self) -> list[np.ndarray]:
+        """The weights that were recorded."""
+        return self.result.weights
+
+    @cached_property
+    def rounds(self) -> list[Round]:
+        settings = ("model", "clients", "epochs", "batch_size", "learning_rate")
+        return rounds_of(self.places, **{name: self.inputs[name] for name in settings})
+
+    @property
+    def participants(self) -> int:
+        return max(1, round(self.inputs["fraction"] * len(self.inputs["clients"])))
+
+    @property
+    def every_chosen_client_once(self) -> bool:
+        return all(len(set(r.clients)) == len(r.clients) == self.participants for r in self.rounds)
+
+    @property
+    def samples_once(self) -> bool:
+        """Whether the same few clients took part in every one of many rounds."""
+        few, many = self.participants < len(self.inputs["clients"]), len(self.rounds) > 3
+        return few and many and len({tuple(sorted(r.clients)) for r in self.rounds}) == 1
+
+    @property
+    def wrong_step(self) -> tuple[Round, np.ndarray] | None:
+        """The first round that was not applied as it should be, and what its weights moved by."""
+        for r, after in zip(self.rounds, self.places[1:], strict=False):
+            if not close(after - r.start, r.average):
+                return r, after - r.start

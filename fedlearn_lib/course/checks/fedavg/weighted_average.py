@@ -1,0 +1,125 @@
+"""What `weighted_average` must do, and what each mistake is told."""
+
+
+import numpy as np
+
+from ...checking import Checks
+from .cases import multiple, real_updates
+
+checks = Checks("weighted_average")
+
+
+@checks.cases
+def updates_and_counts(rng):
+    yield dict(updates=np.array([[1.0, 0.0], [5.0, 4.0], [3.0, 9.0]]), example_counts=np.array([2, 5, 1]))
+    yield dict(updates=[np.array([2.0, -1.0, 4.0])], example_counts=[5])  # one client: its update
+    counts = np.array([57, *rng.integers(1, 40, 5)])  # never all equal
+    yield dict(updates=real_updates(counts, rng), example_counts=counts)
+    yield dict(updates=rng.normal(size=(50, 4)), example_counts=rng.integers(1, 1000, 50))
+
+
+@checks.stops("one-count-a-row", "broadcast|[Aa]xis|mismatch|not aligned")
+def _():
+    """There is one count for each *row* of `updates`. Make the counts a column,
+    `example_counts[:, None] * updates`, and sum over `axis=0`."""
+
+
+@checks.mistake("plain-mean")
+def _(updates, example_counts):
+    """This is the plain mean: a client with 1 example has as much say as one with 1,000. Weight
+    each update by its client's share of all examples."""
+    return np.mean(updates, axis=0)
+
+
+@checks.mistake("not-divided")
+def _(updates, example_counts):
+    """The updates are weighted, but never divided: with more examples the result grows. Divide by
+    the sum of `example_counts`."""
+    return example_counts @ updates
+
+
+@checks.mistake("divides-by-clients")
+def _(updates, example_counts):
+    """You divided by the number of clients. The weights are example counts, so divide by how many
+    examples there are in all: `sum(example_counts)`."""
+    return example_counts @ updates / len(updates)
+
+
+@checks.mistake("divides-twice")
+def _(updates, example_counts):
+    """You divided twice: by all examples and by the number of clients. The shares add up to 1
+    already, so add up what you have and take no mean."""
+    return np.average(updates, axis=0, weights=example_counts) / len(updates)
+
+
+@checks.mistake("divides-plain-sum")
+def _(updates, example_counts):
+    """You divided by all examples, but each update was counted once only. Multiply it by its own
+    count before you add."""
+    return np.sum(updates, axis=0) / np.sum(example_counts)
+
+
+@checks.mistake("plain-sum")
+def _(updates, example_counts):
+    """This is the plain sum of the updates. Multiply each by its client's count, then divide by the
+    sum of the counts."""
+    return np.sum(updates, axis=0)
+
+
+@checks.mistake("keeps-last")
+def _(updates, example_counts):
+    """Only the last client's part came back. Add to the running total with `+=` in the loop,
+    instead of replacing it with `=`."""
+    part = example_counts[-1] * updates[-1]
+    return part / np.sum(example_counts), part, updates[-1]
+
+
+@checks.mistake("returns-early")
+def _(updates, example_counts):
+    """Only the first client's part came back. Is your `return` inside the loop? Move it out, to the
+    left."""
+    part = example_counts[0] * updates[0]
+    return part / np.sum(example_counts), part, updates[0]
+
+
+@checks.mistake("skips-a-client")
+def _(updates, example_counts):
+    """The first or the last client was left out. Look at the range of your loop: take all clients,
+    from 0 to `len(updates) - 1`."""
+    values = []
+    for kept in (slice(1, None), slice(None, -1)):
+        total = example_counts[kept] @ updates[kept]
+        values += [total / example_counts.sum(), total / example_counts[kept].sum()]
+    return tuple(values)
+
+
+@checks.mistake("whole-division")
+def _(updates, example_counts):
+    """Parts of the numbers were lost: `//`, `int()` and whole-number arrays drop what is behind the
+    point. Use `/`, and keep the fractions."""
+    total = np.sum(example_counts)
+    return example_counts // total @ updates, example_counts @ updates // total
+
+
+@checks.mistake("rounds-shares")
+def _(updates, example_counts):
+    """The shares were rounded, so some clients count for more or less than they should. Leave out
+    what rounds: a share is a fraction with all its digits."""
+    shares = example_counts / np.sum(example_counts)
+    return tuple(np.round(shares, digits) @ updates for digits in range(7))
+
+
+@checks.mistake("inverse-weights")
+def _(updates, example_counts):
+    """Clients with few examples weigh most: the shares are upside down. Divide each count by the
+    sum of all counts, not the other way round."""
+    shares = 1 / example_counts
+    total = shares @ updates
+    return total, total / shares.sum(), total * example_counts.sum()
+
+
+@checks.symptom("wrong-scale")
+def _(run):
+    """The direction is right, the length is not: the shares of all clients do not add up to 1.
+    Divide each count by the sum of the counts, once."""
+    return multiple(run.result, run.expected)

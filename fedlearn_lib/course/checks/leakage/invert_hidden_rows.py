@@ -1,0 +1,176 @@
+"""What `invert_hidden_rows` must do, and what each mistake is told."""
+
+import functools
+
+import numpy as np
+
+from fedlearn_lib.given.models import TwoLayer
+
+from ...checking import Checks
+from ...solutions import leakage as reference
+from ...values import close
+from ..fedavg.cases import some_digits
+from .cases import hidden_update, only_finite, rows_of, same_rows, some_patients
+
+
+def mistaken_rows(checks, advice):
+    """Declare a mistake by the rows it computes from the same inputs, in any order."""
+
+    def declare(compute):
+        @functools.wraps(compute)
+        def recognise(run):
+            with np.errstate(all="ignore"):
+                values = compute(**run.inputs)
+                values = only_finite(values if isinstance(values, tuple) else (values,))
+                return any(same_rows(run.result, rows, 1e-9 * np.abs(rows).max(initial=1.0)) for rows in values)
+
+        return checks.symptom(advice)(recognise)
+
+    return declare
+
+
+checks = Checks("invert_hidden_rows")
+
+
+@checks.cases
+def networks_and_batches(rng):
+    bias = np.array([0.5, 0.0, -2.0, 0.25])
+    records = np.array([[2.0, -4.0], [0.0, 0.0], [0.5, 1.5], [3.0, 1.0]])  # of every unit; the second is dead
+    yield dict(hidden_weight_update=(records * bias[:, None]).T, hidden_bias_update=bias)
+    bias = np.array([0.5, 0.0, -2.0, 0.25, 1.0, -1.0])
+    records = np.array([
+        [2.0, 4.0, 1.0], [0.0, 0.0, 0.0], [0.5, -1.5, 3.0], [2.0, 4.0, 1.0], [0.25, 0.5, 0.0], [0.75, 1.0, 0.5]
+    ])  # fmt: skip
+    yield dict(hidden_weight_update=(records * bias[:, None]).T, hidden_bias_update=bias)
+    bias = np.array([1e-12, -3e-13])  # every unit changed, but little
+    yield dict(hidden_weight_update=np.outer([0.5, 0.0, 0.25, 1.0], bias), hidden_bias_update=bias)
+    yield dict(hidden_weight_update=np.array([[0.0, 0.3], [0.0, -0.6]]), hidden_bias_update=np.array([0.0, -0.3]))
+    for model, some, count, epochs in (
+        (TwoLayer(64, 48, 10), some_digits, 6, 1),
+        (TwoLayer(30, 40, 2), some_patients, 2, 1),
+        (TwoLayer(64, 48, 10), some_digits, 4, 5),
+    ):
+        part = hidden_update(model, some, count, epochs, rng)
+        yield dict(hidden_weight_update=part["W1"], hidden_bias_update=part["b1"])
+
+
+@checks.accepts
+def the_same_candidates(run):
+    allowed = 1e-9 * np.maximum(1.0, np.abs(run.expected).max(axis=1))
+    return isinstance(run.result, np.ndarray) and same_rows(run.result, run.expected, allowed)
+
+
+@checks.stops("bias-not-a-column", r"shapes \((\d+),\d+\) \(\1,\)")
+def _():
+    """Each unit is a row there, and each row needs a bias of its own, but NumPy lines shapes up from the right. Make
+    the biases a column: `hidden_bias_update[alive][:, None]`."""
+
+
+@checks.stops("units-are-columns", "boolean index did not match|out of bounds for axis 0|broadcast")
+def _():
+    """The hidden units are the columns of `hidden_weight_update`, and its rows are the inputs. Choose columns:
+    `hidden_weight_update[:, …]`."""
+
+
+@checks.symptom("list-of-rows")
+def _(run):
+    """The candidates came back as a list of arrays. The next step works on a whole matrix: wrap what you return in
+    np.array(…)."""
+    return isinstance(run.result, list | tuple) and rows_of(run.result) is not None
+
+
+@checks.symptom("dead-units-kept")
+def _(run):
+    """There is a row for every unit, also for those whose bias did not change. No record made them active, and they
+    divide 0 by 0. Leave them out: keep the units where `hidden_bias_update != 0`."""
+    inputs, units = run.inputs["hidden_weight_update"].shape
+    return len(run.expected) < units and run.result.shape in ((units, inputs), (inputs, units))
+
+
+@checks.mistake("transposed")
+def _(hidden_weight_update, hidden_bias_update):
+    """The candidates stand in columns, but each is wanted as a row, as records always stand in this course. Turn
+    the matrix round at the end, with `.T`."""
+    return reference.invert_hidden_rows(hidden_weight_update, hidden_bias_update).T
+
+
+@checks.symptom("reshaped")
+def _(run):
+    """The shape is right, but the numbers are mixed up: reshape does not turn a matrix round, it only breaks its
+    lines elsewhere. Use `.T` to make rows of columns."""
+    turned = run.expected.T.reshape(run.expected.shape)
+    return close(run.result, turned)
+
+
+@mistaken_rows(checks, "not-divided")
+def _(hidden_weight_update, hidden_bias_update):
+    """These are the changes of the weights: each record times how far its unit's bias moved. Divide every column by
+    the change of its bias."""
+    alive = hidden_bias_update != 0
+    return hidden_weight_update[:, alive].T
+
+
+@mistaken_rows(checks, "other-bias")
+def _(hidden_weight_update, hidden_bias_update):
+    """The columns were divided by biases that are not their own. Choose the same units from weights and biases, and
+    divide each column by its unit's own bias change."""
+    alive = hidden_bias_update != 0
+    rows, bias = hidden_weight_update[:, alive].T, hidden_bias_update[alive]
+    wrong = hidden_bias_update[: len(bias)], hidden_bias_update[-len(bias) :], np.sort(bias), np.sort(bias)[::-1]
+    numbers = hidden_bias_update.sum(), hidden_bias_update.max(), hidden_bias_update.mean(), bias.mean(), bias[0]
+    norms = np.linalg.norm(hidden_bias_update), np.abs(bias).sum(), np.abs(bias).max(), hidden_bias_update.min()
+    return *(rows / each[:, None] for each in wrong), *(rows / number for number in numbers + norms)
+
+
+@mistaken_rows(checks, "sign-lost")
+def _(hidden_weight_update, hidden_bias_update):
+    """Some candidates have the wrong sign: their bias went down, and you divided by its size. Divide by the change
+    itself, sign included."""
+    alive = hidden_bias_update != 0
+    return hidden_weight_update[:, alive].T / np.abs(hidden_bias_update[alive])[:, None]
+
+
+@mistaken_rows(checks, "multiplied")
+def _(hidden_weight_update, hidden_bias_update):
+    """You multiplied by the change of the bias, which the weights' change contains once already. Divide by it."""
+    alive = hidden_bias_update != 0
+    return hidden_weight_update[:, alive].T * hidden_bias_update[alive][:, None]
+
+
+@mistaken_rows(checks, "only-up")
+def _(hidden_weight_update, hidden_bias_update):
+    """Units whose bias went down are missing. They saw records as well, and the signs cancel in the division: keep
+    all units whose bias changed, with `!= 0` instead of `> 0`."""
+    ups = hidden_bias_update > 0, hidden_bias_update < 0
+    return tuple((hidden_weight_update[:, up] / hidden_bias_update[up]).T for up in ups)
+
+
+@checks.symptom("too-eager")
+def _(run):
+    """Candidates outside of 0 to 1 are missing, or were cut to fit. Which ones can be pictures is the next
+    exercise's question: keep all of them here, as they are."""
+    inside = ((run.expected >= 0) & (run.expected <= 1)).all(axis=1)
+    either = ((run.expected >= 0).all(axis=1), (run.expected <= 1).all(axis=1), inside)
+    chosen = [run.expected[keep] for keep in either if not keep.all()]
+    cut = np.clip(run.expected, 0, 1)
+    return any(same_rows(run.result, rows, 1e-9) for rows in (*chosen, cut))
+
+
+@checks.symptom("no-repeats")
+def _(run):
+    """Candidates that look alike were thrown together. Return one for each unit that changed, repeated ones too:
+    sorting out comes next, so leave it out here."""
+    result = rows_of(run.result)
+    return len(result) < len(run.expected) and all(
+        np.abs(result - row).max(axis=1).min() <= 1e-3 * max(1.0, np.abs(row).max()) for row in run.expected
+    )
+
+
+@checks.symptom("too-few")
+def _(run):
+    """Units that changed little are missing. How much they change depends on the learning rate: leave fixed limits
+    out (np.isclose has one too, 1e-8), and keep every unit where `hidden_bias_update != 0`."""
+    result = rows_of(run.result)
+    return len(result) < len(run.expected) and all(
+        np.abs(run.expected - row).max(axis=1).min() <= 1e-6 * max(1.0, np.abs(row).max()) for row in result
+    )

@@ -1,0 +1,173 @@
+"""What `invert_linear` must do, and what each mistake is told."""
+
+
+import numpy as np
+
+from fedlearn_lib.given.models import SoftmaxRegression
+
+from ...checking import Checks
+from ...solutions import leakage as reference
+from ...values import close
+from ..fedavg.cases import some_digits
+from .cases import only_finite, some_patients, some_weights, trained_on
+
+# Other columns than the label's are as right, where their class changed; they carry other rounding noise.
+checks = Checks("invert_linear", tolerance=1e-7)
+
+
+def nearly_impossible(classes, label, impossible, rng):
+    """A record of a model that is sure that some classes are out of the question."""
+    model = SoftmaxRegression(3, classes)
+    start = np.full(model.size, 0.3)
+    model.layers(start)["b"][:] = [-30.0 if c in impossible else 0.1 * c for c in range(classes)]
+    x = np.array([[1.5, -2.0, 0.75]])
+    part = trained_on(model, start, x, [label], rng)
+    return dict(weight_update=part["W"], bias_update=part["b"])
+
+
+@checks.cases
+def layers_and_records(rng):
+    record, bias = np.array([4.5, -3.5]), np.array([-0.1, -0.2, 0.3])
+    yield dict(weight_update=np.outer(record, bias), bias_update=bias)
+    record, bias = np.array([4.0, -1.5, 0.25]), np.array([0.5, -0.5])
+    yield dict(weight_update=np.outer(record, bias), bias_update=bias)
+    yield nearly_impossible(4, 2, (0, 1), rng)
+    yield nearly_impossible(4, 0, (2, 3), rng)
+    record, bias = np.array([-2.0, 6.5]), np.array([0.0, -0.75, 0.75, 0.0])  # two classes did not change at all
+    yield dict(weight_update=np.outer(record, bias), bias_update=bias)
+    digits, tabular = SoftmaxRegression(64, 10), SoftmaxRegression(30, 2)
+    for model, some, epochs, from_zero in (
+        (digits, some_digits, 1, True), (tabular, some_patients, 1, True),
+        (digits, some_digits, 5, False), (tabular, some_patients, 20, False),
+    ):  # fmt: skip
+        X, y = some(1, rng)
+        start = np.zeros(model.size) if from_zero else 0.2 * some_weights(model, rng)
+        part = trained_on(model, start, X, y, rng, epochs=epochs, learning_rate=0.02)
+        yield dict(weight_update=part["W"], bias_update=part["b"])
+
+
+@checks.stops("row-not-column", "out of bounds for axis 0|boolean index did not match")
+def _():
+    """The classes are the columns of `weight_update`, and its rows are the inputs. Take a column: `weight_update[:,
+    label]`."""
+
+
+@checks.mistake("transposed")
+def _(weight_update, bias_update):
+    """You took a row, which belongs to one input, where the column of one class is needed. Write `weight_update[:,
+    label]`."""
+    label = int(np.argmax(bias_update))
+    rows = [place for place in (label, int(np.argmin(bias_update))) if place < len(weight_update)]
+    return tuple(weight_update[row] / bias_update[divisor] for row in rows for divisor in {label, row})
+
+
+@checks.mistake("not-divided")
+def _(weight_update, bias_update):
+    """This is the change of the label's weights: the record times how far the bias moved. Divide it by the change
+    of that class's bias."""
+    return tuple(weight_update.T)
+
+
+@checks.mistake("multiplied")
+def _(weight_update, bias_update):
+    """You multiplied by the change of the bias. The weights' change contains it once already: divide, and the
+    record is left."""
+    return tuple(weight_update.T * bias_update[:, None])
+
+
+@checks.mistake("sign-lost")
+def _(weight_update, bias_update):
+    """Every number of the record has the wrong sign. Weights and bias of one class must come from the same column:
+    divide by its bias change as it is, sign included."""
+    return -reference.invert_linear(weight_update, bias_update)
+
+
+@checks.mistake("other-bias")
+def _(weight_update, bias_update):
+    """You divided by the bias change of another class than the one whose weights you took. Use one class for both:
+    `weight_update[:, label] / bias_update[label]`."""
+    label = int(np.argmax(bias_update))
+    with np.errstate(all="ignore"):
+        each = [
+            weight_update[:, mine] / bias_update[other]
+            for mine in (label, int(np.argmin(bias_update)))
+            for other in range(len(bias_update))
+            if mine != other
+        ]
+    return only_finite(each)
+
+
+@checks.mistake("sum-of-biases")
+def _(weight_update, bias_update):
+    """You divided by a sum or mean over all biases. What one class gains the others lose, so those sums are zero up
+    to rounding noise. Divide by the bias change of the label alone."""
+    with np.errstate(all="ignore"):
+        column, total = weight_update[:, np.argmax(bias_update)], bias_update.sum()
+        each = column / total, column / bias_update.mean(), weight_update.sum(axis=1) / total
+    return only_finite(each)
+
+
+@checks.mistake("by-length")
+def _(weight_update, bias_update):
+    """You divided by a length or a sum of sizes, taken over several entries. The record was multiplied by one
+    number only: divide by `bias_update[label]`."""
+    column = weight_update[:, np.argmax(bias_update)]
+    each = (np.abs(bias_update).sum(), np.linalg.norm(bias_update), np.linalg.norm(column), np.abs(column).max())
+    return *(column / size for size in each), column / np.abs(column).sum(), column / column.max()
+
+
+@checks.mistake("example-only")
+def _(weight_update, bias_update):
+    """This is the result of the example in the help, but other updates hold other records. Compute it from
+    `weight_update` and `bias_update`: divide a class's column by the change of its bias."""
+    return np.array([2.0, -3.0])
+
+
+@checks.mistake("signs-dropped")
+def _(weight_update, bias_update):
+    """The signs of the record are lost, and a patient's measurements may be negative. Leave np.abs out, of weights
+    and biases both: in the division the signs come out right by themselves."""
+    return np.abs(reference.invert_linear(weight_update, bias_update))
+
+
+@checks.mistake("as-pixels")
+def _(weight_update, bias_update):
+    """You cut or rounded the record as if it were a picture, but a patient's measurements may be negative, large
+    and fractional. Return what the division gives."""
+    x = reference.invert_linear(weight_update, bias_update)
+    span = x.max() - x.min()
+    each = np.clip(x, 0, 1), np.maximum(x, 0), np.rint(x), (x - x.min()) / span, np.rint(x * 16) / 16
+    each += np.rint(np.clip(x, 0, 1) * 16) / 16, np.clip(x, -1, 1)
+    return tuple(one for one in each if not close(one, x))
+
+
+@checks.symptom("all-columns")
+def _(run):
+    """There is a column for every class, but each of them shows the same record, and the client has only one. Take
+    the column of the label before you divide."""
+    return run.result.shape in (run.inputs["weight_update"].shape, run.inputs["weight_update"].T.shape)
+
+
+@checks.symptom("mean-of-columns")
+def _(run):
+    """You took the mean over several classes. A class that the model had ruled out hardly changed, and its column
+    shows rounding noise, or 0 / 0. Use the label's column alone."""
+    weights, bias = run.inputs["weight_update"], run.inputs["bias_update"]
+    with np.errstate(all="ignore"):
+        means = [f(weights / bias, axis=1) for f in (np.mean, np.nanmean, np.median, np.nanmedian)]
+        return any(same_noise(run.result, mean) for mean in means) and close(run.result, run.expected, 0.5)
+
+
+@checks.symptom("fixed-column")
+def _(run):
+    """You took a class that does not depend on the update, and it hardly changed here: its column is rounding
+    noise, or 0 / 0. Take the class that changed for certain: the label, by `label_from_bias`."""
+    columns = run.inputs["weight_update"].T
+    with np.errstate(all="ignore"):
+        each = columns / run.inputs["bias_update"][:, None]
+    return any(same_noise(run.result, column) for column in each)
+
+
+def same_noise(result, value):
+    """Whether two arrays agree, also where they are NaN or infinite."""
+    return isinstance(result, np.ndarray) and np.allclose(result, value, rtol=1e-9, atol=0, equal_nan=True)

@@ -1,0 +1,278 @@
+"""What `keep_plausible` must do, and what each mistake is told."""
+
+
+import numpy as np
+
+from fedlearn_lib.given.models import TwoLayer
+
+from ...checking import Checks
+from ...solutions import leakage as reference
+from ..fedavg.cases import some_digits
+from .cases import hidden_update, rows_of, same_rows
+
+checks = Checks("keep_plausible")
+
+
+@checks.cases
+def pictures_and_mixtures(rng):
+    # The second is a mixture and reaches a little above 1; the others stay, also black and white ones.
+    yield dict(candidates=np.array([[0.5, 0.25], [1.05, 0.7], [1.0, 0.0], [0.0, 0.0]]), levels=4)
+    yield dict(
+        candidates=np.array([
+            [0.5, 1.0], [0.25, 0.7], [0.5, 1.0], [-0.5, 1.0], [0.25, 1.25], [0.125, 0.5], [1.0, 0.0], [0.3, 0.9]
+        ]),
+        levels=4,
+    )  # fmt: skip
+    yield dict(  # rounding noise, and one that only comes near
+        candidates=np.array([
+            [0.5 + 1e-9, 1.0 - 1e-9], [0.5 - 2e-9, 1.0], [-1e-10, 0.25], [1.0 + 1e-10, 0.0625],
+            [0.5 + 2e-6, 0.25], [0.75, 0.51],
+        ])
+    )  # fmt: skip
+    yield dict(
+        candidates=np.array([[0.1004, 0.7], [0.2, 0.32], [0.3, 0.9], [0.105, 0.5], [0.0625, 0.5]]),
+        levels=10, tolerance=0.01,
+    )  # fmt: skip
+    yield dict(candidates=np.array([[2, 3], [0, 7], [2, 3]]) / 7, levels=7)  # digits without end
+    yield dict(candidates=np.array([[0.3, 0.7, 0.1], [-1.0, 2.0, 0.5]]))  # nothing can be a picture
+    yield dict(candidates=np.zeros((0, 3)))
+    for count, epochs in ((6, 1), (5, 8)):
+        yield dict(candidates=real_candidates(count, epochs, rng))
+
+
+def real_candidates(count, epochs, rng):
+    """What invert_hidden_rows finds, with some true digits found twice and others not at all."""
+    for _ in range(200):
+        part = hidden_update(TwoLayer(64, 64, 10), some_digits, count, epochs, rng)
+        found = reference.invert_hidden_rows(part["W1"], part["b1"])
+        kept, strict, lenient = (reference.keep_plausible(found, 16, limit) for limit in (1e-6, 1e-8, 1e-4))
+        if 1 < len(kept) < len(found) and len(kept) == len(strict) == len(lenient):
+            break
+    return found
+
+
+def plausible(run, *, low=True, high=True, whole=True, some=np.all, levels=None, tolerance=None, size=np.abs):
+    """The rows that a more careless test lets through."""
+    candidates, levels = run.inputs["candidates"], levels or run.inputs.get("levels", 16)
+    steps = candidates * levels
+    near = np.rint(steps)
+    tolerance = run.inputs.get("tolerance", 1e-6) if tolerance is None else tolerance
+    passed = np.ones(candidates.shape, dtype=bool)
+    if whole:
+        passed &= size(steps - near) <= tolerance
+    if low:
+        passed &= near >= 0 if whole else candidates >= 0
+    if high:
+        passed &= near <= levels if whole else candidates <= 1
+    return candidates[some(passed, axis=1)]
+
+
+def each_once(rows):
+    """Rows without those that are the same up to noise."""
+    kept = []
+    for row in rows:
+        if not any(np.abs(row - other).max() < 1e-6 for other in kept):
+            kept.append(row)
+    return np.array(kept).reshape(-1, rows.shape[1])
+
+
+def near_enough(run):
+    """How far a pixel may be from the exact one: as far as a true one may be off."""
+    return run.inputs.get("tolerance", 1e-6) / run.inputs.get("levels", 16) * 1.01
+
+
+def lets_through(run, rows):
+    """Whether these rows came back, each once or as often as they stand there, but not the right ones."""
+    result = rows_of(run.result)
+    levels = run.inputs.get("levels", 16)
+    exact = np.rint(rows * levels) / levels
+    right = same_rows(each_once(rows), run.expected, near_enough(run))
+    variants = (rows, each_once(rows), exact, each_once(exact))
+    return not right and any(same_rows(result, each, near_enough(run)) for each in variants)
+
+
+@checks.accepts
+def the_same_pictures(run):
+    return isinstance(run.result, np.ndarray) and same_rows(run.result, run.expected, near_enough(run))
+
+
+@checks.stops("nothing-to-stack", "at least one array|zero-size|need at least|empty sequence")
+def _():
+    """There may be no plausible candidate at all, or none to begin with. Choose rows with a mask,
+    `candidates[mask]`: that keeps the number of columns even if no row is left."""
+
+
+@checks.symptom("loses-width")
+def _(run):
+    """No candidate is plausible here, so the result must have 0 rows, but still one column for each pixel. Choose
+    rows with a mask, or use `.reshape(-1, candidates.shape[1])`."""
+    return len(run.expected) == 0 and np.size(run.result) == 0 and np.shape(run.result) != run.expected.shape
+
+
+@checks.symptom("list-of-rows")
+def _(run):
+    """The pictures came back as a list of rows, but one matrix is expected. Wrap what you return in np.array(…),
+    and mind the case that nothing is left."""
+    return isinstance(run.result, list | tuple | set)
+
+
+@checks.symptom("mask-or-places")
+def _(run):
+    """This tells which candidates are plausible, by true and false or by places. The candidates themselves are
+    wanted: use what you have as an index, `candidates[mask]`."""
+    result = np.asarray(run.result)
+    return result.dtype == bool or (result.ndim == 1 and result.dtype.kind in "iu")
+
+
+@checks.symptom("returns-steps")
+def _(run):
+    """These are steps, whole numbers up to `levels`, but pixels go from 0 to 1. Divide by `levels` before you
+    return them."""
+    levels = run.inputs.get("levels", 16)
+    steps = [run.expected * levels, plausible(run) * levels]
+    return levels > 1 and any(same_rows(run.result, rows, 1e-3) for rows in steps)
+
+
+@checks.symptom("any-not-all")
+def _(run):
+    """A candidate stayed that has one or a few good pixels. A mixture often has some, so *all* pixels of a row must
+    be good: use `np.all(…, axis=1)`."""
+    return lets_through(run, plausible(run, some=np.any)) or lets_through(
+        run, plausible(run, some=lambda passed, axis: passed.mean(axis=axis) >= 0.5)
+    )
+
+
+@checks.symptom("ignores-levels")
+def _(run):
+    """Pixels were measured in other steps than asked for, such as always sixteenths. Multiply the candidates by the
+    argument `levels`."""
+    levels = run.inputs.get("levels", 16)
+    return levels != 16 and lets_through(run, plausible(run, levels=16))
+
+
+@checks.symptom("forgets-levels")
+def _(run):
+    """You tested whether the pixels themselves are whole, so that only black and white are left. A pixel is a whole
+    number of *steps*: multiply by `levels` before you round."""
+    levels = run.inputs.get("levels", 16)
+    told = len(run.result) > 0  # nothing is left for other reasons too
+    return told and any(lets_through(run, plausible(run, levels=other)) for other in (1, 1 / levels))
+
+
+@checks.symptom("edges-lost")
+def _(run):
+    """Pictures with black or white pixels are missing, but 0 and `levels` are allowed steps. Put `>=` and `<=` in
+    place of `>` and `<`: `(whole >= 0) & (whole <= levels)`."""
+    rows, levels = plausible(run), run.inputs.get("levels", 16)
+    whole = np.rint(rows * levels)
+    above, below = (whole > 0).all(axis=1), (whole < levels).all(axis=1)
+    told = len(run.result) > 0
+    return told and any(lets_through(run, rows[inside]) for inside in (below, above, above & below))
+
+
+@checks.symptom("turned-round")
+def _(run):
+    """The mixtures stayed, and the pictures went: the comparison is the wrong way round. Keep a row where the
+    distance to whole steps is small, `<= tolerance`, in all its pixels."""
+    steps = run.inputs["candidates"] * run.inputs.get("levels", 16)
+    off = np.abs(steps - np.rint(steps)) > run.inputs.get("tolerance", 1e-6)
+    wrong = off.all(axis=1), off.any(axis=1)
+    return len(run.result) > 0 and any(lets_through(run, run.inputs["candidates"][rows]) for rows in wrong)
+
+
+@checks.symptom("nothing-tested")
+def _(run):
+    """All candidates came back, or all their pixels: only repeats were left out, and nothing was tested. Multiply by
+    `levels`, and keep a row where each pixel is a whole number of steps from 0 to `levels`."""
+    candidates = run.inputs["candidates"]
+    outside = np.any((candidates < 0) | (candidates > 1))
+    every = candidates, each_once(candidates)
+    pixels = np.array_equal(run.result, np.unique(candidates))
+    return outside and (pixels or any(same_rows(run.result, rows, 1e-12) for rows in every))
+
+
+@checks.symptom("nothing-left")
+def _(run):
+    """No candidate is left, though some consist of exact steps from 0 to `levels`. Take your tests one by one: print
+    how many rows pass each of them alone."""
+    return len(run.result) == 0 < len(plausible(run, tolerance=0))
+
+
+@checks.symptom("rounds-instead")
+def _(run):
+    """You rounded every candidate to whole steps, which makes something like a picture of each mixture too. Test
+    how far a row was from whole steps, and leave it out if that is more than `tolerance`."""
+    levels, expected = run.inputs.get("levels", 16), run.expected
+    whole = np.rint(run.inputs["candidates"] * levels)
+    inside = whole[((whole >= 0) & (whole <= levels)).all(axis=1)]
+    each = whole, inside, np.clip(whole, 0, levels)
+    wrong = [rows / levels for rows in each if not same_rows(each_once(rows / levels), expected, near_enough(run))]
+    return any(same_rows(run.result, rows, 1e-9) or same_rows(run.result, each_once(rows), 1e-9) for rows in wrong)
+
+
+@checks.symptom("only-range")
+def _(run):
+    """You tested only whether the pixels lie between 0 and 1, which most mixtures do as well. Test also whether
+    each is a whole number of steps: multiply by `levels`, and compare with np.rint."""
+    return lets_through(run, plausible(run, whole=False))
+
+
+@checks.symptom("below-or-above")
+def _(run):
+    """A candidate stayed that has whole steps, but some of them below 0 or above `levels`. No pixel can have those.
+    Ask for both ends: `(whole >= 0) & (whole <= levels)`."""
+    careless = (dict(low=False), dict(high=False), dict(low=False, high=False))
+    return any(lets_through(run, plausible(run, **switches)) for switches in careless)
+
+
+@checks.symptom("keeps-repeats")
+def _(run):
+    """The same picture came back more than once: two units found it, perhaps with other rounding noise. Round to
+    whole steps first, then keep each row once: `np.unique(…, axis=0)`."""
+    result = rows_of(run.result)
+    return len(result) > len(run.expected) and same_rows(each_once(result), run.expected, near_enough(run))
+
+
+@checks.symptom("tolerance-in-pixels")
+def _(run):
+    """The tolerance is meant in steps, but you compared pixels, which are `levels` times smaller. Compare before
+    you divide: `np.abs(candidates * levels - whole) <= tolerance`."""
+    levels, tolerance = run.inputs.get("levels", 16), run.inputs.get("tolerance", 1e-6)
+    return tolerance != 1e-6 and lets_through(run, plausible(run, tolerance=tolerance * levels))
+
+
+@checks.symptom("ignores-tolerance")
+def _(run):
+    """The argument `tolerance` is not used: a fixed one was. Compare the distance to the next whole number with
+    `tolerance`, so that those who call the function can choose."""
+    tolerance = run.inputs.get("tolerance", 1e-6)
+    fixed = (0.0, 1e-6, 1e-9, 1e-8, 1e-3, 1e-4)
+    return tolerance != 1e-6 and any(lets_through(run, plausible(run, tolerance=other)) for other in fixed)
+
+
+@checks.symptom("no-sizes")
+def _(run):
+    """A mixture stayed whose pixels lie far from whole steps, but on one side of them: the difference is negative
+    there, so below any tolerance. Compare its size, with np.abs around it."""
+    one_sided = lambda off: off, lambda off: -off
+    return any(lets_through(run, plausible(run, size=size)) for size in one_sided)
+
+
+@checks.symptom("too-strict")
+def _(run):
+    """Pictures are missing. What was read carries rounding noise, so hardly a pixel is exactly whole, and a white
+    one may be -1e-10. Allow `tolerance`, and compare the *rounded* steps with 0 and `levels`."""
+    result = rows_of(run.result)
+    return len(result) < len(run.expected) and all(
+        np.abs(run.expected - row).max(axis=1).min() <= near_enough(run) for row in result
+    )
+
+
+@checks.symptom("too-lenient")
+def _(run):
+    """A candidate stayed whose pixels are farther from whole steps than `tolerance`. A rounding before the test, or
+    np.isclose, which adds a part of the size, lets those through. Compare the distances with `tolerance` itself."""
+    result = rows_of(run.result)
+    return len(result) > len(run.expected) and all(
+        np.abs(result - row).max(axis=1).min() <= near_enough(run) for row in run.expected
+    )

@@ -1,0 +1,97 @@
+"""What `label_from_bias` must do, and what each mistake is told."""
+
+import numbers
+
+import numpy as np
+
+from fedlearn_lib.given.models import SoftmaxRegression
+
+from ...checking import Checks
+from ...values import close
+from ..fedavg.cases import some_digits
+from .cases import some_patients, some_weights, trained_on
+
+checks = Checks("label_from_bias")
+
+
+@checks.cases
+def biases_of_one_record(rng):
+    yield dict(bias_update=np.array([-0.25, -0.125, -0.375, 0.0, 0.8125, -0.0625]))
+    yield dict(bias_update=np.array([-0.5, 0.5]))
+    yield dict(bias_update=np.array([0.25, -0.25]))
+    yield dict(bias_update=np.array([0.0, -0.375, 0.375]))
+    yield dict(bias_update=np.array([3e-9, -1e-9, -2e-9]))
+    yield dict(bias_update=np.array([-0.3, -0.4, -0.2, 0.9]))
+    model = SoftmaxRegression(64, 10)
+    for epochs in (1, 5):
+        X, y = some_digits(1, rng)
+        start = some_weights(model, rng) if epochs > 1 else np.zeros(model.size)
+        yield dict(bias_update=trained_on(model, start, X, y, rng, epochs=epochs)["b"])
+    model = SoftmaxRegression(30, 2)
+    for label in (0, 1):
+        X, _ = some_patients(1, rng)
+        yield dict(bias_update=trained_on(model, some_weights(model, rng), X, [label], rng, epochs=2)["b"])
+
+
+@checks.mistake("lowest")
+def _(bias_update):
+    """This is the class whose bias went down most: the model likes it less now. The label is the one class that
+    went up: use the function for the largest entry, np.argmax."""
+    return int(np.argmin(bias_update)) if len(bias_update) > 2 else ()
+
+
+@checks.mistake("by-size")
+def _(bias_update):
+    """You compared sizes. With two classes both biases change by the same amount, one up and one down, so size
+    cannot tell them apart. Leave np.abs out, and look for the largest entry."""
+    sizes = np.abs(bias_update)
+    largest = np.flatnonzero(np.isclose(sizes, sizes.max(), rtol=1e-9, atol=0))
+    return tuple(map(int, largest)) if len(bias_update) == 2 else int(np.argmin(sizes))
+
+
+@checks.mistake("from-one")
+def _(bias_update):
+    """The classes were counted from 1, but labels count from 0, as places in an array do. Leave the `+ 1` out."""
+    return int(np.argmax(bias_update)) + 1
+
+
+@checks.mistake("first-changed")
+def _(bias_update):
+    """You looked for a bias that changed, but all of them may change. The label is the one class whose bias went
+    *up*: use np.argmax on the changes themselves."""
+    return int(np.flatnonzero(bias_update)[0])
+
+
+@checks.mistake("two-classes-only")
+def _(bias_update):
+    """You compared two classes with each other, but there may be more. Look for the largest of all entries: use
+    np.argmax."""
+    return int(bias_update[1] > bias_update[0])
+
+
+@checks.symptom("value-not-place")
+def _(run):
+    """This is how far a bias moved, but the class is asked for: the place where that number stands. Find it with
+    np.argmax instead of max."""
+    biases = run.inputs["bias_update"]
+    values = (*biases, *np.abs(biases))
+    return isinstance(run.result, float | np.floating) and any(close(run.result, float(v)) for v in values)
+
+
+@checks.symptom("in-an-array")
+def _(run):
+    """The class came back inside an array or a list, but a plain number is expected. Take it out: np.argmax returns
+    it at once, and `[0]` gives the first entry."""
+    inside = run.result
+    while isinstance(inside, list | tuple | np.ndarray) and np.size(inside) == 1:
+        inside = inside[0] if np.ndim(inside) else inside.item()
+        if isinstance(inside, numbers.Integral):
+            return int(inside) == run.expected
+    return False
+
+
+@checks.symptom("one-for-each-class")
+def _(run):
+    """There is one entry for each class, but only the number of the class is asked for. Use np.argmax, which
+    returns the place of the largest entry."""
+    return isinstance(run.result, list | tuple | np.ndarray) and len(run.result) == len(run.inputs["bias_update"])

@@ -1,0 +1,207 @@
+"""What `words_from_update` must do, and what each mistake is told."""
+
+import numbers
+
+import numpy as np
+
+from fedlearn_lib.given.models import LogisticRegression
+
+from ...checking import Checks
+from .cases import some_messages, some_weights, trained_on
+
+checks = Checks("words_from_update")
+
+
+@checks.cases
+def messages_of_one_phone(rng):
+    yield dict(  # no word stands there once, and the first one does stand there
+        word_weight_update=np.array([6.0, 0.0, 4.0, 8.0]), bias_update=2.0, vocabulary=["cat", "so", "good", "bye"]
+    )
+    yield dict(  # -0.3 / -0.1 is 2.9999999999999996 for a computer
+        word_weight_update=np.array([-0.3, 0.0, -0.1, -0.6]), bias_update=-0.1, vocabulary=["no", "yes", "you", "me"]
+    )
+    yield dict(
+        word_weight_update=np.array([2e-6, 0.0, 1e-6]), bias_update=1e-6, vocabulary=["call", "home", "now"]
+    )
+    yield dict(  # rounding noise at words that were not typed
+        word_weight_update=np.array([1e-17, 0.2, -1e-17]), bias_update=0.1, vocabulary=["a", "b", "c"]
+    )
+    for label, epochs, learning_rate, from_zero in ((0, 1, 0.5, True), (1, 5, 0.1, False), (0, 50, 0.02, False)):
+        vocabulary, X = some_messages(1, rng)
+        model = LogisticRegression(len(vocabulary))
+        start = np.zeros(model.size) if from_zero else some_weights(model, rng)
+        part = trained_on(model, start, X, [label], rng, epochs=epochs, learning_rate=learning_rate)
+        yield dict(word_weight_update=part["W"][:, 0], bias_update=float(part["b"][0]), vocabulary=vocabulary)
+
+
+def not_zero(counts):
+    return {word: count for word, count in counts.items() if count != 0}
+
+
+def counts_are(run, each):
+    """Whether the dict that came back holds these numbers, one a word, whatever it does with zeros."""
+    found = not_zero(run.result)
+    vocabulary = run.inputs["vocabulary"]
+    candidates = (each, np.rint(each), np.trunc(each))
+    each = (not_zero(dict(zip(vocabulary, map(float, counts), strict=True))) for counts in candidates)
+    return bool(found) and any(same_counts(found, counts) for counts in each)
+
+
+def same_counts(found, counts):
+    return found.keys() == counts.keys() and all(abs(found[w] - counts[w]) <= 1e-6 * abs(counts[w]) for w in counts)
+
+
+@checks.symptom("no-dict")
+def _(run):
+    """The words did not come back as a dict, so nobody can look up how often each was typed. Return `{word: count,
+    …}`, with every word as a key once."""
+    return isinstance(run.result, list | tuple | set | frozenset | np.ndarray | str)
+
+
+@checks.symptom("places-not-words")
+def _(run):
+    """The keys are places in the vocabulary, but nobody can read those. Look each of them up: `vocabulary[place]`
+    is the word."""
+    keys, values = run.result.keys(), run.result.values()
+    return any(isinstance(key, numbers.Integral) for key in keys) and not any(isinstance(v, str | list) for v in values)
+
+
+@checks.symptom("turned-round")
+def _(run):
+    """The counts are the keys, so words with the same count push each other out. Turn the dict round: the word is
+    the key, and its count the value."""
+    return bool(run.result) and not any(isinstance(key, str) for key in run.result)
+
+
+@checks.symptom("negative-counts")
+def _(run):
+    """Some counts are negative. When the label is 0, bias and weights go down together: divide by `bias_update`
+    itself, sign included, and the signs cancel."""
+    return any(count < 0 for count in run.result.values()) and run.inputs["bias_update"] < 0
+
+
+@checks.symptom("only-up")
+def _(run):
+    """No word was found, because all changes are negative here: the message had label 0. Divide by `bias_update`
+    first, sign included, and look at the counts afterwards."""
+    return run.inputs["bias_update"] < 0 and not any(run.result.values()) and bool(run.expected)
+
+
+@checks.symptom("counts-lost")
+def _(run):
+    """The words are right, but each count is 1, however often the word was typed. Divide the change of the weight
+    by the change of the bias: that is the count."""
+    return not_zero(run.result) == dict.fromkeys(run.expected, 1)
+
+
+def truncated(run):
+    exact = run.inputs["word_weight_update"] / run.inputs["bias_update"]
+    return dict(zip(run.inputs["vocabulary"], np.trunc(exact), strict=True))
+
+
+@checks.symptom("cut-off")
+def _(run):
+    """Some counts are one too small: rounding noise makes 2.9999999996 of a 3, and int cuts off what is behind the
+    point. Round to the nearest whole number, with np.rint or round."""
+    found = not_zero(run.result)
+    return found == not_zero(truncated(run)) != run.expected
+
+
+@checks.symptom("not-rounded")
+def _(run):
+    """The counts carry rounding noise, such as 2.9999999996, but nobody types a word so often. Round them to whole
+    numbers: `int(np.rint(…))`."""
+    found, expected = not_zero(run.result), run.expected
+    near = found.keys() == expected.keys() and all(abs(found[word] - expected[word]) < 1e-3 for word in found)
+    return near and found != expected
+
+
+@checks.symptom("not-divided")
+def _(run):
+    """These are the changes of the weights themselves, which grow with the learning rate. Divide them by
+    `bias_update`: the bias changes as a word does that was typed once."""
+    changes = run.inputs["word_weight_update"]
+    return counts_are(run, changes) or counts_are(run, np.abs(changes))
+
+
+@checks.symptom("multiplied")
+def _(run):
+    """You multiplied by the change of the bias. A weight's change is the count times that of the bias already:
+    divide, to get the count back."""
+    return counts_are(run, run.inputs["word_weight_update"] * run.inputs["bias_update"])
+
+
+@checks.symptom("other-divisor")
+def _(run):
+    """You divided by something else than the change of the bias, such as the smallest or largest change. That fails
+    where every word was typed twice. Divide by `bias_update`."""
+    changes = run.inputs["word_weight_update"]
+    moved = np.abs(changes[changes != 0])
+    divisors = (moved.min(), moved.max(), moved.sum(), moved.mean(), np.linalg.norm(moved))
+    return any(counts_are(run, sign * changes / divisor) for divisor in divisors for sign in (1, -1))
+
+
+@checks.symptom("upside-down")
+def _(run):
+    """The division is upside down: a word typed more often must get a larger count. Divide the change of the weight
+    by the change of the bias: `change / bias_update`."""
+    with np.errstate(all="ignore"):
+        turned = run.inputs["bias_update"] / run.inputs["word_weight_update"]
+    turned[~np.isfinite(turned)] = 0
+    only_zeros = bool(run.result) and not any(run.result.values())
+    return counts_are(run, turned) or (only_zeros and not np.rint(turned).any())
+
+
+def missing_words(run):
+    """How much the weights of the words changed that are missing, where all others are right; else nothing."""
+    found = not_zero(run.result)
+    changes = dict(zip(run.inputs["vocabulary"], run.inputs["word_weight_update"], strict=True))
+    right = found.items() <= run.expected.items()
+    return [abs(changes[word]) for word in run.expected.keys() - found.keys()] if right else []
+
+
+@checks.symptom("too-few")
+def _(run):
+    """Some words are missing, because their weights changed very little. How much they change depends on the
+    learning rate: leave fixed limits out, and keep the words whose count is not 0."""
+    return max(missing_words(run), default=1) < 1e-3
+
+
+@checks.symptom("returns-early")
+def _(run):
+    """Only the first word came back. Your `return` stands inside the loop, which ends with it: move it to the left,
+    below the `for`, so that it runs after all words."""
+    first = next(word for word in run.inputs["vocabulary"] if word in run.expected)
+    return bool(missing_words(run)) and list(not_zero(run.result)) == [first]
+
+
+@checks.symptom("some-counts-only")
+def _(run):
+    """Words are missing, though their weights changed. A count can be any number, not only 1 or 2: divide each
+    change by `bias_update`, round, and keep every word whose count is not 0."""
+    return bool(missing_words(run))
+
+
+@checks.symptom("keeps-dust")
+def _(run):
+    """A word with count 0 is in the dict: its weight changed by rounding noise alone, such as 1e-17. Divide and round
+    first, then keep the words whose *count* is not 0."""
+    inputs = run.inputs
+    noise = {w for w, c in zip(inputs["vocabulary"], inputs["word_weight_update"], strict=True) if 0 < abs(c) < 1e-12}
+    zeros = {word for word, count in run.result.items() if count == 0}
+    return bool(zeros) and zeros <= noise and not_zero(run.result) == run.expected
+
+
+@checks.symptom("zero-counts")
+def _(run):
+    """The dict also holds words with count 0, which stand nowhere in the message. Leave out each word whose count
+    is 0."""
+    return any(count == 0 for count in run.result.values()) and not_zero(run.result) == run.expected
+
+
+@checks.behaviour("float-counts")
+def _(answer, rng):
+    """The counts are right, but they are floats such as 2.0, and one counts with whole numbers. Turn each into one
+    with `int(…)`, or use `.astype(int)`."""
+    counts = answer(np.array([2.0, 4.0]), 2.0, ["so", "good"])
+    return not all(isinstance(count, numbers.Integral) for count in counts.values())

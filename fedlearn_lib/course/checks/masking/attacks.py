@@ -1,0 +1,173 @@
+"""What the three attacks on a round that lacks one repair share.
+
+The keys and seeds are made here. So each attack has one right result, the victim's own numbers, and most of its
+mistakes are told by the numbers that they read instead.
+"""
+
+import numpy as np
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+
+from ...checking import Checks
+from ...solutions import masking as reference
+
+
+class Named(dict):
+    """A dict that is shown with a name for each value, so that a call with keys and seeds can be read."""
+
+    def __init__(self, values, name):
+        super().__init__(values)
+        self.name = name
+
+    def __repr__(self):
+        return "{" + ", ".join(f"{each}: {self.name(each)}" for each in self) + "}"
+
+
+class MaskKey:
+    """A private key that is shown by its owner's id. The real one, which does the work, allows no class of its kind."""
+
+    def __init__(self, key: X25519PrivateKey, owner: int):
+        self.key, self.owner = key, owner
+
+    def __getattr__(self, name):
+        return getattr(self.key, name)
+
+    def __repr__(self):
+        return f"k{self.owner}"
+
+    def __deepcopy__(self, memo):
+        return self
+
+
+def numbers(length: int, rng, largest: int = 2**15) -> np.ndarray:
+    """A quantised update, with both signs in it."""
+    drawn = rng.integers(-largest, largest, length)
+    drawn[:2] = -largest + 1, largest - 1
+    return drawn
+
+
+def keys_for(ids, rng) -> dict[int, MaskKey]:
+    return {each: MaskKey(X25519PrivateKey.from_private_bytes(rng.bytes(32)), each) for each in ids}
+
+
+def public(keys, without: int) -> dict:
+    return Named({each: key.public_key() for each, key in keys.items() if each != without}, "p{}".format)
+
+
+def centred(total) -> np.ndarray:
+    return np.asarray(total).astype(np.uint32).astype(np.int32).astype(np.int64)
+
+
+def taken_out(masked, seeds, sign) -> np.ndarray:
+    """The numbers with every pairwise mask added (1), subtracted (-1) or left (0), as `sign(other)` says."""
+    total = np.asarray(masked).astype(np.int64)
+    for other, seed in seeds.items():
+        total = total + sign(other) * reference.expand_mask(seed, len(total)).astype(np.int64)
+    return centred(total % 2**32)
+
+
+def read_with(mask_key, victim, public_keys, round_id, masked, sign=None) -> np.ndarray:
+    """The numbers without the pairwise masks that belong to these keys; any self mask is still in them."""
+    seeds = {
+        other: reference.pairwise_seed(mask_key, key, round_id, victim, other) for other, key in public_keys.items()
+    }
+    return taken_out(masked, seeds, sign or (lambda other: -1 if victim < other else 1))
+
+
+def without(masked, self_seed, times: int = 1) -> np.ndarray:
+    """The numbers without their self mask, as uint32."""
+    mask = reference.expand_mask(self_seed, len(masked)).astype(np.int64)
+    return ((masked.astype(np.int64) - times * mask) % 2**32).astype(np.uint32)
+
+
+def in_a_row(result) -> list:
+    """All numbers of a result, as Python's own, exact ones."""
+    vectors = [result[each] for each in sorted(result)] if isinstance(result, dict) else [result]
+    return [number for vector in vectors for number in np.asarray(vector).tolist()]
+
+
+def wrong_signs(me: int) -> tuple:
+    """Turned round, the same for all, and those of ids that were compared as texts."""
+    return (
+        lambda other: 1 if me < other else -1,
+        lambda other: 1,
+        lambda other: -1,
+        lambda other: -1 if str(me) < str(other) else 1,
+    )
+
+
+def right_modulo(run, modulus: int = 2**32) -> bool:
+    result, expected = in_a_row(run.result), in_a_row(run.expected)
+    return len(result) == len(expected) and all((r - e) % modulus == 0 for r, e in zip(result, expected, strict=True))
+
+
+def needs_masks(checks: Checks):
+    """Declare what is told to those whose seed is no mask yet, or whose mask has another length."""
+
+    @checks.stops("seed-not-stretched", r"dtype\('S32'\)|and 'bytes'")
+    def _():
+        """A seed is 32 bytes, and not yet numbers. Make a mask of it: `expand_mask(seed, …)`, as long as the update."""
+
+    @checks.stops("mask-length", "broadcast")
+    def _():
+        """The mask has another length than what it lies over. Make one number for each place: `expand_mask(seed, …)`
+        with the length of the update."""
+
+
+def needs_loops_over_uint32(checks: Checks):
+    """Declare what is told to those whose loop over a dict stops, or whose sums do not fit into uint32."""
+
+    @checks.stops("keys-without-values", "cannot unpack non-iterable int")
+    def _():
+        """A loop over a dict gives its keys alone. Write `.items()` behind it, which gives pairs of key and value."""
+
+    @checks.stops("minus-one-times-mask", "integer -1 out of bounds for uint32")
+    def _():
+        """uint32 knows no -1, so a mask cannot be multiplied by it. Subtract instead: `total - mask`."""
+
+    @checks.stops("ring-in-uint32", "integer (4294967296|2147483648) out of bounds")
+    def _():
+        """uint32 wraps around at 2**32 by itself, and cannot hold that number. Leave it out, and make the numbers
+        signed with `.astype(np.int32).astype(np.int64)`."""
+
+    @checks.stops("too-large-for-type", "out of bounds for u?int32")
+    def _():
+        """Python's own numbers do not wrap around, so these do not fit. Take each of them `% 2**32`, and make the array
+        `np.uint32` before it becomes signed."""
+
+
+def needs_signed_integers(checks: Checks):
+    """Declare what is told to those whose numbers are right modulo 2**32 and no further."""
+
+    @checks.symptom("floats")
+    def _(run):
+        """The right numbers, but as floats, which hold larger ones only roughly. Leave uint32 as it is while you add
+        and subtract, and return whole numbers: `.astype(np.int32).astype(np.int64)`."""
+        found = in_a_row(run.result)
+        return found == in_a_row(run.expected) and any(isinstance(number, float) for number in found)
+
+    @checks.symptom("not-centred")
+    def _(run):
+        """All masks are out, but negative numbers came back as large ones: -1 as 2**32 - 1. The upper half of the ring
+        stands for negative ones, so write `.astype(np.int32).astype(np.int64)` at the end."""
+        return right_modulo(run) and all(0 <= number < 2**32 for number in in_a_row(run.result))
+
+    @checks.symptom("not-wrapped")
+    def _(run):
+        """Right up to multiples of 2**32: these sums did not wrap around, since some numbers were no uint32. Take the
+        result modulo 2**32, then make it signed: `.astype(np.uint32).astype(np.int32)`."""
+        return right_modulo(run)
+
+    @checks.symptom("update-shifted")
+    def _(run):
+        """The masks are out, but some numbers are off by 2**31. Those from 2**31 on become negative, and by 2**32: let
+        `.astype(np.int32).astype(np.int64)` do so."""
+        return right_modulo(run, 2**31)
+
+
+def a_masked_update(key, victim, others_keys, round_id, length, rng) -> tuple[np.ndarray, bytes]:
+    """What a client sends in a round, and its self seed."""
+    self_seed = rng.bytes(32)
+    seeds = {
+        other: reference.pairwise_seed(key, theirs, round_id, victim, other) for other, theirs in others_keys.items()
+    }
+    return reference.mask_update(numbers(length, rng), victim, seeds, self_seed), self_seed

@@ -1,0 +1,196 @@
+"""What the checks of this room share.
+
+Numbers of the ring are compared modulo 2**32, so that a wrong sign is recognised whether or not the result was reduced.
+"""
+
+import contextlib
+import copy
+import functools
+import hashlib
+import inspect
+import io
+import math
+from itertools import combinations
+
+import numpy as np
+
+from ...checking import Checks
+from ...solutions import masking as reference
+from ...verdicts import NotYet
+from ..secure_aggregation.refusals import RefusingChecks
+from ..watching_secrets import replaced
+from .attacks import needs_masks
+
+RING = 2**32
+
+
+class ProbedChecks(Checks):
+    """Checks whose behaviours are looked for, too, when a value is wrong and no mistake explains it."""
+
+    def run(self, answer, reference, rng):
+        try:
+            super().run(answer, reference, rng)
+        except NotYet as fault:
+            if fault.advice == "other-value":
+                self.probe(answer, rng, fault)
+            raise
+
+    def probe(self, answer, rng, fault: NotYet) -> None:
+        for behaviour in self.behaviours:
+            try:
+                found = behaviour.applies(answer, rng)
+            except Exception:  # it cannot be called like that, and the first fault says more
+                continue
+            if found:
+                raise NotYet(behaviour.advice, behaviour.message, fault.details) from None
+
+
+SEED = bytes(range(32))
+
+
+def centred(numbers) -> list[int]:
+    """The same numbers modulo 2**32, from -2**31 to 2**31 - 1."""
+    return [(int(number) + RING // 2) % RING - RING // 2 for number in numbers]
+
+
+def mask(seed: bytes, length: int) -> np.ndarray:
+    """A mask in numbers that do not wrap around, so that sums can be taken by other moduli."""
+    return reference.expand_mask(seed, length).astype(object)
+
+
+def total(terms, length: int) -> np.ndarray:
+    """The sum of masks, each with a factor: pairs (factor, seed)."""
+    return sum((factor * mask(seed, length) for factor, seed in terms), np.zeros(length, object))
+
+
+class Ring:
+    """A result in the ring, and what it would be with other signs.
+
+    Attributes:
+        numbers: the result as it came back.
+        base: what the masks are added to.
+        expected: what is right.
+    """
+
+    KINDS = "iu"
+
+    def __init__(self, run, base):
+        if np.asarray(run.result).dtype.kind not in self.KINDS or np.shape(run.result) != run.expected.shape:
+            raise TypeError("no such whole numbers")
+        self.run, self.inputs = run, run.inputs
+        self.numbers = [int(number) for number in run.result]
+        self.base, self.length = np.array([int(number) for number in base], object), len(base)
+        self.expected = [int(number) for number in run.expected]
+
+    def equals(self, numbers) -> bool:
+        """Whether the result is these numbers, modulo 2**32."""
+        return centred(self.numbers) == centred(numbers)
+
+    def equals_base_and(self, terms) -> bool:
+        return self.equals(self.base + total(terms, self.length))
+
+    def equals_base_and_one_number(self, terms) -> bool:
+        """Whether of each mask only the first number was used, everywhere."""
+        return self.equals(self.base + total(terms, 1))
+
+    def equals_base_and_some(self, terms, others) -> bool:
+        """Whether some of the terms, but not all of them, are in it, and all the others."""
+        some = (each for size in range(1, len(terms)) for each in combinations(terms, size))
+        return len(terms) <= 6 and any(self.equals_base_and([*each, *others]) for each in some)
+
+    def equals_xor(self, terms) -> bool:
+        return self.equals(functools.reduce(np.bitwise_xor, [mask(seed, self.length) for _, seed in terms], self.base))
+
+    def equals_modulo_other(self, terms) -> bool:
+        """Whether it is the right sum by some other modulus, which then divides all differences."""
+        whole = self.base + total(terms, self.length)
+        return self.length > 1 and math.gcd(*(whole - np.array(self.numbers, object))) > 2**20
+
+    @property
+    def right_modulo(self) -> bool:
+        return self.equals(self.expected)
+
+    @property
+    def off_by(self) -> int:
+        """How far the numbers are from the right ones at most, modulo 2**32."""
+        return max(map(abs, centred(np.subtract(self.numbers, self.expected, dtype=object))))
+
+
+@contextlib.contextmanager
+def watching_masks(answer):
+    """Note the seeds that are expanded."""
+    names, expanded = inspect.unwrap(answer).__globals__, set()
+    expand = names["expand_mask"]
+
+    def noting(seed, length):
+        expanded.add(bytes(seed))
+        return expand(seed, length)
+
+    with replaced(names, "expand_mask", noting):
+        yield expanded
+
+
+def has_other_masks(answer, right, inputs: dict, seeds) -> bool:
+    """Whether something wrong comes back, and not all of the seeds were expanded for it."""
+    with watching_masks(answer) as expanded:
+        result = answer(**inputs)
+    return not expanded >= set(seeds) and not np.array_equal(result, right(**inputs))
+
+
+def needs_sums_of_masks(checks: Checks):
+    """Declare what is told to those who stop on the way from seeds to sums."""
+    needs_masks(checks)
+
+    @checks.stops("keys-without-values", "cannot unpack non-iterable int|values to unpack")
+    def _():
+        """This loop gives no pairs: over a dict alone it gives the keys, over `.values()` the values. Write `.items()`
+        behind it, for pairs of key and value."""
+
+    @checks.stops("ids-for-seeds", "must be 32 bytes")
+    def _():
+        """This is no seed: a dict alone gives its ids, and `.items()` gives pairs. Loop over its `.values()`, or take
+        pairs apart: `other, seed`."""
+
+    @checks.stops("minus-one-times-mask", "integer -1 out of bounds for uint32")
+    def _():
+        """`uint32` knows no -1, so a mask cannot be multiplied by it. Subtract the mask instead, with `-`."""
+
+
+class Fixed:
+    """Seeds that are the same every time."""
+
+    def __init__(self):
+        self.count = 0
+
+    def bytes(self, size: int) -> bytes:
+        self.count += 1
+        return hashlib.sha256(b"seed %d" % self.count).digest()[:size]
+
+
+class Seed(bytes):
+    """A seed that is shown by the ids of its owners, so that a call with many of them can be read."""
+
+    def __new__(cls, rng, *owners):
+        self = super().__new__(cls, rng.bytes(32))
+        self.owners = sorted(owners)
+        return self
+
+    def __repr__(self):
+        return "s" + "_".join(map(str, self.owners))
+
+    def __deepcopy__(self, memo):
+        return self
+
+
+class AskableChecks(RefusingChecks):
+    """Checks whose symptoms can call the answer once more, with other inputs."""
+
+    def run(self, answer, reference, rng):
+        self.answer = self.noting(answer)
+        super().run(answer, reference, rng)
+
+    def ask(self, **inputs) -> tuple:
+        """What the answer gives for these inputs, and what it prints."""
+        with contextlib.redirect_stdout(io.StringIO()) as printed:
+            result = self.answer(**copy.deepcopy(inputs))
+        return result, printed.getvalue()

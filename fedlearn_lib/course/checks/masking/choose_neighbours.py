@@ -1,0 +1,343 @@
+"""What `choose_neighbours` must do, and what each mistake is told."""
+
+import functools
+import itertools
+import math
+import traceback
+
+from fedlearn_lib.given.masking.tools import chance_of_at_least
+
+from ...answer_text import ANSWER_FILENAME
+from ..secure_aggregation.refusals import Refusal, refused
+from .cases import AskableChecks
+
+
+class ImpossibleChecks(AskableChecks):
+    """Checks of a function that ends in ValueError where nothing fits; other searches run off their end there."""
+
+    def noting(self, function):
+        noted = super().noting(function)
+
+        @functools.wraps(function)
+        def note(*args, **kwargs):
+            chance_of_at_least.cache_clear()  # it would find what was asked before, for floats as well
+            try:
+                return noted(*args, **kwargs)
+            except OFF_THE_END as error:
+                return Refusal(type(error).__name__, str(error))
+            except ValueError as error:
+                own = any(frame.filename == ANSWER_FILENAME for frame in traceback.extract_tb(error.__traceback__))
+                if own and not any(each in str(error) for each in ("empty", "zero-size")):  # min() and max() of nothing
+                    raise
+                return Refusal("ValueError", str(error))
+
+        return note
+
+
+OFF_THE_END = StopIteration, IndexError, ZeroDivisionError  # next() and [0] of nothing; more drawn than there are
+checks = ImpossibleChecks("choose_neighbours")
+FIRST = 100, 30, 20  # here no two mistakes agree
+
+
+@checks.cases
+def cohorts(rng):
+    for n, gone, bad in (
+        FIRST, (10, 1, 4), (10, 4, 1), (10, 4, 4), (10, 1, 0), (50, 10, 20), (100, 30, 27), (50, 12, 0), (50, 0, 12),
+        (10, 5, 4), (10, 5, 5), (4, 2, 2), (50, 30, 25),
+    ):  # fmt: skip
+        yield dict(n=n, dropout=gone / n, corrupt=bad / n)
+    for _ in range(6):
+        n = int(2 ** rng.integers(4, 8))  # a power of two: no share of it is rounded
+        yield dict(n=n, dropout=int(rng.integers(1, n // 4)) / n, corrupt=int(rng.integers(1, n // 4)) / n)
+    yield dict(n=57, dropout=0.1, corrupt=0.11)  # 5.7 and 6.27: to cut off is not to round
+    yield dict(n=57, dropout=0.11, corrupt=0.1)
+    yield FEW_SERVE
+    if not every_pair_asked():  # it would take minutes: see "tries-every-k"
+        yield dict(n=1000, dropout=0.1, corrupt=0.01)
+
+
+FEW_SERVE = dict(n=100, dropout=0.05, corrupt=0.01)
+
+
+def every_pair_asked() -> bool:
+    """Whether in the last call, FEW_SERVE, a chance was asked for with every k up to 99 and every t."""
+    return chance_of_at_least.cache_info().misses >= 99 * 100 // 2 - 1
+
+
+drawn = chance_of_at_least
+
+
+def exactly(count, k, marked, total) -> float:
+    """The chance of so many, and not of more."""
+    return drawn(count, k, marked, total) - drawn(count + 1, k, marked, total)
+
+
+def put_back(count, k, marked, total) -> float:
+    """The same chance if everybody could be drawn several times."""
+    p = marked / total
+    return sum(math.comb(k, i) * p**i * (1 - p) ** (k - i) for i in range(count, k + 1))
+
+
+def both_rare(failed, read) -> bool:
+    return failed < 1e-6 and read < 1e-6
+
+
+def smallest(n, gone, bad, *, chance=drawn, rare=both_rare, missing=1, read=0, total=-1, ts=None, ks=None):
+    """The first k and t that fit; the keywords are what may be mistaken."""
+    for k in ks or range(2, n):
+        for t in ts(k) if ts else range(1, k + 1):
+            if rare(chance(k - t + missing, k, gone, n + total), chance(t + read, k, bad, n + total)):
+                return k, t
+    return None
+
+
+def from_counts(compute):
+    """A mistake by what it gives, from n and the counts of the vanished and of the corrupt.
+
+    Whatever gives another result in the first case is known there, and explains nothing later.
+    """
+
+    def computed(n, dropout, corrupt):
+        case = n, round(dropout * n), round(corrupt * n)
+        if case == FIRST:
+            return tuple(filter(None, compute(*FIRST)))
+        options = zip(compute(*case), compute(*FIRST), strict=True)
+        return tuple(here for here, at_first in options if here and at_first == smallest(*FIRST))
+
+    computed.__doc__ = compute.__doc__
+    return computed
+
+
+class Chosen:
+    """A result, and how safe it is."""
+
+    def __init__(self, run):
+        self.result, self.expected, self.n = run.result, run.expected, run.inputs["n"]
+        self.gone, self.bad = (round(run.inputs[each] * self.n) for each in ("dropout", "corrupt"))
+
+    def chances(self, k, t) -> tuple[float, float]:
+        """To fail, and to be read."""
+        return drawn(k - t + 1, k, self.gone, self.n - 1), drawn(t, k, self.bad, self.n - 1)
+
+    def shown_chances(self, k, t) -> list[tuple[str, str]]:
+        failed, read = self.chances(k, t)
+        return [(f"with k = {k}, t = {t}", f"fails with chance {failed:.3g}, is read with chance {read:.3g}")]
+
+
+@checks.in_words
+def two_numbers_or_an_end(n, dropout, corrupt):
+    return None if smallest(n, round(dropout * n), round(corrupt * n)) else "ValueError"
+
+
+checks.reads(Chosen)
+
+
+@checks.accepts
+def says_that_nothing_fits(chosen):
+    return refused(chosen.expected) and refused(chosen.result) and chosen.result.kind == "ValueError"
+
+
+@checks.stops("too-many-marked", "non-negative")
+def _():
+    """More are marked than there are, or the last two changed places. Give the marked first, `min(…, n - 1)`."""
+
+
+@checks.stops("not-counted", "'float' object cannot be interpreted as an integer")
+def _():
+    """`chance_of_at_least` counts clients: give it `round(dropout * n)` and `round(corrupt * n)`. Where you divide, use
+    `//`."""
+
+
+@checks.symptom("no-end")
+def _(chosen):
+    """Here no k fits, and the search ran off its end. Let k stop at n - 1, and put `raise ValueError(…)` behind the
+    search."""
+    return refused(chosen.expected) and chosen.result.kind in [error.__name__ for error in OFF_THE_END]
+
+
+@checks.symptom("other-exception")
+def _(chosen):
+    """It was noticed that no k fits, but callers wait for another exception. Write `raise ValueError(…)` there."""
+    return refused(chosen.expected) and refused(chosen.result)
+
+
+@checks.symptom("nothing-fits")
+def _(chosen):
+    """Here no number of neighbours serves, and the caller is not told. After the loops over k and t, write
+    `raise ValueError(…)` with the reason."""
+    return refused(chosen.expected)
+
+
+def gives(n, gone, bad):
+    return checks.ask(n=n, dropout=gone / n, corrupt=bad / n)[0]
+
+
+@checks.symptom("raises-inside")
+def _(chosen):
+    """It gave up at the first k that does not serve, but a larger one does. Put the `raise` behind both loops, as far
+    left as the outer `for`."""
+    return refused(chosen.result) and gives(10, 0, 0) == (2, 1) and refused(gives(10, 0, 2))  # right: (3, 3)
+
+
+@checks.symptom("gives-up")
+def _(chosen):
+    """Here is a k that serves, but it was not found. Look at every k up to n - 1 with every t from 1 to k. Print
+    your two chances for the expected k and t, and compare them with those below."""
+    return refused(chosen.result) and chosen.shown_chances(*chosen.expected)
+
+
+@checks.symptom("threshold-first")
+def _(chosen):
+    """The right numbers in the other order. Return the number of neighbours first, then the threshold:
+    `return k, t`."""
+    return tuple(chosen.result) == tuple(reversed(chosen.expected)) != tuple(chosen.expected)
+
+
+def one_rare(failed, read) -> bool:
+    return failed < 1e-6 or read < 1e-6
+
+
+@checks.symptom("one-is-enough")
+def _(chosen):
+    """It was enough that one of the two chances is rare, but both must be. Join the two conditions with `and`, so write
+    `… < 1e-6 and … < 1e-6`."""
+    n, gone, bad = chosen.n, chosen.gone, chosen.bad
+    found = tuple(chosen.result) == smallest(n, gone, bad, rare=one_rare)
+    return found and gives(n, bad, gone) == smallest(n, bad, gone, rare=one_rare)
+
+
+@checks.mistake("shares-swapped")
+@from_counts
+def _(n, gone, bad):
+    """The vanished and the corrupt are swapped. Too few survive if more than k - t of those vanish; t or more of the
+    corrupt can read. Use `round(dropout * n)` for the first chance, `round(corrupt * n)` for the second."""
+    return [smallest(n, bad, gone)]
+
+
+@checks.mistake("corrupt-ignored")
+@from_counts
+def _(n, gone, bad):
+    """It was not looked at how many are corrupt: t of them in one neighbourhood can read. Ask for
+    `… and chance_of_at_least(t, k, round(corrupt * n), n - 1) < 1e-6`."""
+    return [smallest(n, gone, 0)]
+
+
+@checks.mistake("dropout-ignored")
+@from_counts
+def _(n, gone, bad):
+    """It was not looked at how many vanish: if more than k - t do, the round fails. Ask for
+    `… and chance_of_at_least(k - t + 1, k, round(dropout * n), n - 1) < 1e-6`."""
+    return [smallest(n, 0, bad)]
+
+
+@checks.mistake("k-minus-t")
+@from_counts
+def _(n, gone, bad):
+    """The chance to fail is one off. If k - t vanish, t are left, which is just enough; it fails when one more
+    vanishes. Use `chance_of_at_least(k - t + 1, …)`."""
+    return [smallest(n, gone, bad, missing=0), smallest(n, gone, bad, missing=2)]
+
+
+@checks.mistake("more-than-t-read")
+@from_counts
+def _(n, gone, bad):
+    """The chance to be read is one off: t corrupt neighbours can read, and fewer cannot. Use
+    `chance_of_at_least(t, …)`."""
+    return [smallest(n, gone, bad, read=1), smallest(n, gone, bad, read=-1)]
+
+
+@checks.mistake("fixed-part-of-k")
+@from_counts
+def _(n, gone, bad):
+    """The threshold was always the same part of k, but a lower or higher one can serve with fewer neighbours. Let t
+    go from 1 to k."""
+    parts = (lambda k: k // 2 + 1, lambda k: k / 2, lambda k: 2 * k / 3, lambda k: 2 * k // 3 + 1, lambda k: 3 * k / 4)
+    rounded = [lambda k, p=p, r=r: [max(1, r(p(k)))] for p in parts for r in (math.floor, math.ceil)]
+    return [smallest(n, gone, bad, ts=ts) for ts in rounded]
+
+
+@checks.mistake("exactly-so-many")
+@from_counts
+def _(n, gone, bad):
+    """These are the chances of exactly so many, but more of them do harm, too. Use `chance_of_at_least`, which counts
+    those as well."""
+    return [smallest(n, gone, bad, chance=exactly)]
+
+
+@checks.mistake("chances-added")
+@from_counts
+def _(n, gone, bad):
+    """The two chances together were compared, but each of them may come near to one in a million. Compare each with
+    1e-6 on its own."""
+    return [smallest(n, gone, bad, rare=lambda failed, read: failed + read < 1e-6)]
+
+
+@checks.mistake("for-all-neighbourhoods")
+@from_counts
+def _(n, gone, bad):
+    """The chances were multiplied by n, for all neighbourhoods together. Here each one by itself is asked for: compare
+    its chances with 1e-6 as they are."""
+    return [smallest(n, gone, bad, rare=lambda failed, read: both_rare(n * failed, n * read))]
+
+
+@checks.mistake("draws-oneself")
+@from_counts
+def _(n, gone, bad):
+    """The neighbours were drawn from all n clients, but nobody is a neighbour of oneself. Draw from the n - 1 others,
+    in both chances."""
+    return [smallest(n, gone, bad, total=0)]
+
+
+@checks.mistake("put-back")
+@from_counts
+def _(n, gone, bad):
+    """Here a client could be somebody's neighbour several times. All k are different ones, so that each one drawn
+    changes the chances of the next: use `chance_of_at_least`."""
+    return [smallest(n, gone, bad, chance=put_back, total=total) for total in (0, -1)]
+
+
+@checks.mistake("one-too-many")
+@from_counts
+def _(n, gone, bad):
+    """One client too many was counted: to add 1 makes up for what `int(…)` cuts off, but adds one where nothing is cut
+    off, too. Use `round(dropout * n)` and `round(corrupt * n)`."""
+    return [smallest(n, gone + 1, bad + 1), smallest(n, gone + 1, bad)]
+
+
+@checks.mistake("not-rounded")
+def _(n, dropout, corrupt):
+    """The shares give no whole numbers of clients here, and the nearest ones are asked for, but `int(…)` cuts 5.7 off
+    to 5, and `ceil` makes 6.27 to 7. Use `round(dropout * n)` and `round(corrupt * n)`."""
+    ways = itertools.product((round, math.floor, math.ceil), repeat=2)
+    counts = {(one(dropout * n), other(corrupt * n)) for one, other in ways}
+    return tuple(filter(None, (smallest(n, *each) for each in counts)))
+
+
+@checks.symptom("too-risky")
+def _(chosen):
+    """With these numbers one of the two is not rarer than one in a million. Compare each chance with 1e-6 on its own,
+    for k neighbours drawn from n - 1 clients."""
+    return not both_rare(*chosen.chances(*chosen.result)) and chosen.shown_chances(*chosen.result)
+
+
+@checks.symptom("gap-skipped")
+def _(chosen):
+    """These numbers serve, one neighbour fewer does not, but still fewer do: there are gaps, and to halve the range of
+    k jumps over them. Let k grow from 2 one by one."""
+    k, _ = chosen.result
+    return k > chosen.expected[0] and not smallest(chosen.n, chosen.gone, chosen.bad, ks=[k - 1])
+
+
+@checks.symptom("not-smallest")
+def _(chosen):
+    """These numbers serve, but smaller ones do, too, and each neighbour costs time. Let k grow from 2, for each k try t
+    from 1 to k, and return at the first that fits."""
+    return tuple(chosen.result) > chosen.expected
+
+
+@checks.behaviour("tries-every-k")
+def _(answer, rng):
+    """These are the right numbers, but every k was tried, and with thousands of clients that takes hours. Let k grow
+    from 2, and return at the first that fits."""
+    answer(**FEW_SERVE)
+    return every_pair_asked()

@@ -1,0 +1,214 @@
+"""What `expand_mask` must do, and what each mistake is told."""
+
+import contextlib
+import inspect
+import random
+
+import numpy as np
+from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+
+from ...solutions import masking as reference
+from ..watching_secrets import replaced
+from .cases import SEED, ProbedChecks
+
+checks = ProbedChecks("expand_mask")
+
+
+@checks.cases
+def seeds_and_lengths(rng):
+    yield dict(seed=SEED, length=3)
+    yield dict(seed=bytes(32), length=4)
+    for length in (1, 2, 5, 17, 1000, 4097):
+        yield dict(seed=rng.bytes(32), length=length)
+
+
+def stream(seed: bytes, size: int, start: bytes = bytes(16)) -> bytes:
+    return Cipher(algorithms.AES(seed), modes.CTR(start)).encryptor().update(bytes(size))
+
+
+@checks.reads
+def numbers_of(run):
+    if not isinstance(run.result, np.ndarray | list | tuple | bytes):
+        raise TypeError("no numbers")
+    return run
+
+
+@checks.stops("array-of-bytes", "invalid literal for int")
+def _():
+    """`np.array` takes the bytes for a text. Use what reads numbers from bytes: `np.frombuffer(stream,
+    dtype=\"<u4\")`."""
+
+
+@checks.stops("no-bytes", "to a buffer")
+def _():
+    """A cipher works on bytes only. Give it zeros, four for each number: `bytes(4 * length)`."""
+
+
+@checks.stops("no-encryptor", "'Cipher' object has no")
+def _():
+    """A Cipher only says which cipher is meant. Call its `.encryptor()`, and let that work:
+    `.encryptor().update(…)`."""
+
+
+@checks.stops("bytes-do-not-fit", "buffer size must be a multiple|requires a buffer of")
+def _():
+    """The bytes do not come out even: each number takes four of them. Let the cipher encrypt `bytes(4 * length)`, and
+    read it as `\"<u4\"`."""
+
+
+@checks.stops("nonce-length", "[Ii]nvalid nonce size|nonce must be")
+def _():
+    """The counter of AES has 16 bytes, whatever the length of the key. Give `modes.CTR(bytes(16))`."""
+
+
+@checks.symptom("still-bytes")
+def _(run):
+    """The stream came back as bytes, not as numbers. Make one number of four bytes each:
+    `np.frombuffer(stream, dtype=\"<u4\")`."""
+    return isinstance(run.result, bytes)
+
+
+@checks.symptom("blocks-held-back")
+def _(run):
+    """No number came back: the cipher held its bytes back, since in this mode it waits for whole blocks of 16. Use
+    counter mode, `modes.CTR(bytes(16))`, and `update`."""
+    return len(run.result) == 0
+
+
+@checks.symptom("other-length")
+def _(run):
+    """There are more or fewer numbers than `length` says. Four bytes make one number: let the cipher encrypt
+    `bytes(4 * length)`, and read them as `\"<u4\"`."""
+    return np.ndim(run.result) == 1 and len(run.result) != len(run.expected)
+
+
+@checks.symptom("as-floats")
+def _(run):
+    """Floats came back, but a mask is made of whole numbers, which are counted modulo 2**32. Make them of the bytes of
+    the stream, `np.frombuffer(…, dtype=\"<u4\")`, and leave them as they are."""
+    return np.asarray(run.result).dtype.kind == "f"
+
+
+@checks.mistake("big-endian")
+def _(seed, length):
+    """The bytes of each number are the wrong way round: the highest one came first. Put the sign for the lowest first
+    into the type: `dtype=\"<u4\"`."""
+    return np.frombuffer(stream(seed, 4 * length), ">u4")
+
+
+@checks.mistake("signed")
+def _(seed, length):
+    """Half of the numbers are negative: the type counts the highest bit as a sign. Use a type without one, `\"<u4\"` or
+    `np.uint32`."""
+    return np.frombuffer(stream(seed, 4 * length), "<i4")
+
+
+@checks.mistake("one-byte-each")
+def _(seed, length):
+    """Each number has one random byte only, and hides 8 of 32 bits. Make four bytes for each number, and read them
+    with `dtype=\"<u4\"`."""
+    single = np.frombuffer(stream(seed, 4 * length), np.uint8)
+    return single[:length], single[::4], single[:length].astype(np.uint64) << 24
+
+
+@checks.symptom("few-bits")
+def _(run):
+    """The upper bits of the numbers are missing, so those of an update stay readable. A mask needs all 32 bits of every
+    number: take four bytes of the stream for each, and all that they say."""
+    right = run.expected
+    cut = right % 2**31, right % (2**31 - 1), right // 2, np.abs(right.astype(np.int32))
+    few = len(run.result) >= 3 and max(run.result) < 2**16  # once in 10**14 by chance
+    return few or any(np.array_equal(run.result, each) for each in cut)
+
+
+@checks.mistake("eight-bytes-each")
+def _(seed, length):
+    """Numbers of 64 bits came out, but a mask has 32. Take four bytes for each number: `dtype=\"<u4\"`."""
+    return np.frombuffer(stream(seed, 8 * length), "<u8")
+
+
+@checks.symptom("repeats")
+def _(run):
+    """The same numbers come again and again, so differences within the update are readable. Let the cipher count, with
+    `modes.CTR(bytes(16))`, and make all the bytes with one encryptor: `bytes(4 * length)`."""
+    return len(run.result) < 20 and len(set(run.result)) < len(run.result)  # once in 10**7 by chance
+
+
+@checks.mistake("counter-starts-elsewhere")
+def _(seed, length):
+    """The counter does not start at 0, so both sides must know where. Use sixteen bytes of zero:
+    `modes.CTR(bytes(16))`."""
+    starts = ((1).to_bytes(16, "big"), (1).to_bytes(16, "little"), seed[:16], seed[16:], b"\xff" * 16, b"0" * 16)
+    return tuple(np.frombuffer(stream(seed, 4 * length, start), "<u4") for start in starts)
+
+
+@checks.behaviour("another-every-time")
+def _(answer, rng):
+    """The same seed gave two masks, so they will not cancel. Leave randomness out, the nonce, too: the counter starts
+    at `bytes(16)`."""
+    return not np.array_equal(answer(SEED, 8), answer(SEED, 8))
+
+
+GENERATORS = {
+    np.random: "default_rng seed RandomState SeedSequence MT19937 PCG64 PCG64DXSM Philox SFC64",
+    random: "Random seed",
+}
+
+
+@contextlib.contextmanager
+def watching_generators(answer):
+    """Count how often a generator for simulations is made or seeded."""
+    made = []
+
+    def noting(real):
+        def noted(*args, **kwargs):
+            made.append(real)
+            return real(*args, **kwargs)
+
+        def begin(self, *args, **kwargs):
+            made.append(real)
+            real.__init__(self, *args, **kwargs)
+
+        # A class stays one: NumPy asks whether things are instances of it.
+        return type(real.__name__, (real,), {"__init__": begin}) if isinstance(real, type) else noted
+
+    # A file of helpers may begin with `from numpy.random import default_rng`.
+    own = inspect.unwrap(answer).__globals__
+    with contextlib.ExitStack() as stack:
+        for owner, names in GENERATORS.items():
+            for name in names.split():
+                real = getattr(owner, name)
+                for place in (vars(owner), *([own] if own.get(name) is real else ())):
+                    stack.enter_context(replaced(place, name, noting(real)))
+        yield made
+
+
+@checks.behaviour("no-cipher")
+def _(answer, rng):
+    """The mask comes from a generator made for simulations: whoever knows some of its numbers can compute the others.
+    Use the stream of a cipher, `Cipher(algorithms.AES(seed), modes.CTR(bytes(16)))`."""
+    with watching_generators(answer) as made:
+        answer(SEED, 8)
+    return bool(made)
+
+
+@checks.behaviour("part-of-seed")
+def _(answer, rng):
+    """Different seeds give the same mask, so it is easier to guess than it should be. Use all 32 bytes as the key, as
+    they are: `algorithms.AES(seed)`."""
+    first, others = answer(SEED, 8), [SEED[::-1], *(SEED[:i] + b"\xff" + SEED[i + 1 :] for i in range(32))]
+    return any(np.array_equal(first, answer(other, 8)) for other in others)
+
+
+@checks.behaviour("other-stream")
+def _(answer, rng):
+    """This is not the key stream of AES-256 in counter mode, so other clients make another mask of the same seed.
+    Compare with `Cipher(algorithms.AES(seed), modes.CTR(bytes(16))).encryptor().update(bytes(4 * length))`."""
+    return not np.array_equal(answer(SEED, 8), reference.expand_mask(SEED, 8))
+
+
+@checks.behaviour("not-uint32")
+def _(answer, rng):
+    """The numbers are right, but not an array of `uint32`, which alone counts modulo 2**32 by itself. Return them with
+    `dtype=\"<u4\"`, or with `.astype(np.uint32)`."""
+    return getattr(answer(SEED, 8), "dtype", None) != np.uint32

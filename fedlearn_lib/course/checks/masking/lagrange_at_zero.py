@@ -1,0 +1,245 @@
+"""What `lagrange_at_zero` must do, and what each mistake is told."""
+
+import functools
+import math
+from fractions import Fraction
+from itertools import accumulate
+from numbers import Integral
+
+import numpy as np
+
+from fedlearn_lib.given.masking.tools import PRIME
+
+from ...checking import Checks
+from ...solutions import masking as reference
+
+checks = Checks("lagrange_at_zero")
+
+
+@checks.cases
+def ids_of_shares(rng):
+    yield dict(share_ids=[4, 2, 7], prime=101)
+    yield dict(share_ids=[5, 1, 3, 2], prime=101)
+    yield dict(share_ids=[2, 5], prime=11)
+    yield dict(share_ids=[4], prime=7)
+    yield dict(share_ids=[1, 2, 3])
+    for count in (5, 20, 50):
+        yield dict(share_ids=(1 + rng.choice(200, count, replace=False)).tolist())
+    yield dict(share_ids=[1, 2, 3, 4], prime=5)
+
+
+def for_each_id(weigh):
+    """A mistake made for every id: from the id, the other ids and the prime, or None."""
+
+    @functools.wraps(weigh)
+    def for_all(share_ids, prime=PRIME):
+        others = {i: [j for j in share_ids if j != i] for i in share_ids}
+        values = [weigh(i, others[i], prime) for i in share_ids]
+        return tuple(dict(zip(share_ids, each, strict=True)) for each in zip(*values, strict=True))
+
+    return for_all
+
+
+def inverse(number: int, prime: int) -> int:
+    return pow(number, -1, prime)
+
+
+def weight(i, others, prime: int) -> int:
+    return math.prod(others) * inverse(math.prod(j - i for j in others), prime) % prime
+
+
+@checks.stops("itself-included", "not invertible|division by zero|ZeroDivision|divide by zero")
+def _():
+    """Something is divided by 0. Start each product with 1, and leave out j = i, where the difference is 0:
+    `if j != i:`."""
+
+
+@checks.stops("pow-needs-integers", r"pow\(\)")
+def _():
+    """`pow` with three arguments takes Python's own whole numbers, no floats and none of NumPy's. Loop over `share_ids`
+    itself, and divide nowhere but with `pow`."""
+
+
+@checks.symptom("ids-without-weight")
+def _(run):
+    """Not every id got a weight. Loop over all of `share_ids`, and move `return` out of that loop, below it."""
+    return run.result.keys() < run.expected.keys()
+
+
+@checks.symptom("other-keys")
+def _(run):
+    """The keys are not the ids of the shares. Use each id as the key of its weight: `coefficients[i] = …`."""
+    return isinstance(run.result, dict) and set(run.result) != set(run.expected)
+
+
+@checks.symptom("fractions")
+def _(run):
+    """A weight is no whole number, but in a field there are no fractions. To divide, multiply by the inverse:
+    `pow(below, -1, prime)`, with all three arguments."""
+    return not all(isinstance(weight, Integral) for weight in run.result.values())
+
+
+@checks.symptom("not-reduced")
+def _(run):
+    """Right up to multiples of the prime, but a weight lies outside of 0 to prime - 1. Take each of them modulo the
+    prime once more, at the end: `% prime`."""
+    prime = run.inputs.get("prime", PRIME)
+    return {i: weight % prime for i, weight in run.result.items()} == run.expected
+
+
+@checks.mistake("itself-included-above")
+@for_each_id
+def _(i, others, prime):
+    """The id itself went into the product above the stroke. Leave it out there, too: both products go over the other
+    ids only."""
+    above, below = math.prod(others), math.prod(j - i for j in others)
+    return (above * i * inverse(below, prime) % prime,)
+
+
+@checks.symptom("all-zero")
+def _(run):
+    """All weights are 0: a product that starts with 0 stays 0, and so does one with j - i for j = i. Start with 1, and
+    leave the id itself out, with `if j != i:`."""
+    return not any(run.result.values())
+
+
+@checks.mistake("sign")
+@for_each_id
+def _(i, others, prime):
+    """The sign of a weight is wrong: a difference was turned round, or lost its sign. Write `j - i`, the other id
+    first."""
+    turned, without = math.prod(i - j for j in others), math.prod(abs(j - i) for j in others)
+    return tuple(math.prod(others) * inverse(below, prime) % prime for below in (turned, without))
+
+
+@checks.mistake("integer-division")
+@for_each_id
+def _(i, others, prime):
+    """`//` throws the rest away, and nothing fits any more. To divide in a field, multiply by the inverse:
+    `pow(below, -1, prime)`."""
+    above, below, single = math.prod(others), math.prod(j - i for j in others), 1
+    for j in others:
+        single *= j // (j - i)
+    stepwise = 1
+    for j in others:
+        stepwise = stepwise * j // (j - i)
+    reduced = (above % prime) // (below % prime)
+    return above // below, above // below % prime, single, single % prime, stepwise, stepwise % prime, reduced
+
+
+@checks.mistake("truncated")
+@for_each_id
+def _(i, others, prime):
+    """The fraction was worked out and cut off or rounded, which a field does not know. To divide, multiply by the
+    inverse: `pow(below, -1, prime)`."""
+    weight = math.prod(Fraction(j, j - i) for j in others)
+    return int(weight), int(weight) % prime, round(weight), round(weight) % prime
+
+
+@checks.mistake("not-inverted")
+@for_each_id
+def _(i, others, prime):
+    """What stands below the stroke was multiplied, not divided by. Multiply by its inverse instead:
+    `pow(below, -1, prime)`."""
+    return (math.prod(others) * math.prod(j - i for j in others) % prime,)
+
+
+@checks.mistake("nothing-below")
+@for_each_id
+def _(i, others, prime):
+    """Only the other ids are in it, as if 1 stood below the stroke; a power of `prime - 1` is 1, too. Multiply by
+    the inverse of the differences' product: `pow(below, -1, prime)`."""
+    return (math.prod(others) % prime,)
+
+
+@checks.mistake("upside-down")
+@for_each_id
+def _(i, others, prime):
+    """The fraction stands on its head. Multiply the other ids above the stroke, and invert the product of the
+    differences: `above * pow(below, -1, prime)`."""
+    return (math.prod(j - i for j in others) * inverse(math.prod(others), prime) % prime,)
+
+
+@checks.mistake("own-id-above")
+@for_each_id
+def _(i, others, prime):
+    """Above the stroke stands the id itself instead of the others'. Use j / (j - i), so multiply by `j` there."""
+    factors = pow(i, len(others), prime)
+    below = math.prod(j - i for j in others)
+    return factors * inverse(below, prime) % prime, factors * inverse(below, prime) * (-1) ** len(others) % prime
+
+
+@checks.mistake("nothing-above")
+@for_each_id
+def _(i, others, prime):
+    """Only the differences are in it, and nothing stands above the stroke. Multiply the other ids, too: each factor is
+    j / (j - i)."""
+    return (inverse(math.prod(j - i for j in others), prime), inverse(math.prod(i - j for j in others), prime))
+
+
+@checks.mistake("plus")
+@for_each_id
+def _(i, others, prime):
+    """The ids were added below the stroke. Use their difference there: j / (j - i)."""
+    return (math.prod(others) * inverse(math.prod(j + i for j in others), prime) % prime,)
+
+
+@checks.mistake("sum-of-fractions")
+@for_each_id
+def _(i, others, prime):
+    """The factors were added up instead of multiplied. Start with 1, and multiply j / (j - i) in for every other
+    id."""
+    total = sum(j * inverse(j - i, prime) for j in others)
+    return total % prime, (total + 1) % prime
+
+
+@checks.mistake("some-ids-missing")
+def _(share_ids, prime=PRIME):
+    """Not all other ids are in the product, only those before or after, or one of them. Loop over all `share_ids` for
+    each id, and leave out the id itself alone."""
+    weights = []
+    for place, i in enumerate(share_ids):
+        before, after = share_ids[:place], share_ids[place + 1 :]
+        others = before + after
+        smaller, larger = [j for j in others if j < i], [j for j in others if j > i]
+        some = before, after, smaller, larger, others[:1], others[-1:]
+        weights.append([weight(i, each, prime) for each in some])
+    return tuple(dict(zip(share_ids, each, strict=True)) for each in zip(*weights, strict=True))
+
+
+@checks.mistake("not-begun-anew")
+def _(share_ids, prime=PRIME):
+    """Only the first weight is right: the products of the next ids go on from those before. Begin with 1 again for
+    each id, so move that line into the outer loop."""
+    weights = reference.lagrange_at_zero(share_ids, prime=prime)
+    return dict(zip(weights, accumulate(weights.values(), lambda a, b: a * b % prime), strict=True))
+
+
+@checks.mistake("first-ids-assumed")
+def _(share_ids, prime=PRIME):
+    """The products go over 1, 2, 3 and so on, but any clients may have survived. Loop over the ids that were given:
+    `for j in share_ids`."""
+    first = range(1, len(share_ids) + 1)
+    return {i: weight(i, [j for j in first if j != i], prime) for i in share_ids}
+
+
+@checks.mistake("other-prime")
+def _(share_ids, prime=PRIME):
+    """Everything was taken modulo the course's large prime, but here another one was given. Use the argument `prime`
+    in its place."""
+    weights = reference.lagrange_at_zero(share_ids)
+    only_inverse = {}
+    for i in share_ids:
+        others = [j for j in share_ids if j != i]
+        below = math.prod(j - i for j in others) % prime
+        only_inverse[i] = math.prod(others) * inverse(below, PRIME) % prime
+    return weights, {i: weight % prime for i, weight in weights.items()}, only_inverse
+
+
+@checks.mistake("numpy-too-small")
+@for_each_id
+def _(i, others, prime):
+    """A product has grown beyond the 64 bits of NumPy's numbers, which wrap round without a word. Multiply Python's own
+    whole numbers, modulo the prime at each step."""
+    above, below = (int(np.prod(np.array(factors))) for factors in (others, [j - i for j in others]))
+    return (above * inverse(below, prime) % prime,)

@@ -1,0 +1,90 @@
+"""What `late_arrival_attack` must do, and what each mistake is told."""
+
+import numpy as np
+
+from ...checking import Checks
+from .attacks import Named, centred, needs_loops_over_uint32, needs_masks, needs_signed_integers, numbers, taken_out
+
+checks = Checks("late_arrival_attack")
+
+
+# In all three the first case has 40 numbers, too many to be printed, and enough that no two mistakes agree by chance.
+@checks.cases
+def late_messages(rng):
+    for late, others, length, largest in (
+        (3, (1, 2, 4, 5, 6), 40, 2**15),
+        (9, (95, 2, 10), 4, 2**15),  # as text, 10 comes before 9
+        (1, (2, 3), 3, 2**15),
+        (7, (2, 4), 2, 2**31),
+        (5, (9, 1, 8, 30), 1000, 2**24),
+        (2, (1,), 5, 100),
+    ):
+        seeds = Named(
+            {other: rng.bytes(32) for other in others},
+            lambda other, me=late: f"s{min(me, other)}_{max(me, other)}",
+        )
+        update = numbers(length, rng, largest).astype(np.uint32)
+        masked = taken_out(update, seeds, lambda other, me=late: 1 if me < other else -1).astype(np.uint32)
+        yield dict(late_update=masked, late=late, pairwise_seeds=seeds)
+
+
+needs_masks(checks)
+needs_loops_over_uint32(checks)
+needs_signed_integers(checks)
+
+
+@checks.mistake("masks-left")
+def _(late_update, late, pairwise_seeds):
+    """This is the message as it came, with every mask still in it. Take each mask out, and keep what that gives:
+    `total = total - expand_mask(…)`, or with `+`."""
+    return late_update, centred(late_update)
+
+
+@checks.mistake("client-three-only")
+def _(late_update, late, pairwise_seeds):
+    """Right for client 3 only, but here another one is late. Compare with the argument: subtract where `late < other`,
+    else add."""
+    read = taken_out(late_update, pairwise_seeds, lambda other: -1 if 3 < other else 1)
+    return read, read % 2**32
+
+
+@checks.mistake("masked-again")
+def _(late_update, late, pairwise_seeds):
+    """You put the masks in once more instead of taking them out. The late client added those of higher ids and
+    subtracted those of lower ones, so turn both signs round."""
+    again = taken_out(late_update, pairwise_seeds, lambda other: 1 if late < other else -1)
+    return again, again % 2**32
+
+
+@checks.mistake("one-sign")
+def _(late_update, late, pairwise_seeds):
+    """All masks got the same sign, but the late client added those of higher ids and subtracted those of lower ones.
+    Compare `late < other` for each: subtract if so, else add."""
+    totals = [taken_out(late_update, pairwise_seeds, lambda other, s=s: s) for s in (1, -1)]
+    return *totals, *(total % 2**32 for total in totals)
+
+
+@checks.mistake("ids-as-text")
+def _(late_update, late, pairwise_seeds):
+    """The ids were compared as texts, in which 10 comes before 9. Compare them as numbers: `late < other`."""
+    return taken_out(late_update, pairwise_seeds, lambda other: -1 if str(late) < str(other) else 1)
+
+
+@checks.mistake("one-side-only")
+def _(late_update, late, pairwise_seeds):
+    """The masks of some of the clients are still in it: of those with a higher id, or of those with a lower one. Take
+    out both kinds: subtract where `late < other`, else add."""
+    return (
+        taken_out(late_update, pairwise_seeds, lambda other: -1 if late < other else 0),
+        taken_out(late_update, pairwise_seeds, lambda other: 0 if late < other else 1),
+    )
+
+
+@checks.mistake("one-client-only")
+def _(late_update, late, pairwise_seeds):
+    """Only one client's mask was taken out. Loop over all of `pairwise_seeds.items()`, change the total in each turn,
+    and return after the loop."""
+    return tuple(
+        taken_out(late_update, {other: seed}, lambda other: -1 if late < other else 1)
+        for other, seed in pairwise_seeds.items()
+    )

@@ -1,0 +1,304 @@
+"""What `mask_update` must do, and what each mistake is told."""
+
+
+import numpy as np
+
+from ...solutions import masking as reference
+from .cases import (
+    RING,
+    SEED,
+    Fixed,
+    ProbedChecks,
+    Ring,
+    Seed,
+    centred,
+    has_other_masks,
+    mask,
+    needs_sums_of_masks,
+    total,
+)
+
+checks = ProbedChecks("mask_update")
+
+
+@checks.cases
+def updates_and_seeds(rng):
+    yield masking([5, -3, 0], 2, [3, 1, 4, 5], Fixed())
+    yield masking([1, 2], 1, [4, 2, 3], Fixed())
+    yield masking([7, -8], 3, [1, 2], Fixed())
+    # As text, 10 comes before 9. Floats are turned eight at a time, and one of these sums needs no wrapping around.
+    yield masking(rng.integers(-100, 100, 8), 9, [10, 8, 100, 90], Fixed())
+    yield masking([-(2**31), 2**31 - 1, -1], 5, [1, 9], rng)
+    yield masking([4], 3, [], rng)
+    case = masking([0, 0], 3, [1, 8], Fixed())
+    masks = reference.mask_update(**case).astype(np.int64)
+    yield case | dict(integers=np.array(centred(-1 - masks)))  # masked, each is 2**32 - 1, and in no smaller ring
+    for length, clients in ((50, 6), (1000, 4)):
+        ids = (1 + rng.choice(500, clients, replace=False)).tolist()
+        yield masking(rng.integers(-(2**20), 2**20, length), ids[0], ids[1:], rng)
+
+
+def masking(integers, me, others, rng) -> dict:
+    seeds = {other: Seed(rng, me, other) for other in others}
+    return dict(integers=np.array(integers), me=me, pairwise_seeds=seeds, self_seed=Seed(rng, me))
+
+
+class Masked(Ring):
+    """A masked update, and the seeds in it."""
+
+    KINDS = "iuf"  # floats have an advice of their own
+
+    def __init__(self, run):
+        super().__init__(run, run.inputs["integers"])
+        self.me, self.seeds, self.own = (run.inputs[name] for name in ("me", "pairwise_seeds", "self_seed"))
+
+    def pairs(self, lower=-1, higher=1):
+        """The pairwise masks: those shared with clients of lower and of higher id, with a sign each."""
+        return [(higher if self.me < other else lower, seed) for other, seed in self.seeds.items()]
+
+    def with_self(self, terms) -> bool:
+        return self.equals_base_and([*terms, (1, self.own)])
+
+    @property
+    def all(self):
+        return [*self.pairs(), (1, self.own)]
+
+
+checks.reads(Masked)
+needs_sums_of_masks(checks)
+
+
+@checks.stops("ring-in-uint32", "integer 4294967296 out of bounds for uint32")
+def _():
+    """`uint32` wraps around at 2**32 by itself, and cannot hold that number. Leave `% 2**32` out."""
+
+
+@checks.stops("does-not-fit", "out of bounds for u?int|too large to convert|can't convert negative")
+def _():
+    """Python's own numbers do not wrap around, so negative and large ones do not fit. Take each of them `% 2**32`, or
+    turn a whole array: with `.astype(np.uint32)`, -1 becomes 2**32 - 1."""
+
+
+@checks.stops("signed-into-unsigned", "Cannot cast .*'int.*'uint")
+def _():
+    """Signed numbers do not go into `uint32` in place. Turn them first, and -1 becomes 2**32 - 1:
+    `integers.astype(np.uint32)`."""
+
+
+@checks.stops("no-such-id", "KeyError")
+def _():
+    """The ids are any numbers, and yours is not among them. Loop over those that are there:
+    `for other, seed in pairwise_seeds.items():`."""
+
+
+@checks.mistake("bytes-reinterpreted")
+def _(integers, me, pairwise_seeds, self_seed):
+    """More numbers came back than the update has: `.view` reads the same bytes anew, so one number of 64 bits became
+    two. Turn the numbers with `.astype(np.uint32)`."""
+    return reference.mask_update(integers.view(np.uint32), me, pairwise_seeds, self_seed)
+
+
+@checks.symptom("as-floats")
+def _(masked):
+    """Floats came back, but masks cancel only among whole numbers, modulo 2**32. Keep everything `uint32`, from
+    `np.asarray(integers).astype(np.uint32)` on, and divide nothing."""
+    return np.asarray(masked.run.result).dtype.kind == "f"
+
+
+@checks.symptom("not-reduced")
+def _(masked):
+    """Right up to multiples of 2**32, but numbers lie outside of 0 to 2**32 - 1, and how far can tell about the update.
+    Work with `uint32`, which wraps around, or take the result `% 2**32`, and then `.astype(np.uint32)`."""
+    return masked.right_modulo and not all(0 <= number < RING for number in masked.numbers)
+
+
+@checks.symptom("same-sign")
+def _(masked):
+    """All pairwise masks have the same sign. The other client does the same with its copy, so that they add up instead
+    of cancelling. Add where `me < other`, and subtract otherwise."""
+    return masked.with_self(masked.pairs(1, 1)) or masked.with_self(masked.pairs(-1, -1))
+
+
+@checks.symptom("signs-swapped")
+def _(masked):
+    """The signs are the wrong way round: masks cancel only with clients that do it by the same rule. Add where your id
+    is the lower one, `me < other`, and subtract otherwise."""
+    return masked.with_self(masked.pairs(1, -1))
+
+
+@checks.symptom("self-mask-forgotten")
+def _(masked):
+    """Only pairwise masks lie over the update: if the server comes to know them because you seemed to vanish, your
+    update is readable. Add `expand_mask(self_seed, …)` as well."""
+    return masked.equals_base_and(masked.pairs())
+
+
+@checks.symptom("self-mask-subtracted")
+def _(masked):
+    """The self mask was subtracted, but the server will subtract it once more. Add it, whatever the ids."""
+    return masked.equals_base_and([*masked.pairs(), (-1, masked.own)])
+
+
+@checks.symptom("self-mask-often")
+def _(masked):
+    """The self mask went in more than once, and is taken out only once. Move it out of the loop over the others, so
+    that it is added a single time."""
+    signs = sum(sign for sign, _ in masked.pairs())
+    often = len(masked.seeds), len(masked.seeds) + 1, 2, signs, signs + 1
+    return any(masked.equals_base_and([*masked.pairs(), (k, masked.own)]) for k in often)
+
+
+@checks.symptom("own-seed-for-pairs")
+def _(masked):
+    """The masks for the others were made from your own seed, which they do not have, so nothing cancels. Expand the
+    seed that belongs to each client: loop over `pairwise_seeds.items()`."""
+    signs = sum(sign for sign, _ in masked.pairs())
+    return signs != 0 and masked.with_self([(signs, masked.own)])
+
+
+@checks.symptom("one-seed-for-all")
+def _(masked):
+    """The seed of one of the others was used for all of them, so only its mask can cancel. Make each mask inside of the
+    loop, from the seed that belongs to each client: `for other, seed in pairwise_seeds.items():`."""
+    signs = sum(sign for sign, _ in masked.pairs())
+    return len(masked.seeds) > 1 and any(masked.with_self([(signs, seed)]) for seed in masked.seeds.values())
+
+
+@checks.symptom("pairwise-left-out")
+def _(masked):
+    """Only the self mask lies over the update, and the server will learn it. Add or subtract the masks that you share
+    with the others, too: loop over `pairwise_seeds.items()`."""
+    return masked.with_self([])
+
+
+@checks.symptom("update-left-out")
+def _(masked):
+    """These are only masks: the update is not in it. Start with the integers, and add the masks to them."""
+    return masked.equals(total(masked.all, masked.length))
+
+
+@checks.symptom("update-often")
+def _(masked):
+    """The update is in it several times. Move it out of the loop over the others, so that it goes in a single time."""
+    masks = total(masked.all, masked.length)
+    return any(masked.equals(k * masked.base + masks) for k in (len(masked.seeds), len(masked.seeds) + 1, 2))
+
+
+@checks.symptom("others-left-out")
+def _(masked):
+    """The masks of only some of the other clients are in it. Look at what is overwritten in the loop and at what an
+    `if` without `else` leaves out, and return after the loop."""
+    return masked.equals_base_and_some(masked.pairs(), [(1, masked.own)])
+
+
+@checks.symptom("same-mask-everywhere")
+def _(masked):
+    """Every number got the same mask, so differences within the update are readable. Make every mask as long
+    as the update: `expand_mask(seed, len(masked))`."""
+    return masked.equals_base_and_one_number(masked.all)
+
+
+@checks.symptom("update-without-signs")
+def _(masked):
+    """The negative numbers of the update were made positive, or 0, before the masks went on. Leave that out:
+    `.astype(np.uint32)` lets -1 become 2**32 - 1, which is right."""
+    masks = total(masked.all, masked.length)
+    return any(masked.equals(base + masks) for base in (np.abs(masked.base), np.maximum(masked.base, 0)))
+
+
+@checks.symptom("masks-xored")
+def _(masked):
+    """`^` takes the bits apart one by one, so a sum of updates would be lost under it. Add and subtract the masks with
+    `+` and `-`, as numbers."""
+    return masked.equals_xor(masked.all)
+
+
+@checks.symptom("order-of-the-dict")
+def _(masked):
+    """The sign follows the place of a client in the dict, and the other client has another order. Let the ids decide:
+    `me < other`."""
+    places = range(len(masked.seeds))
+    rules = [[place % 2 == turn for place in places] for turn in (0, 1)]
+    rules += [[masked.me < place + start for place in places] for start in (0, 1, 2)]
+    signs = [[1 if higher else -1 for higher in rule] for rule in rules]
+    return any(masked.with_self(list(zip(each, masked.seeds.values(), strict=True))) for each in signs)
+
+
+@checks.symptom("ids-as-text")
+def _(masked):
+    """The ids were compared as texts, in which 10 comes before 9. Compare them as numbers: `me < other`."""
+    return masked.with_self([(1 if str(masked.me) < str(other) else -1, seed) for other, seed in masked.seeds.items()])
+
+
+@checks.symptom("turned-too-late")
+def _(masked):
+    """Numbers outside of `uint32` do not wrap around when floats are turned into it. Turn the update before the masks
+    go on, `integers.astype(np.uint32)`, and stay with `uint32`."""
+    ends = 0, 2**31, RING - 1  # which of them, the processor decides
+    return any(masked.numbers) and all(
+        (number - whole) % RING == 0 or number in ends and not 0 <= whole < RING
+        for number, whole in zip(masked.numbers, masked.base + total(masked.all, masked.length), strict=True)
+    )
+
+
+@checks.symptom("other-modulus")
+def _(masked):
+    """The sum was taken by another modulus than 2**32, so the masks do not cancel there. Work with `uint32`, or write
+    `% 2**32`."""
+    return masked.equals_modulo_other(masked.all)
+
+
+@checks.symptom("off-by-one")
+def _(masked):
+    """Some numbers are off by one. Take them modulo 2**32 itself: `.astype(np.uint32)` does so, and lets -1 become the
+    largest number, 2**32 - 1."""
+    return masked.off_by == 1
+
+
+@checks.symptom("digits-lost")
+def _(masked):
+    """Only the last digits are wrong: somewhere on the way floats came in, which have no room for them. Keep everything
+    `uint32`, and leave `float` and `/` out."""
+    return masked.off_by < 2**12
+
+
+def three_clients(answer) -> list[int]:
+    """What is left of three masked zeros when the self masks are taken away."""
+    pairs = {(1, 2): b"a" * 32, (1, 3): b"b" * 32, (2, 3): b"c" * 32}
+    left = np.zeros(4, object)
+    for me in (1, 2, 3):
+        seeds = {sum(pair) - me: seed for pair, seed in pairs.items() if me in pair}
+        made = answer(np.zeros(4, int), me, seeds, bytes([me]) * 32)
+        left += np.array([int(number) for number in made], object) - mask(bytes([me]) * 32, 4)
+    return centred(left)
+
+
+@checks.behaviour("another-every-time")
+def _(answer, rng):
+    """The same call gave two results: something random went in that nobody can take out again. Leave it out: all that
+    is random here comes from the seeds."""
+    inputs = masking([5, -3], 2, [3, 1], rng)
+    return not np.array_equal(answer(**inputs), answer(**inputs))
+
+
+@checks.behaviour("other-masks")
+def _(answer, rng):
+    """Some mask is not what `expand_mask` makes of its seed, so what others make of it will not cancel it. Call
+    `expand_mask(seed, len(masked))` for every seed, your own, too."""
+    inputs = masking([5, -3], 2, [3, 1], rng)
+    seeds = *inputs["pairwise_seeds"].values(), inputs["self_seed"]
+    return has_other_masks(answer, reference.mask_update, inputs, seeds)
+
+
+@checks.behaviour("does-not-cancel")
+def _(answer, rng):
+    """Three clients masked zeros, and without the self masks their sum is not 0. Use each mask as `expand_mask`
+    gives it, and let exactly one of each pair add it, where `me < other`, and the other one subtract it."""
+    return any(three_clients(answer))
+
+
+@checks.behaviour("not-uint32")
+def _(answer, rng):
+    """The numbers are right, but not an array of `uint32`: what adds them up later counts on their wrapping around.
+    Return them with `.astype(np.uint32)`."""
+    return getattr(answer(np.array([1, -2]), 2, {1: SEED}, bytes(32)), "dtype", None) != np.uint32

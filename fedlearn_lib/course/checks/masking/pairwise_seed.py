@@ -1,0 +1,170 @@
+"""What `pairwise_seed` must do, and what each mistake is told."""
+
+import hashlib
+from unittest.mock import Mock
+
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
+from cryptography.hazmat.primitives.hashes import SHA256
+from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+
+from fedlearn_lib.given.masking.tools import pair_label
+
+from ...solutions import masking as reference
+from .cases import ProbedChecks
+
+checks = ProbedChecks("pairwise_seed")
+
+
+def key(number: int) -> X25519PrivateKey:
+    """A mask key, the same every time."""
+    return X25519PrivateKey.from_private_bytes(hashlib.sha256(b"mask key %d" % number).digest())
+
+
+@checks.cases
+def two_clients(rng):
+    yield dict(my_private_key=key(7), their_public_key=key(2).public_key(), round_id=3, my_id=7, their_id=2)
+    yield dict(my_private_key=key(2), their_public_key=key(7).public_key(), round_id=3, my_id=2, their_id=7)
+    yield dict(my_private_key=key(9), their_public_key=key(10).public_key(), round_id=1, my_id=9, their_id=10)
+    yield dict(my_private_key=key(3), their_public_key=key(4).public_key(), round_id=10**5, my_id=10**6, their_id=10**5)
+    for _ in range(4):
+        me, other = (1 + rng.choice(1000, 2, replace=False)).tolist()
+        mine, theirs = X25519PrivateKey.generate(), X25519PrivateKey.generate().public_key()
+        round_id = int(rng.integers(1, 500))
+        yield dict(my_private_key=mine, their_public_key=theirs, round_id=round_id, my_id=me, their_id=other)
+
+
+def derived(shared: bytes, info: bytes | None, length: int = 32) -> bytes:
+    return HKDF(SHA256(), length=length, salt=None, info=info).derive(shared)
+
+
+@checks.stops("public-key-exchanges", "no attribute 'exchange'")
+def _():
+    """Only a private key can do its half of the agreement. Turn the two round:
+    `my_private_key.exchange(their_public_key)`."""
+
+
+@checks.stops("label-no-bytes", "is not an instance of 'bytes'|cannot be converted to 'bytes'")
+def _():
+    """HKDF takes bytes only. Use what `pair_label(round_id, my_id, their_id)` returns, as it is."""
+
+
+@checks.stops("secret-no-bytes", "to a buffer")
+def _():
+    """`derive` takes the bytes that both clients have in common. Give it what
+    `my_private_key.exchange(their_public_key)` returns, as it is."""
+
+
+@checks.stops("hash-without-brackets", "instance of hashes.HashAlgorithm")
+def _():
+    """`SHA256` alone is the kind of hash, and HKDF wants one of the kind. Write `SHA256()`, with brackets."""
+
+
+@checks.symptom("not-derived")
+def _(run):
+    """HKDF itself came back, ready but without having seen the secret. Call its `.derive(shared)`, and return the bytes
+    that it gives."""
+    return hasattr(run.result, "derive")
+
+
+@checks.symptom("other-length")
+def _(run):
+    """A seed is the key of AES-256, so it has 32 bytes, and this has another number. Ask HKDF for `length=32`."""
+    if isinstance(run.result, bytes) and len(run.result) != 32:
+        return [("its length", f"{len(run.result)} bytes")]
+
+
+@checks.mistake("raw-exchange")
+def _(my_private_key, their_public_key, round_id, my_id, their_id):
+    """This is what the exchange gives, which is a point of a curve and no evenly random key, and is the same in every
+    round. Give it to HKDF, with the label as `info`."""
+    shared = my_private_key.exchange(their_public_key)
+    return shared, shared[::-1]
+
+
+@checks.mistake("label-left-out")
+def _(my_private_key, their_public_key, round_id, my_id, their_id):
+    """The label is missing, so this seed is the same in every round. Give it to HKDF:
+    `info=pair_label(round_id, my_id, their_id)`."""
+    shared = my_private_key.exchange(their_public_key)
+    return derived(shared, None), hashlib.sha256(shared).digest()
+
+
+@checks.mistake("label-mixed-up")
+def _(my_private_key, their_public_key, round_id, my_id, their_id):
+    """Round and ids changed places in the label, so another pair could get the same one. Give them in the order
+    `pair_label(round_id, my_id, their_id)`."""
+    shared = my_private_key.exchange(their_public_key)
+    labels = pair_label(my_id, their_id, round_id), pair_label(their_id, my_id, round_id)
+    return tuple(derived(shared, label) for label in labels)
+
+
+@checks.mistake("label-as-salt")
+def _(my_private_key, their_public_key, round_id, my_id, their_id):
+    """The label went in as salt, but what tells uses apart belongs into `info`. Write `salt=None` and
+    `info=pair_label(…)`, or the others compute another seed."""
+    shared, label = my_private_key.exchange(their_public_key), pair_label(round_id, my_id, their_id)
+    return tuple(HKDF(SHA256(), length=32, salt=label, info=info).derive(shared) for info in (None, label))
+
+
+PAIRS = (7, 2), (9, 10), (1, 30)
+
+
+def agree(answer, one, other, round_id=3, keys=None):
+    """The seed that client `one` computes with client `other`."""
+    mine, theirs = keys or (one, other)
+    return answer(key(mine), key(theirs).public_key(), round_id, one, other)
+
+
+@checks.behaviour("another-every-time")
+def _(answer, rng):
+    """The same call gave two seeds, so the two clients will never have the same one. Leave all randomness out: the
+    secret comes from the exchange of the keys."""
+    return agree(answer, 7, 2) != agree(answer, 7, 2)
+
+
+@checks.behaviour("exchange-left-out")
+def _(answer, rng):
+    """What the two keys give together is not in it. Everything else is known to the server, or to one of the two only.
+    Start with `my_private_key.exchange(their_public_key)`."""
+    if agree(answer, 7, 2, round_id=5) == agree(reference.pairwise_seed, 7, 2, round_id=5):
+        return False
+    mine = Mock(wraps=key(7))
+    answer(mine, key(2).public_key(), 5, 7, 2)
+    return not mine.exchange.called
+
+
+@checks.behaviour("same-for-other-keys")
+def _(answer, rng):
+    """With other keys the same seed came back, as if it had been kept from an earlier call. Make it anew in each call,
+    and keep nothing outside of the function."""
+    return agree(answer, 7, 2) == agree(answer, 7, 2, keys=(1, 2))
+
+
+@checks.behaviour("sides-differ")
+def _(answer, rng):
+    """The two clients of a pair compute different seeds, so their masks will not cancel. Make everything that goes in
+    the same for both: what *my* private and *their* public key give, and `pair_label`, which sorts the ids."""
+    return any(agree(answer, *pair) != agree(answer, *pair[::-1]) for pair in PAIRS)
+
+
+@checks.behaviour("round-left-out")
+def _(answer, rng):
+    """Two rounds have the same seed, so the same mask would lie over two updates, and their difference could be read.
+    Put the round into the label: `pair_label(round_id, …)`."""
+    first = agree(answer, 7, 2, round_id=3)
+    return any(first == agree(answer, 7, 2, round_id=3 + later) for later in (1, 2**8, 2**16))
+
+
+@checks.behaviour("pair-left-out")
+def _(answer, rng):
+    """Two pairs of ids have the same seed where the keys are the same. Put both ids into the label:
+    `pair_label(round_id, my_id, their_id)`."""
+    first, others = agree(answer, 7, 2), ((5, 4), (7 + 2**8, 2), (7 + 2**16, 2))
+    return any(first == agree(answer, *pair, keys=(7, 2)) for pair in others)
+
+
+@checks.behaviour("other-derivation")
+def _(answer, rng):
+    """Both sides agree, but not on what HKDF with SHA-256 makes of the exchange and the label, so other clients cannot
+    join in. Compare with `HKDF(SHA256(), length=32, salt=None, info=pair_label(…)).derive(shared)`."""
+    return any(agree(answer, *pair) != agree(reference.pairwise_seed, *pair) for pair in PAIRS)

@@ -1,0 +1,174 @@
+"""What `recover_secret` must do, and what each mistake is told."""
+
+import math
+from fractions import Fraction
+from itertools import accumulate
+from numbers import Integral
+
+from fedlearn_lib.given.masking.tools import PRIME
+
+from ...checking import Checks
+from ...solutions import masking as reference
+
+checks = Checks("recover_secret")
+
+
+def shares_of(coefficients, ids, prime: int = PRIME) -> list[tuple[int, int]]:
+    return [(i, sum(c * i**k for k, c in enumerate(coefficients)) % prime) for i in ids]
+
+
+@checks.cases
+def shares_and_thresholds(rng):
+    yield dict(shares=shares_of([42, 500, 307], [2, 4, 5, 1, 7], 1009), threshold=3, prime=1009)
+    yield dict(shares=shares_of([42, 5, 3], [5, 1, 3], 101), threshold=3, prime=101)
+    yield dict(shares=[(3, 6)], threshold=1, prime=7)
+    for threshold, count in ((3, 3), (2, 7), (10, 15), (20, 20)):
+        drawn = [int.from_bytes(rng.bytes(40), "little") % PRIME for _ in range(threshold)]
+        ids = (1 + rng.choice(60, count, replace=False)).tolist()
+        yield dict(shares=shares_of(drawn, ids), threshold=threshold)
+    yield dict(shares=shares_of([0, PRIME - 1], [9, 4]), threshold=2, prime=PRIME)
+
+
+class Recovered:
+    """A recovered number, and how it could have been made from weights and values."""
+
+    def __init__(self, run):
+        if not isinstance(run.result, Integral):
+            raise TypeError("no whole number")
+        self.result, self.expected = int(run.result), run.expected
+        self.shares, self.threshold = run.inputs["shares"], run.inputs["threshold"]
+        self.prime = run.inputs.get("prime", PRIME)
+        self.used = self.shares[: self.threshold]
+
+    def weights(self, shares, prime=None) -> list[int]:
+        return list(reference.lagrange_at_zero([i for i, _ in shares], prime=prime or self.prime).values())
+
+    def is_sum(self, weights, numbers, prime=None) -> bool:
+        made = sum(weight * number for weight, number in zip(weights, numbers, strict=False))
+        return self.result in (made, made % self.prime, made % (prime or self.prime))
+
+
+checks.reads(Recovered)
+
+
+@checks.stops("no-such-weight", "KeyError")
+def _():
+    """There is no weight for that: the keys are the ids that `lagrange_at_zero` was given. Use the same shares for
+    both, `used = shares[:threshold]`, and look up `coefficients[share_id]`."""
+
+
+@checks.stops("prime-by-place", "too many positional arguments")
+def _():
+    """The prime is handed on by its name alone: write `lagrange_at_zero(ids, prime=prime)`."""
+
+
+@checks.stops("pairs-for-ids", "ids must be whole numbers")
+def _():
+    """It was given pairs, but it takes the ids alone. Take the first part of each pair:
+    `[share_id for share_id, _ in used]`."""
+
+
+@checks.stops("numpy-too-small", "too large to convert|too big to convert|out of bounds for (u?int|default)")
+def _():
+    """The numbers of this field have 257 bits, and NumPy's have 64. Work with Python's own whole numbers, so leave
+    NumPy out here."""
+
+
+@checks.symptom("not-reduced")
+def _(recovered):
+    """Right up to multiples of the prime. Take the sum modulo the prime at the end: `% prime`."""
+    return recovered.result % recovered.prime == recovered.expected
+
+
+@checks.symptom("too-few")
+def _(recovered):
+    """One share too few was used, and what comes out then has nothing to do with the secret. Take `threshold` of them:
+    `shares[:threshold]`."""
+    one_less = [recovered.shares[: recovered.threshold - 1], recovered.shares[1 : recovered.threshold]]
+    return any(some and recovered.is_sum(recovered.weights(some), [v for _, v in some]) for some in one_less)
+
+
+@checks.symptom("weights-of-all")
+def _(recovered):
+    """The weights belong to all shares, but only some of the values were added up. Use the same shares for both: cut
+    the list first, `used = shares[:threshold]`."""
+    more = len(recovered.shares) > recovered.threshold
+    return more and recovered.is_sum(recovered.weights(recovered.shares), [v for _, v in recovered.used])
+
+
+@checks.symptom("weights-mixed-up")
+def _(recovered):
+    """The values were not matched with weights of their own ids. Look each weight up by the id of its share:
+    `coefficients[share_id] * value`."""
+    weights, values = recovered.weights(recovered.used), [v for _, v in recovered.used]
+    by_id = [w for _, w in sorted(zip((i for i, _ in recovered.used), weights, strict=True))]
+    mixed = (by_id, values), (by_id[::-1], values), (weights[::-1], values), (weights, sorted(values))
+    return any(recovered.is_sum(*each) for each in mixed)
+
+
+@checks.symptom("first-ids-assumed")
+def _(recovered):
+    """The weights are those of the ids 1, 2, 3 and so on, but these are others' shares. Give `lagrange_at_zero` the ids
+    that stand in the shares."""
+    first = range(1, recovered.threshold + 1)
+    weights = list(reference.lagrange_at_zero(first, prime=recovered.prime).values())
+    return recovered.is_sum(weights, [v for _, v in recovered.used])
+
+
+@checks.symptom("weights-left-out")
+def _(recovered):
+    """The values were added up as if every weight were 1, which it is for an id alone. Ask `lagrange_at_zero` once,
+    for the ids of all used shares, and multiply each value by the weight of its id."""
+    return any(recovered.is_sum([1] * len(some), [v for _, v in some]) for some in (recovered.used, recovered.shares))
+
+
+@checks.symptom("ids-for-values")
+def _(recovered):
+    """The ids stand where the values belong. A pair is `(share_id, value)`: look the weight up by the first part, and
+    multiply it by the second, `coefficients[share_id] * value`."""
+    ids, swapped = [i for i, _ in recovered.used], [(v, i) for i, v in recovered.used]
+    return recovered.is_sum(recovered.weights(recovered.used), ids) or recovered.is_sum(recovered.weights(swapped), ids)
+
+
+@checks.symptom("ids-for-weights")
+def _(recovered):
+    """A loop over a dict gives its keys: you multiplied by ids, not by weights. Look each weight up by the id of its
+    share: `coefficients[share_id] * value`."""
+    return recovered.is_sum([i for i, _ in recovered.used], [v for _, v in recovered.used])
+
+
+@checks.symptom("first-ones-dropped")
+def _(recovered):
+    """`[threshold:]` drops the first shares and takes the rest. Write the colon first: `shares[:threshold]`."""
+    rest = recovered.shares[recovered.threshold :]
+    return rest and recovered.is_sum(recovered.weights(rest), [v for _, v in rest])
+
+
+@checks.symptom("prime-not-handed-on")
+def _(recovered):
+    """The weights belong to the course's large prime, but here another one was given. Hand it on:
+    `lagrange_at_zero(ids, prime=prime)`."""
+    values = [v for _, v in recovered.used]
+    return recovered.prime != PRIME and recovered.is_sum(recovered.weights(recovered.used, PRIME), values, PRIME)
+
+
+@checks.symptom("not-in-the-field")
+def _(recovered):
+    """The curve was worked out with fractions or floats, but the values were reduced, and only modulo the prime they
+    lie on one curve. Use the weights of `lagrange_at_zero`, and take the sum `% prime`."""
+    ids = [i for i, _ in recovered.used]
+    curve = sum(v * math.prod(Fraction(j, j - i) for j in ids if j != i) for i, v in recovered.used)
+    near = [int(curve), round(curve), math.floor(curve), math.ceil(curve)]
+    largest = max(abs(v) for _, v in recovered.used)
+    tolerance = 0 if largest < 2**40 else largest // 2**20  # what a float leaves of large numbers
+    found = any(abs(recovered.result - each) <= tolerance for each in near)
+    return found or recovered.result in [each % recovered.prime for each in near]
+
+
+@checks.symptom("one-share-only")
+def _(recovered):
+    """This is one share's value, or the sum was cut short. Add up weight times value over all of the used shares, and
+    return after the loop."""
+    parts = [w * v for w, (_, v) in zip(recovered.weights(recovered.used), recovered.used, strict=True)]
+    short = *parts, *accumulate(parts), *(v for _, v in recovered.shares)
+    return recovered.result % recovered.prime in [number % recovered.prime for number in short]

@@ -1,0 +1,207 @@
+"""What `reused_key_attack` must do, and what each mistake is told."""
+
+
+
+from ...checking import Checks
+from ...solutions import masking as reference
+from .attacks import (
+    Named,
+    a_masked_update,
+    centred,
+    keys_for,
+    needs_loops_over_uint32,
+    needs_masks,
+    needs_signed_integers,
+    public,
+    read_with,
+    taken_out,
+    without,
+    wrong_signs,
+)
+
+checks = Checks("reused_key_attack")
+
+
+@checks.cases
+def recordings(rng):
+    for victim, others, rounds, length in (
+        (3, (1, 2, 4, 6), (5, 9, 12), 40),
+        (1, (2, 3), (4,), 3),
+        (8, (7, 2), (12, 3), 5),
+        (5, (9, 1, 8, 30, 4), (1, 2, 3, 4, 5, 6), 200),
+    ):
+        keys = keys_for((victim, *others), rng)
+        others_keys, recorded = public(keys, victim), Named({}, "(m{0}, s{0})".format)
+        for round_id in rounds:
+            recorded[round_id] = a_masked_update(keys[victim], victim, others_keys, round_id, length, rng)
+        yield dict(mask_key=keys[victim], victim=victim, public_keys=others_keys, recorded=recorded)
+
+
+@checks.stops("counted-from-zero", "round_id is 0")
+def _():
+    """You counted the rounds yourself, but the seeds belong to the rounds' own ids. Loop over `recorded.items()`, which
+    gives each id."""
+
+
+@checks.stops("key-for-seed", "X25519PublicKey, but must be 32 bytes")
+def _():
+    """A public key is no seed yet. Make the seed of each pair:
+    `pairwise_seed(mask_key, public_key, round_id, victim, other)`."""
+
+
+@checks.stops("public-key-exchanges", "no attribute 'exchange'")
+def _():
+    """Only a private key can do its half of the agreement, and you have the victim's. Put it first:
+    `pairwise_seed(mask_key, public_key, …)`."""
+
+
+@checks.stops("signed-too-early", "must hold uint32")
+def _():
+    """Until all masks are out the numbers must stay uint32. Subtract the self mask from `masked` as it is, and leave
+    what makes them signed to `late_arrival_attack`."""
+
+
+@checks.symptom("no-dict")
+def _(run):
+    """A dict is asked for, which tells whose round each vector is. Begin with `read = {}`, and put each vector there:
+    `read[round_id] = …`."""
+    return not isinstance(run.result, dict | None)
+
+
+@checks.symptom("other-rounds")
+def _(run):
+    """There are not the same rounds in your dict as in `recorded`. Loop over all of `recorded.items()`, put each
+    vector under its own `round_id`, and return after the loop."""
+    return isinstance(run.result, dict) and run.result.keys() != run.expected.keys()
+
+
+needs_masks(checks)
+needs_loops_over_uint32(checks)
+needs_signed_integers(checks)
+
+
+def every_round(read):
+    """A mistake by what it reads in each round, from (round_id, masked update, self seed)."""
+
+    def compute(mask_key, victim, public_keys, recorded):
+        found = read(mask_key, victim, public_keys, recorded)
+        options = [{r: f(r, *recorded[r]) for r in recorded} for f in (found if isinstance(found, tuple) else (found,))]
+        return *options, *({r: v % 2**32 for r, v in each.items()} for each in options)
+
+    compute.__doc__ = read.__doc__
+    return compute
+
+
+@checks.mistake("self-mask-left")
+@every_round
+def _(mask_key, victim, public_keys, recorded):
+    """The pairwise masks are out, but the self mask of each round is still in. Subtract
+    `expand_mask(self_seed, len(masked))` as well, before the numbers become signed."""
+    return lambda r, masked, seed: read_with(mask_key, victim, public_keys, r, masked)
+
+
+@checks.mistake("self-mask-added")
+@every_round
+def _(mask_key, victim, public_keys, recorded):
+    """The self mask was added once more, but the victim added it already. Subtract
+    `expand_mask(self_seed, len(masked))`."""
+    return lambda r, masked, seed: read_with(mask_key, victim, public_keys, r, without(masked, seed, -1))
+
+
+@checks.mistake("self-mask-twice")
+@every_round
+def _(mask_key, victim, public_keys, recorded):
+    """The self mask was taken out twice, so that it is in again with the other sign. Subtract it once for each
+    round."""
+    return lambda r, masked, seed: read_with(mask_key, victim, public_keys, r, without(masked, seed, 2))
+
+
+@checks.mistake("pairwise-masks-left")
+@every_round
+def _(mask_key, victim, public_keys, recorded):
+    """Only the self mask is out; the masks shared with the others are still in. Work out each seed with
+    `pairwise_seed(mask_key, …, round_id, victim, other)`, then use `late_arrival_attack`."""
+    return lambda r, masked, seed: centred(without(masked, seed))
+
+
+@checks.mistake("one-client-only")
+@every_round
+def _(mask_key, victim, public_keys, recorded):
+    """Of the masks shared with the others only one was taken out. Put the seeds of all of `public_keys.items()` into
+    one dict, then call `late_arrival_attack` with it, once for each round."""
+    return tuple(
+        lambda r, masked, seed, only=only: read_with(mask_key, victim, only, r, without(masked, seed))
+        for only in ({other: key} for other, key in public_keys.items())
+    )
+
+
+@checks.mistake("raw-exchange")
+@every_round
+def _(mask_key, victim, public_keys, recorded):
+    """The masks were stretched from what the exchange gives, but the clients took a seed that belongs to the round.
+    Use `pairwise_seed(mask_key, public_key, round_id, victim, other)`."""
+    seeds = {other: mask_key.exchange(key) for other, key in public_keys.items()}
+    return lambda r, masked, seed: taken_out(without(masked, seed), seeds, lambda other: -1 if victim < other else 1)
+
+
+@checks.mistake("label-mixed-up")
+@every_round
+def _(mask_key, victim, public_keys, recorded):
+    """Round and ids changed places in the call of `pairwise_seed`, which gives other seeds. Compare the order:
+    `pairwise_seed(mask_key, public_key, round_id, victim, other)`."""
+
+    def reader(order):
+        def read(r, masked, seed):
+            seeds = {o: reference.pairwise_seed(mask_key, key, *order(r, o)) for o, key in public_keys.items()}
+            return taken_out(without(masked, seed), seeds, lambda other: -1 if victim < other else 1)
+
+        return read
+
+    return reader(lambda r, other: (victim, other, r)), reader(lambda r, other: (other, victim, r))
+
+
+@checks.mistake("one-round-for-all")
+@every_round
+def _(mask_key, victim, public_keys, recorded):
+    """The seeds are those of one single round, but every round has others, even with the same key. Call
+    `pairwise_seed` inside of the loop over the rounds, with that loop's `round_id`."""
+    used = {1, 7, *recorded, *range(len(recorded) + 2)} - {0}  # the learner's text tells of round 7
+    return tuple(
+        lambda r, masked, seed, u=u: read_with(mask_key, victim, public_keys, u, without(masked, seed)) for u in used
+    )
+
+
+@checks.mistake("rounds-counted")
+@every_round
+def _(mask_key, victim, public_keys, recorded):
+    """You counted the rounds yourself, but the seeds belong to the rounds' own ids. Give `pairwise_seed` the key of
+    `recorded`, which is the round's id."""
+    places = list(recorded)
+    return tuple(
+        lambda r, masked, seed, s=s: read_with(
+            mask_key, victim, public_keys, places.index(r) + s, without(masked, seed)
+        )
+        for s in (1, 2)
+    )
+
+
+@checks.mistake("round-for-client")
+@every_round
+def _(mask_key, victim, public_keys, recorded):
+    """The seeds are right, but some masks got the wrong sign: the round stood where the client belongs. The second
+    argument is the client, not the round, so write `late_arrival_attack(…, victim, seeds)`."""
+    return lambda r, masked, seed: read_with(
+        mask_key, victim, public_keys, r, without(masked, seed), lambda other: -1 if r < other else 1
+    )
+
+
+@checks.mistake("wrong-signs")
+@every_round
+def _(mask_key, victim, public_keys, recorded):
+    """The self masks are out, but the pairwise masks got wrong signs. The victim added those of higher ids, so subtract
+    where `victim < other`, else add: `late_arrival_attack(…, victim, seeds)` does."""
+    signs = wrong_signs(victim)
+    return tuple(
+        lambda r, masked, seed, s=s: read_with(mask_key, victim, public_keys, r, without(masked, seed), s)
+        for s in signs
+    )

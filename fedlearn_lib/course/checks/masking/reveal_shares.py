@@ -1,0 +1,269 @@
+"""What `reveal_shares` must do, and what each mistake is told."""
+
+
+from fedlearn_lib.given.refused import Refused
+
+from ..secure_aggregation.refusals import refused
+from .cases import AskableChecks
+
+checks = AskableChecks("reveal_shares")
+
+
+def asked(peers, survivors, dropped, threshold, rng, *, before=False):
+    """A call to a client that holds two shares of each of these peers."""
+    values = iter(rng.choice(10**6, 2 * len(peers), replace=False).tolist())
+    held = {peer: ((2, next(values)), (2, next(values))) for peer in peers}
+    return dict(held=held, survivors=survivors, dropped=dropped, threshold=threshold, revealed_before=before)
+
+
+@checks.cases
+def what_the_server_says(rng):
+    yield asked([1, 2, 3, 4, 5], [1, 2, 4], [3], 2, rng)
+    yield asked([1, 2, 3, 4, 5], [5, 1, 3, 4], [], 3, rng)
+    yield asked([1, 2, 3, 4, 5], [5, 2, 4], [3, 1], 3, rng)  # exactly enough
+    yield asked([1, 2, 3, 4, 5, 6, 7], [6, 2], [3], 2, rng)  # without most of the peers
+    few = ([1, 2, 3, 4, 5], [2], [], 3), ([1, 2, 3, 4, 5], [2, 5, 1, 4], [], 5), ([1, 2, 3, 4, 5], [2, 5], [1, 3], 3)
+    twice = ([1, 2, 3, 4, 5], [1, 4, 1], [], 3)
+    unknown = ([1, 2, 3, 4], [1, 2, 3, 9], [], 2), ([1, 2, 3, 4], [1, 2, 3], [9], 2), ([2, 3, 4], [4, 2, 9], [3, 8], 2)
+    both = ([1, 2, 3, 4], [1, 2, 3], [3], 2), ([1, 2, 3, 4], [1, 2, 3, 4], [4, 1], 2)
+    for call in (*few, twice, *unknown, *both):
+        yield asked(*call, rng)
+    for call in (([1, 2, 3, 4], [1, 2, 3], [4], 2), ([1, 2, 3], [1, 2, 3], [], 3)):
+        yield asked(*call, rng, before=True)
+    for n, t in ((8, 5), (60, 31)):
+        peers = (1 + rng.choice(1000, n, replace=False)).tolist()
+        survivors = int(rng.integers(t, n))
+        yield asked(sorted(peers), peers[:survivors], peers[survivors:], t, rng)
+        yield asked(sorted(peers), peers[: t - 1], peers[t - 1 :], t, rng)
+
+
+def fault_of(held, survivors, dropped, threshold, revealed_before) -> str:
+    """What is wrong with a call; each call of the cases has one fault at most."""
+    if revealed_before:
+        return "again"
+    if set(survivors) & set(dropped):
+        return "both"
+    if (set(survivors) | set(dropped)) - set(held):
+        return "unknown"
+    if len(set(survivors)) < threshold:
+        return "twice" if len(survivors) >= threshold else "few" if len(dropped) == 0 else "few with dropped"
+    return ""
+
+
+class Revealed:
+    """A call with its fault, and what came back."""
+
+    def __init__(self, run):
+        self.inputs, self.result, self.fault = run.inputs, run.result, fault_of(**run.inputs)
+        self.__dict__.update(run.inputs)
+
+    @property
+    def ids(self):
+        """Of the peers of whom a share of one and of the other kind came back."""
+        return [set(part.keys()) for part in self.result]
+
+
+@checks.in_words
+def shares_or_refusal(**inputs):
+    return "Refused" if fault_of(**inputs) else None
+
+
+checks.reads(Revealed)
+
+
+@checks.accepts
+def refuses(revealed):
+    return revealed.fault and refused(revealed.result) and revealed.result.kind == "Refused"
+
+
+@checks.stops("unknown-stops", "KeyError")
+def _():
+    """The server may name somebody of whom no share is held. Look first whether every id is in `held`, and raise
+    `Refused` if not."""
+
+
+@checks.stops("lists-as-sets", r"type\(s\) for [&|^-]:.*'list'|'list' object has no attribute")
+def _():
+    """Lists cannot be intersected, only sets can. Make sets of them first: `set(survivors) & set(dropped)`."""
+
+
+@checks.stops("list-looked-up", "unhashable type: 'list'")
+def _():
+    """A whole list was looked up, but `in` and `[…]` take one id at a time. Compare sets, such as
+    `set(survivors) - set(held)`, or loop over the list."""
+
+
+ALL_WELL = dict(held={1: (0, 0)}, survivors=[1], dropped=[], threshold=1, revealed_before=False)
+
+
+@checks.symptom("prints-refusal")
+def _(revealed):
+    """The fault was noticed and printed, but printing stops nobody: whoever called goes on. Write `raise Refused(…)`
+    with the reason, in the place of `print(…)`."""
+    if not revealed.fault or refused(revealed.result):
+        return False
+    printed, always = (checks.ask(**inputs)[1] for inputs in (revealed.inputs, ALL_WELL))
+    return printed and not always
+
+
+@checks.symptom("returns-refusal")
+def _(revealed):
+    """The refusal came back as a value, and whoever called goes on as if nothing had happened. Write `raise Refused(…)`
+    with the reason, so that it stops the caller."""
+    parts = revealed.result if isinstance(revealed.result, list | tuple) else [revealed.result]
+    found = any(isinstance(part, Refused | str | None) or part is Refused for part in parts)
+    return revealed.fault and (found or not any(parts))
+
+
+@checks.symptom("condition-stops")
+def _(revealed):
+    """Python itself stopped in this condition, before it could decide; what came back says why. Lists know no `&`, `|`
+    and `-`: make sets of them first, `set(survivors)`."""
+    return not revealed.fault and refused(revealed.result) and revealed.result.kind in ("TypeError", "AttributeError")
+
+
+@checks.symptom("other-exception")
+def _(revealed):
+    """The fault was noticed, but callers wait for another exception. Write `raise Refused(…)` there, with the
+    reason."""
+    return revealed.fault and refused(revealed.result)
+
+
+@checks.symptom("before-turned")
+def _(revealed):
+    """This was refused as if asked a second time, but `revealed_before=False` means: not yet. Turn that condition
+    round: `if revealed_before:`, without `not`."""
+    again, _ = checks.ask(**revealed.inputs | dict(revealed_before=True))
+    return refused(revealed.result) and not refused(again)
+
+
+@checks.symptom("exactly-enough-refused")
+def _(revealed):
+    """There are exactly as many survivors as it takes, and it was refused. Compare with `<`, not with `<=`, and count
+    the survivors alone."""
+    return refused(revealed.result) and len(revealed.survivors) == revealed.threshold
+
+
+@checks.symptom("refuses-right")
+def _(revealed):
+    """All is well in this call, but it was refused: no peer has to be in the two lists, and `dropped` may be empty.
+    Compare your conditions with those under Raises in `help(reveal_shares)`."""
+    return refused(revealed.result)
+
+
+@checks.symptom("one-dict")
+def _(revealed):
+    """Everything came back in one dict, so nobody can tell a share of a self seed from one of a mask key. Return two:
+    `return self_shares, key_shares`."""
+    return isinstance(revealed.result, dict)
+
+
+@checks.symptom("no-dicts")
+def _(revealed):
+    """These are lists, so nobody can tell whose shares they are. Make two dicts, with the peer's id as the key:
+    `{peer: held[peer][0] for peer in survivors}`."""
+    return any(isinstance(part, list) for part in revealed.result)
+
+
+@checks.symptom("too-few")
+def _(revealed):
+    """Fewer clients survived than the threshold says, and shares were given away all the same: the sum would hide too
+    few. Compare `len(set(survivors))` with `threshold`, and raise `Refused`."""
+    return revealed.fault == "few"
+
+
+@checks.symptom("vanished-counted")
+def _(revealed):
+    """There are too few survivors, and only with the vanished ones added are there enough. But nothing of those is in
+    the sum, so use `set(survivors)` alone."""
+    return revealed.fault == "few with dropped"
+
+
+@checks.symptom("counted-twice")
+def _(revealed):
+    """One id stands twice among the survivors and was counted twice, so the server can pretend that there are enough.
+    Compare `len(set(survivors))` with the threshold, which counts different ids."""
+    return revealed.fault == "twice"
+
+
+@checks.symptom("unknown-ignored")
+def _(revealed):
+    """The server named somebody of whom no share is held, which was passed over in silence. Look whether all ids of
+    both lists are in `held`, and raise `Refused` if not."""
+    return revealed.fault == "unknown"
+
+
+@checks.symptom("in-both-lists")
+def _(revealed):
+    """Somebody is said to have survived and to have vanished. The server must never get both shares of one peer, and
+    neither may be chosen in silence: compare the lists, and raise `Refused` if they share an id."""
+    return revealed.fault == "both"
+
+
+@checks.symptom("asked-again")
+def _(revealed):
+    """Asked a second time in this round, the client answered again. With other lists the server would get the other
+    share of the same peer: look at `revealed_before`, and raise `Refused`."""
+    return revealed.fault == "again"
+
+
+@checks.mistake("swapped-shares")
+def _(held, survivors, dropped, threshold, revealed_before):
+    """You gave the mask key's share of survivors and the self seed's share of vanished clients. That opens the
+    survivors' pairwise masks. Take `held[peer][0]` for survivors and `held[peer][1]` for vanished ones."""
+    shares = {peer: held[peer][1] for peer in survivors}, {peer: held[peer][0] for peer in dropped}
+    return shares, shares[::-1]
+
+
+@checks.mistake("one-kind-only")
+def _(held, survivors, dropped, threshold, revealed_before):
+    """The same kind of share was given of survivors and of vanished clients. Take `held[peer][0]`, of the self seed,
+    for survivors, and `held[peer][1]`, of the mask key, for vanished ones."""
+    kinds = tuple(({p: held[p][i] for p in survivors}, {p: held[p][i] for p in dropped}) for i in (0, 1))
+    return kinds if dropped else ()
+
+
+@checks.mistake("other-order")
+def _(held, survivors, dropped, threshold, revealed_before):
+    """The right shares, but the dicts stand in the other order. Return the survivors' first, then that of the
+    vanished."""
+    return (({peer: held[peer][1] for peer in dropped}, {peer: held[peer][0] for peer in survivors}),)
+
+
+@checks.mistake("share-taken-apart")
+def _(held, survivors, dropped, threshold, revealed_before):
+    """Only one part of each share came back, but nobody can use its value without its id. Give the share as it is
+    held: `held[peer][0]` is already the whole pair."""
+    return tuple(({p: held[p][0][i] for p in survivors}, {p: held[p][1][i] for p in dropped}) for i in (0, 1))
+
+
+@checks.symptom("both-shares")
+def _(revealed):
+    """Both shares of one peer were given away. With those the server takes off the self mask and the pairwise masks,
+    and reads that client's update. Give one share of each peer: which one depends on its list."""
+    pairs = [value for part in revealed.result for value in part.values()]
+    return bool(revealed.ids[0] & revealed.ids[1]) or any(pair in pairs for pair in revealed.held.values())
+
+
+@checks.symptom("unasked-shares")
+def _(revealed):
+    """Shares of peers were given away that are in neither list, or in the other one. Loop over `survivors` and over
+    `dropped`, not over `held`."""
+    return revealed.ids[0] - set(revealed.survivors) or revealed.ids[1] - set(revealed.dropped)
+
+
+@checks.symptom("some-left-out")
+def _(revealed):
+    """The shares of some peers in the lists are missing, and the server cannot finish the sum. Loop over all of
+    `survivors` and all of `dropped`, and return after both."""
+    return not revealed.fault and revealed.ids != [set(revealed.survivors), set(revealed.dropped)]
+
+
+@checks.behaviour("no-reason")
+def _(answer, rng):
+    """Refused rightly, but the reason does not say which of the faults it was, and nobody knows what to mend. Give
+    each condition a `raise Refused(…)` with a text of its own."""
+    faults = ([1, 2], [], 3, False), ([1, 2, 3, 9], [], 3, False), ([1, 2, 3], [3], 3, False), ([1, 2, 3], [], 3, True)
+    calls = [asked([1, 2, 3, 4], lists[0], lists[1], t, rng, before=before) for *lists, t, before in faults]
+    reasons = [answer(**call).reason.strip() for call in calls]
+    return [("reasons", " / ".join(map(repr, reasons)))] if len({*reasons, ""}) < 5 else False

@@ -1,0 +1,379 @@
+"""What `split_secret` must do, and what each mistake is told.
+
+Shares are random: they are right when one polynomial of the right degree goes through all of them.
+"""
+
+import ast
+import contextlib
+import functools
+import io
+from collections import Counter
+from itertools import product
+from numbers import Integral
+
+from fedlearn_lib.given.masking.tools import PRIME
+
+from ...answer_text import written
+from ...checking import Checks
+from ..watching_secrets import Stream, everything_else_the_same, replayed
+
+checks = Checks("split_secret")
+
+
+@checks.cases
+def secrets_and_thresholds(rng):
+    for _ in range(3):  # a field in which a wrong answer looks like another one once in a million times
+        yield dict(secret=42, threshold=3, share_count=5, prime=1_000_003)
+    yield dict(secret=int.from_bytes(rng.bytes(32), "little"), threshold=3, share_count=6)
+    yield dict(secret=5, threshold=1, share_count=3, prime=7)
+    for threshold, share_count in ((2, 2), (4, 7), (2, 9)):
+        yield dict(secret=int.from_bytes(rng.bytes(32), "little"), threshold=threshold, share_count=share_count)
+    for secret in (0, PRIME - 1):
+        yield dict(secret=secret, threshold=3, share_count=5, prime=PRIME)
+    yield dict(secret=4, threshold=3, share_count=4, prime=5)
+    yield dict(secret=int.from_bytes(rng.bytes(32), "little"), threshold=20, share_count=30)
+
+
+def coefficients_through(points, prime: int) -> list[int]:
+    """The coefficients, lowest first, of the polynomial of lowest degree through these points, by Newton's scheme."""
+    ids, differences = [x % prime for x, _ in points], [y % prime for _, y in points]
+    for step in range(1, len(ids)):
+        for k in range(len(ids) - 1, step - 1, -1):
+            distance = pow(ids[k] - ids[k - step], -1, prime)
+            differences[k] = (differences[k] - differences[k - 1]) * distance % prime
+    polynomial = [0]
+    for x, difference in zip(reversed(ids), reversed(differences), strict=True):
+        shifted = [0, *polynomial]
+        polynomial = [(one - x * other) % prime for one, other in zip(shifted, [*polynomial, 0], strict=True)]
+        polynomial[0] = (polynomial[0] + difference) % prime
+    while len(polynomial) > 1 and polynomial[-1] == 0:
+        polynomial.pop()
+    return polynomial
+
+
+class Split:
+    """The shares, and the polynomial through them."""
+
+    def __init__(self, run):
+        if not isinstance(run.result, list):
+            raise TypeError("no list of shares")
+        self.shares = run.result
+        self.secret, self.threshold, self.count = (run.inputs[name] for name in ("secret", "threshold", "share_count"))
+        self.prime = run.inputs.get("prime", PRIME)
+        self.large = self.prime > 2**64  # where nothing is equal by chance
+
+    @property
+    def are_pairs(self) -> bool:
+        return all(isinstance(pair, tuple | list) and len(pair) == 2 for pair in self.shares)
+
+    @property
+    def ids(self) -> list:
+        return [pair[0] for pair in self.shares]
+
+    @property
+    def values(self) -> list:
+        return [pair[1] for pair in self.shares]
+
+    @property
+    def are_whole(self) -> bool:
+        return all(isinstance(n, Integral) and not isinstance(n, bool) for n in [*self.ids, *self.values])
+
+    @property
+    def wanted_ids(self) -> list[int]:
+        return list(range(1, self.count + 1))
+
+    @property
+    def in_field(self) -> bool:
+        return all(0 <= value < self.prime for value in self.values)
+
+    @functools.cached_property
+    def polynomial(self) -> list[int]:
+        return coefficients_through([(int(x), int(y)) for x, y in self.shares], self.prime)
+
+    @property
+    def degree(self) -> int:
+        return len(self.polynomial) - 1
+
+    @property
+    def is_low(self) -> bool:
+        """Whether fewer shares than the threshold give the secret back."""
+        return self.large and self.degree < self.threshold - 1
+
+    @property
+    def is_right(self) -> bool:
+        fits = self.degree < self.threshold and self.polynomial[0] == self.secret
+        return fits and not self.is_low
+
+    def is_polynomial(self, values, at_zero) -> bool:
+        """Whether `threshold` coefficients give these values in the place of those of the shares."""
+        polynomial = coefficients_through(list(zip(self.ids, values, strict=True)), self.prime)
+        return len(polynomial) <= self.threshold and polynomial[0] in at_zero
+
+
+checks.reads(Split)
+
+
+@checks.in_words
+def so_many_pairs(secret, threshold, share_count, prime=PRIME):
+    return f"{share_count} pairs (share_id, value), with ids from 1 on, of a polynomial of {threshold} coefficients"
+
+
+@checks.accepts
+def are_shares(split):
+    is_complete = split.are_pairs and split.are_whole and split.ids == split.wanted_ids and split.in_field
+    return is_complete and split.is_right
+
+
+@checks.stops("range-too-long", "convert to C ssize_t|maximum size")
+def _():
+    """A range of so many numbers is too long to choose from. Draw a number without it: `secrets.randbelow(prime)`."""
+
+
+@checks.stops("numpy-too-small", "too large to convert|too big to convert|out of bounds for (u?int|default)")
+def _():
+    """The numbers of this field have 257 bits, and NumPy's have 64. Work with Python's own whole numbers, so leave
+    NumPy out here."""
+
+
+@checks.symptom("no-pairs")
+def _(split):
+    """These are not pairs, and without its id a share cannot be used. Put both together into the list:
+    `(share_id, value)`."""
+    return not split.are_pairs
+
+
+@checks.symptom("not-whole")
+def _(split):
+    """A share holds no whole number, and a float keeps only 53 bits. Compute with whole numbers modulo the prime, so
+    leave `/` and floats out."""
+    return not split.are_whole
+
+
+@checks.symptom("share-at-zero")
+def _(split):
+    """There is a share with id 0, and its value is the secret itself. Start with id 1:
+    `range(1, share_count + 1)`."""
+    return 0 in split.ids
+
+
+@checks.symptom("pairs-swapped")
+def _(split):
+    """Value and id changed places, and everybody takes the first number for the id. Put the id first:
+    `(share_id, value)`."""
+    return split.values == split.wanted_ids
+
+
+@checks.symptom("other-number-of-shares")
+def _(split):
+    """There are more or fewer shares than were asked for. The ids go from 1 to share_count, so loop over
+    `range(1, share_count + 1)`, and return after the loop."""
+    return len(split.shares) != split.count
+
+
+@checks.symptom("other-ids")
+def _(split):
+    """The ids are others than 1, 2, 3 and so on, by which shares are handed to clients. Loop over
+    `range(1, share_count + 1)`, and put that number first in each pair."""
+    return split.ids != split.wanted_ids
+
+
+@checks.symptom("other-prime")
+def _(split):
+    """The shares lie on a polynomial modulo the course's large prime, but here another one was given. Use the argument
+    `prime` in its place, wherever numbers are drawn or reduced."""
+    through = coefficients_through(split.shares, PRIME)
+    fits = len(through) <= split.threshold and through[0] == split.secret
+    return fits and max(through) >= split.prime  # with smaller ones it was just not reduced
+
+
+@checks.symptom("not-reduced")
+def _(split):
+    """A value lies outside of the field, from 0 to prime - 1, and how far tells about the secret. Take it modulo the
+    prime, `% prime`, after adding up, not before."""
+    return not split.in_field and split.is_right
+
+
+@checks.symptom("xor-for-power")
+def _(split):
+    """`^` is no power in Python: it turns bits. Write `**`, so multiply each coefficient by `share_id**k`."""
+    return any(isinstance(part, ast.BitXor) for part in ast.walk(written()))
+
+
+@checks.symptom("secret-handed-out")
+def _(split):
+    """A share's value is the secret itself, so one client alone knows it. Give out values of the polynomial at 1, 2, 3
+    and so on, and let it be random everywhere but at 0."""
+    return split.threshold > 1 and (
+        split.large and split.secret in split.values or {int(v) % split.prime for v in split.values} == {split.secret}
+        or split.values[0] == split.secret and split.degree < split.threshold and split.polynomial[0] != split.secret
+    )  # fmt: skip
+
+
+@checks.symptom("secret-leads")
+def _(split):
+    """The secret is the coefficient of the highest power, and the value at 0 is a random number. Put the secret first:
+    `[secret, …]`, where the coefficient belongs to the power 0."""
+    return split.degree == split.threshold - 1 and split.polynomial[-1] == split.secret != split.polynomial[0]
+
+
+@checks.symptom("not-begun-anew")
+def _(split):
+    """A share's value goes on from the one before it. Give the sum its first value again for every share: move that
+    line into the loop over the ids."""
+    pairs = list(zip([0, *split.values[:-1]], split.values, strict=True))
+    sums = [value - before for before, value in pairs]
+    started = [split.values[0] - split.secret, *sums[1:]]
+    horner = [value - before * x**split.threshold for x, (before, value) in zip(split.ids, pairs, strict=True)]
+    return any(split.is_polynomial(values, [0, split.secret]) for values in (sums, started, horner))
+
+
+@checks.symptom("degree-too-high")
+def _(split):
+    """The polynomial has too many coefficients, so that `threshold` shares are not enough to put the secret together.
+    Draw `threshold - 1` beside the secret."""
+    return split.degree >= split.threshold and split.polynomial[0] == split.secret
+
+
+@checks.symptom("degree-too-low")
+def _(split):
+    """The polynomial has too few coefficients, so that fewer shares than `threshold` give the secret away. Draw
+    `threshold - 1` beside the secret, and multiply each by its own power of the id."""
+    return split.is_low and split.polynomial[0] == split.secret
+
+
+@checks.symptom("no-polynomial")
+def _(split):
+    """No polynomial of `threshold` coefficients goes through these shares. Draw `threshold - 1` of them before the loop
+    over the ids, use the same for every share, each times its `share_id**k`, and reduce by `% prime` alone."""
+    return split.degree >= max(split.threshold, split.count - 1)
+
+
+@checks.symptom("no-power")
+def _(split):
+    """Every value is its id times one number: `x * k` is no power, for k = 0 it is 0, and the secret is lost. Multiply
+    each coefficient by `share_id**k`, which is 1 for k = 0."""
+    return split.degree == 1 and split.polynomial[0] == 0 != split.secret
+
+
+@checks.symptom("other-secret")
+def _(split):
+    """The shares fit together, but give back another number than the secret. The polynomial's value at 0 must be the
+    secret: make it the coefficient without a power of the id."""
+    return split.polynomial[0] != split.secret
+
+
+def drawn_by(answer, secret: int = 12345, threshold: int = 4) -> list[int]:
+    """The coefficients that an answer drew for one secret, in the large field."""
+    points = [(int(x), int(y)) for x, y in answer(secret, threshold, threshold)]
+    return (coefficients_through(points, PRIME) + [0] * threshold)[1:threshold]
+
+
+def split_often(answer, calls: int, threshold: int = 4) -> list[list[int]]:
+    """The coefficients call by call."""
+    return [drawn_by(answer, threshold=threshold) for _ in range(calls)]
+
+
+@checks.behaviour("made-from-secret")
+def _(answer, rng):
+    """The same secret gives the same coefficient again, so whoever guesses a secret sees from a share whether that was
+    right. Take nothing of the secret: draw each in every call, with `secrets.randbelow(prime)`."""
+    drawn = [drawn_by(answer, secret) for secret in (123, 456, 123, 456)]
+    return any(a == again_a != b == again_b for a, b, again_a, again_b in zip(*drawn, strict=True))
+
+
+@checks.behaviour("small-coefficients")
+def _(answer, rng):
+    """A coefficient never reaches the upper half of the field, so that a share tells about the secret. Draw each from
+    all numbers below the prime: `secrets.randbelow(prime)`."""
+    # A right answer draws only below one half in 40 calls once in 10**12 times; what never changes is named below.
+    changing = [column for column in zip(*split_often(answer, 40, 3), strict=True) if len(set(column)) > 1]
+    largest = min(map(max, changing), default=PRIME)
+    return [("a coefficient has at most", f"{largest.bit_length()} bits")] if 2 * largest < PRIME else False
+
+
+@checks.behaviour("same-every-time")
+def _(answer, rng):
+    """A coefficient came back in another call, so that shares of one secret help to find another. Draw all of them
+    inside the function, in every call: `secrets.randbelow(prime)`."""
+    found = [number for drawn in split_often(answer, 6) for number in set(drawn)]
+    return len(set(found)) < len(found)
+
+
+@checks.behaviour("equal-coefficients")
+def _(answer, rng):
+    """Two coefficients are the same number, so that two shares are enough to find everything. Draw each of them anew:
+    `secrets.randbelow(prime)` once for every coefficient."""
+    return all(len(set(coefficients)) < len(coefficients) for coefficients in split_often(answer, 4))
+
+
+@checks.behaviour("predictable-coefficients")
+def _(answer, rng):
+    """The coefficients are not made of fresh randomness of the operating system. What `random`, NumPy or a clock give
+    can be computed again by others: draw each with `secrets.randbelow(prime)`."""
+    with everything_else_the_same(answer) as again:
+        one, other = split_often(again, 2)
+    with replayed(answer) as replay:  # what is still not the same comes from elsewhere
+        first, second = (drawn_by(functools.partial(replay, Stream("again"))) for _ in range(2))
+    return first != second or any(a == b for a, b in zip(one, other, strict=True))
+
+
+ENOUGH = 31  # bytes, of the 33 that secrets.randbelow draws for a coefficient; and 32 make 256 bits
+
+
+@checks.behaviour("too-few-bits")
+def _(answer, rng):
+    """The coefficients are made of fewer random bits than they are long: of a short seed, a float, NumPy's generator,
+    or one number for several. Draw each with `secrets.randbelow(prime)`, and change nothing of it."""
+    with replayed(answer) as replay:
+        stream = Stream("bytes")
+        before = drawn_by(functools.partial(replay, stream))
+        together, alone = 0, [0] * len(before)  # how many bytes change any, or each of the coefficients
+        for place in range(min(stream.end, 3000)):
+            after = drawn_by(functools.partial(replay, Stream("bytes", flip=place)))
+            together += before != after
+            alone = [count + (a != b) for count, a, b in zip(alone, before, after, strict=True)]
+            if min(alone) >= ENOUGH and together >= ENOUGH * len(before):
+                return False
+    return True
+
+
+TINY, DRAWS = 5, 2000  # the field in which every number comes up often
+
+
+def drawn_in_tiny_field(answer, calls: int) -> Counter:
+    """How often each pair of coefficients came up, of three shares with threshold 3."""
+    found = Counter()
+    for _ in range(calls):
+        (_, one), (_, two), _ = answer(2, 3, 3, prime=TINY)
+        a, b = int(one) - 2, int(two) - 2  # c1 + c2 and 2 · c1 + 4 · c2
+        leading = (b - 2 * a) * pow(2, -1, TINY) % TINY
+        found[(a - leading) % TINY, leading] += 1
+    return found
+
+
+@checks.behaviour("never-zero")
+def _(answer, rng):
+    """The highest coefficient is never 0, so that one share too few still rules a secret out: shown in the field of 5.
+    Draw it like the others, from 0 on: `secrets.randbelow(prime)`."""
+    # A right answer draws no 0 in 200 calls less often than once in 10**19 times.
+    return all(leading for _, leading in drawn_in_tiny_field(answer, 200))
+
+
+@checks.behaviour("not-uniform")
+def _(answer, rng):
+    """Some coefficients come up more often than others, so that fewer shares than the threshold tell something: shown
+    in the field of 5. Draw each with `secrets.randbelow(prime)`, independently."""
+    found, mean = drawn_in_tiny_field(answer, DRAWS), DRAWS / TINY**2
+    # Chi-squared with 24 degrees of freedom: a right answer is above 100 once in 10**10 times.
+    return sum((found[pair] - mean) ** 2 / mean for pair in product(range(TINY), repeat=2)) > 100
+
+
+@checks.behaviour("prints-secrets")
+def _(answer, rng):
+    """Your function prints the secret, a coefficient or a share, and what a notebook shows is stored and passed on.
+    Take the print away."""
+    said, secret = io.StringIO(), int.from_bytes(rng.bytes(32), "little")
+    with contextlib.redirect_stdout(said):
+        points = [(int(x), int(y)) for x, y in answer(secret, 3, 3)]
+    numbers = [*coefficients_through(points, PRIME), *(y for _, y in points)]  # the first of them is the secret
+    return any(str(number) in said.getvalue() for number in numbers)

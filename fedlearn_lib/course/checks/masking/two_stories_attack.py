@@ -1,0 +1,211 @@
+"""What `two_stories_attack` must do, and what each mistake is told."""
+
+import numpy as np
+
+from fedlearn_lib.given.masking.tools import private_key_from, secret_of
+
+from ...checking import Checks
+from ...solutions import masking as reference
+from .attacks import (
+    a_masked_update,
+    keys_for,
+    needs_masks,
+    needs_signed_integers,
+    public,
+    read_with,
+    without,
+    wrong_signs,
+)
+
+
+class ShareValue(int):
+    """The value of a share, which is shown by its first digits: it has 77 of them."""
+
+    def __repr__(self):
+        return f"{str(self)[:4]}…"
+
+    __str__ = int.__repr__
+
+
+checks = Checks("two_stories_attack")
+
+
+@checks.cases
+def two_halves(rng):
+    for n, threshold, victim, round_id, length in (
+        (8, 3, 3, 7, 40),
+        (4, 2, 1, 2, 3),
+        (11, 5, 11, 40, 300),
+        (6, 2, 4, 1, 5),
+    ):
+        keys = keys_for(range(1, n + 1), rng)
+        others = public(keys, victim)
+        masked, self_seed = a_masked_update(keys[victim], victim, others, round_id, length, rng)
+        half = n // 2
+        yield dict(
+            self_shares=shares(int.from_bytes(self_seed, "little"), threshold, n)[:half],
+            key_shares=shares(secret_of(keys[victim]), threshold, n)[half:],
+            threshold=threshold,
+            victim=victim,
+            masked_update=masked,
+            public_keys=others,
+            round_id=round_id,
+        )
+
+
+def shares(secret: int, threshold: int, count: int) -> list[tuple[int, int]]:
+    return [(each, ShareValue(value)) for each, value in reference.split_secret(secret, threshold, count)]
+
+
+@checks.symptom("whole-dict")
+def _(run):
+    """The dict of all rounds came back, but only the vector of this one is asked for. Take it out at the end:
+    `…[round_id]`."""
+    return isinstance(run.result, dict)
+
+
+needs_signed_integers(checks)
+
+
+def turned(secret: int) -> int:
+    """The number that has the same 32 bytes in the other order."""
+    return int.from_bytes(secret.to_bytes(32, "little"), "big")
+
+
+class Told:
+    """What the server was told, and what comes out if it is put together in some way."""
+
+    def __init__(self, inputs):
+        self.__dict__.update(inputs)
+        self.self_secret = reference.recover_secret(self.self_shares, self.threshold)
+        self.key_secret = reference.recover_secret(self.key_shares, self.threshold)
+
+    def read(self, *, self_secret=None, key_secret=None, round_id=None, times=1, sign=None) -> np.ndarray:
+        seed = (self.self_secret if self_secret is None else self_secret).to_bytes(32, "little")
+        key = private_key_from(self.key_secret if key_secret is None else key_secret)
+        masked = without(self.masked_update, seed, times)
+        return read_with(key, self.victim, self.public_keys, round_id or self.round_id, masked, sign)
+
+
+def from_what_was_told(read):
+    """A mistake by what it reads, from Told."""
+
+    def compute(**inputs):
+        options = read(Told(inputs))
+        options = options if isinstance(options, tuple) else (options,)
+        return *options, *(option % 2**32 for option in options)
+
+    compute.__doc__ = read.__doc__
+    return compute
+
+
+@checks.stops("recorded-of-other-shape", "no attribute 'items'|values to unpack|cannot unpack")
+def _():
+    """`reused_key_attack` takes a dict from a round's id to a pair, also for a single round. Give it
+    `{round_id: (masked_update, self_seed)}`."""
+
+
+@checks.stops("pair-turned", "seed is an? ndarray")
+def _():
+    """The pair is the wrong way round. Put the update first: `(masked_update, self_seed)`."""
+
+
+@checks.stops("seed-as-key", "seed is an? X25519PrivateKey")
+def _():
+    """The self seed is bytes, not a key. Make it with `.to_bytes(32, "little")`."""
+
+
+@checks.stops(
+    "key-not-made", "'exchange'|must be 32 bytes|32 bytes long|X25519|'int' and 'bytes'|int too big to convert"
+)
+def _():
+    """A secret comes back as a whole number. Use `private_key_from(…)` to make a key of it, and
+    `.to_bytes(32, "little")` to make a seed."""
+
+
+needs_masks(checks)
+
+
+@checks.mistake("halves-mixed-up")
+@from_what_was_told
+def _(told):
+    """The two secrets are mixed up: the first half gave shares of the self seed, the second half of the mask key. Make
+    the seed from `self_shares`, and the key from `key_shares`."""
+    every_share = told.self_shares + told.key_shares
+    mixture = reference.recover_secret(every_share, len(every_share))
+    return (
+        told.read(self_secret=told.key_secret, key_secret=told.self_secret),
+        told.read(self_secret=told.key_secret),
+        told.read(key_secret=told.self_secret),
+        told.read(self_secret=mixture, key_secret=mixture),
+    )
+
+
+@checks.mistake("self-seed-turned")
+@from_what_was_told
+def _(told):
+    """The mask key is right, but the bytes of the self seed stand in the wrong order. Take the lowest first:
+    `.to_bytes(32, "little")`."""
+    return told.read(self_secret=turned(told.self_secret))
+
+
+@checks.mistake("key-turned")
+@from_what_was_told
+def _(told):
+    """The bytes of the mask key stand in the wrong order, so this is another key. The lowest byte comes first: use
+    `private_key_from(…)`, which knows."""
+    key = turned(told.key_secret)
+    return told.read(key_secret=key), told.read(self_secret=turned(told.self_secret), key_secret=key)
+
+
+@checks.mistake("below-threshold")
+@from_what_was_told
+def _(told):
+    """A secret was put together from fewer shares than the threshold, and such a number has nothing to do with it. Give
+    `recover_secret` the list as it is, and `threshold`."""
+    options = []
+    for t in range(1, told.threshold):
+        few = {"self_secret": reference.recover_secret(told.self_shares, t)}
+        key = {"key_secret": reference.recover_secret(told.key_shares, t)}
+        options += [told.read(**few), told.read(**key), told.read(**few, **key)]
+    return tuple(options)
+
+
+@checks.mistake("self-mask-left")
+@from_what_was_told
+def _(told):
+    """The pairwise masks are out, but the self mask is still in, or in twice. Make the self seed from `self_shares`,
+    and subtract `expand_mask(self_seed, …)`."""
+    return told.read(times=0), told.read(times=-1)
+
+
+@checks.mistake("self-mask-twice")
+@from_what_was_told
+def _(told):
+    """The self mask was taken out twice, so that it is in again with the other sign. `reused_key_attack` subtracts it
+    already: give it `masked_update` as it came."""
+    return told.read(times=2)
+
+
+@checks.mistake("pairwise-masks-left")
+@from_what_was_told
+def _(told):
+    """Only the self mask is out; the masks shared with the others are still in. Make the mask key from `key_shares`,
+    and give it to `reused_key_attack`, which works out the seeds."""
+    return told.read(sign=lambda other: 0)
+
+
+@checks.mistake("wrong-signs")
+@from_what_was_told
+def _(told):
+    """Both secrets are right, but the pairwise masks got wrong signs. The victim added those of higher ids, so subtract
+    where `victim < other`, else add."""
+    return tuple(told.read(sign=sign) for sign in wrong_signs(told.victim))
+
+
+@checks.mistake("other-round")
+@from_what_was_told
+def _(told):
+    """Both secrets are right, but the seeds are those of another round. Hand `round_id` on as it was given."""
+    others = {1, 2, told.victim, told.round_id - 1, told.round_id + 1} - {0, told.round_id}
+    return tuple(told.read(round_id=round_id) for round_id in others)

@@ -1,0 +1,262 @@
+"""What `unmask_sum` must do, and what each mistake is told."""
+
+
+import numpy as np
+
+from ...solutions import masking as reference
+from .cases import RING, Fixed, ProbedChecks, Ring, Seed, has_other_masks, needs_sums_of_masks
+
+checks = ProbedChecks("unmask_sum")
+
+
+@checks.cases
+def rounds(rng):
+    yield a_round([1, 2, 4], [3, 5], [[5, -3, 0], [1, 1, -9], [2, -1, 4]], Fixed())
+    yield a_round([2, 3], [1], [[-5, 6], [1, -4]], Fixed())
+    yield a_round([1, 2, 3], [], [[7, -7], [1, 2], [-3, 3]], Fixed())
+    yield a_round([9, 100, 8], [10, 2], rng.integers(-100, 100, (3, 4)), rng)  # as text, 10 comes before 9
+    yield a_round([1, 2, 3], [5], [[-(2**30), 2**30, -1], [-(2**30), 2**30 - 1, 1], [0, 0, -1]], rng)  # just fits
+    for length, stay, go in ((60, 6, 3), (500, 4, 1)):
+        ids = (1 + rng.choice(500, stay + go, replace=False)).tolist()
+        yield a_round(ids[:stay], ids[stay:], rng.integers(-(2**20), 2**20, (stay, length)), rng)
+    yield a_round([1, 2, 6], [4, 5], rng.integers(-9, 9, (3, 2)), rng, strangers={(6, 4), (1, 5)})
+
+
+def a_round(survivors, gone, updates, rng, strangers=()) -> dict:
+    """What the server has when the messages of some clients are missing; strangers share no mask."""
+    everybody = sorted([*survivors, *gone])
+    seeds = {}
+    for place, one in enumerate(everybody):
+        for other in everybody[place + 1 :]:
+            if not {(one, other), (other, one)} & set(strangers):
+                seeds[one, other] = seeds[other, one] = Seed(rng, one, other)
+    self_seeds = {survivor: Seed(rng, survivor) for survivor in survivors}
+    masked = np.zeros(len(updates[0]), np.uint32)
+    for me, update in zip(survivors, updates, strict=True):
+        pairwise = {other: seed for (one, other), seed in seeds.items() if one == me}
+        masked = masked + reference.mask_update(np.array(update), me, pairwise, self_seeds[me])
+    dropped = {g: {s: seeds[s, g] for s in survivors if (s, g) in seeds} for g in gone}
+    return dict(masked_sum=masked, self_seeds=self_seeds, dropped=dropped)
+
+
+class Unmasked(Ring):
+    """A sum without masks, and the seeds of what was in it."""
+
+    def __init__(self, run):
+        super().__init__(run, run.inputs["masked_sum"])
+        self.own, self.dropped = run.inputs["self_seeds"], run.inputs["dropped"]
+
+    def selves(self, sign=-1):
+        return [(sign, seed) for seed in self.own.values()]
+
+    def pairs(self, lower=-1, higher=1):
+        """What removes the masks shared with the vanished: the survivor's id is the lower or the higher one."""
+        return [
+            (lower if survivor < gone else higher, seed)
+            for gone, seeds in self.dropped.items()
+            for survivor, seed in seeds.items()
+        ]
+
+
+checks.reads(Unmasked)
+
+
+@checks.stops("dict-in-dict", "seed is a dict|expected 3")
+def _():
+    """Behind each vanished client stands another dict, from survivors to seeds. Loop over its items, too: inside of
+    `for gone, seeds in dropped.items():` write `for survivor, seed in seeds.items():`."""
+
+
+needs_sums_of_masks(checks)
+
+
+@checks.stops("if-on-array", "truth value of an array")
+def _():
+    """An `if` cannot decide for a whole array. Leave it out: `.astype(np.int32).astype(np.int64)` makes each number
+    from 2**31 on negative, and leaves the others."""
+
+
+@checks.stops("bytes-reinterpreted", "changing to a larger dtype")
+def _():
+    """`view` reads the same bytes anew, two numbers as one. Turn the numbers with `astype` instead:
+    `.astype(np.int32).astype(np.int64)`."""
+
+
+@checks.stops("ring-in-uint32", "integer (4294967296|2147483648) out of bounds")
+def _():
+    """`uint32` wraps around at 2**32 by itself, and cannot hold that number. Leave it out, and at the end write
+    `.astype(np.int32).astype(np.int64)`."""
+
+
+@checks.stops("does-not-fit", "out of bounds for u?int|too large to convert")
+def _():
+    """Python's own numbers do not wrap around, so these do not fit. Take each of them `% 2**32`, make a `np.uint32`
+    array, and only then write `.astype(np.int32)`."""
+
+
+@checks.stops("no-such-seed", "KeyError")
+def _():
+    """There is no seed for that id: a vanished client left no self seed, and not every pair need share a seed. Loop
+    over those that are there: `self_seeds.values()`, and inside of `dropped.items()` over `seeds.items()`."""
+
+
+@checks.symptom("not-centred")
+def _(unmasked):
+    """Right modulo 2**32, but not between -2**31 and 2**31 - 1, so that negative numbers are lost. Let numbers from
+    2**31 on become negative, 2**31 itself, too: `.astype(np.int32).astype(np.int64)`."""
+    return unmasked.right_modulo
+
+
+@checks.mistake("mean")
+def _(masked_sum, self_seeds, dropped):
+    """This is the mean, but the sum is asked for: whoever calls this divides, after decoding. Return the sum,
+    undivided."""
+    right = reference.unmask_sum(masked_sum, self_seeds, dropped)
+    return right / len(self_seeds), right // len(self_seeds)
+
+
+@checks.mistake("without-signs")
+def _(masked_sum, self_seeds, dropped):
+    """The negative numbers became positive. Leave `abs` or the minus sign out: `.astype(np.int32).astype(np.int64)`
+    makes the right ones negative."""
+    return np.abs(reference.unmask_sum(masked_sum, self_seeds, dropped))
+
+
+@checks.mistake("minus-sign-only")
+def _(masked_sum, self_seeds, dropped):
+    """Numbers from 2**31 on only got a minus sign. A number n of the ring stands for n - 2**32, so subtract that
+    much, or write `.astype(np.int32).astype(np.int64)`."""
+    ring = reference.unmask_sum(masked_sum, self_seeds, dropped) % RING
+    return np.where(ring >= 2**31, -ring, ring)
+
+
+@checks.symptom("dropped-left-in")
+def _(unmasked):
+    """The masks that survivors share with vanished clients are still in it, for nothing cancels them. Loop over
+    `dropped.items()`, and take each of them out."""
+    return unmasked.equals_base_and(unmasked.selves())
+
+
+@checks.symptom("self-left-in")
+def _(unmasked):
+    """The survivors' self masks are still in it. Subtract `expand_mask(seed, …)` for every seed in
+    `self_seeds.values()`."""
+    return unmasked.equals_base_and(unmasked.pairs())
+
+
+@checks.symptom("self-added")
+def _(unmasked):
+    """The self masks were added once more, but they are to be removed. Subtract them."""
+    return unmasked.equals_base_and([*unmasked.selves(1), *unmasked.pairs()])
+
+
+@checks.symptom("signs-swapped")
+def _(unmasked):
+    """The masks shared with vanished clients went in a second time. A survivor of lower id *added* its mask, so
+    subtract where `survivor < gone`, and add otherwise."""
+    return unmasked.equals_base_and([*unmasked.selves(), *unmasked.pairs(1, -1)])
+
+
+@checks.symptom("same-sign")
+def _(unmasked):
+    """All masks shared with vanished clients were taken out with the same sign, but some survivors added theirs and
+    others subtracted. Subtract where `survivor < gone`, and add otherwise."""
+    signs = (1, 1), (-1, -1)
+    return any(unmasked.equals_base_and([*unmasked.selves(), *unmasked.pairs(*each)]) for each in signs)
+
+
+@checks.symptom("nothing-removed")
+def _(unmasked):
+    """This is the masked sum as it was. Return what you computed: subtract the self masks, and take out the masks
+    shared with vanished clients."""
+    return unmasked.equals(unmasked.base)
+
+
+@checks.symptom("ids-as-text")
+def _(unmasked):
+    """The ids were compared as texts, in which 10 comes before 9. Compare them as numbers: `survivor < gone`."""
+    pairs = [
+        (-1 if str(survivor) < str(gone) else 1, seed)
+        for gone, seeds in unmasked.dropped.items()
+        for survivor, seed in seeds.items()
+    ]
+    return unmasked.equals_base_and([*unmasked.selves(), *pairs])
+
+
+@checks.symptom("only-some-vanished")
+def _(unmasked):
+    """Only some of the masks shared with vanished clients were taken out. Loop over all of `dropped.items()`, and
+    inside over all of `seeds.items()`; change the total inside of the inner loop, and return after both."""
+    return unmasked.equals_base_and_some(unmasked.pairs(), unmasked.selves())
+
+
+@checks.symptom("only-some-survivors")
+def _(unmasked):
+    """The self masks of only some survivors were removed. Look at what is overwritten in the loop over the self seeds,
+    and go on after it."""
+    return unmasked.equals_base_and_some(unmasked.selves(), unmasked.pairs())
+
+
+@checks.symptom("self-removed-often")
+def _(unmasked):
+    """The self masks were subtracted more than once. Put them into a loop of their own, before the loop over the
+    vanished, so that each is subtracted a single time."""
+    often = len(unmasked.dropped), len(unmasked.dropped) + 1, 2
+    return any(unmasked.equals_base_and([*unmasked.selves(-k), *unmasked.pairs()]) for k in often)
+
+
+@checks.symptom("same-mask-everywhere")
+def _(unmasked):
+    """The same number was taken out everywhere, but each place has its own. Make every mask as long as the sum:
+    `expand_mask(seed, len(total))`."""
+    return unmasked.equals_base_and_one_number([*unmasked.selves(), *unmasked.pairs()])
+
+
+@checks.symptom("masks-xored")
+def _(unmasked):
+    """`^` turns bits, and takes nothing out of a sum. Subtract what was added, and add what was subtracted."""
+    return unmasked.equals_xor([*unmasked.selves(), *unmasked.pairs()])
+
+
+@checks.symptom("off-by-one")
+def _(unmasked):
+    """All masks are out, but some numbers are off by one. Take them modulo 2**32 itself: `.astype(np.int32)` does so,
+    and makes the upper half negative."""
+    return unmasked.off_by == 1
+
+
+@checks.symptom("update-shifted")
+def _(unmasked):
+    """The masks are out, but numbers are off by 2**31. Take all modulo 2**32, and let numbers from 2**31 on become
+    negative by 2**32: `.astype(np.int32)` does it."""
+    return all((n - e) % 2**31 == 0 for n, e in zip(unmasked.numbers, unmasked.expected, strict=True))
+
+
+@checks.symptom("other-modulus")
+def _(unmasked):
+    """Something was taken by another modulus than 2**32, by which alone the masks cancel. Work with `uint32`, or write
+    `% 2**32`."""
+    return unmasked.equals_modulo_other([*unmasked.selves(), *unmasked.pairs()])
+
+
+@checks.symptom("digits-lost")
+def _(unmasked):
+    """The masks are out but for the last digits: floats came in on the way, which have no room for them. Keep
+    everything `uint32`, and leave `float` and `/` out."""
+    return any(unmasked.numbers) and unmasked.off_by < 2**12
+
+
+@checks.behaviour("other-masks")
+def _(answer, rng):
+    """Some mask is not what `expand_mask` makes of its seed, so it does not take out what went in. Call
+    `expand_mask(seed, len(total))` for every seed."""
+    inputs = a_round([2, 3], [1], [[5, -3], [1, 1]], rng)  # ids that came before, and other seeds
+    seeds = *inputs["self_seeds"].values(), *inputs["dropped"][1].values()
+    return has_other_masks(answer, reference.unmask_sum, inputs, seeds)
+
+
+@checks.behaviour("not-int64")
+def _(answer, rng):
+    """The numbers are right, but not an array of `int64`, as `help(unmask_sum)` says. Turn an array with
+    `.astype(np.int64)`, and a list with `np.array(…, dtype=np.int64)`."""
+    return getattr(answer(**a_round([2, 3], [1], [[5, -3], [1, 1]], rng)), "dtype", None) != np.int64

@@ -1,0 +1,95 @@
+"""What `add` must do, and what each mistake is told."""
+
+
+
+from ...checking import Checks
+from .cases import OWNERS, Sealed, decrypts, opened, public, sealed_number
+
+checks = Checks("add")
+
+
+@checks.cases
+def pairs_of_ciphertexts(rng):
+    # 12 and 5, with r = 3 and r = 2
+    yield dict(public_key=public(8), a=(1 + 12 * 209) * 3**209 % 209**2, b=(1 + 5 * 209) * 2**209 % 209**2)
+    for bits in (64, 512, *[6] * 30):
+        yield dict(public_key=public(bits), a=sealed_number(bits, rng), b=sealed_number(bits, rng))
+
+
+@checks.reads
+def added(run):
+    owner = OWNERS[int(run.inputs["public_key"].n)]
+    return Sealed(run, opened(owner, run.inputs["a"]) + opened(owner, run.inputs["b"]))
+
+
+checks.accepts(decrypts)
+
+
+@checks.stops("encrypts-ciphertexts", "encrypt: plaintext")
+def _():
+    """Both are encrypted already. Multiply the two ciphertexts, modulo n²."""
+
+
+@checks.mistake("adds-ciphertexts")
+def _(public_key, a, b):
+    """You added the ciphertexts, but the numbers sit in their exponents, where adding means multiplying. Multiply
+    a by b, modulo n²."""
+    return a + b, (a + b) % public_key.n**2, (a + b) % public_key.n
+
+
+@checks.symptom("not-reduced")
+def _(sealed):
+    """It decrypts rightly, but it has grown to twice the length, and grows on with every sum. Take the product modulo
+    n²: `% public_key.n**2`."""
+    return not sealed.in_range and sealed.opened == sealed.wanted
+
+
+@checks.mistake("caret")
+def _(public_key, a, b):
+    """In Python `^` is no power, but compares bits: `2^3` is 1. Write the square of n with two stars:
+    `public_key.n**2`."""
+    n = int(public_key.n)
+    return a * b % n ^ 2, a * b % (n ^ 2), (a * b) ^ n, a ^ b
+
+
+@checks.mistake("brackets")
+def _(public_key, a, b):
+    """`% n * n` reduces by n first and then multiplies. Put brackets round the square, or write it
+    `public_key.n**2`."""
+    return a * b % public_key.n * public_key.n
+
+
+@checks.mistake("reduced-mod-n")
+def _(public_key, a, b):
+    """The product was reduced modulo n, which takes the number away. Ciphertexts live modulo n²: write
+    `% public_key.n**2`."""
+    return a * b % public_key.n, (a % public_key.n) * (b % public_key.n)
+
+
+@checks.mistake("raises-to-power")
+def _(public_key, a, b):
+    """You raised one ciphertext to the power of the other. A sum of hidden numbers is a plain product: multiply a by
+    b, modulo n²."""
+    return pow(int(a), int(b), int(public_key.n) ** 2), pow(int(b), int(a), int(public_key.n) ** 2)
+
+
+@checks.symptom("subtracts")
+def _(sealed):
+    """This is the difference of the two numbers: dividing by a ciphertext subtracts. Multiply a by b instead, modulo
+    n²."""
+    a, b = (opened(sealed.owner, sealed.inputs[name]) for name in "ab")
+    return sealed.in_range and sealed.opened in ((a - b) % sealed.n, (b - a) % sealed.n)
+
+
+@checks.mistake("uses-one")
+def _(public_key, a, b):
+    """Only one of the two ciphertexts went into the result. Multiply a by b, modulo n²."""
+    n_squared = int(public_key.n) ** 2
+    return a, b, a * a % n_squared, b * b % n_squared
+
+
+@checks.symptom("opens-to-other")
+def _(sealed):
+    """The result is a ciphertext, but not of the sum. Multiply a by b, modulo n², and leave everything else
+    away."""
+    return sealed.found if sealed.in_range and sealed.opened is not None else False

@@ -1,0 +1,177 @@
+"""What the checks of this room share: keys, and ciphertexts that are opened.
+
+A ciphertext is random, so its value cannot be compared. Here the private keys are known: a result is right when it
+decrypts to the right number, and the random r in it can be taken out and looked at.
+"""
+
+import functools
+import math
+import operator
+from functools import cache, cached_property
+from numbers import Integral
+
+from fedlearn_lib.given.paillier.keys import PrivateKey, PublicKey
+
+from ...solutions import paillier as reference
+from ...values import describe
+from ..watching_secrets import Stream, Watched, everything_else_the_same, replayed, watching_the_system
+
+# Two primes for keys of so many bits. Real ones are drawn; these only save the time.
+PRIMES = {
+    6: (5, 7),
+    8: (11, 19),
+    64: (2**32 - 5, 2**32 - 17),
+    512: (2**256 - 189, 2**256 - 617),
+    2048: (2**1024 - 105, 2**1024 - 1397),
+}
+
+
+@cache
+def private(bits: int) -> PrivateKey:
+    return PrivateKey(*PRIMES[bits])
+
+
+def public(bits: int) -> PublicKey:
+    """The public key; its n watches the powers that it is an exponent of."""
+    key = PublicKey(private(bits).n)
+    object.__setattr__(key, "n", Watched(key.n))
+    return key
+
+
+def number_below(n: int, rng) -> Watched:
+    """A number from 0 to n - 1 that watches the powers that it is an exponent of."""
+    return Watched(int.from_bytes(rng.bytes(n.bit_length() // 8 + 8), "big") % n)
+
+
+def noise_of(owner: PrivateKey, ciphertext: int) -> int:
+    """The r of a ciphertext (n + 1)**m · r**n, which the owner of the key can take out."""
+    lam = math.lcm(owner.p - 1, owner.q - 1)
+    return pow(ciphertext % owner.n, pow(owner.n, -1, lam), owner.n)
+
+
+class Sealed:
+    """A result that should be a ciphertext, opened with the private key.
+
+    Attributes:
+        inputs, c: the arguments and the result.
+        wanted: the plaintext it should have.
+    """
+
+    def __init__(self, run, wanted):
+        if not isinstance(run.result, Integral):
+            raise TypeError("no ciphertext at all")
+        self.inputs, self.c = run.inputs, int(run.result)
+        self.n, self.n_squared = int(run.inputs["public_key"].n), run.inputs["public_key"].n_squared
+        self.owner, self.wanted = OWNERS[self.n], wanted % self.n
+
+    @property
+    def in_range(self) -> bool:
+        return 0 < self.c < self.n_squared
+
+    @cached_property
+    def opened(self) -> int | None:
+        """What it decrypts to, reduced if need be; None where it is no ciphertext."""
+        return opened(self.owner, self.c % self.n_squared)
+
+    @property
+    def is_right(self) -> bool:
+        return self.in_range and self.opened == self.wanted
+
+    def without(self, factor: int) -> int:
+        """What is left of it when a known factor is taken out."""
+        return self.c * pow(factor, -1, self.n_squared) % self.n_squared
+
+    @property
+    def found(self) -> list:
+        return [("it decrypts to", describe(self.opened)), ("it should decrypt to", describe(self.wanted))]
+
+
+OWNERS = {math.prod(primes): private(bits) for bits, primes in PRIMES.items() if bits < 2048}
+
+
+def opened(owner, ciphertext) -> int | None:
+    return reference.decrypt(owner, ciphertext) if math.gcd(ciphertext, owner.n) == 1 else None
+
+
+def needs_fresh_noise(checks, draw, call):
+    """Declare what is looked for in the noise of `encrypt` and `rerandomize`, when all values are right.
+
+    Args:
+        draw: gives the r of so many calls of an answer, under the 512-bit key.
+        call: the arguments of such a call.
+    """
+
+    @checks.behaviour("same-every-time")
+    def _(answer, rng):
+        """The same call gave the same ciphertext again, so equal numbers can be recognised. Draw a new r inside
+        the function, in every call: `secrets.randbelow(n)`."""
+        return len(set(draw(answer, 12))) == 1
+
+    @checks.behaviour("used-twice")
+    def _(answer, rng):
+        """The same r was used in two calls, so their quotient shows how far the two numbers are apart. Draw a new r
+        in every call: `secrets.randbelow(n)`."""
+        with watching_the_system(answer) as drawn:
+            found = draw(answer, 12)
+        return len(set(found)) < 12 and 8 * drawn.most >= ENOUGH and max(found).bit_length() >= ENOUGH
+
+    @checks.behaviour("predictable-r")
+    def _(answer, rng):
+        """r is not made of fresh randomness of the operating system alone. What `random`, NumPy, a clock, a stored
+        list or the last r give can be found out by others: draw it with `secrets.randbelow(n)`."""
+        drawn, full = noise(answer)
+        with everything_else_the_same(answer) as again:
+            repeated = len(set(draw(again, 3))) < 3
+        if drawn == 0 or full and (repeated or drawn < ENOUGH):
+            return True
+        with replayed(answer) as replay:  # what is still not the same comes from an earlier call
+            return len({int(replay(Stream("again"), **call)) for _ in range(5)}) > 1
+
+    @checks.behaviour("few-values")
+    def _(answer, rng):
+        """r takes so few values that somebody can try them all, or part of it is always the same. Draw it from all
+        numbers below n, and change nothing of it: `secrets.randbelow(n)`."""
+        drawn, full = noise(answer)
+        if drawn < ENOUGH or not full:
+            return True
+        with replayed(answer) as replay:
+            return not (bytes_count(replay) and values_differ(replay))
+
+    def noise(answer):
+        """How many random bits a call draws, and whether r goes over the full length and does not repeat."""
+        calls = 12
+        with watching_the_system(answer) as drawn:
+            found = draw(answer, calls)
+        return 8 * drawn.bytes // calls, len(set(found)) == calls and max(found).bit_length() >= ENOUGH
+
+    def bytes_count(replay) -> bool:
+        """Whether r depends on as many of the bytes that were drawn as it is long. The last ones are looked at first:
+        before them may stand draws that were refused."""
+        stream = Stream("bytes")
+        result, counting = replay(stream, **call), 0
+        places = range(stream.end)
+        for place in sorted({*places[:128], *places[-128:]}, reverse=True):
+            counting += replay(Stream("bytes", flip=place), **call) != result
+            if 8 * counting >= ENOUGH:
+                return True
+        return False
+
+    def values_differ(replay) -> bool:
+        """Whether r is another one each time, and all its bits change."""
+        found = [replay(Stream(("values", each)), **call) for each in range(160)]
+        noises = [noise_of(private(512), int(each)) for each in found[:48]]
+        changing = functools.reduce(operator.or_, (noises[0] ^ each for each in noises))
+        return len(set(found)) == len(found) and changing.bit_count() >= ENOUGH
+
+
+ENOUGH = 512 - 16  # bits: whoever draws whole bytes may lose some
+
+
+def decrypts(sealed):
+    return sealed.is_right
+
+
+def sealed_number(bits, rng):
+    """A ciphertext of any number, made with the key of so many bits."""
+    n = private(bits).n
+    return Watched(reference.encrypt(PublicKey(n), number_below(n, rng)))

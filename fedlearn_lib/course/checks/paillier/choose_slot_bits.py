@@ -1,0 +1,138 @@
+"""What `choose_slot_bits` must do, and what each mistake is told."""
+
+import math
+
+from ...checking import Checks
+from .numbers import FLOAT_LIMIT, MACHINE_LIMIT
+
+checks = Checks("choose_slot_bits")
+
+
+@checks.cases
+def bits_and_summands(rng):
+    yield dict(bits=5, summands=13)  # 403 needs 9
+    yield dict(bits=8, summands=4)
+    yield dict(bits=1, summands=3)
+    yield dict(bits=1, summands=4)
+    yield dict(bits=1, summands=1)
+    yield dict(bits=8, summands=1)
+    for exponent in range(1, 12):
+        for summands in (2**exponent - 1, 2**exponent, 2**exponent + 1):
+            yield dict(bits=int(rng.integers(1, 32)), summands=summands)
+    for bits in (1, 2, 16, 20):
+        yield dict(bits=bits, summands=int(rng.integers(1, 10**6)))
+    yield dict(bits=70, summands=3)
+    yield dict(bits=2000, summands=3)
+    # Where floats no longer tell neighbours apart.
+    yield dict(bits=62, summands=1)
+    yield dict(bits=1, summands=2**60)
+    yield dict(bits=1, summands=2**60 - 1)
+    yield dict(bits=2000, summands=1000)
+
+
+def log2_rounded_up(number):
+    return (number - 1).bit_length()
+
+
+@checks.stops("float-logarithm", FLOAT_LIMIT + "|math domain|" + MACHINE_LIMIT)
+def _():
+    """A float or a machine's integer cannot hold so large a number. Work out the largest sum as a whole
+    number, `summands * (2**bits - 1)`, and take its `.bit_length()`."""
+
+
+@checks.stops("array-logarithm", "loop of ufunc|no callable log2|not supported for the input types")
+def _():
+    """NumPy's logarithm cannot take so large a number. Work out the largest sum as a whole number,
+    `summands * (2**bits - 1)`, and take its `.bit_length()`."""
+
+
+@checks.symptom("returns-float")
+def _(run):
+    """The right number, but as a float, and a shift needs a whole one. Turn it into an int, or count with
+    `.bit_length()`, which gives one."""
+    return isinstance(run.result, float) and run.result == run.expected
+
+
+@checks.symptom("float-rounding")
+def _(run):
+    """Right for small numbers, but a logarithm is a float, and these lie closer together than floats can tell.
+    Use `.bit_length()` of the largest sum, which is exact."""
+    return max(run.inputs["bits"], math.log2(run.inputs["summands"])) > 50 and abs(run.result - run.expected) <= 1
+
+
+@checks.mistake("power-of-two")
+def _(bits, summands):
+    """Right but for powers of two: 4 is two doublings of 1, and yet it takes three bits, 100. Use
+    `.bit_length()` of the largest sum instead of a logarithm rounded up."""
+    return log2_rounded_up(summands * (2**bits - 1))
+
+
+@checks.mistake("one-too-wide")
+def _(bits, summands):
+    """The sum fits, but a narrower slot would do, and every bit costs. The largest summand is 2**bits - 1, not
+    2**bits: multiply that by `summands`, and count the bits of the product."""
+    return (
+        (summands * 2**bits).bit_length(),
+        bits + log2_rounded_up(summands),
+        bits + summands.bit_length(),
+        bits + log2_rounded_up(summands + 1),
+        (summands * (2**bits - 1)).bit_length() + 1,
+    )
+
+
+@checks.mistake("no-head-room")
+def _(bits, summands):
+    """There is no room for the sum: as wide as one summand, a slot spills into the next one with the first
+    carry. Work out the largest possible *sum*, and count its bits."""
+    return bits
+
+
+@checks.mistake("adds-summands")
+def _(bits, summands):
+    """A bit for every summand is far too much: one more bit doubles the room. Find the largest sum,
+    `summands * (2**bits - 1)`, and count its bits."""
+    return bits + summands, bits + summands - 1
+
+
+@checks.mistake("multiplies-bits")
+def _(bits, summands):
+    """The bits of the summands do not add up, their values do: two numbers of 8 bits need 9, not 16. Find the
+    largest sum and count its bits."""
+    return bits * summands
+
+
+@checks.mistake("the-sum-itself")
+def _(bits, summands):
+    """This is the largest sum, or a number near it, but its width in bits is asked for. Take
+    `.bit_length()` of it."""
+    largest = summands * (2**bits - 1)
+    return largest, summands * 2**bits, largest + 1
+
+
+@checks.mistake("caret")
+def _(bits, summands):
+    """In Python `^` is no power, but compares bits: `2^3` is 1. Write the largest summand with two stars,
+    `2**bits - 1`."""
+    return (summands * ((2 ^ bits) - 1)).bit_length(), (summands * (2 ^ bits - 1)).bit_length()
+
+
+@checks.mistake("bits-of-summands")
+def _(bits, summands):
+    """This is room for the *number* of summands alone, or for the carries. The summands themselves need room,
+    too: work out the largest sum, and count its bits."""
+    return summands.bit_length(), log2_rounded_up(summands)
+
+
+@checks.mistake("rounds-down")
+def _(bits, summands):
+    """One bit too few for the largest sum: the logarithm was rounded down. A number between 2**k and
+    2**(k+1) has k + 1 bits: use `.bit_length()`, which counts them."""
+    largest = summands * (2**bits - 1)
+    return bits + summands.bit_length() - 1, largest.bit_length() - 1
+
+
+@checks.mistake("whole-bytes")
+def _(bits, summands):
+    """The width was rounded up to whole bytes, but a slot may have any number of bits. Leave that rounding
+    out."""
+    return -(-(summands * (2**bits - 1)).bit_length() // 8) * 8

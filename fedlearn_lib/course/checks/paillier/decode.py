@@ -1,0 +1,188 @@
+"""What `decode` must do, and what each mistake is told."""
+
+import functools
+import re
+import traceback
+from dataclasses import dataclass
+
+from ...answer_text import ANSWER_FILENAME
+from .numbers import FLOAT_LIMIT, MACHINE_LIMIT, ListChecks, composites, has_floats, random_bits
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """The exception that an answer raised on purpose."""
+
+    kind: str
+
+    def __repr__(self):
+        return self.kind
+
+
+NOTICED = Refusal("OverflowError")
+
+
+class RefusalChecks(ListChecks):
+    """Checks of a function that refuses some of its inputs itself: there an exception is what is right."""
+
+    def run(self, answer, reference, rng):
+        super().run(self.noting(answer), self.noting(reference), rng)
+
+    def noting(self, function):
+        @functools.wraps(function)
+        def noted(*args, **kwargs):
+            try:
+                return function(*args, **kwargs)
+            except OverflowError as error:
+                if re.search(f"{MACHINE_LIMIT}|{FLOAT_LIMIT}", str(error)):
+                    raise  # the answer's own numbers are too small
+                return NOTICED
+            except Exception as error:
+                own = [f.line for f in traceback.extract_tb(error.__traceback__) if f.filename == ANSWER_FILENAME]
+                if own and re.search(r"\b(raise|assert)\b", own[-1] or ""):
+                    return Refusal(type(error).__name__)
+                raise
+
+        return noted
+
+
+checks = RefusalChecks("decode")
+
+
+@checks.cases
+def residues(rng):
+    yield dict(residues=[5, 31, 0], n=35)
+    yield dict(residues=[10, 25], n=35)  # the outermost
+    yield dict(residues=[5, 17], n=35)
+    yield dict(residues=[18, 5], n=35)
+    for n in (35, 77, 51):  # each remainder modulo 3
+        third = n // 3
+        yield dict(residues=[third - 1, n - third + 1, 1, n - 1], n=n)
+        yield dict(residues=[third], n=n)
+        yield dict(residues=[n - third], n=n)
+    for n in composites(rng):
+        third = n // 3
+        drawn = [random_bits(n.bit_length(), rng) % third for _ in range(6)]
+        legal = [*drawn, *(-each % n for each in drawn), 0, third - 1, n - third + 1]
+        yield dict(residues=legal, n=n)
+        beyond = third + random_bits(n.bit_length(), rng) % (n - 2 * third + 1)
+        for illegal in (third, n // 2, n // 2 + 1, n - third, beyond):
+            place = int(rng.integers(len(legal) + 1))
+            yield dict(residues=[*legal[:place], illegal, *legal[place:]], n=n)
+
+
+def illegal_ones(run):
+    n, third = run.inputs["n"], run.inputs["n"] // 3
+    return [each for each in run.inputs["residues"] if third <= each <= n - third]
+
+
+@checks.stops("machine-integers", MACHINE_LIMIT)
+def _():
+    """NumPy's integers end at 64 bits, and a real n has thousands. Use Python's own whole numbers, in a
+    loop over the list."""
+
+
+@checks.symptom("float-limit")
+def _(run):
+    """The limits are right for small numbers, but not for this long n: a float came in between, and holds only
+    53 bits. Use `n // 3` instead of `n / 3`."""
+    wrong_side = isinstance(run.result, Refusal) != isinstance(run.expected, Refusal)
+    return wrong_side and run.inputs["n"].bit_length() > 53
+
+
+@checks.symptom("refuses-legal")
+def _(run):
+    """The function refused a list in which every number is legal. From 0 to n//3 - 1 they are positive, from
+    n - n//3 + 1 on negative. Compare your two limits with these."""
+    return isinstance(run.result, Refusal) and isinstance(run.expected, list)
+
+
+@checks.symptom("other-exception")
+def _(run):
+    """The overflow was noticed, but as another exception than callers wait for. Write
+    `raise OverflowError(…)` there."""
+    return isinstance(run.result, Refusal) and run.expected == NOTICED
+
+
+@checks.symptom("returns-exception")
+def _(run):
+    """An exception came back as a value, and whoever called goes on as if nothing had happened. To stop
+    there, write `raise OverflowError(…)` instead of returning or collecting it."""
+    values = run.result if isinstance(run.result, list) else [run.result]
+    return any(isinstance(each, BaseException) or each is OverflowError for each in values)
+
+
+@checks.symptom("no-exception")
+def _(run):
+    """The overflow was noticed, but no exception stops the caller, who goes on computing with what came
+    back. Make the function stop: write `raise OverflowError(…)` there."""
+    if run.expected != NOTICED:
+        return False
+    if not isinstance(run.result, list):
+        return True
+    return any(not isinstance(each, int) for each in run.result) or len(run.result) < len(run.inputs["residues"])
+
+
+@checks.symptom("limit-one-off")
+def _(run):
+    """Overflow is noticed in the middle, but not at its very edge: legal are magnitudes *below* n//3, so n//3
+    and n - n//3 are not. Compare with `>=` there, and compute both limits from n//3."""
+    n, edges = run.inputs["n"], (run.inputs["n"] // 3, run.inputs["n"] - run.inputs["n"] // 3)
+    return run.expected == NOTICED and n < 100 and all(each in edges for each in illegal_ones(run))
+
+
+@checks.symptom("overflow-unnoticed")
+def _(run):
+    """A number in the middle third came back as if it were legal, but no legal number is encoded there: a
+    sum grew too large. Check the magnitude of every number, and write `raise OverflowError(…)` from n//3 on."""
+    return run.expected == NOTICED
+
+
+@checks.symptom("returns-floats")
+def _(run):
+    """There are floats in the list, and they hold only 53 bits exactly. Leave out what makes floats, such
+    as `/`, and use whole numbers."""
+    return has_floats(run.result)
+
+
+@checks.mistake("not-centred")
+def _(residues, n):
+    """The negative numbers came back as large positive ones. Subtract n from those that lie in the upper
+    third."""
+    return residues
+
+
+@checks.mistake("loses-sign")
+def _(residues, n):
+    """The negative numbers lost their sign: n minus the residue is only the magnitude. Subtract n from the
+    residue, the other way round."""
+    return [min(each, n - each) for each in residues]
+
+
+@checks.mistake("all-negative")
+def _(residues, n):
+    """You subtracted n from every number, also from those in the lower third, which stand for themselves. Do
+    so in the upper third only: put an `if` before it."""
+    return [each - n for each in residues]
+
+
+@checks.mistake("sign-turned")
+def _(residues, n):
+    """The signs are turned round: a small residue stands for itself, a large one for a negative number.
+    Subtract n from the large ones and leave the small ones."""
+    right = [each if each < n // 3 else each - n for each in residues]
+    turned = [each - n if each < n // 3 else each for each in residues]
+    return [-each for each in right], turned
+
+
+@checks.mistake("one-off")
+def _(residues, n):
+    """A negative number came out one beside its value: n - 1 stands for -1. Subtract n itself from it."""
+    return tuple([each if each < n // 3 else each - n + by for each in residues] for by in (1, -1))
+
+
+@checks.mistake("zero-is-negative")
+def _(residues, n):
+    """Zero became -n, which is no legal number. Zero stands for itself: compare so that it stays in the lower
+    third, and look at `<` and `<=`."""
+    return [each if 0 < each < n // 3 else each - n for each in residues]

@@ -1,0 +1,106 @@
+"""What `decrypt` must do, and what each mistake is told."""
+
+import math
+
+from fedlearn_lib.given.paillier.keys import PublicKey
+
+from ...checking import Checks
+from ...solutions import paillier as reference
+from ..watching_secrets import TOO_LARGE, Watched
+from .cases import number_below, private
+
+checks = Checks("decrypt")
+
+
+@checks.cases
+def keys_and_ciphertexts(rng):
+    # 123, with r = 3: with shorter keys wrong results agree too often
+    yield dict(private_key=private(8), ciphertext=Watched((1 + 123 * 209) * 3**209 % 209**2))
+    yield dict(private_key=private(6), ciphertext=Watched(36))  # 1, without noise
+    for bits, count in ((6, 20), (64, 10), (512, 3), (2048, 1)):
+        owner = private(bits)
+        for _ in range(count):
+            ciphertext = reference.encrypt(PublicKey(owner.n), number_below(owner.n, rng))
+            yield dict(private_key=owner, ciphertext=Watched(ciphertext))
+
+
+@checks.in_words
+def with_primes(private_key, ciphertext):
+    if private_key.n < 1000:  # can be worked out by hand
+        return f"{reference.decrypt(private_key, ciphertext)}, where p = {private_key.p} and q = {private_key.q}"
+
+
+def parts(private_key, ciphertext):
+    """n, lam, the power u, and L of it."""
+    n, lam = private_key.n, math.lcm(private_key.p - 1, private_key.q - 1)
+    u = pow(int(ciphertext), lam, n**2)
+    return n, lam, u, (u - 1) // n
+
+
+@checks.stops("power-without-modulus", TOO_LARGE)
+def _():
+    """The power is worked out whole before anything reduces it, with more digits than a computer can hold. Give
+    `pow` a third argument: `pow(ciphertext, lam, n**2)`."""
+
+
+@checks.stops("no-inverse", "not invertible|no inverse|invert")
+def _():
+    """That number shares a factor with the modulus, so it has no inverse. Make lam of p - 1 and q - 1, and ask
+    for its inverse modulo n: `pow(lam, -1, n)`."""
+
+
+@checks.symptom("power-mod-n")
+def _(run):
+    """The power was taken modulo n, and there every ciphertext becomes 1: the plaintext is lost. Take it modulo
+    n²: `pow(ciphertext, lam, n**2)`."""
+    return run.inputs["private_key"].n in run.inputs["ciphertext"].moduli
+
+
+@checks.symptom("caret")
+def _(run):
+    """In Python `^` is no power, but compares bits: `2^3` is 1. Write powers with `pow` or with two stars, as in
+    `pow(ciphertext, lam, n**2)`."""
+    n, lam, _, _ = parts(**run.inputs)
+    bits = int(run.inputs["ciphertext"]) ^ lam
+    wrong = [(u - 1) // n * pow(lam, -1, n) % n for u in (bits, bits % n**2)]
+    return run.result in wrong or n ^ 2 in run.inputs["ciphertext"].moduli
+
+
+@checks.mistake("no-division")
+def _(private_key, ciphertext):
+    """The division by n is missing or comes too late, for u - 1 is a multiple of n. Divide first, in brackets of
+    its own: `(u - 1) // n`, then go on."""
+    n, lam, u, _ = parts(private_key, ciphertext)
+    mu = pow(lam, -1, n)
+    return (u - 1) * mu % n, (u - 1) * mu, (u - 1) * mu % n**2, u * mu % n, u * mu, u, u - 1, (u - 1) * mu % n // n
+
+
+@checks.mistake("lam-stays")
+def _(private_key, ciphertext):
+    """The factor lam is still in the result. A plain division does not take it away, since all this is modulo n:
+    multiply by the inverse, `pow(lam, -1, n)`."""
+    n, lam, _, found = parts(private_key, ciphertext)
+    phi = (private_key.p - 1) * (private_key.q - 1)
+    by_phi = (pow(int(ciphertext), phi, n**2) - 1) // n
+    return tuple(
+        value
+        for each, factor in ((found, lam), (by_phi, phi))
+        for value in (each % n, each, each * factor % n, each / factor, each / factor % n, each // factor)
+    )
+
+
+@checks.mistake("two-lams")
+def _(private_key, ciphertext):
+    """The power and the inverse were made of two different lams, so they do not cancel. Work lam out once, and use
+    it in both places."""
+    n, lam, _, found = parts(private_key, ciphertext)
+    phi = (private_key.p - 1) * (private_key.q - 1)
+    return found * pow(phi, -1, n) % n, (pow(int(ciphertext), phi, n**2) - 1) // n * pow(lam, -1, n) % n
+
+
+@checks.symptom("not-reduced")
+def _(run):
+    """The result is right up to multiples of n, but a plaintext lies below n. Take the product modulo n as the last
+    step: `% n`."""
+    n = run.inputs["private_key"].n
+    return run.result % n == run.expected and not 0 <= run.result < n

@@ -1,0 +1,240 @@
+"""What `decrypt_crt` must do, and what each mistake is told."""
+
+import builtins
+import contextlib
+import functools
+import math
+from numbers import Integral
+
+from fedlearn_lib.given.paillier.keys import PrivateKey, random_prime
+
+from ...checking import Checks
+from .numbers import random_bits
+
+checks = Checks("decrypt_crt")
+
+
+@checks.cases
+def keys_and_ciphertexts(rng):
+    yield dict(private_key=PrivateKey(17, 11), ciphertext=PAPER)
+    yield dict(private_key=PrivateKey(5, 7), ciphertext=36)
+    for p, q in ((7, 5), (11, 17), (17, 11), (23, 19)):
+        for plaintext in (0, 1, p, q, p * q - 1):
+            yield encrypted_case(PrivateKey(p, q), plaintext, rng)
+    for bits in (16, 33, 64, 256):
+        p, q = random_prime(bits), random_prime(bits)
+        if p != q:
+            for key in (PrivateKey(p, q), PrivateKey(q, p)):
+                for plaintext in (random_bits(2 * bits + 8, rng) % key.n, 0, key.n - 1):
+                    yield encrypted_case(key, plaintext, rng)
+
+
+PAPER = 14  # the plaintext is 184 under n = 187: hardly two of the mistakes below agree on it
+
+
+def encrypted_case(key, plaintext, rng):
+    n = key.n
+    r = 0
+    while math.gcd(r, n) != 1:
+        r = random_bits(n.bit_length() + 8, rng) % n
+    ciphertext = (1 + plaintext * n) * pow(r, n, n**2) % n**2
+    return dict(private_key=key, ciphertext=ciphertext)
+
+
+def halves(key, ciphertext, *, h="right", divisor="prime", exponent=-1):
+    """The plaintext modulo p and modulo q, worked out in a right or a wrong way."""
+
+    def half(prime, other):
+        u = pow(ciphertext, prime + exponent, prime**2)
+        quotient = (u - 1) // {"prime": prime, "other": other, "n": key.n}[divisor]
+        factor = {
+            "right": lambda: pow((prime - 1) * other, -1, prime),
+            "none": lambda: 1,
+            "not inverted": lambda: (prime - 1) * other % prime,
+            "no sign": lambda: pow(other, -1, prime),
+            "of the other": lambda: pow((other - 1) * prime, -1, other),
+            "without other": lambda: pow(prime - 1, -1, prime),
+            "of decrypt": lambda: pow(math.lcm(prime - 1, other - 1), -1, key.n),
+        }[h]()
+        return quotient * factor % prime
+
+    return half(key.p, key.q), half(key.q, key.p)
+
+
+def together(key, m_p, m_q):
+    """The one number below n that leaves m_p modulo p and m_q modulo q."""
+    return (m_q + key.q * ((m_p - m_q) * pow(key.q, -1, key.p))) % key.n
+
+
+@checks.mistake("returns-halves")
+def _(private_key, ciphertext):
+    """These are the plaintext's remainders modulo p and modulo q, not yet the plaintext. Put both together:
+    find the number below n that leaves m_p modulo p and m_q modulo q."""
+    m_p, m_q = halves(private_key, ciphertext)
+    return [m_p, m_q], [m_q, m_p], m_p, m_q
+
+
+@checks.symptom("pair")
+def _(run):
+    """More than one number came back, but one plaintext is expected. Put the two remainders together to one
+    number below n, and return that."""
+    return isinstance(run.result, tuple | list)
+
+
+@checks.symptom("not-reduced")
+def _(run):
+    """Right but for a multiple of n: a plaintext lies from 0 to n - 1. Take `% n` of the result, or `% p` of
+    the factor of q. Put it before you return."""
+    result, n = run.result, run.inputs["private_key"].n
+    return isinstance(result, Integral) and result != run.expected and (result - run.expected) % n == 0
+
+
+@checks.mistake("halves-not-divided")
+def _(private_key, ciphertext):
+    """A remainder misses its factor h: L(u) is not yet the plaintext modulo p, but the plaintext times
+    L((n+1)**(p-1) mod p²). Multiply by the inverse of that, modulo p, and the same for q."""
+    key = private_key
+    plain = together(key, *halves(key, ciphertext, h="none"))
+    times = together(key, *halves(key, ciphertext, h="not inverted"))
+    return plain, times
+
+
+@checks.mistake("wrong-factor")
+def _(private_key, ciphertext):
+    """The factor h belongs to something else. For p it is the inverse of (p - 1) * q modulo p, for q the inverse
+    of (q - 1) * p modulo q. Work out one for each prime."""
+    key = private_key
+    values = []
+    for h in ("no sign", "of the other", "of decrypt"):
+        with contextlib.suppress(ValueError):
+            values.append(together(key, *halves(key, ciphertext, h=h)))
+    return tuple(values)
+
+
+@checks.mistake("nothing-left")
+def _(private_key, ciphertext):
+    """A remainder came out as 0, so its part of the message is lost. Modulo p alone, every power of p - 1 is 1; and
+    u - 1, not yet divided by p, is 0 modulo p. Take the power modulo `p**2`, subtract 1, then divide by p."""
+    m_p, m_q = halves(private_key, ciphertext)
+    return 0, together(private_key, m_p, 0), together(private_key, 0, m_q)
+
+
+@checks.mistake("wrong-quotient")
+def _(private_key, ciphertext):
+    """The division after the power is not the right one: modulo p², u - 1 is a multiple of p. Divide it by p
+    there, and by q in the other half, not by n."""
+    key = private_key
+    return tuple(together(key, *halves(key, ciphertext, divisor=each)) for each in ("other", "n"))
+
+
+@checks.mistake("wrong-exponent")
+def _(private_key, ciphertext):
+    """The exponent is not the right one, so that the random part stays in. Only a power of p - 1, a multiple of
+    it, removes it modulo p²: use `p - 1`, and `q - 1` modulo q²."""
+    key = private_key
+    return together(key, *halves(key, ciphertext, exponent=0)), together(key, *halves(key, ciphertext, exponent=1))
+
+
+@checks.mistake("primes-swapped")
+def _(private_key, ciphertext):
+    """The two remainders were put together with p and q swapped. The part that is multiplied by q must fit
+    modulo p: work it out from m_p - m_q and the inverse of q modulo p."""
+    p, q, n = private_key.p, private_key.q, private_key.n
+    m_p, m_q = halves(private_key, ciphertext)
+    difference, to_p, to_q = m_p - m_q, pow(q, -1, p), pow(p, -1, q)
+    return (
+        together(private_key, m_q, m_p),
+        (m_p * p * to_q + m_q * q * to_p) % n,
+        m_p + q * (difference * to_p % p),
+        m_q + p * (difference * to_p % p),
+        m_q + p * (difference * to_q % q),
+        m_p + p * (difference * to_q % q),
+        (m_q + q * (difference * to_q % p)) % n,
+        (m_p + p * (-difference * to_p % q)) % n,
+    )
+
+
+@checks.mistake("sign-of-difference")
+def _(private_key, ciphertext):
+    """The difference of the two remainders has the wrong sign, so the result does not leave m_p modulo p. With
+    m_q in front, use `m_p - m_q`."""
+    p, q = private_key.p, private_key.q
+    m_p, m_q = halves(private_key, ciphertext)
+    return m_q + q * ((m_q - m_p) * pow(q, -1, p) % p), m_p + p * ((m_p - m_q) * pow(p, -1, q) % q)
+
+
+@checks.mistake("no-inverse")
+def _(private_key, ciphertext):
+    """An inverse is missing, so that q or p is still in the result as a factor. In h, invert the whole (p - 1) * q;
+    where the remainders are put together, multiply their difference by `pow(q, -1, p)`."""
+    p, q, n = private_key.p, private_key.q, private_key.n
+    m_p, m_q = halves(private_key, ciphertext)
+    garner = m_q + q * ((m_p - m_q) % p), m_p + p * ((m_q - m_p) % q), (m_q + q * ((m_p - m_q) * q % p)) % n
+    crossed = m_p * q + m_q * p
+    return *garner, crossed, crossed % n, together(private_key, *halves(private_key, ciphertext, h="without other"))
+
+
+@checks.mistake("plain-sum")
+def _(private_key, ciphertext):
+    """Two remainders are not put together by adding or multiplying them. Find the number below n that leaves m_p
+    modulo p and m_q modulo q: start with m_q, and add the right multiple of q."""
+    m_p, m_q = halves(private_key, ciphertext)
+    n = private_key.n
+    return m_p + m_q, m_p * m_q, (m_p + m_q) % n, m_p * m_q % n, m_p * private_key.q + m_q, m_q * private_key.p + m_p
+
+
+@contextlib.contextmanager
+def powers_noted():
+    """Every power modulo something that is computed meanwhile: (bits of the exponent, bits of the modulus)."""
+    noted = []
+
+    def noting(power):
+        @functools.wraps(power)
+        def noting_power(base, exp, mod=None):
+            if mod is not None and exp > 0:
+                noted.append((int(exp).bit_length(), int(mod).bit_length()))
+            return power(base, exp, mod)
+
+        return noting_power
+
+    places = [(builtins, "pow")]
+    with contextlib.suppress(ImportError):
+        import gmpy2
+
+        places += [(gmpy2, name) for name in ("powmod", "powmod_sec") if hasattr(gmpy2, name)]
+    originals = [getattr(module, name) for module, name in places]
+    try:
+        for (module, name), original in zip(places, originals, strict=True):
+            setattr(module, name, noting(original))
+        yield noted
+    finally:
+        for (module, name), original in zip(places, originals, strict=True):
+            setattr(module, name, original)
+
+
+BITS = 96  # of the primes below: what counts is the size of the powers, so they may be short
+
+
+def long_powers(answer, rng):
+    """The powers of one decryption that are longer than half a key needs, as (exponent, modulus) in primes."""
+    p, q = random_prime(BITS), 0
+    while q in (0, p):
+        q = random_prime(BITS)
+    case = encrypted_case(PrivateKey(p, q), 12345, rng)
+    with powers_noted() as noted:
+        answer(**case)
+    return [(round(exponent / BITS), round(modulus / BITS)) for exponent, modulus in noted]
+
+
+@checks.behaviour("same-work")
+def _(answer, rng):
+    """The plaintext is right, but you computed a power modulo n², just as `decrypt` does, and nothing was
+    gained. Compute two short ones: modulo p² and modulo q². Use p - 1 and q - 1 as exponents."""
+    return any(exponent >= 1 and modulus >= 4 for exponent, modulus in long_powers(answer, rng))
+
+
+@checks.behaviour("long-exponent")
+def _(answer, rng):
+    """The plaintext is right, but an exponent is as long as `decrypt`'s, so half of the gain is lost. Modulo p² the
+    power p - 1 is enough, and q - 1 modulo q²: use those."""
+    return any(exponent >= 2 and modulus >= 2 for exponent, modulus in long_powers(answer, rng))

@@ -1,0 +1,111 @@
+"""What `encode` must do, and what each mistake is told."""
+
+
+
+
+from .numbers import MACHINE_LIMIT, ListChecks, composites, has_floats, random_bits, wrapped
+
+checks = ListChecks("encode")
+
+
+@checks.cases
+def signed_integers(rng):
+    yield dict(integers=[5, -4, 0], n=35)
+    yield dict(integers=[10, -10], n=35)  # the outermost
+    yield dict(integers=[-1], n=77)
+    for n in composites(rng):
+        third = n // 3
+        drawn = [random_bits(n.bit_length(), rng) % third for _ in range(6)]
+        yield dict(integers=[*drawn, *(-each for each in drawn), 0, third - 1, 1 - third], n=n)
+
+
+@checks.stops("machine-integers", MACHINE_LIMIT)
+def _():
+    """NumPy's integers end at 64 bits, and a real n has thousands. Use Python's own whole numbers, in a
+    loop over the list."""
+
+
+@checks.symptom("returns-floats")
+def _(run):
+    """There are floats in the list, and they hold only 53 bits exactly. Leave out what makes floats:
+    `/`, math.fmod, np.array of fractions."""
+    return has_floats(run.result)
+
+
+@checks.mistake("negatives-stay")
+def _(integers, n):
+    """The negative numbers came back as they were, but a plaintext lies from 0 to n - 1. Add n to a
+    negative one, or use `% n`, which does so."""
+    return integers
+
+
+@checks.mistake("loses-sign")
+def _(integers, n):
+    """A number and its negative became the same plaintext, so the sign is lost. Add n to a negative
+    number instead of taking its magnitude."""
+    return [abs(each) for each in integers]
+
+
+@checks.mistake("not-reduced")
+def _(integers, n):
+    """You added n to every number, so that those from 0 on became n or more. Add it to the negative ones
+    only, or use `% n` at the end."""
+    return [each + n for each in integers]
+
+
+@checks.mistake("zero-is-n")
+def _(integers, n):
+    """Zero became n, which is no plaintext: they end at n - 1. Add n only where the number is below 0,
+    and compare with `<`."""
+    return [each + n if each <= 0 else each for each in integers]
+
+
+@checks.mistake("sign-turned")
+def _(integers, n):
+    """The positive numbers wrapped round instead of the negative ones. Leave those from 0 on as they are,
+    and add n to the negative ones."""
+    return [-each % n for each in integers], [n - each for each in integers]
+
+
+@checks.mistake("subtracts-twice")
+def _(integers, n):
+    """A negative number became larger than n: n - (-4) is n + 4. Add the negative number to n instead of
+    subtracting it."""
+    return [each if each >= 0 else n - each for each in integers]
+
+
+@checks.mistake("shifted")
+def _(integers, n):
+    """You moved all numbers up by the same amount, so zero is no longer 0. Leave the offset out: only
+    negative numbers change, and n is added to those."""
+    return tuple([each + offset for each in integers] for offset in (n // 2, n // 3, n // 3 - 1, n // 3 + 1))
+
+
+@checks.mistake("one-off")
+def _(integers, n):
+    """A negative number landed one place beside its own: -1 belongs at n - 1, the last plaintext. Add n
+    itself to it."""
+    return [each % (n - 1) for each in integers], [each % n - (each < 0) for each in integers]
+
+
+@checks.mistake("other-modulus")
+def _(integers, n):
+    """The negative numbers wrapped round another number than n. Ciphertexts live modulo n², but plaintexts
+    modulo n: use `% n`."""
+    others = (n**2, n // 3, 2 * (n // 3), n // 2, 2 ** n.bit_length(), 2 ** (n.bit_length() - 1), 2**64, 2**32)
+    return tuple([each % other for each in integers] for other in others)
+
+
+@checks.symptom("float-remainder")
+def _(run):
+    """Right for small numbers, but here the last digits are lost: a float came in between, and holds only 53 bits.
+    Use `%` on whole numbers, which works with negative ones, too, instead of math.fmod or `/`."""
+    n, pairs = run.inputs["n"], zip(run.result, run.expected, strict=True)
+    return n.bit_length() > 53 and all((mine - right + n // 2**40) % n <= n // 2**39 for mine, right in pairs)
+
+
+@checks.mistake("in-64-bits")
+def _(integers, n):
+    """Right for small numbers, but these were squeezed into 64 bits and lost the rest. Use Python's own
+    whole numbers, which grow as needed."""
+    return [wrapped(each % n) for each in integers], [wrapped(each) % n for each in integers]

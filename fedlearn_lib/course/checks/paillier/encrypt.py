@@ -1,0 +1,139 @@
+"""What `encrypt` must do, and what each mistake is told."""
+
+
+from fedlearn_lib.given.paillier.keys import PublicKey
+
+from ...checking import Checks
+from ...values import describe
+from ..watching_secrets import TOO_LARGE, Watched
+from .cases import Sealed, decrypts, needs_fresh_noise, noise_of, number_below, opened, private, public
+
+checks = Checks("encrypt")
+
+
+@checks.cases
+def keys_and_plaintexts(rng):
+    # Not the smallest key first: with it a wrong result is right by chance too often.
+    yield dict(public_key=public(64), plaintext=12)
+    yield dict(public_key=public(64), plaintext=number_below(private(64).n, rng))
+    for plaintext in (0, 1, 34, *rng.integers(0, 35, 200).tolist()):  # every third r below 35 shares a factor
+        yield dict(public_key=public(6), plaintext=plaintext)
+    yield dict(public_key=public(512), plaintext=number_below(private(512).n, rng))
+    yield dict(public_key=public(512), plaintext=Watched(private(512).n - 1))
+
+
+@checks.in_words
+def a_ciphertext(public_key, plaintext):
+    return f"a ciphertext of {describe(int(plaintext))} from 1 to n² - 1, where n = {describe(int(public_key.n))}"
+
+
+@checks.reads
+def encrypted(run):
+    return Sealed(run, run.inputs["plaintext"])
+
+
+checks.accepts(decrypts)
+
+
+@checks.stops("power-without-modulus", TOO_LARGE)
+def _():
+    """The power is worked out whole before anything reduces it, with more digits than a computer can hold. Give
+    `pow` a third argument: `pow(base, exponent, n**2)`."""
+
+
+@checks.symptom("shares-factor")
+def _(sealed):
+    """This r shared a factor with n, or was 0, and such a ciphertext can never be decrypted. Draw r again for as
+    long as `math.gcd(r, n)` is not 1."""
+    return sealed.n == 35 and sealed.opened is None  # looked for first: by chance it looks like other mistakes
+
+
+@checks.symptom("not-reduced")
+def _(sealed):
+    """The product was not reduced, so it grows and tells about its factors. Take it modulo n² once more, after
+    the multiplication: `% n**2` at the end."""
+    return sealed.c >= sealed.n_squared and sealed.opened == sealed.wanted
+
+
+@checks.symptom("base-is-n")
+def _(sealed):
+    """n to a power of 2 or more is 0 modulo n², and takes everything with it. The base is one more: write
+    `pow(n + 1, plaintext, n**2)`."""
+    return sealed.c == 0 and sealed.n > 35
+
+
+@checks.symptom("caret")
+def _(sealed):
+    """In Python `^` is no power, but compares bits: `2^3` is 1. Write powers with `pow`, as in
+    `pow(n + 1, plaintext, n**2)`."""
+    n, m, n_squared = sealed.n, int(sealed.inputs["plaintext"]), sealed.n_squared
+    last = (sealed.c ^ (n + 1)) * pow(m, -1, n_squared) % n_squared  # `^` comes after `*`
+    return 0 in (opened(sealed.owner, last), opened(sealed.owner, sealed.without((n + 1) ^ m)))
+
+
+@checks.symptom("reduced-mod-n")
+def _(sealed):
+    """The result was reduced modulo n, which takes the plaintext away. Ciphertexts live modulo n²: write
+    `% n**2`, for `% n * n` and `% n^2` are something else."""
+    return sealed.n > 35 and sealed.c > 0 and (sealed.c < sealed.n or sealed.c % sealed.n == 0)
+
+
+@checks.symptom("r-not-raised")
+def _(sealed):
+    """The plaintext's part is right, but the noise is not r to the power n, so decryption does not take it away.
+    Multiply by `pow(r, n, n**2)`."""
+    return sealed.without(pow(sealed.n + 1, sealed.wanted, sealed.n_squared)) < 4 * sealed.n
+
+
+@checks.symptom("plaintext-lost")
+def _(sealed):
+    """Whatever is encrypted, this decrypts to 0: it is noise and nothing else. Multiply the noise by
+    `pow(n + 1, plaintext, n**2)`."""
+    return sealed.opened == 0
+
+
+@checks.symptom("swapped")
+def _(sealed):
+    """Plaintext and r changed places. The plaintext is the exponent of n + 1, and n is the exponent of r: write
+    `pow(n + 1, plaintext, n**2)` and `pow(r, n, n**2)`."""
+    return sealed.c % sealed.n == pow(sealed.wanted, sealed.n, sealed.n)
+
+
+@checks.symptom("adds-noise")
+def _(sealed):
+    """The noise was added, and decryption can only take away a factor. Multiply the two powers, modulo
+    n²."""
+    return opened(sealed.owner, (sealed.c - pow(sealed.n + 1, sealed.wanted, sealed.n_squared)) % sealed.n_squared) == 0
+
+
+@checks.symptom("other-g")
+def _(sealed):
+    """The plaintext is the exponent of another number than n + 1, so decryption gives something else. Take
+    `pow(n + 1, plaintext, n**2)`, or the same written as `1 + plaintext * n`."""
+    n = sealed.n
+    bases = (*range(2, 20), n - 1, n + 2, 2 * n + 1)
+    return (
+        sealed.found if sealed.opened in [opened(sealed.owner, pow(g, sealed.wanted, n**2)) for g in bases] else False
+    )
+
+
+@checks.symptom("opens-to-other")
+def _(sealed):
+    """The result has the form of a ciphertext, but holds another number than yours. Compare each part with the
+    formula: `pow(n + 1, plaintext, n**2)` times `pow(r, n, n**2)`, modulo n²."""
+    return sealed.found
+
+
+def noise_of_encrypt(answer, calls):
+    key = PublicKey(private(512).n)
+    return [noise_of(private(512), int(answer(key, 1))) for _ in range(calls)]
+
+
+@checks.behaviour("no-noise")
+def _(answer, rng):
+    """It decrypts rightly, but there is no r in it: everybody can encrypt 0 and 1 as well and compare. Multiply
+    by `pow(r, n, n**2)`, with a new r from `secrets.randbelow(n)`."""
+    return set(noise_of_encrypt(answer, 12)) == {1}
+
+
+needs_fresh_noise(checks, noise_of_encrypt, dict(public_key=PublicKey(private(512).n), plaintext=1))

@@ -1,0 +1,112 @@
+"""What `factor` must do, and what each mistake is told."""
+
+import math
+
+from fedlearn_lib.given.paillier.keys import is_prime
+
+from .numbers import ListChecks, has_floats
+
+
+def primes(bits: int, rng, *, count: int) -> list[int]:
+    """Different odd primes of exactly so many bits."""
+    found = set()
+    while len(found) < count:
+        candidate = int(rng.integers(2 ** (bits - 1), 2**bits)) | 1
+        if is_prime(candidate):
+            found.add(candidate)
+    return [int(prime) for prime in rng.permutation(sorted(found))]
+
+
+class PairChecks(ListChecks):
+    """A pair, as a tuple or as a list."""
+
+    kind = tuple
+
+
+checks = PairChecks("factor")
+
+
+@checks.cases
+def short_keys(rng):
+    yield dict(n=77)
+    yield dict(n=35)  # neighbours: the root of 35 lies between them
+    yield dict(n=15)
+    yield dict(n=3 * 1009)
+    yield dict(n=101 * 103)
+    for bits in (8, 10, 12, 14, 16, 18):
+        yield dict(n=math.prod(primes(bits, rng, count=2)))
+    yield dict(n=math.prod(primes(20, rng, count=2)))
+    yield dict(n=1048571 * 1048573)  # the two largest of 20 bits, and neighbours
+    yield dict(n=math.prod([*primes(4, rng, count=1), *primes(20, rng, count=1)]))
+
+
+@checks.symptom("stops-before-root")
+def _(run):
+    """No factor was found, since the search ended too early: the smaller prime may be as large as the root of
+    n. Let it go up to and including `math.isqrt(n)`: put `+ 1` into the range."""
+    n = run.inputs["n"]
+    found_nothing = run.result is None or (isinstance(run.result, tuple) and set(run.result) <= {None, 1, n})
+    return found_nothing and n != 77
+
+
+@checks.symptom("trivial")
+def _(run):
+    """1 and n divide every n, and that breaks nothing. Start the search above 1, and end it below n: the
+    primes lie in between."""
+    values = run.result if isinstance(run.result, tuple) else (run.result,)
+    return any(value in (1, run.inputs["n"]) for value in values)
+
+
+@checks.symptom("returns-floats")
+def _(run):
+    """There is a float among them: `/` makes one even where nothing is left over. Use `//` for the other
+    factor."""
+    return has_floats(run.result)
+
+
+@checks.symptom("one-factor")
+def _(run):
+    """One of the primes came back, but both are expected. Divide n by it with `//`, and return the pair, the
+    smaller one first."""
+    values = run.result if isinstance(run.result, tuple) else (run.result,)
+    return len(values) == 1 and values[0] in run.expected
+
+
+@checks.symptom("larger-first")
+def _(run):
+    """Both primes are right, but the larger one comes first. Turn them round: the smaller one is expected
+    first."""
+    return run.result == run.expected[::-1]
+
+
+@checks.symptom("same-twice")
+def _(run):
+    """The same prime came back twice. Divide n by the one that you found: `n // p` is the other one, so
+    return both."""
+    return isinstance(run.result, tuple) and len(run.result) == 2 and run.result[0] == run.result[1]
+
+
+@checks.symptom("more-than-primes")
+def _(run):
+    """The primes are there, but not alone. Leave out 1 and n and whatever else is in there: return exactly two
+    numbers."""
+    many = isinstance(run.result, tuple | list | set | dict) and len(run.result) > 2
+    return many and set(run.expected) <= set(run.result)
+
+
+@checks.symptom("count-of-coprimes")
+def _(run):
+    """This is (p - 1)(q - 1), or a part of it, not the primes. Look for the smallest number above 1 that
+    divides n: `n % p` is 0 there. Return it and `n // p`."""
+    p, q = run.expected
+    values = run.result if isinstance(run.result, tuple) else (run.result,)
+    return any(value in ((p - 1) * (q - 1), math.lcm(p - 1, q - 1), p - 1, q - 1) for value in values)
+
+
+@checks.symptom("no-factor")
+def _(run):
+    """What came back does not divide n. A factor leaves nothing over: look where you compare `n % p` with 0,
+    and which numbers you return."""
+    values = run.result if isinstance(run.result, tuple) else (run.result,)
+    whole = [value for value in values if isinstance(value, int)]
+    return bool(whole) and any(value == 0 or run.inputs["n"] % value for value in whole)

@@ -1,0 +1,224 @@
+"""What `fixed_base_power` must do, and what each mistake is told."""
+
+import math
+
+from ...checking import Checks
+from ...values import close
+from .numbers import MACHINE_LIMIT, random_bits, wrapped
+
+checks = Checks("fixed_base_power")
+
+
+@checks.cases
+def tables_and_exponents(rng):
+    small = table_of(5, 2, 10007)
+    yield dict(table=table_of(5, 3, 10007), exponent=508752, modulus=10007)  # the bytes 80, 195 and 7
+    yield dict(table=small, exponent=7, modulus=10007)
+    yield dict(
+        table=table_of(5, 5, 10007), exponent=3 * 256**4 + 5 * 256**3 + 9 * 256 + 7, modulus=10007
+    )  # a zero in the middle
+    yield dict(table=table_of(5, 3, 10007), exponent=200 * 256**2, modulus=10007)
+    yield dict(table=small, exponent=0, modulus=10007)
+    yield dict(table=small, exponent=1, modulus=10007)
+    yield dict(table=small, exponent=256**2 - 1, modulus=10007)
+    for bits, rows in ((30, 4), (61, 3), (256, 8), (3072, 6)):
+        modulus = random_bits(bits, rng) | 1 | 1 << (bits - 1)
+        table = table_of(2 + random_bits(bits - 2, rng), rows, modulus)
+        for exponent in (random_bits(8 * rows, rng), 256**rows - 1, 256 ** (rows - 1)):
+            yield dict(table=table, exponent=exponent, modulus=modulus)
+
+
+def table_of(base, rows, modulus):
+    table, step = [], base % modulus
+    for _ in range(rows):
+        row = [1]
+        for _ in range(255):
+            row.append(row[-1] * step % modulus)
+        table.append(row)
+        step = row[-1] * step % modulus
+    return table
+
+
+def entries(table, exponent):
+    """The entries that belong to the bytes of the exponent."""
+    return [row[exponent >> (8 * i) & 255] for i, row in enumerate(table)]
+
+
+def reads_table(table, modulus, digits):
+    return math.prod(row[digit] for row, digit in zip(table, digits, strict=False)) % modulus
+
+
+@checks.symptom("zero-exponent")
+def _(run):
+    """Every number to the power of 0 is 1, and that did not come out. Start with 1, and leave out what treats an
+    exponent of 0 apart."""
+    return run.inputs["exponent"] == 0
+
+
+@checks.mistake("starts-with-zero")
+def _(table, exponent, modulus):
+    """The product is 0: it began with 0, and nothing that is multiplied changes that. Start with 1."""
+    return 0
+
+
+@checks.symptom("not-reduced")
+def _(run):
+    """Right but for the modulus: the product was never reduced, and grows with every byte. Take `% modulus`
+    after each multiplication, so put it into the loop."""
+    return run.result != run.expected and (run.result - run.expected) % run.inputs["modulus"] == 0
+
+
+@checks.mistake("adds")
+def _(table, exponent, modulus):
+    """The entries were added, but powers of the same base are multiplied: 3**2 · 3**5 is 3**7. Multiply them,
+    and start with 1."""
+    total = sum(entries(table, exponent))
+    return total, total % modulus, (total + 1) % modulus
+
+
+@checks.mistake("one-byte-only")
+def _(table, exponent, modulus):
+    """Only one byte of the exponent went into the result. Multiply the entries of all bytes: keep the product so
+    far, and return after the loop."""
+    first, *_, last = entries(table, exponent)
+    return first, last
+
+
+@checks.mistake("other-end-first")
+def _(table, exponent, modulus):
+    """The bytes met the wrong rows: row 0 is for the lowest byte of the exponent. Start at that end: `exponent & 255`,
+    or `to_bytes(…, "little")`. Use row 0 for it."""
+    length = max(1, -(-exponent.bit_length() // 8))
+    short = exponent.to_bytes(length, "big")
+    return reads_table(table, modulus, short), reads_table(table, modulus, exponent.to_bytes(len(table), "big"))
+
+
+@checks.mistake("nibbles")
+def _(table, exponent, modulus):
+    """You took four bits at a time, but a row is for a whole byte, eight bits. Shift by `8 * i`, and keep the
+    lowest 8 bits: use `& 255`."""
+    rows = range(len(table))
+    digits = [exponent >> (4 * i) & 15 for i in rows], [exponent >> (8 * i) & 15 for i in rows]
+    return tuple(reads_table(table, modulus, each) for each in digits)
+
+
+@checks.mistake("single-bits")
+def _(table, exponent, modulus):
+    """You took one bit at a time, but a row is for a whole byte, eight bits. Shift by `8 * i`, and keep the
+    lowest 8 bits: use `& 255`."""
+    rows = range(len(table))
+    digits = [exponent >> i & 1 for i in rows], [exponent >> i & 255 for i in rows]
+    return tuple(reads_table(table, modulus, each) for each in digits)
+
+
+@checks.mistake("shift-one-off")
+def _(table, exponent, modulus):
+    """You are a row off: the lowest byte belongs to row 0, the next one to row 1. Shift by `8 * i`, with i from 0
+    on, and start with row 0."""
+    rows = range(len(table))
+    later = reads_table(table, modulus, [exponent >> (8 * (i + 1)) & 255 for i in rows])
+    sooner = reads_table(table[1:], modulus, [exponent >> (8 * i) & 255 for i in rows])
+    return later, sooner
+
+
+@checks.mistake("row-left-out")
+def _(table, exponent, modulus):
+    """A row was left out, at the start or at the end of the table. Every byte counts: loop over all of them, with
+    `for i, row in enumerate(table)`."""
+    powers = entries(table, exponent)
+    return math.prod(powers[1:]) % modulus, math.prod(powers[:-1]) % modulus
+
+
+@checks.mistake("digit-one-off")
+def _(table, exponent, modulus):
+    """You took the neighbour of the right entry: `row[0]` is for the digit 0, and `row[digit]` for digit. Index
+    with the digit itself, and leave out what is added or subtracted."""
+    digits = [exponent >> (8 * i) & 255 for i in range(len(table))]
+    shifted = tuple([digit + by for digit in digits] for by in (-1, 1))
+    return tuple(reads_table(table, modulus, [each % 256 for each in one]) for one in shifted)
+
+
+@checks.mistake("wrong-digit")
+def _(table, exponent, modulus):
+    """A digit is a remainder modulo 256, from 0 to 255, and yours differ. Take them with `& 255` or `% 256`, not
+    255, 127 or 10: use one of those two."""
+    rows = range(len(table))
+    digits = [[exponent >> (8 * i) & mask for i in rows] for mask in (127, 254)]
+    digits += [[(exponent >> (8 * i)) % 255 for i in rows], [exponent // 255**i % 255 for i in rows]]
+    digits += [[int(each) for each in str(exponent)], [int(each) for each in str(exponent)[::-1]]]
+    digits += [[exponent & 255 for _ in rows], [exponent // 10**i % 10 for i in rows]]
+    return tuple(reads_table(table, modulus, each) for each in digits)
+
+
+@checks.mistake("stops-at-zero")
+def _(table, exponent, modulus):
+    """You stopped at the first byte that is 0, but there are more above it. A zero byte adds nothing and ends
+    nothing: leave out `break`, or write `continue`. Let the loop go on."""
+    digits = [exponent >> (8 * i) & 255 for i in range(len(table))]
+    end = digits.index(0) if 0 in digits else len(digits)
+    return reads_table(table, modulus, digits[:end]) % modulus
+
+
+@checks.mistake("zero-digit-counts")
+def _(table, exponent, modulus):
+    """A byte that is 0 changed the product. The digit 0 stands for a factor of 1, `row[0]`: multiply by that, or
+    leave the byte out."""
+    digits = [exponent >> (8 * i) & 255 for i in range(len(table))]
+    as_one = reads_table(table, modulus, [digit or 1 for digit in digits])
+    as_last = reads_table(table, modulus, [digit or 255 for digit in digits])
+    first_one = table[0][1] * math.prod(entries(table, exponent)) % modulus
+    return as_one, as_last, first_one
+
+
+@checks.mistake("in-64-bits")
+def _(table, exponent, modulus):
+    """Right for small moduli, but here a product outgrew the 64 bits of NumPy's integers, without a word. Use
+    Python's own whole numbers in a loop, and reduce them each time."""
+    result = 1
+    for entry in entries(table, exponent):
+        result = wrapped(result * entry) % modulus
+    return wrapped(math.prod(entries(table, exponent))) % modulus, result
+
+
+@checks.stops("machine-integers", MACHINE_LIMIT)
+def _():
+    """NumPy's integers end at 64 bits, and a real modulus has thousands. Use Python's own whole numbers, in a
+    loop over the rows."""
+
+
+# A table that belongs to no base: whoever reads it finds the product of its entries, and whoever computes
+# the power, or a part of it, in another way finds something else.
+def told_by_table(answer, rng):
+    """An exponent of three bytes, the table, the modulus, and what the answer says to them."""
+    modulus = 2**89 - 1
+    table = [[1, *(2 + random_bits(80, rng) for _ in range(255))] for _ in range(3)]
+    exponent = 0xB7_E5_D3  # every digit has both halves, and many bits
+    return table, exponent, modulus, answer(table, exponent, modulus)
+
+
+@checks.behaviour("computes-power")
+def _(answer, rng):
+    """The value is right, but you raised the base itself to the power, with all its squarings, and did not use the
+    table. Take one entry a byte, `table[i][digit]`, and multiply those."""
+    table, exponent, modulus, result = told_by_table(answer, rng)
+    return result == pow(table[0][1], exponent, modulus)
+
+
+@checks.behaviour("squares")
+def _(answer, rng):
+    """The value is right, but you used one row only and squared in between: eight squarings a byte. The other rows
+    hold those powers already. Use row i for byte i."""
+    table, exponent, modulus, result = told_by_table(answer, rng)
+    found = 1
+    for digit in exponent.to_bytes(3, "big"):
+        found = pow(found, 256, modulus) * table[0][digit] % modulus
+    powers = (pow(table[0][exponent >> (8 * i) & 255], 256**i, modulus) for i in range(3))
+    return result in (found, math.prod(powers) % modulus)
+
+
+@checks.behaviour("small-steps")
+def _(answer, rng):
+    """The value is right, but it took more than one multiplication a byte: the digit was put together from smaller
+    steps. The whole digit has an entry of its own: use `table[i][digit]`."""
+    table, exponent, modulus, result = told_by_table(answer, rng)
+    return not close(result, math.prod(entries(table, exponent)) % modulus)

@@ -1,0 +1,287 @@
+"""What `generate_keypair` must do, and what each mistake is told."""
+
+import contextlib
+import inspect
+import io
+import math
+from dataclasses import dataclass
+from numbers import Integral
+
+from fedlearn_lib.given.paillier.keys import PrivateKey, PublicKey
+
+from ...checking import Checks
+from ..watching_secrets import Stream, everything_else_the_same, replayed, watching_the_system
+from .cases import ENOUGH
+
+checks = Checks("generate_keypair")
+
+
+@checks.cases
+def lengths(rng):
+    # A third of all pairs of primes shares a factor, so forty draws find out who does not look.
+    for _ in range(40):
+        yield dict(bits=64, demo=True)
+    yield dict(bits=256, demo=True)
+    # There are only six primes of 8 bits to draw, so equal ones are common.
+    for _ in range(150):
+        yield dict(bits=16, demo=True)
+    for bits in (18, 34, 100):
+        yield dict(bits=bits, demo=True)
+
+
+@dataclass(frozen=True)
+class Pair:
+    """What came back, where it is one public and one private key."""
+
+    bits: int
+    public: object
+    private: object
+
+    @property
+    def kinds(self) -> tuple:
+        return type(self.public), type(self.private)
+
+    @property
+    def tells_more(self) -> list[str]:
+        """What the public key holds beside n, and the n² that it works out itself."""
+        return sorted(set(vars(self.public)) - {"n", "n_squared"})
+
+    @property
+    def lengths(self) -> tuple[int, int]:
+        return self.private.p.bit_length(), self.private.q.bit_length()
+
+    @property
+    def shared(self) -> int:
+        return math.gcd(self.private.p - 1, self.private.q - 1)
+
+
+@checks.in_words
+def a_pair(bits, demo=False):
+    return f"a public and a private key, n of {bits} bits"
+
+
+@checks.reads
+def pair(run):
+    return Pair(run.inputs["bits"], *run.result)
+
+
+@checks.accepts
+def is_a_good_pair(pair):
+    return (
+        pair.kinds == (PublicKey, PrivateKey)
+        and not pair.tells_more
+        and pair.public.n == pair.private.n
+        and pair.public.n.bit_length() == pair.bits
+        and pair.lengths == (pair.bits // 2, pair.bits // 2)
+        and pair.private.p % 4 == pair.private.q % 4 == 3
+        and pair.shared == 2
+    )
+
+
+@checks.stops("equal-primes", "p and q are equal")
+def _():
+    """With short keys chance often draws the same prime twice. Draw again for as long as p equals q."""
+
+
+@checks.stops("not-prime", "not a prime number")
+def _():
+    """A product of anything else can be factored, and does not decrypt. Draw both numbers with
+    `random_prime`, which tests them."""
+
+
+@checks.stops("half-is-a-float", r"bits is \d+\.\d+")
+def _():
+    """Half the length must be a whole number, and `/` always makes a float. Divide with two strokes:
+    `bits // 2`."""
+
+
+@checks.symptom("swapped")
+def _(pair):
+    """The private key came first. Whoever publishes the first one would publish the secret: return the public
+    key, then the private one."""
+    return pair.kinds == (PrivateKey, PublicKey)
+
+
+@checks.symptom("private-twice")
+def _(pair):
+    """Both are private keys, so the one that is given to everybody holds p and q. Make the first one with
+    `PublicKey(p * q)`, which knows only the product."""
+    return pair.kinds == (PrivateKey, PrivateKey)
+
+
+@checks.symptom("not-keys")
+def _(pair):
+    """These are not a `PublicKey` and a `PrivateKey`, which the other functions need. Return
+    `PublicKey(p * q), PrivateKey(p, q)`."""
+    return pair.kinds != (PublicKey, PrivateKey)
+
+
+@checks.symptom("private-in-public")
+def _(pair):
+    """The public key carries something beside n, and everybody will see it. Leave it as `PublicKey(p * q)` makes
+    it, and keep p and q in the private key alone."""
+    return [("it also holds", ", ".join(pair.tells_more))] if pair.tells_more else False
+
+
+@checks.symptom("other-n")
+def _(pair):
+    """The two keys do not belong together: the public n is not the product of the private primes. Draw p and q
+    once, and make both keys from the same two."""
+    return pair.public.n != pair.private.n
+
+
+@checks.symptom("unequal-lengths")
+def _(pair):
+    """The primes differ in length, so the smaller one is easier to find than it needs to be. Draw both with
+    `bits // 2` bits."""
+    if pair.lengths[0] != pair.lengths[1]:
+        return [("their lengths", "{} and {} bits".format(*pair.lengths))]
+
+
+@checks.symptom("wrong-length")
+def _(pair):
+    """The length of n is not the one that was asked for. Draw both primes with `random_prime(bits // 2)`: it sets
+    their two highest bits, so that no bit of the product is lost."""
+    if pair.public.n.bit_length() != pair.bits:
+        return [("asked for", f"{pair.bits} bits"), ("n has", f"{pair.public.n.bit_length()} bits")]
+
+
+@checks.symptom("not-three-mod-four")
+def _(pair):
+    """A prime leaves 1 when divided by 4, but the fast encryption of this chapter is safe only with primes that
+    leave 3. Draw both with `random_prime`, which gives no others."""
+    return not pair.private.p % 4 == pair.private.q % 4 == 3
+
+
+@checks.symptom("shared-factor")
+def _(pair):
+    """p - 1 and q - 1 share more than the factor 2, so there is less noise to choose from than there should be.
+    Draw the pair again until `math.gcd(p - 1, q - 1)` is 2."""
+    return [("they share the factor", str(pair.shared))] if pair.shared != 2 else False
+
+
+def draw_keys(answer, count=4):
+    """Keys of 512 bits: long enough that nothing in them is equal by chance."""
+    return [answer(512, demo=True)[1] for _ in range(count)]
+
+
+@checks.behaviour("same-primes-again")
+def _(answer, rng):
+    """Several calls gave the same prime. Two keys that share one are both opened by a simple gcd: draw p and q
+    inside the function, anew in every call."""
+    primes = [prime for key in draw_keys(answer) for prime in (key.p, key.q)]
+    return len(set(primes)) < len(primes)
+
+
+@checks.behaviour("predictable-primes")
+def _(answer, rng):
+    """The primes do not come from the operating system alone. What `random`, NumPy, a clock or the last key give can
+    be computed again by others: take both primes from `random_prime`."""
+    with watching_the_system(answer) as drawn:
+        keys = draw_keys(answer)
+    with everything_else_the_same(answer) as again:
+        repeated = draw_keys(again, 2)
+    with replayed(answer) as replay:
+        kept = any(primes_from(replay, Stream(seed)) != primes_from(replay, Stream(seed)) for seed in range(3))
+    return 8 * drawn.bytes < len(keys) * ENOUGH or repeated[0] == repeated[1] or kept
+
+
+@checks.behaviour("close-primes")
+def _(answer, rng):
+    """q lies close to p, or to a simple fraction of it. Then both are found in a moment from the square root of a
+    multiple of n. Draw the second prime on its own, with another call of `random_prime`."""
+    return all(distance(key).bit_length() < 256 - 20 for key in draw_keys(answer))
+
+
+def distance(key) -> int:
+    """How near p and q are to a fraction a/b of each other. Fermat's search in 4·a·b·n takes about its square over n
+    steps."""
+    return min(abs(a * key.p - b * key.q) for a in range(1, 17) for b in range(1, 17))
+
+
+@checks.behaviour("related-primes")
+def _(answer, rng):
+    """One prime follows from the other, or from too few random bits, so a key can be found by trying. Draw the second
+    prime on its own, with another call of `random_prime`."""
+    with replayed(answer) as replay:
+        return not (draws_both_at_once(replay) or any(draws_the_last_alone(replay, seed) for seed in range(3)))
+
+
+def primes_from(replay, stream, bits=512) -> frozenset:
+    key = replay(stream, bits, demo=True)[1]
+    return frozenset((key.p, key.q))
+
+
+def draws_the_last_alone(replay, seed) -> bool:
+    """Whether nearly all the bytes of the last draw that counts give another prime, and leave the first as it was."""
+    stream = Stream(seed)
+    key = primes_from(replay, stream)
+    # Other bytes from the last draw that counts on give another key, those after it change nothing.
+    counts, none = 0, len(stream.draws)
+    while none - counts > 1:
+        middle = (counts + none) // 2
+        if primes_from(replay, Stream(seed, tail=(stream.draws[middle][0], "other"))) == key:
+            none = middle
+        else:
+            counts = middle
+    end = stream.draws[counts][1] if stream.draws else 0
+    size, enough = 256 // 8 + 1, 20  # whoever draws whole bytes may lose some; and a pair may be refused by chance
+    alone = missed = 0
+    for place in range(end - 1, max(end - size, 0) - 1, -1):
+        if any(
+            len(key & primes_from(replay, Stream(seed, flip=place, tail=(end, (place, turn))))) == 1
+            for turn in range(4)
+        ):
+            alone += 1
+        else:
+            missed += 1
+        if alone >= enough or missed > size - enough:
+            break
+    return alone >= enough
+
+
+def draws_both_at_once(replay) -> bool:
+    """Whether all bytes that two primes of 64 bits need count in what is drawn last: some draw pairs until both are
+    prime."""
+    stream = Stream("both")
+    key = primes_from(replay, stream, 128)
+    last = range(max(stream.end - 20, 0), stream.end)
+    return sum(primes_from(replay, Stream("both", flip=place), 128) != key for place in last) >= 15
+
+
+@checks.behaviour("prints-secrets")
+def _(answer, rng):
+    """Your function prints the primes, or a number that gives them away, and what a notebook shows is stored and
+    passed on. Take the print away."""
+    said = io.StringIO()
+    with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
+        key = answer(64, demo=True)[1]
+    shown = said.getvalue().lower()
+    return any(text in shown for secret in secrets_of(key) for text in (str(secret), f"{secret:x}"))
+
+
+def secrets_of(key) -> tuple[int, ...]:
+    """The numbers with which anybody who knows n finds p and q."""
+    p, q = key.p, key.q
+    return p, q, p + q, abs(p - q), (p - 1) * (q - 1), math.lcm(p - 1, q - 1)
+
+
+@checks.behaviour("keeps-secrets")
+def _(answer, rng):
+    """Your function keeps the secret primes in a variable outside of it, where they outlive the key. Give them back,
+    and keep nothing: leave that variable away."""
+    key = answer(512, demo=True)[1]
+    outside = inspect.unwrap(answer).__globals__
+    return any(holds(value, {key.p, key.q}) for name, value in list(outside.items()) if not name.startswith("__"))
+
+
+def holds(value, primes, depth=4) -> bool:
+    """Whether a variable is one of the primes, or holds one."""
+    if isinstance(value, Integral):
+        return int(value) in primes
+    if isinstance(value, PrivateKey):
+        return value.p in primes
+    if isinstance(value, dict):
+        value = [*value, *value.values()]
+    inside = depth and isinstance(value, list | tuple | set | frozenset)
+    return bool(inside) and any(holds(each, primes, depth - 1) for each in list(value))

@@ -1,0 +1,133 @@
+"""What `multiply` must do, and what each mistake is told."""
+
+
+
+from ...checking import Checks
+from ..watching_secrets import TOO_LARGE, Watched
+from .cases import OWNERS, Sealed, decrypts, number_below, opened, private, public, sealed_number
+
+checks = Checks("multiply")
+
+
+@checks.cases
+def ciphertexts_and_scalars(rng):
+    twelve = Watched((1 + 12 * 209) * 3**209 % 209**2)
+    for scalar in (2, 0, -4):
+        yield dict(public_key=public(8), ciphertext=twelve, scalar=scalar)
+    for scalar in (1, -1, *rng.integers(-100, 100, 20).tolist()):
+        yield dict(public_key=public(6), ciphertext=sealed_number(6, rng), scalar=scalar)
+    for bits in (64, 512):  # as large as numbers get
+        scalar = number_below(private(bits).n, rng)
+        yield dict(public_key=public(bits), ciphertext=sealed_number(bits, rng), scalar=scalar)
+        yield dict(public_key=public(bits), ciphertext=sealed_number(bits, rng), scalar=Watched(-scalar))
+
+
+@checks.reads
+def multiplied(run):
+    owner = OWNERS[int(run.inputs["public_key"].n)]
+    return Sealed(run, opened(owner, run.inputs["ciphertext"]) * int(run.inputs["scalar"]))
+
+
+def plain(sealed):
+    """The number that went in."""
+    return opened(sealed.owner, sealed.inputs["ciphertext"])
+
+
+checks.accepts(decrypts)
+
+
+@checks.stops("power-without-modulus", TOO_LARGE)
+def _():
+    """The power is worked out whole before anything reduces it, with more digits than a computer can hold. Give
+    `pow` a third argument: the square of n."""
+
+
+@checks.stops("refuses-negative", r"(?i)negative|positive|>= ?0|below (0|zero)|at least (0|zero)")
+def _():
+    """A negative scalar is allowed, and means the negative of the product. Give it to `pow` as it is, or take
+    `scalar % n` first: that is never negative."""
+
+
+@checks.mistake("power-is-a-fraction")
+def _(public_key, ciphertext, scalar):
+    """A power with a negative exponent is a fraction, unless it is worked out modulo something from the start. Give
+    `pow` three arguments: `pow(ciphertext, scalar, n**2)`."""
+    power = int(ciphertext) ** int(scalar)
+    return (power, power % int(public_key.n) ** 2) if isinstance(power, float) else ()
+
+
+@checks.symptom("zero")
+def _(sealed):
+    """0 is no ciphertext: it shares all its factors with n. Something to the power 0 is 1, a ciphertext of 0: leave
+    the special case away."""
+    return sealed.c == 0 and sealed.wanted == 0
+
+
+@checks.mistake("multiplies-ciphertext")
+def _(public_key, ciphertext, scalar):
+    """You multiplied the ciphertext, but the number sits in its exponent, where multiplying means raising to a power.
+    Put it so: `pow(ciphertext, scalar, n**2)`."""
+    c, n = int(ciphertext), int(public_key.n)
+    return c * scalar, c * scalar % n**2, c * scalar % n
+
+
+@checks.symptom("not-reduced")
+def _(sealed):
+    """It decrypts rightly, but it lies outside of 1 to n² - 1, and would grow without end. Take the power modulo n²,
+    the third argument of `pow`."""
+    return not sealed.in_range and sealed.opened == sealed.wanted
+
+
+@checks.mistake("caret")
+def _(public_key, ciphertext, scalar):
+    """In Python `^` is no power, but compares bits: `2^3` is 1. Write powers with `pow` or with two stars, also the
+    square of n."""
+    c, n = int(ciphertext), int(public_key.n)
+    compared = (c ^ scalar, (c ^ scalar) % n**2, c ^ (scalar % n**2)) if scalar else ()  # c ^ 0 is c
+    return *compared, pow(c, scalar, n ^ 2), c**scalar % n ^ 2
+
+
+@checks.mistake("reduced-mod-n")
+def _(public_key, ciphertext, scalar):
+    """The power was reduced modulo n, which takes the number away. Ciphertexts live modulo n²: give `pow` the square
+    of n, `public_key.n**2`."""
+    c, n = int(ciphertext), int(public_key.n)
+    return pow(c, scalar, n), pow(c, scalar, n) * n, pow(c % n, scalar, n)
+
+
+@checks.mistake("swapped")
+def _(public_key, ciphertext, scalar):
+    """Base and exponent changed places. The ciphertext is raised to the scalar: turn the first two arguments of `pow`
+    round."""
+    return pow(scalar, int(ciphertext), int(public_key.n) ** 2)
+
+
+@checks.symptom("adds-scalar")
+def _(sealed):
+    """The scalar was added to the hidden number: multiplying with another ciphertext does that. Raise the ciphertext
+    to the scalar, so give it to `pow` as exponent: `pow(ciphertext, scalar, n**2)`."""
+    scalar = sealed.inputs["scalar"]
+    return scalar != 0 and (plain(sealed) + scalar) % sealed.n == sealed.opened
+
+
+@checks.symptom("loses-sign")
+def _(sealed):
+    """The scalar is negative, and its sign was lost or the loop never ran. Give it to `pow` as it is, or take
+    `scalar % n` first, which is never negative and means the same."""
+    if sealed.inputs["scalar"] < 0:
+        return sealed.found if sealed.opened in (-sealed.wanted % sealed.n, 0, plain(sealed)) else False
+
+
+@checks.symptom("once-too-often")
+def _(sealed):
+    """The hidden number was taken once too often or once too little. Count by hand with the scalars 2 and 0: starting
+    from 1, as many multiplications are needed; or leave the loop away, and use `pow(ciphertext, scalar, n**2)`."""
+    around = [(sealed.wanted + each) % sealed.n for each in (plain(sealed), -plain(sealed))]
+    return sealed.found if sealed.inputs["scalar"] >= 0 and sealed.opened in around else False
+
+
+@checks.symptom("opens-to-other")
+def _(sealed):
+    """The result is a ciphertext, but not of the product. Raise the ciphertext to the scalar, modulo n², and leave
+    everything else away."""
+    return sealed.found if sealed.in_range and sealed.opened is not None else False

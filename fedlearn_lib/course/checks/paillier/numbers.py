@@ -1,0 +1,60 @@
+"""What the checks on plain numbers share: signs, slots, short keys, and faster arithmetic."""
+
+import functools
+from numbers import Integral
+
+import numpy as np
+
+from ...checking import Checks
+
+# Python's whole numbers grow without end; NumPy's end at 64 bits, and floats at 53 exact ones.
+MACHINE_LIMIT = r"int too (large|big) to convert|out of bounds for|integer \S* ?too large|C long"
+FLOAT_LIMIT = r"too large for a float|too large to convert to float|Result too large|[Nn]umerical result out of range"
+
+
+class ListChecks(Checks):
+    """Checks of a function that returns whole numbers: a list, a tuple and an array of them are as good."""
+
+    kind: type = list
+
+    def run(self, answer, reference, rng):
+        @functools.wraps(answer)
+        def plain(*args, **kwargs):
+            return self.plain(answer(*args, **kwargs))
+
+        super().run(plain, reference, rng)
+
+    def plain(self, result):
+        """The result in the reference's own kind, of Python's own integers."""
+        if isinstance(result, list | tuple) or (isinstance(result, np.ndarray) and result.ndim == 1):
+            return self.kind(int(each) if isinstance(each, Integral) else each for each in result)
+        return result
+
+    def _is_right(self, run):
+        # 5.0 equals 5, but no longer does so with 60 bits.
+        return not has_floats(run.result) and super()._is_right(run)
+
+
+def has_floats(result) -> bool:
+    return isinstance(result, list | tuple) and any(isinstance(each, float | np.floating) for each in result)
+
+
+def wrapped(number: int) -> int:
+    """What is left of a number in 64 bits with a sign."""
+    return (number + 2**63) % 2**64 - 2**63
+
+
+def random_bits(bits: int, rng) -> int:
+    """A whole number of at most so many bits."""
+    return int.from_bytes(rng.bytes(bits // 8 + 1), "big") % 2**bits
+
+
+def composites(rng) -> list[int]:
+    """Odd products of two numbers, of all lengths and all remainders modulo 3."""
+    return [random_bits(bits, rng) | 1 | 1 << (bits - 1) for bits in (16, 200, 62, 64, 65, 2048, 3072)]
+
+
+# Whole bytes and others; plaintexts that end with a slot, and that do not.
+SLOTS_AND_PLAINTEXTS = (
+    (8, 32), (5, 62), (24, 100), (16, 64), (13, 100), (8, 2047), (22, 2047), (16, 3071), (27, 3071), (700, 3071)
+)  # fmt: skip

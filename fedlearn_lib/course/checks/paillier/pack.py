@@ -1,0 +1,221 @@
+"""What `pack` must do, and what each mistake is told."""
+
+import functools
+
+from ...solutions import paillier as reference
+from .numbers import FLOAT_LIMIT, MACHINE_LIMIT, SLOTS_AND_PLAINTEXTS, ListChecks, has_floats, random_bits, wrapped
+
+checks = ListChecks("pack")
+
+
+@checks.cases
+def numbers_for_slots(rng):
+    yield dict(integers=[9, 2, 7, 4, 13, 1, 6], slot_bits=5, plaintext_bits=17)  # two bits are left over
+    yield dict(integers=[1, 2, 3, 4], slot_bits=4, plaintext_bits=8)
+    yield dict(integers=[1, 2, 3, 4], slot_bits=4, plaintext_bits=11)
+    yield dict(integers=[6, 3, 1, 0, 0, 0, 0], slot_bits=4, plaintext_bits=8)
+    yield dict(integers=[200], slot_bits=8, plaintext_bits=64)
+    yield dict(integers=[5, 3, 1], slot_bits=7, plaintext_bits=7)  # one slot a plaintext
+    for slot_bits, plaintext_bits in SLOTS_AND_PLAINTEXTS:
+        slots = plaintext_bits // slot_bits
+        full = 2**slot_bits - 1
+        for count in (slots, 2 * slots, 2 * slots + 1, int(rng.integers(slots + 1, 3 * slots + 2))):
+            drawn = [random_bits(slot_bits, rng) for _ in range(count)]
+            yield dict(integers=drawn, slot_bits=slot_bits, plaintext_bits=plaintext_bits)
+        yield dict(integers=[full] * (slots + 2), slot_bits=slot_bits, plaintext_bits=plaintext_bits)
+        yield dict(integers=[0] * (slots + 2), slot_bits=slot_bits, plaintext_bits=plaintext_bits)
+
+
+def groups(integers, slots):
+    return [integers[start : start + slots] for start in range(0, len(integers), slots)]
+
+
+def joined(numbers, factor):
+    """The numbers side by side: each counts `factor` times as much as the one before it."""
+    return sum(number * factor**place for place, number in enumerate(numbers))
+
+
+@checks.stops("machine-integers", MACHINE_LIMIT)
+def _():
+    """NumPy's integers end at 64 bits, and a plaintext has thousands. Use Python's own whole numbers, in a
+    loop over the slots."""
+
+
+@checks.stops("float-powers", FLOAT_LIMIT)
+def _():
+    """A float cannot hold a plaintext of thousands of bits. Use whole numbers only: `<<`, or `2**` with a
+    whole exponent, and `//` instead of `/`."""
+
+
+@checks.symptom("returns-floats")
+def _(run):
+    """There are floats in the list, and they hold only 53 bits exactly. Leave out what makes floats: `/`, and
+    powers of 2.0. Use `<<` or `2**`."""
+    return has_floats(run.result)
+
+
+@checks.mistake("not-joined")
+def _(integers, slot_bits, plaintext_bits):
+    """These are the right groups, but each is still a list. Make one number out of every group: shift each of
+    its integers to its slot, and add them up."""
+    slots = plaintext_bits // slot_bits
+    tuples = [tuple(group) for group in groups(integers, slots)]
+    return groups(integers, slots), tuples
+
+
+@checks.mistake("one-each")
+def _(integers, slot_bits, plaintext_bits):
+    """Every number got a plaintext of its own, so nothing is saved. Put `plaintext_bits // slot_bits` of them
+    into each plaintext, side by side."""
+    places = [place % (plaintext_bits // slot_bits) * slot_bits for place in range(len(integers))]
+    return integers, [each << place for each, place in zip(integers, places, strict=True)]
+
+
+@checks.mistake("one-plaintext")
+def _(integers, slot_bits, plaintext_bits):
+    """Everything went into one plaintext, which is too long for the key. Start a new one after
+    `plaintext_bits // slot_bits` numbers."""
+    one = joined(integers, 2**slot_bits)
+    return [one], [joined(integers[::-1], 2**slot_bits)], one
+
+
+@checks.mistake("high-first")
+def _(integers, slot_bits, plaintext_bits):
+    """The first number lies in the highest slot, but it belongs in the lowest one. Move the number at place i
+    of its plaintext up by `i * slot_bits` bits."""
+    slots = plaintext_bits // slot_bits
+    short = [joined(group[::-1], 2**slot_bits) for group in groups(integers, slots)]
+    filled = [joined(([*group] + [0] * slots)[:slots][::-1], 2**slot_bits) for group in groups(integers, slots)]
+    return short, filled
+
+
+@checks.mistake("last-first")
+def _(integers, slot_bits, plaintext_bits):
+    """The plaintexts are in the wrong order, or filled from the end of the list. Put the first numbers into the
+    first plaintext: start with `integers[0]`, in the lowest slot."""
+    slots = plaintext_bits // slot_bits
+    right = [joined(group, 2**slot_bits) for group in groups(integers, slots)]
+    turned = [joined(group, 2**slot_bits) for group in groups(integers[::-1], slots)]
+    return right[::-1], turned, turned[::-1]
+
+
+@checks.mistake("dealt-out")
+def _(integers, slot_bits, plaintext_bits):
+    """The numbers were dealt out like cards, one to each plaintext in turn. Fill a plaintext with neighbours
+    before the next one begins: take slices, `integers[start : start + slots]`."""
+    slots = plaintext_bits // slot_bits
+    count = -(-len(integers) // slots)
+    return tuple([joined(integers[i::step], 2**slot_bits) for i in range(step)] for step in (count, slots))
+
+
+@checks.mistake("too-many-slots")
+def _(integers, slot_bits, plaintext_bits):
+    """A plaintext is longer than `plaintext_bits` allows: the number of slots was rounded up, or is one too
+    large. Use `plaintext_bits // slot_bits`, which rounds down."""
+    slots = plaintext_bits // slot_bits
+    return [joined(group, 2**slot_bits) for group in groups(integers, slots + 1)]
+
+
+@checks.mistake("too-few-slots")
+def _(integers, slot_bits, plaintext_bits):
+    """A plaintext has room for one more number. It holds exactly `plaintext_bits // slot_bits` slots: use all
+    of them, and look where you subtract 1."""
+    slots = plaintext_bits // slot_bits
+    return [joined(group, 2**slot_bits) for group in groups(integers, slots - 1)]
+
+
+@checks.mistake("slots-are-slot-bits")
+def _(integers, slot_bits, plaintext_bits):
+    """You took a width for a number of slots. A plaintext of `plaintext_bits` bits holds
+    `plaintext_bits // slot_bits` slots: use that as the length of a group."""
+    return tuple([joined(group, 2**slot_bits) for group in groups(integers, n)] for n in (slot_bits, plaintext_bits))
+
+
+@checks.mistake("zeros-dropped")
+def _(integers, slot_bits, plaintext_bits):
+    """Numbers that are 0 were lost, at the end or in between. A zero takes a slot as well: count the plaintexts
+    by how many numbers there are, and leave out tests such as `while rest:`."""
+    slots = plaintext_bits // slot_bits
+    right = [joined(group, 2**slot_bits) for group in groups(integers, slots)]
+    trimmed = list(right)
+    while trimmed and trimmed[-1] == 0:
+        trimmed.pop()
+    squeezed = [joined(group, 2**slot_bits) for group in groups([each for each in integers if each], slots)]
+    last_dropped = right[:-1] if right[-1] == 0 else right
+    return trimmed, last_dropped, [each for each in right if each], squeezed
+
+
+@checks.mistake("last-lost")
+def _(integers, slot_bits, plaintext_bits):
+    """The last plaintext is missing: it is only partly filled, but its numbers count as well. Put what is left
+    over after the loop into one more plaintext."""
+    slots = plaintext_bits // slot_bits
+    right = [joined(group, 2**slot_bits) for group in groups(integers, slots)]
+    return right[: len(integers) // slots], right[:-1]
+
+
+@checks.mistake("extra-plaintext")
+def _(integers, slot_bits, plaintext_bits):
+    """There is an empty plaintext too many at the end, and each costs an encryption. Start a new one only when
+    there is still a number to put into it."""
+    right = [joined(group, 2**slot_bits) for group in groups(integers, plaintext_bits // slot_bits)]
+    return [*right, 0], [0, *right]
+
+
+@checks.mistake("decimal-digits")
+def _(integers, slot_bits, plaintext_bits):
+    """You joined decimal digits, so that a number with two digits reaches into its neighbour. Slots are bits:
+    move a number up with `<<`, or multiply it by a power of `2**slot_bits`."""
+    split = groups(integers, plaintext_bits // slot_bits)
+    texts = [[int("".join(map(str, group[::way]))) for group in split] for way in (1, -1)]
+    tens = [[joined(group, 10**width) for group in split] for width in (1, 2, 3, slot_bits)]
+    return *texts, *tens
+
+
+@checks.mistake("wrong-shift")
+def _(integers, slot_bits, plaintext_bits):
+    """The slots have a wrong width, so that neighbours overlap, or leave a gap. Move the number at place i up by
+    `i * slot_bits` bits: by 0 the first, by `slot_bits` the second."""
+    slots = plaintext_bits // slot_bits
+    split = groups(integers, slots)
+    factors = (2, 2 ** (slot_bits - 1), 2 ** (slot_bits + 1), 2**slot_bits - 1, 2**8, 2**16, slot_bits, 2 ^ slot_bits)
+    spread = 2 ** (plaintext_bits // slots)
+    all_at_once = [sum(group) for group in split]
+    from_one = [joined([0, *group], 2**slot_bits) for group in split]
+    return *([joined(group, factor) for group in split] for factor in (*factors, spread)), all_at_once, from_one
+
+
+@checks.mistake("keeps-shifting")
+def _(integers, slot_bits, plaintext_bits):
+    """The second plaintext does not begin with its lowest slot. The place is counted anew in every plaintext:
+    start it at 0 there."""
+    slots, places = plaintext_bits // slot_bits, range(len(integers))
+    shifted = [each << (place * slot_bits) for each, place in zip(integers, places, strict=True)]
+    return [sum(group) for group in groups(shifted, slots)]
+
+
+@checks.mistake("piles-up")
+def _(integers, slot_bits, plaintext_bits):
+    """Numbers of an earlier plaintext are still in a later one. Start every plaintext anew: set it to 0 inside
+    the outer loop."""
+    slots = plaintext_bits // slot_bits
+    right = [joined(group, 2**slot_bits) for group in groups(integers, slots)]
+    added = [sum(right[: i + 1]) for i in range(len(right))]
+    joined_up = functools.reduce(lambda done, new: [*done, done[-1] | new], right[1:], right[:1])
+    return added, joined_up
+
+
+@checks.mistake("in-64-bits")
+def _(integers, slot_bits, plaintext_bits):
+    """Right for short plaintexts, but this one was squeezed into 64 bits and lost its upper slots without a
+    word: NumPy's integers do that. Use Python's own whole numbers."""
+    right = reference.pack(integers, slot_bits, plaintext_bits)
+    return [wrapped(each) for each in right], [each % 2**64 for each in right]
+
+
+@checks.symptom("in-machine-words")
+def _(run):
+    """Right for short plaintexts, but these slots lie beyond 64 bits, where NumPy's and the machine's integers
+    end. Use Python's own whole numbers: loop over the list itself."""
+    long = run.inputs["plaintext_bits"] > 63
+    return long and isinstance(run.result, list) and all(-(2**63) <= each < 2**64 for each in run.result)

@@ -1,0 +1,108 @@
+"""What `rerandomize` must do, and what each mistake is told."""
+
+
+from fedlearn_lib.given.paillier.keys import PublicKey
+
+from ...checking import Checks
+from ...solutions import paillier as reference
+from ...values import describe
+from ..watching_secrets import TOO_LARGE, Watched
+from .cases import OWNERS, Sealed, decrypts, needs_fresh_noise, noise_of, opened, private, public, sealed_number
+
+checks = Checks("rerandomize")
+
+
+@checks.cases
+def ciphertexts(rng):
+    # Not the smallest key first: with it a wrong result is right by chance too often.
+    yield dict(public_key=public(64), ciphertext=Watched(reference.encrypt(PublicKey(private(64).n), 12)))
+    for bits in (64, 512, *[6] * 200):
+        yield dict(public_key=public(bits), ciphertext=sealed_number(bits, rng))
+
+
+@checks.in_words
+def another_ciphertext(public_key, ciphertext):
+    return f"another ciphertext of {describe(opened(OWNERS[int(public_key.n)], int(ciphertext)))}"
+
+
+@checks.reads
+def remade(run):
+    return Sealed(run, opened(OWNERS[int(run.inputs["public_key"].n)], run.inputs["ciphertext"]))
+
+
+# By chance the very same ciphertext may come back; whether it always does is looked at below.
+checks.accepts(decrypts)
+
+
+@checks.stops("power-without-modulus", TOO_LARGE)
+def _():
+    """The power is worked out whole before anything reduces it, with more digits than a computer can hold. Give
+    `pow` a third argument: the square of n."""
+
+
+@checks.stops("encrypts-again", "encrypt: plaintext")
+def _():
+    """The ciphertext is no plaintext. Add an encryption of 0 instead, which changes no number."""
+
+
+@checks.symptom("shares-factor")
+def _(sealed):
+    """The new r shared a factor with n, or was 0, and such a ciphertext can never be decrypted. Draw r again for as
+    long as `math.gcd(r, n)` is not 1, or use `encrypt`, which does so."""
+    return sealed.n == 35 and sealed.opened is None  # looked for first: by chance it looks like other mistakes
+
+
+@checks.symptom("forgets-ciphertext")
+def _(sealed):
+    """This is a ciphertext of 0, whatever came in. Keep the old ciphertext: multiply it by the new noise, modulo
+    n²."""
+    return sealed.in_range and sealed.opened == 0
+
+
+@checks.symptom("not-reduced")
+def _(sealed):
+    """It decrypts rightly, but it has grown, and shows what it was made of. Take the product modulo n²:
+    `% public_key.n**2`."""
+    return sealed.c >= sealed.n_squared and sealed.opened == sealed.wanted
+
+
+@checks.symptom("reduced-mod-n")
+def _(sealed):
+    """The result was reduced modulo n, which takes the number away. Ciphertexts live modulo n²: write
+    `% public_key.n**2`, for `% n * n` and `% n^2` are something else."""
+    return sealed.n > 35 and sealed.c > 0 and (sealed.c < sealed.n or sealed.c % sealed.n == 0)
+
+
+@checks.symptom("r-not-raised")
+def _(sealed):
+    """The ciphertext was multiplied by a bare r, which decryption does not take away. Multiply it by
+    `pow(r, n, n**2)`, or by an encryption of 0."""
+    return sealed.without(int(sealed.inputs["ciphertext"])) < 4 * sealed.n
+
+
+@checks.symptom("changes-number")
+def _(sealed):
+    """The new ciphertext holds another number than the old one. Only adding 0 leaves every number as it is: multiply
+    by an encryption of 0, modulo n²."""
+    return sealed.found
+
+
+def one_to_remake():
+    n = private(512).n
+    return dict(public_key=PublicKey(n), ciphertext=(1 + n) * pow(3, n, n**2) % n**2)
+
+
+def noise_of_rerandomize(answer, calls):
+    key, old = one_to_remake().values()
+    back = pow(old, -1, key.n_squared)
+    return [noise_of(private(512), int(answer(key, old)) * back % key.n_squared) for _ in range(calls)]
+
+
+@checks.behaviour("unchanged")
+def _(answer, rng):
+    """The very same ciphertext comes back, so it is recognised at once. Multiply new noise in: add an encryption of
+    0."""
+    return set(noise_of_rerandomize(answer, 12)) == {1}
+
+
+needs_fresh_noise(checks, noise_of_rerandomize, one_to_remake())

@@ -1,0 +1,221 @@
+"""What `unpack` must do, and what each mistake is told."""
+
+
+
+
+from ...solutions import paillier as reference
+from .numbers import FLOAT_LIMIT, MACHINE_LIMIT, SLOTS_AND_PLAINTEXTS, ListChecks, has_floats, random_bits, wrapped
+
+checks = ListChecks("unpack")
+
+
+@checks.cases
+def packed_numbers(rng):
+    yield dict(plaintexts=[41, 71, 13], slot_bits=4, plaintext_bits=10, count=5)  # 9 2, 7 4, 13
+    yield dict(plaintexts=[3, 0, 48], slot_bits=4, plaintext_bits=8, count=6)  # 3 0, 0 0, 0 3
+    yield dict(plaintexts=[200], slot_bits=8, plaintext_bits=64, count=1)
+    yield dict(plaintexts=[0, 0], slot_bits=8, plaintext_bits=24, count=6)
+    yield dict(plaintexts=[5, 3, 1], slot_bits=7, plaintext_bits=7, count=3)
+    for slot_bits, plaintext_bits in SLOTS_AND_PLAINTEXTS:
+        slots = plaintext_bits // slot_bits
+        full = 2**slot_bits - 1
+        for count in (slots, 2 * slots, 2 * slots + 1, int(rng.integers(slots + 1, 3 * slots + 2))):
+            drawn = [random_bits(slot_bits, rng) for _ in range(count)]
+            yield packed_case(drawn, slot_bits, plaintext_bits)
+        yield packed_case([full] * (slots + 2), slot_bits, plaintext_bits)
+        # Zeros at the end of every plaintext, and at its start.
+        yield packed_case([full, *[0] * (slots - 1), *[0] * (slots - 1), full, 0], slot_bits, plaintext_bits)
+        # The sum of as many as there is room for.
+        width = max(1, slot_bits - 3)
+        summed = [sum(random_bits(width, rng) for _ in range(7 if slot_bits > 3 else 1)) for _ in range(slots + 1)]
+        yield packed_case(summed, slot_bits, plaintext_bits)
+
+
+def packed_case(integers, slot_bits, plaintext_bits):
+    plaintexts = reference.pack(integers, slot_bits, plaintext_bits)
+    return dict(plaintexts=plaintexts, slot_bits=slot_bits, plaintext_bits=plaintext_bits, count=len(integers))
+
+
+def taken_out(plaintexts, slot_bits, slots, modulus=None):
+    """Every slot of every plaintext."""
+    modulus = modulus or 2**slot_bits
+    return [[(each >> (place * slot_bits)) % modulus for place in range(slots)] for each in plaintexts]
+
+
+def flat(lists):
+    return [each for one in lists for each in one]
+
+
+@checks.stops("machine-integers", MACHINE_LIMIT)
+def _():
+    """NumPy's integers end at 64 bits, and a plaintext has thousands. Use Python's own whole numbers, in a
+    loop over the slots."""
+
+
+@checks.stops("float-division", FLOAT_LIMIT)
+def _():
+    """A float cannot hold a plaintext of thousands of bits, and `/` makes floats. Use `//` or `>>`, which stay
+    with whole numbers."""
+
+
+@checks.symptom("returns-floats")
+def _(run):
+    """There are floats in the list, and they hold only 53 bits exactly: `/` makes them. Use `//` or `>>`,
+    which stay with whole numbers."""
+    return has_floats(run.result)
+
+
+@checks.mistake("ignores-count")
+def _(plaintexts, slot_bits, plaintext_bits, count):
+    """The empty slots of the last plaintext came back as numbers, too. Only `count` numbers were packed:
+    return no more than that, `[:count]`."""
+    return flat(taken_out(plaintexts, slot_bits, plaintext_bits // slot_bits))
+
+
+@checks.mistake("count-in-each")
+def _(plaintexts, slot_bits, plaintext_bits, count):
+    """You took `count` slots out of every plaintext, but there are `count` numbers in all of them together.
+    Take `plaintext_bits // slot_bits` slots out of each, and cut the whole list at the end."""
+    every = flat(taken_out(plaintexts, slot_bits, count))
+    return every, every[:count]
+
+
+@checks.mistake("first-only")
+def _(plaintexts, slot_bits, plaintext_bits, count):
+    """Only one plaintext was taken apart. Loop over all of them, and return after the loop, not inside it."""
+    slots = plaintext_bits // slot_bits
+    (first,), (last,) = taken_out(plaintexts[:1], slot_bits, slots), taken_out(plaintexts[-1:], slot_bits, slots)
+    return first, last, last[:count]
+
+
+@checks.mistake("not-flat")
+def _(plaintexts, slot_bits, plaintext_bits, count):
+    """There is a list for each plaintext inside the list, but one flat list is expected. Put the numbers of all
+    plaintexts into the same list: use `extend` instead of `append`, or one more `for`."""
+    every = taken_out(plaintexts, slot_bits, plaintext_bits // slot_bits)
+    return every, every[:count]
+
+
+@checks.mistake("high-first")
+def _(plaintexts, slot_bits, plaintext_bits, count):
+    """You began with the highest slot of a plaintext, but the first number lies in the lowest one. Start with
+    a shift of 0, then `slot_bits`, and so on."""
+    every = flat(slots[::-1] for slots in taken_out(plaintexts, slot_bits, plaintext_bits // slot_bits))
+    return every, every[:count]
+
+
+@checks.mistake("last-first")
+def _(plaintexts, slot_bits, plaintext_bits, count):
+    """The plaintexts were taken apart in the wrong order, or the list was turned round. Start with the first
+    plaintext, and add its numbers at the end of the list."""
+    every = taken_out(plaintexts, slot_bits, plaintext_bits // slot_bits)
+    backwards, inside = flat(every[::-1]), flat(slots[::-1] for slots in every[::-1])
+    return backwards, backwards[:count], inside, inside[:count], inside[-count:], flat(every)[:count][::-1]
+
+
+@checks.mistake("slot-by-slot")
+def _(plaintexts, slot_bits, plaintext_bits, count):
+    """You took the first slot of every plaintext, then the second of every one. Empty one plaintext before the
+    next: make the loop over the plaintexts the outer one."""
+    every = flat(zip(*taken_out(plaintexts, slot_bits, plaintext_bits // slot_bits), strict=True))
+    return every, every[:count]
+
+
+@checks.mistake("no-mask")
+def _(plaintexts, slot_bits, plaintext_bits, count):
+    """The slots above are still there: a shift removes only what lies below. Keep the lowest `slot_bits` bits,
+    with `% 2**slot_bits`: use it after the shift."""
+    return flat(taken_out(plaintexts, slot_bits, plaintext_bits // slot_bits, 1 << plaintext_bits))[:count]
+
+
+@checks.mistake("narrow-mask")
+def _(plaintexts, slot_bits, plaintext_bits, count):
+    """The mask does not fit the slot: bits are lost, or a neighbour's come in. Keep exactly the lowest
+    `slot_bits` bits: use `% 2**slot_bits`, or `& (2**slot_bits - 1)`."""
+    slots = plaintext_bits // slot_bits
+    moduli = (2 ** (slot_bits - 1), 2 ** (slot_bits + 1), 2**slot_bits - 1, 2 ** (slot_bits - 1) - 1, slot_bits, 2**8)
+    masks = (2**slot_bits, slot_bits, 2**slot_bits - 2, 2 ^ slot_bits, (2 ^ slot_bits) - 1)
+    masked = [
+        [each >> (place * slot_bits) & mask for each in plaintexts for place in range(slots)][:count] for mask in masks
+    ]
+    return *(flat(taken_out(plaintexts, slot_bits, slots, modulus))[:count] for modulus in moduli), *masked
+
+
+@checks.mistake("not-shifted-down")
+def _(plaintexts, slot_bits, plaintext_bits, count):
+    """The right bits, but still at their old place in the plaintext. Shift them down to the lowest bits, with
+    `>> (place * slot_bits)`: use it before the mask."""
+    every = taken_out(plaintexts, slot_bits, plaintext_bits // slot_bits)
+    return flat([number << (place * slot_bits) for place, number in enumerate(slots)] for slots in every)[:count]
+
+
+@checks.mistake("same-slot")
+def _(plaintexts, slot_bits, plaintext_bits, count):
+    """The same slot came out again and again. After each number move on to the next slot: shift by
+    `place * slot_bits`, or assign `plaintext >>= slot_bits`. Let it move in every turn of the loop."""
+    return flat([slots[0]] * len(slots) for slots in taken_out(plaintexts, slot_bits, plaintext_bits // slot_bits))[
+        :count
+    ]
+
+
+@checks.mistake("wrong-shift")
+def _(plaintexts, slot_bits, plaintext_bits, count):
+    """You looked between the slots: the shift does not fit. Shift by `place * slot_bits`, with the place
+    counted from 0 in every plaintext: use `range(slots)`."""
+    slots, mask = plaintext_bits // slot_bits, 2**slot_bits - 1
+    steps = (1, slot_bits - 1, slot_bits + 1, 8, plaintext_bits // slots)
+    apart = [[each >> (place * step) & mask for each in plaintexts for place in range(slots)][:count] for step in steps]
+    from_one = [each >> (place * slot_bits) & mask for each in plaintexts for place in range(1, slots + 1)][:count]
+    return *apart, from_one
+
+
+@checks.mistake("slots-rounded")
+def _(plaintexts, slot_bits, plaintext_bits, count):
+    """You counted one slot too many or too few in a plaintext, so that the next plaintext's numbers are out of
+    place. Use `plaintext_bits // slot_bits`, which rounds down, and all of them."""
+    slots = plaintext_bits // slot_bits
+    more = flat(taken_out(plaintexts, slot_bits, slots + 1))
+    fewer = flat(taken_out(plaintexts, slot_bits, slots - 1))
+    return more[:count], more, fewer[:count]
+
+
+@checks.mistake("zeros-dropped")
+def _(plaintexts, slot_bits, plaintext_bits, count):
+    """Zeros are missing: a loop such as `while plaintext:` ends when the upper slots hold 0, and so they were
+    left out. Take as many slots out of each plaintext as it has: loop over `range(slots)`."""
+    every = taken_out(plaintexts, slot_bits, plaintext_bits // slot_bits)
+    trimmed = [slots[: -(-each.bit_length() // slot_bits)] for slots, each in zip(every, plaintexts, strict=True)]
+    at_least_one = [slots or [0] for slots in trimmed]
+    no_zeros = [[number for number in slots if number] for slots in every]
+    values = [flat(each)[:count] for each in (trimmed, at_least_one, no_zeros)]
+    whole = flat(every)[:count]
+    while whole and whole[-1] == 0:
+        whole.pop()
+    return *values, whole
+
+
+@checks.mistake("stops-early")
+def _(plaintexts, slot_bits, plaintext_bits, count):
+    """The last numbers are missing. A partly filled plaintext counts as well: take numbers until there are
+    `count` of them, not fewer."""
+    every, slots = flat(taken_out(plaintexts, slot_bits, plaintext_bits // slot_bits)), plaintext_bits // slot_bits
+    return every[: count - 1], every[: count // slots * slots], every[: (len(plaintexts) - 1) * slots]
+
+
+@checks.mistake("float-digits")
+def _(plaintexts, slot_bits, plaintext_bits, count):
+    """Right for short plaintexts, but this one went through a float, which holds only 53 bits. Use `//` or
+    `>>` where you wrote `/`."""
+    slots = plaintext_bits // slot_bits
+    return [int(each / 2 ** (place * slot_bits)) % 2**slot_bits for each in plaintexts for place in range(slots)][
+        :count
+    ]
+
+
+@checks.mistake("in-64-bits")
+def _(plaintexts, slot_bits, plaintext_bits, count):
+    """Right for short plaintexts, but this one was squeezed into 64 bits and lost its upper slots without a
+    word. Use Python's own whole numbers instead of NumPy's."""
+    slots = plaintext_bits // slot_bits
+    short = ([each % 2**64 for each in plaintexts], [wrapped(each) for each in plaintexts])
+    return tuple(flat(taken_out(each, slot_bits, slots))[:count] for each in short)

@@ -1,0 +1,102 @@
+"""What `answer_server` must do, and what each mistake is told."""
+
+import re
+
+from fedlearn_lib.given.refused import Refused
+
+from .watching import (
+    ProtocolChecks,
+    Refusal,
+    refused,
+)
+
+checks = ProtocolChecks("answer_server")
+
+
+@checks.cases
+def counts_and_thresholds(rng):
+    def case(count, threshold, length):
+        total = [int.from_bytes(rng.bytes(128), "big") for _ in range(length)]
+        return dict(running_total=total, contributor_count=count, threshold=threshold)
+
+    yield case(3, 2, 9)
+    yield case(3, 2, 1)  # as many ciphertexts as clients would be too few
+    yield case(4, 9, 20)
+    yield case(7, 7, 20)
+    yield case(0, 1, 3)
+    for _ in range(20):
+        threshold = int(rng.integers(20, 1000))
+        yield case(threshold + int(rng.integers(-3, 4)), threshold, int(rng.integers(1, 9)))
+    yield case(10**6, 5, 2)
+
+
+@checks.in_words
+def _(running_total, contributor_count, threshold):
+    if contributor_count > threshold:
+        return "the running total itself"
+    return f"raise Refused(…), with a reason in which {contributor_count} and {threshold} stand"
+
+
+def numbers_in(text):
+    return set(map(int, re.findall(r"\d+", text.replace(",", ""))))
+
+
+@checks.symptom("counts-ciphertexts")
+def _(run):
+    """It was refused because the total has few *ciphertexts*. How many those are depends on the model, not on the
+    clients. Compare `contributor_count` with the threshold."""
+    few = len(run.inputs["running_total"]) <= run.inputs["threshold"]
+    return few and isinstance(run.result, Refusal) and not refused(run.expected)
+
+
+@checks.symptom("refuses-enough")
+def _(run):
+    """There are more clients in the total than the threshold, and yet it was refused. Turn the comparison round:
+    refuse only if `contributor_count <= threshold`."""
+    return isinstance(run.result, Refusal) and not refused(run.expected)
+
+
+@checks.symptom("other-exception")
+def _(run):
+    """It was refused, but with another exception than the protocol waits for. Write `raise Refused(…)` there, with
+    the reason in the brackets."""
+    return isinstance(run.result, Refusal) and not refused(run.result)
+
+
+@checks.symptom("returns-exception")
+def _(run):
+    """The exception came back as a value, and whoever called goes on with it. To stop there, write
+    `raise Refused(…)` instead of returning it."""
+    return isinstance(run.result, BaseException) or run.result is Refused
+
+
+@checks.symptom("no-exception")
+def _(run):
+    """There are too few clients, and something came back that does not stop anybody: a program goes on with it. Make
+    the function stop there: write `raise Refused(…)`."""
+    return refused(run.expected) and not isinstance(run.result, Refusal | list)
+
+
+@checks.symptom("at-threshold")
+def _(run):
+    """Exactly as many clients as the threshold were enough, but it takes *more*. Refuse these, too: compare with
+    `contributor_count <= threshold`."""
+    just_as_many = run.inputs["contributor_count"] == run.inputs["threshold"]
+    return refused(run.expected) and just_as_many and isinstance(run.result, list)
+
+
+@checks.symptom("never-refuses")
+def _(run):
+    """The total went out although too few clients are in it. Compare `contributor_count` with `threshold`, and
+    write `raise Refused(…)` where there are not more."""
+    return refused(run.expected) and isinstance(run.result, list)
+
+
+@checks.symptom("reason-missing")
+def _(run):
+    """It was refused rightly, but the reason does not say why. Put both numbers into it: how many clients are in the
+    total, and how many it takes."""
+    if refused(run.expected) and refused(run.result):
+        said, threshold = numbers_in(run.result.reason), run.inputs["threshold"]
+        if run.inputs["contributor_count"] not in said or not said & {threshold, threshold + 1}:
+            return [("your reason", run.result.reason or "none")]

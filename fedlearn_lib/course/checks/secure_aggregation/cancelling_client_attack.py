@@ -1,0 +1,175 @@
+"""What `cancelling_client_attack` must do, and what each mistake is told."""
+
+import functools
+
+from ...checking import Checks
+from ..paillier.cases import private
+from .cases import Ciphertexts, FreshEncryptor, needs_fresh_ciphertexts, numbers_below
+
+checks = Checks("cancelling_client_attack")
+
+
+@checks.cases
+def posted_ciphertexts(rng):
+    for bits, names, victim, places in (
+        (64, "ann ben cem", "ben", 2),
+        (64, "ann ben cem dora eve", "ann", 3),
+        (512, "ann ben cem", "cem", 1),
+        (512, "ann ben cem dora", "dora", 3),
+        (64, "ann ben", "ann", 2),
+        (64, "ann", "ann", 2),
+    ):
+        others = {name: FreshEncryptor(bits).encrypt(numbers_below(2**20, places, rng)) for name in names.split()}
+        yield dict(encryptor=FreshEncryptor(bits), others=others, victim=victim)
+
+
+NOTHING_MULTIPLIED = r"'NoneType' (object )?(is not|has no len|and)|and 'NoneType'|reduce\(\) of empty"
+
+
+@checks.stops("nobody-else", NOTHING_MULTIPLIED)
+def _():
+    """Only the victim may have posted so far, and then there is nobody else to multiply. Start with a fresh encryption
+    of 0 for every place: `encryptor.encrypt([0, …])`."""
+
+
+class Cancelling(Ciphertexts):
+    """The last client's ciphertexts, and what the total opens to with them."""
+
+    def __init__(self, run):
+        super().__init__(run.inputs["encryptor"].public_key.bits, run.result)
+        if not isinstance(run.result, list):
+            raise TypeError("no list of ciphertexts")
+        self.others, self.victim = run.inputs["others"], run.inputs["victim"]
+        self.places = len(self.others[self.victim])
+        self.rest = self.product(c for name, c in self.others.items() if name != self.victim)
+
+    def product(self, vectors) -> list[int]:
+        total = [1] * self.places
+        for vector in vectors:
+            total = [t * c % self.n_squared for t, c in zip(total, vector, strict=True)]
+        return total
+
+    def open(self, numbers) -> list[int]:
+        return Ciphertexts(self.owner.n.bit_length(), numbers).opened
+
+    @property
+    def everybody(self) -> list[int]:
+        """The product over all who posted."""
+        return self.product(self.others.values())
+
+    @property
+    def total(self) -> list[int]:
+        return self.open(self.product([self.everybody, self.numbers]))
+
+    @property
+    def wanted(self) -> list[int]:
+        return self.open(self.others[self.victim])
+
+    @property
+    def factors(self) -> list[int]:
+        """What was multiplied into the inverses, which everybody can work out as well."""
+        return [t * int(c) % self.n_squared for t, c in zip(self.rest, self.numbers, strict=True)]
+
+    @property
+    def unchanged(self) -> bool:
+        """Whether some ciphertext is the inverse itself."""
+        return 1 in self.factors
+
+    @property
+    def repeated(self) -> bool:
+        return len(set(self.factors)) < len(self.factors)
+
+
+@checks.in_words
+def cancelling_ciphertexts(encryptor, others, victim):
+    return f"ciphertexts that, multiplied with all others', leave {victim}'s plaintexts"
+
+
+checks.reads(Cancelling)
+
+
+@checks.accepts
+def leaves_the_victim(cancelling):
+    is_right = len(cancelling.numbers) == cancelling.places and cancelling.are_good
+    return is_right and cancelling.total == cancelling.wanted and not (cancelling.unchanged or cancelling.repeated)
+
+
+@checks.symptom("other-number-of-places")
+def _(cancelling):
+    """The other clients posted more ciphertexts, or fewer, than these. Make one for each place of the victim's list:
+    loop over all of them."""
+    return len(cancelling.numbers) != cancelling.places
+
+
+@checks.symptom("negated")
+def _(cancelling):
+    """You turned the sign of the ciphertext itself, which leaves its plaintext as it is. The inverse holds the negative
+    plaintext: use `pow(c, -1, n_squared)`."""
+    back = [-c % cancelling.n_squared for c in cancelling.numbers]
+    return any(c < 0 for c in cancelling.numbers) or back in (cancelling.rest, cancelling.everybody)
+
+
+@checks.symptom("not-inverted")
+def _(cancelling):
+    """Your ciphertexts hold the others' sum, so the total has it twice. To take it away, multiply by the inverse of
+    each of them: `pow(c, -1, n_squared)`."""
+    return cancelling.opened in (cancelling.open(cancelling.rest), cancelling.open(cancelling.everybody))
+
+
+@checks.symptom("no-ciphertexts")
+def _(cancelling):
+    """These are no ciphertexts, which are whole numbers from 1 to n² - 1 without a factor of n. To divide by one, leave
+    `/`, `//` and `**-1`: multiply by its inverse, `pow(c, -1, n_squared)`, and reduce by `% n_squared`."""
+    return not cancelling.are_good
+
+
+@checks.symptom("mod-n")
+def _(cancelling):
+    """The total has nothing to do with anybody's numbers any more: an inverse or a product was not taken modulo n².
+    Look for n in its place, and write `pow(c, -1, n_squared)` and `% n_squared`."""
+    return any(min(m, cancelling.n - m) > 2**50 for m in cancelling.total)
+
+
+@checks.symptom("includes-victim")
+def _(cancelling):
+    """The victim's own numbers were taken away, too, and the total is 0. Leave the victim out of the product: look at
+    `name != victim` in the loop over `others.items()`."""
+    return not any(cancelling.total) and any(cancelling.wanted)
+
+
+@checks.symptom("recognisable")
+def _(cancelling):
+    """The attack reads the victim, but these are exactly the inverses, which everybody can work out and recognise.
+    Multiply each by a fresh ciphertext of 0, so start with `encryptor.encrypt([0, …])`."""
+    return cancelling.total == cancelling.wanted and cancelling.unchanged
+
+
+@checks.symptom("one-ciphertext-repeated")
+def _(cancelling):
+    """The attack reads the victim, but one ciphertext of 0 is repeated in several places, which can be seen. Multiply
+    the list before it is encrypted, not after: write `encryptor.encrypt([0] * places)`."""
+    return cancelling.total == cancelling.wanted and cancelling.repeated
+
+
+@checks.symptom("others-left")
+def _(cancelling):
+    """The total is not the victim's numbers alone: something of the others is left, or taken away twice. Multiply by
+    the inverse of each ciphertext of everybody but the victim, place by place."""
+    pairs = zip(cancelling.total, cancelling.wanted, strict=True)
+    return [("right places", str(sum(found == wanted for found, wanted in pairs)))]
+
+
+@functools.cache
+def posted() -> dict[str, list[int]]:
+    return {name: FreshEncryptor(512).encrypt([place, 7]) for place, name in enumerate(("ann", "ben", "cem"), 1)}
+
+
+def noise_of_cancelling(answer, encryptor):
+    """What the answer added to the inverses, which are known."""
+    others, n_squared = posted(), private(512).n ** 2
+    made = answer(encryptor, {name: list(c) for name, c in others.items()}, "ann")
+    rest = [one * other % n_squared for one, other in zip(others["ben"], others["cem"], strict=True)]
+    return Ciphertexts(512, [int(c) * t % n_squared for c, t in zip(made, rest, strict=True)]).noise
+
+
+needs_fresh_ciphertexts(checks, noise_of_cancelling)

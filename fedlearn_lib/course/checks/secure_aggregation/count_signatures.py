@@ -1,0 +1,204 @@
+"""What `count_signatures` must do, and what each mistake is told."""
+
+from dataclasses import replace
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from fedlearn_lib.given.secure_aggregation.statements import Contribution, Roster, digest, statement
+
+from .cases import long_total, roster_of
+from .refusals import Case, Noticed, RefusingChecks, must_raise, refused
+
+checks = RefusingChecks("count_signatures")
+ROUND = 7_000_012
+
+
+class Hops:
+    """Clients that hand a total on, each with its signature."""
+
+    def __init__(self, names: str, rng, enrolled: str = ""):
+        self.rng = rng
+        self.keys = {name: Ed25519PrivateKey.from_private_bytes(rng.bytes(32)) for name in names.split()}
+        self.roster = roster_of({name: self.keys[name] for name in (enrolled or names).split()})
+
+    def signed(self, names: str) -> tuple[list[Contribution], list[int]]:
+        """Contributions in the order of these names, and the last total."""
+        made = []
+        for name in names.split():
+            total = long_total(2, self.rng)
+            made.append(self.one(name, total))
+        return made, total
+
+    def one(self, name, total, *, signer=None, round_number=ROUND, roster=None, said=None) -> Contribution:
+        text = statement(round_number, roster or self.roster, said or name, digest(total))
+        return Contribution(name, digest(total), self.keys[signer or name].sign(text))
+
+
+def call(hops, made, total, fault="", culprit=""):
+    contributions = Case(made, fault, culprit)
+    contributions.enrolled = len(hops.roster.names)
+    return dict(contributions=contributions, round_number=ROUND, roster=hops.roster, running_total=total)
+
+
+@checks.cases
+def chains(rng):
+    yield call(hops := Hops("ann", rng), *hops.signed("ann"))
+    yield call(hops := Hops("ann ben cem", rng), *hops.signed("ann ben cem"))
+    yield call(hops := Hops("ann ben cem dora eve", rng), *hops.signed("dora ann cem"))
+    hops = Hops("ann ben cem dora mallory", rng, enrolled="ann ben cem dora")
+    shorter = Roster(dict([*hops.roster.verify_keys.items()][:3]))
+    for place in (2, 0, 1):
+        made, total = hops.signed("ann ben cem")
+        name, of_name = made[place].name, [long_total(2, rng), long_total(2, rng), total][place]
+        flipped = bytes([made[place].signature[0] ^ 1, *made[place].signature[1:]])
+        for wrong in (
+            hops.one(name, of_name, signer="mallory"),
+            replace(hops.one(name, of_name), signature=flipped),
+            replace(hops.one(name, of_name), signature=bytes(64)),
+            hops.one(name, of_name, roster=shorter),
+            hops.one(name, of_name, said="dora"),
+        ):
+            fault = "signature" if place == 2 else "earlier signature"
+            yield call(hops, [*made[:place], wrong, *made[place + 1 :]], total, fault, name)
+        of_dora = hops.one(name, of_name, signer="dora")  # dora signs in another's name
+        yield call(hops, [*made[:place], of_dora, *made[place + 1 :]], total, "signer", name)
+        for other_round in (ROUND - 1, ROUND + 1, 1):
+            late = hops.one(name, of_name, round_number=other_round)
+            yield call(hops, [*made[:place], late, *made[place + 1 :]], total, "round", name)
+    for names in ("ann ben mallory", "mallory ann", "mallory"):
+        yield call(hops, *hops.signed(names), "stranger", "mallory")
+    for names in ("ann ben ann", "ben ben", "ann ben cem cem"):
+        yield call(hops, *hops.signed(names), "twice", names.split()[-1])
+    made, total = hops.signed("ann ben")
+    yield call(hops, [made[0], made[1], made[0], made[1]], total, "twice")
+    made, _ = hops.signed("ann ben cem")
+    yield call(hops, made, long_total(2, rng), "total")
+    made, total = hops.signed("cem ann ben")
+    yield call(hops, [made[1], made[2], made[0]], total, "total")  # its signature is there, but not the last one
+    yield call(hops, made, total[:1], "total")
+    yield call(hops, [], total, "empty")
+
+
+@checks.in_words
+def a_count_or_refusal(contributions, round_number, roster, running_total):
+    if contributions.fault:
+        return "Refused" + (f", with {contributions.culprit} in the reason" if contributions.culprit else "")
+
+
+@checks.reads
+def count(run):
+    return Noticed(run.result, run.expected, run.inputs["contributions"])
+
+
+@checks.accepts
+def refuses_with_the_name(count):
+    is_right = count.fault and refused(count.result) and count.result.kind == "Refused"
+    return is_right and count.case.culprit in count.result.reason
+
+
+@checks.stops("signature-exception", "InvalidSignature")
+def _():
+    """A wrong signature stops with the exception of the library, which callers do not know. Catch it there, and write
+    `raise Refused(…)` with the client's name."""
+
+
+@checks.stops("stranger-stops", "KeyError|NoneType|not in list")
+def _():
+    """Somebody who is not in the roster has no key there. Look first whether the name is in `roster.verify_keys`, and
+    raise `Refused` if not."""
+
+
+@checks.stops("empty-list", "IndexError")
+def _():
+    """A list without any contribution has no last one. Before that line, look whether `contributions` is empty, and
+    raise `Refused` then."""
+
+
+must_raise(checks)
+
+
+@checks.symptom("reason-without-name")
+def _(count):
+    """Refused rightly, but the reason does not say whose contribution is wrong, so nobody knows whom to ask. Put the
+    client's name into the text of `Refused`."""
+    return count.fault and refused(count.result) and count.case.culprit not in count.result.reason
+
+
+@checks.symptom("last-total-for-all")
+def _(count):
+    """The first clients signed shorter totals, since they did not see what was added later, and yours were compared
+    with the last one. Use each `contribution.total_digest`."""
+    return refused(count.result) and not count.fault and 1 < len(count.case) == count.case.enrolled
+
+
+@checks.symptom("refuses-right")
+def _(count):
+    """Every signature is right here, and it was refused. `verify` returns nothing when all is well, and raises
+    InvalidSignature when not: call it inside of `try`. Not all of the roster need to be there; leave that out."""
+    return refused(count.result) and not count.fault
+
+
+@checks.symptom("verify-returns-nothing")
+def _(count):
+    """No signature was counted, though all are right: `verify` returns None when all is well, and raises
+    InvalidSignature when not. Call it inside of `try`, and count after it."""
+    return count.result == 0 and not count.fault and not isinstance(count.result, bool)
+
+
+@checks.symptom("skips-wrong-ones")
+def _(count):
+    """One contribution is wrong, and it was only left out of the count. But its update is in the total, and nobody
+    vouches for it: write `raise Refused(…)` instead of going on."""
+    return (
+        count.fault in ("signature", "earlier signature", "signer", "round", "stranger")
+        and count.result == len(count.case) - 1
+    )
+
+
+@checks.symptom("not-verified")
+def _(count):
+    """A wrong signature was counted, so everybody could add names. Verify each one with the client's key of the
+    roster, over its own `statement(…)`: use `roster.verify_keys[name].verify(signature, …)`."""
+    return count.fault == "signature"
+
+
+@checks.symptom("some-not-verified")
+def _(count):
+    """The last signature was verified, but a wrong one before it was counted. Put the check into the loop over all
+    contributions, and return after the loop."""
+    return count.fault == "earlier signature"
+
+
+@checks.symptom("any-key")
+def _(count):
+    """One client signed in another's name, and it was counted. A signature must fit the key of the client that it
+    names: use `roster.verify_keys[name]`, and no other key."""
+    return count.fault == "signer"
+
+
+@checks.symptom("other-round")
+def _(count):
+    """A signature of another round was counted, so an old contribution can be replayed. Give `statement` this
+    `round_number`, and no other."""
+    return count.fault == "round"
+
+
+@checks.symptom("stranger-counts")
+def _(count):
+    """Somebody who is not in the roster did not stop the count. The server could invent as many names as it likes:
+    write `raise Refused(…)` for a name that is not in `roster.verify_keys`."""
+    return count.fault == "stranger"
+
+
+@checks.symptom("same-client-twice")
+def _(count):
+    """A client signed twice and was not refused: two names in the list, but only one client in the total to hide
+    among. Keep the names seen so far, and raise `Refused` for one that comes again."""
+    return count.fault == "twice"
+
+
+@checks.symptom("other-total")
+def _(count):
+    """The signatures are right, but they came with another total. Compare `contributions[-1].total_digest` with
+    `digest(running_total)`, and raise `Refused` unless they are equal, or if there is none."""
+    return count.fault in ("total", "empty")

@@ -1,0 +1,167 @@
+"""What `decrypt_average` must do, and what each mistake is told."""
+
+import linecache
+
+import numpy as np
+
+from fedlearn_lib.given.paillier.sums import decrypt_sum
+
+from ...answer_text import ANSWER_FILENAME
+from ...checking import Checks
+from ...solutions import secure_aggregation as reference
+from ...values import close
+from .watching import (
+    KEY,
+    agreement_for,
+    total_of,
+)
+
+checks = Checks("decrypt_average")
+
+
+@checks.cases
+def totals(rng):
+    def case(updates, counts, agreement):
+        integers = [
+            reference.my_integers_of(np.array(update), count, agreement)
+            for update, count in zip(updates, counts, strict=True)
+        ]
+        return dict(
+            private_key=KEY, running_total=total_of(integers, agreement.layout), contributor_count=len(counts),
+            parameter_count=len(updates[0]), agreement=agreement,
+        )  # fmt: skip
+
+    yield case([[1.0, -0.5, 0.25], [-1.0, 0.5, 1.5]], [10, 30], agreement_for(1, 4, examples=50))
+    yield case([[0.5, -1.0]], [7], agreement_for(1, 4, examples=20))  # a single client: its own update
+    for clients, length in ((3, 120), (9, 5)):
+        agreement = agreement_for(2, 12, examples=99, clip=float(rng.uniform(1.5, 3.0)))
+        yield case(rng.uniform(-1.4, 1.4, (clients, length)), rng.integers(2, 99, clients).tolist(), agreement)
+
+
+class Parts:
+    """What can be computed from a total, rightly or wrongly."""
+
+    def __init__(self, private_key, running_total, contributor_count, parameter_count, agreement):
+        self.clients, self.cap = contributor_count, agreement.most_examples
+        self.sums = decrypt_sum(private_key, running_total, agreement.layout, parameter_count + 1, contributor_count, 1)
+        self.examples = int(self.sums[-1])
+        self.scaled = reference.dequantize(self.sums[:-1], agreement.bits, agreement.clip)
+        self.weighted = self.scaled * self.cap
+        self.count_too = reference.dequantize(self.sums, agreement.bits, agreement.clip)  # the count as well
+
+
+def wrong_average(advice):
+    """Declare a mistake by the average that it computes, whatever else comes back with it."""
+
+    def declare(compute):
+        def recognise(run):
+            average = run.result[0] if isinstance(run.result, tuple) else run.result
+            values = compute(Parts(**run.inputs))
+            return any(close(average, value) for value in values if not close(value, run.expected[0]))
+
+        recognise.__doc__ = compute.__doc__
+        checks.symptom(advice)(recognise)
+        return compute
+
+    return declare
+
+
+@checks.stops("forgets-offsets", "contributors cannot reach")
+def _():
+    """Every client added an offset. Tell `decrypt_sum` how many clients are in the total: `contributor_count`."""
+
+
+@checks.stops("count-left-out", "behind the last integer|ciphertexts, but .* integers take")
+def _():
+    """The sum of the example counts stands behind the parameters. Let the length be `parameter_count + 1`."""
+
+
+NO_CIPHERTEXT = "does not fit into its slots|factor in common|not from 1 to n|no whole number|unsupported operand"
+
+
+@checks.stops("divides-ciphertexts", NO_CIPHERTEXT)
+def _():
+    """A ciphertext cannot be divided: nobody sees the number in it. Use `decrypt_sum` first, then divide."""
+
+
+@checks.symptom("swapped")
+def _(run):
+    """The example count came first. Return the average first, and the count behind it."""
+    return isinstance(run.result, tuple) and len(run.result) == 2 and close(run.result[::-1], run.expected)
+
+
+@checks.symptom("average-alone")
+def _(run):
+    """The average is right, but the sum of the example counts is missing. Return both:
+    `return average, example_count`."""
+    return isinstance(run.result, np.ndarray) and close(run.result, run.expected[0])
+
+
+@wrong_average("divides-by-clients")
+def _(p):
+    """You divided by the number of clients. The updates are weighted by examples, so divide by how many examples
+    there are in all: the last of the sums."""
+    return p.weighted / p.clients, p.scaled / p.clients
+
+
+@wrong_average("forgets-cap")
+def _(p):
+    """The average is too small. Every client divided its update by `most_examples` before it quantised. Multiply
+    the sum by `agreement.most_examples` again."""
+    return (p.scaled / p.examples,)
+
+
+@wrong_average("divides-by-cap")
+def _(p):
+    """The sum was divided by the cap, as the clients did already. Multiply by `agreement.most_examples`, and divide
+    by the sum of the example counts."""
+    return p.scaled / p.cap / p.examples, p.scaled / p.cap, p.weighted / p.cap
+
+
+@wrong_average("not-divided")
+def _(p):
+    """This is the sum, not the average: with more examples it grows. Divide it by the sum of the example counts, the
+    last of the decrypted sums."""
+    return (p.weighted,)
+
+
+@checks.symptom("count-dequantized-too")
+def _(run):
+    """The count was dequantised, too, and divided by it the sums are integers again. It was never quantised:
+    dequantise `sums[:-1]` alone, and divide by `sums[-1]` as it is."""
+    p = Parts(**run.inputs)
+    average, *rest = run.result if isinstance(run.result, tuple) else (run.result,)
+    ratios = p.count_too[:-1] / p.count_too[-1]  # the same without dequantising at all
+    if any(close(average, value, 1e-6) for value in (ratios, ratios * p.cap)):
+        return any(close(each, p.count_too[-1], 1e-6) for each in rest) or "dequantize(" in answer_text()
+
+
+def answer_text() -> str:
+    """What the learner wrote."""
+    return "".join(linecache.getlines(ANSWER_FILENAME))
+
+
+@wrong_average("not-dequantized")
+def _(p):
+    """These are still quantised integers, not parts of an update. Turn them into numbers with `dequantize`, with the
+    bits and the clip of the agreement; leave the count as it is."""
+    integers = p.sums[:-1]
+    return integers, integers / p.examples, integers * p.cap / p.examples, integers / p.clients
+
+
+@wrong_average("count-in-average")
+def _(p):
+    """The last number is no part of the update: it is the sum of the example counts. Take it off before you compute
+    the average: `sums[:-1]`."""
+    whole = np.append(p.scaled, p.scaled[-1])
+    found = [np.append(values, last) for values in (p.weighted / p.examples,) for last in (1.0, p.cap)]
+    ratio = p.scaled[0] / p.sums[0] if p.sums[0] else 0.0
+    return whole, *found, p.sums * ratio * p.cap / p.examples, p.sums * ratio
+
+
+@checks.symptom("wrong-example-count")
+def _(run):
+    """The average is right, but the number behind it is not the sum of the example counts. Return the last of the
+    decrypted sums as it is."""
+    pair = isinstance(run.result, tuple) and len(run.result) == 2
+    return pair and close(run.result[0], run.expected[0]) and not close(run.result[1], run.expected[1])

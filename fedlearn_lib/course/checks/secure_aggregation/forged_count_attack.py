@@ -1,0 +1,120 @@
+"""What `forged_count_attack` must do, and what each mistake is told."""
+
+
+import numpy as np
+
+from fedlearn_lib.given.paillier.packing import Layout, pack_vector
+from fedlearn_lib.given.paillier.sums import decrypt_sum
+
+from ...checking import Checks
+from ...solutions import secure_aggregation as reference
+from ...values import describe
+from .cases import Ciphertexts, FreshEncryptor, needs_fresh_ciphertexts
+
+checks = Checks("forged_count_attack")
+
+
+@checks.cases
+def agreements(rng):
+    for bits, most_clients, threshold, length in ((64, 5, 3, 3), (64, 4, 3, 5), (512, 50, 7, 60), (512, 2, 1, 4)):
+        layout = Layout(bits=8, summands=most_clients, key_bits=bits)
+        yield dict(encryptor=FreshEncryptor(bits), threshold=threshold, length=length, layout=layout)
+
+
+class Forged(Ciphertexts):
+    """The forged total and count, and what the server gets with them."""
+
+    def __init__(self, run):
+        self.total, self.count = run.result
+        self.layout = run.inputs["layout"]
+        super().__init__(self.layout.key_bits, self.total)
+        self.length, self.threshold = run.inputs["length"], run.inputs["threshold"]
+
+    @property
+    def recognisable(self) -> bool:
+        return 1 in self.noise or len(set(self.numbers)) < len(self.numbers)
+
+    @property
+    def reads_the_victim(self) -> bool:
+        secret = np.random.default_rng().integers(-self.layout.offset, self.layout.offset + 1, self.length)
+        victim = FreshEncryptor(self.layout.key_bits)
+        total, count = reference.add_my_update(victim, self.total, self.count, secret, self.layout)
+        answer = reference.answer_server(total, count, self.threshold)
+        return np.array_equal(decrypt_sum(self.owner, answer, self.layout, self.length, 1), secret)
+
+
+@checks.in_words
+def a_forged_pair(encryptor, threshold, length, layout):
+    return f"a list of ciphertexts of 0, {layout.plaintexts_for(length)} in all, and {threshold}"
+
+
+checks.reads(Forged)
+
+
+@checks.accepts
+def reads_the_victim(forged):
+    return forged.reads_the_victim and not forged.recognisable
+
+
+@checks.symptom("no-total")
+def _(forged):
+    """None came as the total, but the victim refuses None if clients are said to be in it. Make ciphertexts that hold
+    nothing, one for each place: give `encryptor.encrypt` a list of zeros."""
+    return forged.total is None
+
+
+@checks.symptom("other-number-of-places")
+def _(forged):
+    """The victim refuses a total with another number of ciphertexts than its own. A ciphertext holds many numbers:
+    make `layout.plaintexts_for(length)` of them."""
+    return len(forged.numbers) != forged.layout.plaintexts_for(forged.length)
+
+
+@checks.symptom("not-encrypted")
+def _(forged):
+    """These are no ciphertexts, and the victim refuses them: 0 itself is none, since it shares all factors with n. Give
+    your zeros to `encryptor.encrypt(…)`."""
+    return not forged.are_good
+
+
+@checks.symptom("packed-zeros")
+def _(forged):
+    """You packed a vector of zeros, and packing adds an offset to every number, as if one more client were in the
+    total. Give `encryptor.encrypt` the plain number 0 for every place."""
+    return forged.opened == list(pack_vector(np.zeros(forged.length, int), forged.layout))
+
+
+@checks.symptom("not-zero")
+def _(forged):
+    """The forged total holds something, which is mixed up with the victim's numbers. Make every place a ciphertext of
+    0: `encryptor.encrypt([0, …])`."""
+    return [("it decrypts to", describe(forged.opened))] if any(forged.opened) else False
+
+
+@checks.symptom("recognisable")
+def _(forged):
+    """The victim sees at once that nobody is in this total: a place holds 1, which is 0 without noise, or two places
+    hold the same. Give `encryptor.encrypt` a list with one 0 for every place."""
+    return forged.recognisable
+
+
+@checks.symptom("count-too-small")
+def _(forged):
+    """With this count the victim refuses to answer: it adds one, for itself, and that is not more than the threshold.
+    Return `threshold` as the count, the smallest one that works."""
+    return forged.count < forged.threshold
+
+
+@checks.symptom("count-too-large")
+def _(forged):
+    """Here the victim finds the total full and does not add its update. It counts itself, too, so a smaller lie is
+    enough: return `threshold` as the count."""
+    return forged.count >= forged.layout.summands
+
+
+needs_fresh_ciphertexts(
+    checks,
+    lambda answer, encryptor: (
+        Ciphertexts(512, answer(encryptor, 3, 60, Layout(bits=8, summands=5, key_bits=512))[0]).noise
+    ),
+)

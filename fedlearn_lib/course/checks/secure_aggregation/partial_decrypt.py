@@ -1,0 +1,88 @@
+"""What `partial_decrypt` must do, and what each mistake is told."""
+
+import functools
+from numbers import Integral
+
+from ...checking import Checks
+from ...solutions import secure_aggregation as reference
+from ..paillier.cases import private, public
+from ..watching_secrets import TOO_LARGE, Watched
+from .cases import numbers_below, sealed_numbers
+
+checks = Checks("partial_decrypt")
+
+
+@checks.cases
+def shares_and_ciphertexts(rng):
+    for bits, places in ((64, 4), (512, 1), (512, 5)):
+        key = private(bits)
+        sealed = sealed_numbers(bits, numbers_below(key.n, places, rng))
+        for share in reference.split_key(key, 3)[:2]:
+            yield dict(public_key=public(bits), share=Watched(share), ciphertexts=sealed)
+    for share in (1, 0):
+        yield dict(public_key=public(64), share=Watched(share), ciphertexts=sealed_numbers(64, [5, 6]))
+
+
+def at_every_place(compute):
+    """A mistake that is made at every place: from a ciphertext, the share and n."""
+
+    @functools.wraps(compute)
+    def all_places(public_key, share, ciphertexts):
+        values = [compute(int(c), int(share), int(public_key.n)) for c in ciphertexts]
+        return tuple(map(list, zip(*values, strict=True)))
+
+    return all_places
+
+
+@checks.stops("power-without-modulus", TOO_LARGE)
+def _():
+    """The power is worked out whole before anything reduces it, with more digits than a computer can hold. Give
+    `pow` a third argument: `pow(ciphertext, share, n**2)`."""
+
+
+@checks.mistake("multiplies")
+@at_every_place
+def _(c, share, n):
+    """You multiplied by the share, but the plaintext sits in an exponent, and so a share is one: raise the ciphertext
+    to it. Use `pow(ciphertext, share, n**2)`."""
+    return c * share, c * share % n**2, c * share % n
+
+
+@checks.mistake("mod-n")
+@at_every_place
+def _(c, share, n):
+    """The power was taken modulo n, where only the noise is left and no plaintext. Ciphertexts live modulo n²: give
+    `pow` the square, `public_key.n**2`."""
+    return pow(c, share, n), pow(c, share, n) * n
+
+
+@checks.mistake("swapped")
+@at_every_place
+def _(c, share, n):
+    """Base and exponent changed places. The ciphertext is raised to the share: turn the first two arguments of `pow`
+    round."""
+    return (pow(share, c, n**2),)
+
+
+@checks.mistake("share-reduced")
+@at_every_place
+def _(c, share, n):
+    """The share was reduced first, and then it is another exponent: powers modulo n² do not repeat after n steps. Give
+    the share to `pow` as it is."""
+    return pow(c, share % n, n**2), pow(c, share % (n - 1), n**2), pow(c, share % 2**64, n**2)
+
+
+@checks.mistake("decrypts-alone")
+@at_every_place
+def _(c, share, n):
+    """You took the last step of decrypting already, with only one party's part. Return the powers themselves; with
+    `- 1` and `// n` wait until all parts are multiplied, so leave both to `combine_partials`."""
+    u = pow(c, share, n**2)
+    return (u - 1) // n, (u - 1) // n % n, u - 1, u // n
+
+
+@checks.symptom("only-some-places")
+def _(run):
+    """Each ciphertext holds other plaintexts and needs a part of its own, but there is not one number for each. Loop
+    over all of them, and return the list after the loop."""
+    return isinstance(run.result, Integral) or 0 < len(run.result) < len(run.expected)

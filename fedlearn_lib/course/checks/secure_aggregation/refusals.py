@@ -1,0 +1,86 @@
+"""For exercises that must refuse some of their inputs: a refusal is looked at like a result."""
+
+import functools
+import re
+import traceback
+from dataclasses import dataclass
+
+from fedlearn_lib.given.refused import Refused
+
+from ...answer_text import ANSWER_FILENAME
+from ...checking import Checks
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """The exception with which an answer ended on purpose."""
+
+    kind: str = "Refused"
+    reason: str = ""
+
+    def __repr__(self):
+        return f"{self.kind}({self.reason})"
+
+
+class RefusingChecks(Checks):
+    """Checks of a function that refuses some of its inputs itself: there `Refused` is what is right."""
+
+    def run(self, answer, reference, rng):
+        super().run(self.noting(answer), self.noting(reference), rng)
+
+    def noting(self, function):
+        @functools.wraps(function)
+        def noted(*args, **kwargs):
+            try:
+                return function(*args, **kwargs)
+            except Refused as error:
+                return Refusal("Refused", str(error))
+            except Exception as error:
+                own = [f.line for f in traceback.extract_tb(error.__traceback__) if f.filename == ANSWER_FILENAME]
+                if own and re.search(r"\b(raise|assert)\b", own[-1] or ""):
+                    return Refusal(type(error).__name__, str(error))
+                raise
+
+        return noted
+
+
+def refused(value) -> bool:
+    return isinstance(value, Refusal)
+
+
+def must_raise(checks: RefusingChecks):
+    """Declare what is told to those who notice a fault and do not stop with `Refused`."""
+
+    @checks.symptom("returns-refusal")
+    def _(noticed):
+        """The refusal came back as a value, and whoever called goes on as if nothing had happened. Write `raise` in
+        front of it, so that it stops the caller."""
+        values = noticed.result if isinstance(noticed.result, list) else [noticed.result]
+        return any(isinstance(value, Refused | str) or value in (Refused, None) for value in values)
+
+    @checks.symptom("other-exception")
+    def _(noticed):
+        """The fault was noticed, but callers wait for another exception. Write `raise Refused(…)` there, with the
+        reason."""
+        return noticed.fault and refused(noticed.result) and noticed.result.kind != "Refused"
+
+
+@dataclass(frozen=True)
+class Noticed:
+    """A result, what was expected, what was wrong in this call, and whose fault it was."""
+
+    result: object
+    expected: object
+    case: "Case"
+
+    @property
+    def fault(self) -> str:
+        return self.case.fault
+
+
+class Case(list):
+    """The list among the arguments, which knows what is wrong with this call, and whose fault it is."""
+
+    def __init__(self, items, fault: str = "", culprit: str = ""):
+        super().__init__(items)
+        self.fault, self.culprit = fault, culprit

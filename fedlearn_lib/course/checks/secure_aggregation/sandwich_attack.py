@@ -1,0 +1,130 @@
+"""What `sandwich_attack` must do, and what each mistake is told."""
+
+
+import numpy as np
+
+from ...checking import Checks
+from .cases import PAIR_GIVEN, answers_of, some_integers, sums_in
+from .watching import (
+    KEY,
+    agreement_for,
+)
+
+checks = Checks("sandwich_attack")
+
+
+@checks.cases
+def places_in_the_ring(rng):
+    layout = agreement_for(2, 9).layout
+    ring = [np.array([5, -3, 0, 7]), np.array([-9, 4, 2, 3]), np.array([1, 1, -8, 6]), np.array([4, -6, 10, 2])]
+
+    def case(ring, place):
+        return dict(
+            private_key=KEY, sent_to_victim=answers_of(ring[:place], layout) if place else None,
+            received_from_victim=answers_of(ring[: place + 1], layout), length=len(ring[0]), layout=layout,
+        )  # fmt: skip
+
+    yield case(ring, 2)
+    yield case(ring, 0)  # the first client got nothing
+    yield case(ring, 3)
+    yield case(ring, 1)
+    for place in (0, 4, 7):
+        yield case([some_integers(40, layout, rng) for _ in range(8)], place)
+
+
+@checks.stops("first-client", "NoneType|is None")
+def _():
+    """The first client got nothing: there `sent_to_victim` is None, and nothing is to be subtracted. Look for that
+    case first: `if sent_to_victim is None:`."""
+
+
+@checks.stops("nobody-before", "contributors must be at least|contributors is 0")
+def _():
+    """A total with a count of 0 holds nobody, and there is nothing to decrypt. Where `sent_to_victim` is None, decrypt
+    the received total by itself, and return that."""
+
+
+@checks.stops("too-small-count", "contributors cannot reach")
+def _():
+    """More clients are in it. Give `decrypt_sum` the count from the same pair as the total."""
+
+
+@checks.stops("pair-not-taken-apart", PAIR_GIVEN)
+def _():
+    """Each argument is a pair of ciphertexts and count. Take it apart: `total, count = received_from_victim`."""
+
+
+@checks.symptom("first-client-left-out")
+def _(run):
+    """For the first client nothing was read, though it is the easiest victim: what it sent on are its numbers alone.
+    Decrypt `received_from_victim` there, and return that."""
+    if run.inputs["sent_to_victim"] is not None:
+        return False
+    nothing = run.result is None or isinstance(run.result, list | tuple | str) and len(run.result) == 0
+    return nothing or isinstance(run.result, np.ndarray) and not run.result.any()
+
+
+def around(private_key, sent_to_victim, received_from_victim, length, layout):
+    before = sums_in(private_key, sent_to_victim, length, layout) if sent_to_victim else np.zeros(length, dtype=int)
+    return before, sums_in(private_key, received_from_victim, length, layout)
+
+
+@checks.mistake("wrong-sign")
+def _(private_key, sent_to_victim, received_from_victim, length, layout):
+    """The sign is turned round: these are the victim's numbers times -1. Subtract what was sent to the victim from
+    what it sent on."""
+    before, after = around(private_key, sent_to_victim, received_from_victim, length, layout)
+    return before - after
+
+
+@checks.mistake("absolute")
+def _(private_key, sent_to_victim, received_from_victim, length, layout):
+    """All signs are lost, but an update has negative entries. Leave `abs` out: subtract the earlier total from the
+    later one."""
+    before, after = around(private_key, sent_to_victim, received_from_victim, length, layout)
+    return np.abs(after - before)
+
+
+@checks.mistake("with-those-before")
+def _(private_key, sent_to_victim, received_from_victim, length, layout):
+    """The clients before the victim are still in these numbers. Subtract what was sent to the victim, in every place
+    but the first."""
+    return around(private_key, sent_to_victim, received_from_victim, length, layout)[1]
+
+
+@checks.mistake("without-victim")
+def _(private_key, sent_to_victim, received_from_victim, length, layout):
+    """This is what was sent to the victim: everybody before it, but not the victim. Decrypt what it sent on, too, and
+    subtract."""
+    return around(private_key, sent_to_victim, received_from_victim, length, layout)[0]
+
+
+@checks.mistake("adds")
+def _(private_key, sent_to_victim, received_from_victim, length, layout):
+    """The two totals were added. Subtract the earlier one: what both contain falls out, and the victim is left."""
+    before, after = around(private_key, sent_to_victim, received_from_victim, length, layout)
+    return before + after
+
+
+@checks.mistake("difference-of-averages")
+def _(private_key, sent_to_victim, received_from_victim, length, layout):
+    """These are differences of averages, in which all clients are still mixed. Subtract the sums as they are,
+    without dividing."""
+    before, after = around(private_key, sent_to_victim, received_from_victim, length, layout)
+    earlier = sent_to_victim[1] if sent_to_victim else 1
+    return after / received_from_victim[1] - before / earlier, after / after[-1] - before / max(1, before[-1])
+
+
+@checks.mistake("one-count-for-both")
+def _(private_key, sent_to_victim, received_from_victim, length, layout):
+    """Both totals were decrypted with the same count, and an offset stayed in. Give `decrypt_sum` the count that came
+    with each total, in the same pair."""
+    before, after = around(private_key, sent_to_victim, received_from_victim, length, layout)
+    return after - before + layout.offset, after - before - layout.offset
+
+
+@checks.symptom("count-cut-off")
+def _(run):
+    """The last number was left out, but the victim's example count is part of what is read. Return all `length`
+    integers."""
+    return np.shape(run.result) == (run.inputs["length"] - 1,)

@@ -1,0 +1,287 @@
+"""What `secure_federated_averaging` must do, and what each mistake is told."""
+
+
+import numpy as np
+
+from ...solutions import secure_aggregation as reference
+from ...values import close
+from .cases import federation
+from .watching import (
+    ProtocolChecks,
+    Server,
+    WatchedNetwork,
+    agreement_for,
+    refused,
+    rounds_of,
+)
+
+checks = ProtocolChecks("secure_federated_averaging")
+
+
+def mean_weight(weights):
+    """A cheap metric: any function of the weights will do."""
+    return float(np.mean(weights))
+
+
+@checks.cases
+def trainings(rng):
+    def case(sizes, rounds, fraction, threshold, evaluate=None, length=5):
+        return dict(
+            network=WatchedNetwork(), server=Server(), clients=federation(sizes, length, rng),
+            weights=rng.uniform(-0.2, 0.2, length), agreement=agreement_for(threshold, 16), rounds=rounds,
+            fraction=fraction, rng=rng.spawn(1)[0], evaluate=evaluate,
+        )  # fmt: skip
+
+    yield case([10, 30, 20, 40, 15, 25], 2, 0.5, 1)
+    # So many that no fair choice is the first ones, or the same in every round, by chance.
+    yield case(1 + np.arange(16) * 7 % 16, 4, 0.25, 2, mean_weight)
+    yield case([10, 30, 20, 40], 2, 0.5, 2)  # two clients, and a threshold of two: too few
+    yield case([13, 21, 3, 6], 3, 1.0, 3, mean_weight)
+
+
+class SecureTraining:
+    """One run of training: what was asked, what came back, and who trained from where."""
+
+    def __init__(self, run):
+        self.inputs, self.result, self.expected = run.inputs, run.result, run.expected
+        self.clients, self.agreement = run.inputs["clients"], run.inputs["agreement"]
+        self.network, self.weights = run.inputs["network"], run.inputs["weights"]
+        self.refuses = refused(run.expected)
+        self.rounds = rounds_of(self.clients.log)
+
+    @property
+    def has_history(self) -> bool:
+        return isinstance(self.result, reference.History)
+
+    @property
+    def places(self) -> list[np.ndarray]:
+        return self.result.weights
+
+    @property
+    def participants(self) -> int:
+        return max(1, round(self.inputs["fraction"] * len(self.clients)))
+
+    @property
+    def cohorts(self) -> list[list[str]]:
+        """Who trained, in groups of as many as take part in a round."""
+        names = [name for name, _ in self.clients.log]
+        return [names[i : i + self.participants] for i in range(0, len(names), self.participants)]
+
+    def average(self, weights, names) -> np.ndarray:
+        """What a secure round with these clients gives."""
+        chosen = [client for client in self.clients if client.name in names]
+        vectors = [reference.my_integers_of(c.update(weights), c.example_count, self.agreement) for c in chosen]
+        sums = np.sum(vectors, axis=0)
+        scaled = reference.dequantize(sums[:-1], self.agreement.bits, self.agreement.clip)
+        return scaled * self.agreement.most_examples / sums[-1]
+
+    @property
+    def moves(self) -> list[tuple[np.ndarray, np.ndarray, np.ndarray]]:
+        """For every round: the weights it began at, its average, and what was recorded after it."""
+        return [
+            (weights, self.average(weights, names), after)
+            for (weights, names), after in zip(self.rounds, self.places[1:], strict=False)
+        ]
+
+    @property
+    def wrong_move(self):
+        """The first round whose average was not applied as it should be."""
+        return next(move for move in self.moves if not close(move[2], move[0] + move[1]))
+
+    @property
+    def is_right(self) -> bool:
+        evaluate, wanted = self.inputs["evaluate"], self.inputs["rounds"]
+        return (
+            self.has_history
+            and len(self.places) == wanted + 1 == len(self.rounds) + 1
+            and close(self.places[0], self.weights)
+            and all(close(weights, before) for (weights, _), before in zip(self.rounds, self.places, strict=False))
+            and all(len(set(names)) == len(names) == self.participants for _, names in self.rounds)
+            and all(close(after, weights + average) for weights, average, after in self.moves)
+            and close(self.result.bytes, self.expected.bytes)
+            and close(self.result.metrics, [evaluate(place) for place in self.places] if evaluate else [])
+        )
+
+
+@checks.in_words
+def _(clients, rounds, fraction, agreement, **_):
+    participants = max(1, round(fraction * len(clients)))
+    if participants <= agreement.threshold:
+        return "Refused, in the first round"
+    return f"a History of {rounds} rounds, {participants} clients in each"
+
+
+checks.reads(SecureTraining)
+
+
+@checks.accepts
+def _(t):
+    return refused(t.result) if t.refuses else t.is_right
+
+
+@checks.stops("numbers-for-clients", "must hold clients|has no attribute '(name|train|enc)")
+def _():
+    """`sample_clients` gives numbers, not clients. Make a list: `[clients[k] for k in chosen]`."""
+
+
+@checks.stops("takes-pair", "inhomogeneous|not equally long|update is \\(")
+def _():
+    """`secure_round` returns the average alone, one vector. Give `apply_update` the weights and that vector."""
+
+
+@checks.stops("client-twice", "two clients called")
+def _():
+    """Nobody can take part twice in a round. Take the different numbers that `sample_clients` returns."""
+
+
+@checks.symptom("asks-too-few")
+def _(t):
+    """A round was refused, because you asked fewer clients than you should. Take all those whose numbers
+    `sample_clients` returned, for the whole `fraction`."""
+    return refused(t.result) and not t.refuses
+
+
+@checks.symptom("swallows-refusal")
+def _(t):
+    """A round with too few clients was refused, but the training went on or ended as if all were well. Let the
+    exception `Refused` pass: take the `try` away."""
+    return t.refuses and not refused(t.result)
+
+
+@checks.symptom("returns-weights")
+def _(t):
+    """The weights came back, but the whole history is needed. Return the history on which you recorded every
+    round."""
+    return isinstance(t.result, np.ndarray)
+
+
+@checks.symptom("not-recorded")
+def _(t):
+    """The history holds fewer rounds than were asked for. Call `history.record(…)` inside the loop, once a round,
+    and return after the loop."""
+    return t.has_history and len(t.result.bytes) < t.inputs["rounds"]
+
+
+@checks.symptom("too-many-rounds")
+def _(t):
+    """The history holds more rounds than were asked for, and `History(…)` itself notes the start. Record once at
+    the end of each round, and loop over `range(rounds)`."""
+    return t.has_history and len(t.result.bytes) > t.inputs["rounds"]
+
+
+@checks.symptom("not-secure")
+def _(t):
+    """Clients trained, but not every round went over the network, encrypted. Call `secure_round` in each round, with
+    the chosen clients: it asks them to train."""
+    return t.has_history and len(t.network.transcript) < len(t.clients.log)
+
+
+@checks.symptom("ignores-fraction")
+def _(t):
+    """All clients took part in every round, whatever the fraction. Call `secure_round` with the chosen ones only:
+    `[clients[k] for k in sample_clients(…)]`."""
+    return t.has_history and t.inputs["fraction"] < 1 and len(t.clients.log) == len(t.clients) * t.inputs["rounds"]
+
+
+@checks.symptom("wrong-cohort")
+def _(t):
+    """In some round the wrong number of clients trained. Take those, and only those, whose numbers `sample_clients`
+    returned."""
+    too_few = any(len(set(names)) < t.participants for names in t.cohorts)
+    return t.has_history and (too_few or len(t.cohorts) != t.inputs["rounds"])
+
+
+@checks.symptom("first-clients")
+def _(t):
+    """The chosen clients are not those whose numbers were drawn, but the first ones of the list. Use the numbers
+    themselves: `[clients[k] for k in sample_clients(…)]`."""
+    first = {client.name for client in t.clients[: t.participants]}
+    return t.has_history and len(t.clients) > 10 and all(set(names) == first for names in t.cohorts)
+
+
+@checks.symptom("samples-once")
+def _(t):
+    """The same clients took part in every round. Call `sample_clients` inside the loop over the rounds, with the
+    `rng` that was passed in."""
+    few, many = t.participants < len(t.clients), t.inputs["rounds"] > 3
+    return t.has_history and few and many and len({tuple(sorted(names)) for names in t.cohorts}) == 1
+
+
+@checks.symptom("starts-over")
+def _(t):
+    """Every round trained from the very first weights, so that what was learned is lost. Put the new weights in the
+    place of the old ones at the end of each round: `weights = apply_update(…)`."""
+    return t.has_history and t.inputs["rounds"] > 1 and len(t.rounds) == 1
+
+
+@checks.symptom("records-start")
+def _(t):
+    """What was recorded are the weights from before the round. Apply the average first, then record the new
+    weights."""
+    weights, _, after = t.wrong_move
+    return close(after, weights)
+
+
+@checks.symptom("records-average")
+def _(t):
+    """What was recorded is the average update, not the weights. Apply it to the weights first, then record
+    those."""
+    _, average, after = t.wrong_move
+    return close(after, average)
+
+
+@checks.symptom("walks-backwards")
+def _(t):
+    """The average was subtracted from the weights. An update is new minus old, so add it: `apply_update` does."""
+    weights, average, after = t.wrong_move
+    return close(after, weights - average)
+
+
+@checks.symptom("wrong-step-length")
+def _(t):
+    """The weights moved by a multiple of the average. It is divided already: apply it once, as it is, with
+    `apply_update(weights, average)`."""
+    weights, average, after = t.wrong_move
+    factor = (after - weights) @ average / (average @ average)
+    if close(after - weights, factor * average, 1e-6) and not close(factor, 1.0, 1e-6):
+        return [("that is", f"{factor:.4g} times the right step")]
+
+
+@checks.symptom("wrong-participants")
+def _(t):
+    """The history counts other bytes than were sent. Tell `history.record` how many clients took part in this round:
+    `participants=len(chosen)`."""
+    return t.has_history and not t.refuses and not close(t.result.bytes, t.expected.bytes)
+
+
+@checks.symptom("not-evaluated")
+def _(t):
+    """Nothing was measured, or not after every round. Hand `evaluate` on when you make the history:
+    `History(weights, evaluate)`."""
+    return t.has_history and not t.refuses and len(t.result.metrics) != len(t.expected.metrics)
+
+
+def chosen_by(answer, seed):
+    """Who trains in two rounds of a small training with this seed."""
+    rng = np.random.default_rng(1)
+    clients = federation([10, 20, 30, 40] * 3, 2, rng)
+    answer(
+        network=WatchedNetwork(), server=Server(), clients=clients, weights=np.zeros(2), agreement=agreement_for(1, 12),
+        rounds=2, fraction=0.34, rng=np.random.default_rng(seed), evaluate=None,
+    )  # fmt: skip
+    names = [name for name, _ in clients.log]
+    return [sorted(names[:4]), sorted(names[4:])]
+
+
+@checks.behaviour("other-randomness")
+def _(answer, rng):
+    """Two runs with the same seed chose different clients, so chance came from somewhere else. Hand the `rng` that
+    was passed in to `sample_clients`."""
+    return any(chosen_by(answer, 7) != chosen_by(answer, 7) for _ in range(3))
+
+
+@checks.behaviour("own-generator")
+def _(answer, rng):
+    """Runs with different seeds chose the same clients, so a generator of your own is in use. Hand the `rng` that was
+    passed in to `sample_clients`."""
+    return all(chosen_by(answer, seed) == chosen_by(answer, 0) for seed in (1, 2, 3))

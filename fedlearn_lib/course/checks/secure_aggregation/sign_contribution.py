@@ -1,0 +1,163 @@
+"""What `sign_contribution` must do, and what each mistake is told."""
+
+from dataclasses import dataclass
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from fedlearn_lib.given.secure_aggregation.statements import Contribution, Roster, digest
+
+from ...checking import Checks
+from .cases import long_total, roster_of
+
+checks = Checks("sign_contribution")
+
+
+class SigningKey(Ed25519PrivateKey):
+    """A client's key that notes what it signs."""
+
+    def __init__(self, seed: bytes):
+        self.seed, self.signed = seed, []
+        self.real = Ed25519PrivateKey.from_private_bytes(seed)
+
+    def fresh(self) -> "SigningKey":
+        return SigningKey(self.seed)
+
+    def __copy__(self):
+        return self  # an answer may copy its key, and is watched all the same
+
+    def __deepcopy__(self, memo):
+        return self
+
+    def __repr__(self):
+        return "the client's key"
+
+    def sign(self, data):
+        signature = self.real.sign(data)
+        self.signed.append(bytes(data))
+        return signature
+
+    def public_key(self):
+        return self.real.public_key()
+
+    def private_bytes(self, *args, **kwargs):
+        return self.real.private_bytes(*args, **kwargs)
+
+    def private_bytes_raw(self):
+        return self.seed
+
+
+def signing_keys(names, rng) -> dict[str, SigningKey]:
+    return {name: SigningKey(rng.bytes(32)) for name in names}
+
+
+@checks.cases
+def contributions(rng):
+    keys = signing_keys(("ann", "ben", "clinic of Zürich"), rng)
+    for name, places in (("ben", 2), ("ann", 3), ("clinic of Zürich", 12)):
+        yield dict(
+            signing_key=keys[name],
+            name=name,
+            round_number=int(rng.integers(10**6, 10**9)),
+            roster=roster_of(keys),
+            running_total=long_total(places, rng),
+        )
+
+
+@dataclass(frozen=True)
+class Signing:
+    """What was signed, and what came back."""
+
+    result: object
+    name: str
+    digest: bytes
+    round_number: int
+    roster: Roster
+    signed: list
+    seed: bytes
+
+    def lack(self, *parts: bytes) -> bool:
+        """Whether none of these is in anything that was signed."""
+        return not any(part in text for part in parts for text in self.signed)
+
+
+@checks.in_words
+def a_contribution(signing_key, name, round_number, roster, running_total):
+    return f"a Contribution of {name}"
+
+
+@checks.reads
+def signing(run):
+    key, total = run.inputs["signing_key"], run.inputs["running_total"]
+    name, round_number, roster = (run.inputs[each] for each in ("name", "round_number", "roster"))
+    return Signing(run.result, name, digest(total), round_number, roster, key.signed, key.seed)
+
+
+@checks.stops("not-bytes", "to a buffer|bytes-like|raw string")
+def _():
+    """A key signs bytes, and nothing else. Call `statement(…)`, which makes them of round, roster, name and digest, and
+    sign what it returns."""
+
+
+@checks.symptom("key-inside")
+def _(signing):
+    """The secret signing key is in the message, so everybody can sign in this client's name from now on. Keep it, and
+    put only name, digest and signature into the Contribution."""
+    fields = [*vars(signing.result).values()] if isinstance(signing.result, Contribution) else [signing.result]
+    return any(each == signing.seed or isinstance(each, Ed25519PrivateKey) for each in fields)
+
+
+@checks.symptom("signature-alone")
+def _(signing):
+    """The signature came back alone, but others must also know who signed, and what. Return all three:
+    `Contribution(name, total_digest, signature)`."""
+    return isinstance(signing.result, bytes) and len(signing.result) == 64
+
+
+@checks.symptom("other-digest")
+def _(signing):
+    """This is not the digest of the running total, so nobody can tell that the signature belongs to it. Take
+    `digest(running_total)`, of the whole list."""
+    return signing.result.total_digest != signing.digest
+
+
+@checks.symptom("other-key")
+def _(signing):
+    """Nothing was signed with the client's own key, and the others know no other one. Call
+    `signing_key.sign(…)`."""
+    return not signing.signed
+
+
+@checks.symptom("digest-only")
+def _(signing):
+    """Only a digest was signed, so the signature fits in any other round, too, and nobody sees who made it. Call
+    `statement(round_number, roster, name, total_digest)`, and sign what it returns."""
+    return all(len(text) in (32, 64) for text in signing.signed)
+
+
+@checks.symptom("without-roster")
+def _(signing):
+    """The roster is not in what was signed, so the server could count this signature among other clients. Call
+    `statement(round_number, roster, name, total_digest)`, and sign what it returns."""
+    return signing.lack(signing.roster.fingerprint)
+
+
+@checks.symptom("without-round")
+def _(signing):
+    """This round's number is not in what was signed, so the server could replay the signature in a later one. Give
+    `round_number` to `statement`, and sign what it returns."""
+    return signing.lack(signing.round_number.to_bytes(8), str(signing.round_number).encode())
+
+
+@checks.symptom("without-name")
+def _(signing):
+    """The client's name is not in what was signed. Give `name` to `statement`, as it was given, and sign what it
+    returns."""
+    return signing.lack(signing.name.encode())
+
+
+@checks.symptom("own-statement")
+def _(signing):
+    """The signature does not belong to the statement that the others verify. Sign exactly what
+    `statement(round_number, roster, name, total_digest)` returns, and put the 64 bytes into the Contribution as they
+    are."""
+    return signing.result.name == signing.name

@@ -1,0 +1,177 @@
+"""What `split_key` must do, and what each mistake is told."""
+
+import math
+from itertools import combinations
+from numbers import Integral
+
+from ...checking import Checks
+from ..paillier.cases import private
+from ..watching_secrets import everything_else_the_same, watching_the_system
+
+checks = Checks("split_key")
+
+
+@checks.cases
+def keys_and_parties(rng):
+    yield dict(private_key=private(64), parties=3)
+    for parties in (2, 5, 4, 3, 5, 5, 5):
+        yield dict(private_key=private(512), parties=parties)
+
+
+class Shares:
+    """The shares, and the exponent that they make together."""
+
+    def __init__(self, private_key, parties, shares):
+        self.shares, self.parties = shares, parties
+        self.p, self.q, self.n = private_key.p, private_key.q, private_key.n
+        self.lam = math.lcm(self.p - 1, self.q - 1)
+        self.phi = (self.p - 1) * (self.q - 1)
+        self.modulus = self.n * self.lam
+        self.d = self.lam * pow(self.lam, -1, self.n)
+
+    @property
+    def together(self) -> int:
+        return sum(self.shares)
+
+    @property
+    def are_whole(self) -> bool:
+        return all(isinstance(each, Integral) and not isinstance(each, bool) for each in self.shares)
+
+    @property
+    def open_everything(self) -> bool:
+        return (self.together - self.d) % self.modulus == 0
+
+    @property
+    def enough(self) -> tuple | None:
+        """Some of the shares, not all, that decrypt or that give a multiple of λ away."""
+        some = (each for size in range(1, self.parties) for each in combinations(self.shares, size))
+        return next((each for each in some if sum(each) % self.lam == 0), None)
+
+    @property
+    def nearly_equal(self) -> bool:
+        ordered = sorted(self.shares)
+        return any(larger - smaller <= self.parties for smaller, larger in zip(ordered, ordered[1:], strict=False))
+
+    @property
+    def out_of_range(self) -> bool:
+        """Below 0 or above every modulus, and without the large noise that would hide d all the same."""
+        largest = max(map(abs, self.shares))
+        return not (min(self.shares) >= 0 and largest < self.n**2) and largest < self.modulus << 64
+
+    @property
+    def bits(self) -> int:
+        return self.modulus.bit_length()
+
+
+@checks.in_words
+def so_many_shares(private_key, parties):
+    return f"a list of {parties} random numbers, whose sum is d modulo n·λ"
+
+
+@checks.reads
+def shares(run):
+    return Shares(**run.inputs, shares=run.result)
+
+
+@checks.accepts
+def are_secret_and_open_together(shares):
+    is_right = shares.are_whole and len(shares.shares) == shares.parties and shares.open_everything
+    return is_right and not (shares.enough or shares.nearly_equal or shares.out_of_range)
+
+
+@checks.symptom("not-whole")
+def _(shares):
+    """A share is no whole number, and an exponent must be one. Draw the shares instead of dividing d:
+    `secrets.randbelow(n * lam)`."""
+    return not shares.are_whole
+
+
+@checks.symptom("hands-out-primes")
+def _(shares):
+    """A prime of the key, or λ itself, is among the shares, and with it a single party decrypts everything. Hand out
+    random numbers only, whose sum is d modulo n·λ."""
+    return any(abs(each) in (shares.p, shares.q, shares.lam, shares.phi) for each in shares.shares)
+
+
+@checks.symptom("other-number-of-shares")
+def _(shares):
+    """This is not one share for each party. All but one are drawn, and the last one is what is missing to d: return all
+    of them, and count them."""
+    return len(shares.shares) != shares.parties
+
+
+@checks.symptom("lam-split")
+def _(shares):
+    """The shares make λ together, and ciphertext**λ is not yet 1 + m·n: a factor is left. Use d = `lam * pow(lam, -1,
+    n)`, which is 1 modulo n, in its place."""
+    return shares.together % shares.modulus in (shares.lam, shares.phi)
+
+
+@checks.symptom("only-half-right")
+def _(shares):
+    """The sum of the shares is right modulo n or modulo λ, but not both, so together they do not decrypt. Compare with
+    d = `lam * pow(lam, -1, n)`, and make the last share `(d - sum(shares)) % (n * lam)`."""
+    return (shares.together % shares.lam == 0) != (shares.together % shares.n == 1)
+
+
+@checks.symptom("other-exponent")
+def _(shares):
+    """The sum of the shares is neither 0 modulo λ nor 1 modulo n, so together they do not decrypt. Compare it with d =
+    `lam * pow(lam, -1, n)`, and make the last share `(d - sum(shares)) % (n * lam)`."""
+    return not shares.open_everything
+
+
+@checks.symptom("few-are-enough")
+def _(shares):
+    """Some of the parties can decrypt without the others, or find λ and with it the key. Draw all shares but the last
+    one freshly, each with `secrets.randbelow(n * lam)`."""
+    return [("so many are enough", str(len(shares.enough)))] if shares.enough else False
+
+
+@checks.symptom("equal-shares")
+def _(shares):
+    """Two parties have the same share, or nearly, so that one knows the other's, and all can be guessed from one. Draw
+    each anew with `secrets.randbelow(n * lam)`, instead of dividing d or repeating one."""
+    return shares.nearly_equal
+
+
+@checks.symptom("out-of-range")
+def _(shares):
+    """Together they decrypt, but a share lies outside of 0 to n·λ - 1, and how far tells something about d. Take
+    the last one modulo the order: `% (n * lam)`."""
+    return shares.out_of_range
+
+
+def split_often(answer, calls: int = 6, parties: int = 3) -> list[Shares]:
+    return [Shares(private(512), parties, answer(private(512), parties)) for _ in range(calls)]
+
+
+@checks.behaviour("same-every-time")
+def _(answer, rng):
+    """Two calls gave a party the same share again, so it can be found out once and for all. Draw the shares inside the
+    function, in every call: `secrets.randbelow(n * lam)`."""
+    by_party = zip(*(each.shares for each in split_often(answer)), strict=True)
+    return any(len(set(shares)) < len(shares) for shares in by_party)
+
+
+@checks.behaviour("short-shares")
+def _(answer, rng):
+    """A party's shares never reach the upper half of the range up to n·λ, so they tell about d. If they are short, the
+    last one is nearly d, and since d is 1 modulo n, its holder finds the rest. Draw each with
+    `secrets.randbelow(n * lam)`."""
+    drawn = split_often(answer, calls=24, parties=8)  # a right answer fails once in two million times
+    largest = min(max(map(abs, shares)) for shares in zip(*(each.shares for each in drawn), strict=True))
+    if 2 * largest < drawn[0].modulus:
+        return [("a share has at most", f"{largest.bit_length()} bits"), ("n·λ has", f"{drawn[0].bits} bits")]
+
+
+@checks.behaviour("predictable-shares")
+def _(answer, rng):
+    """The shares are not made of fresh randomness of the operating system. What `random`, NumPy or a clock give can be
+    computed again by others: draw each with `secrets.randbelow(n * lam)`."""
+    with watching_the_system(answer) as drawn:
+        split = split_often(answer)
+    with everything_else_the_same(answer) as again:
+        one, other = split_often(again, 2)
+    too_few = 8 * drawn.bytes < len(split) * 2 * (split[0].bits - 16)
+    return too_few or any(mine == yours for mine, yours in zip(one.shares, other.shares, strict=True))

@@ -1,0 +1,210 @@
+"""The figures and tables of chapter 4: what a curious server reads, beside what is true."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+
+from .. import figures
+from ..data import PATIENT_UNITS
+from ..tables import Table
+
+SERVER = "The attacker is a curious server: it knows the model, its weights and the update."
+
+
+def show_words(typed: str, read: Mapping[str, int]) -> None:
+    """A message beside the words read out of its update."""
+    words = ", ".join(f"{word}" + (f" (×{count})" if count > 1 else "") for word, count in read.items())
+    Table("One phone's update", ["what", "words"], [["typed", typed], ["read", words]], footer=SERVER).show()
+
+
+def show_words_read(read: Mapping[int, int], messages: int, guess) -> None:
+    """How many messages were read exactly, by local epochs."""
+    guess = figures.as_number(guess, 0, messages)
+    figure, axes = figures.new_figure(6, 1.9)
+    axes.barh([f"{epochs} epochs" if epochs > 1 else "1 epoch" for epochs in read], list(read.values()),
+              color=figures.BLUE, height=0.55)  # fmt: skip
+    axes.set(title="Training longer hides no word", xlabel=f"messages read exactly, of {messages}",
+             xlim=(0, messages * 1.05))  # fmt: skip
+    axes.invert_yaxis()
+    figures.draw_guess(axes, guess, vertical=True)
+    counted = ", ".join(f"{count} of {messages} after {_epochs(epochs)}" for epochs, count in read.items())
+    figures.show(figure, f"Messages read exactly, every word with its count: {counted}. {figures.guessed(guess, 'g')}")
+
+
+def _epochs(count: int) -> str:
+    return "1 epoch" if count == 1 else f"{count} epochs"
+
+
+def show_patient(true: np.ndarray, malignant: int, read: np.ndarray, diagnosis: int) -> None:
+    """A patient's 30 values with their units, true beside read."""
+    names = ["malignant" if value else "benign" for value in (malignant, diagnosis)]
+    measurements = [name.removeprefix("mean_") for name in PATIENT_UNITS if name.startswith("mean_")]
+    rows = []
+    for i, measurement in enumerate(measurements):
+        unit = PATIENT_UNITS[f"mean_{measurement}"]
+        cells = [f"{values[i + 10 * part]:.4g}" for part in range(3) for values in (true, read)]
+        rows.append([measurement.replace("_", " "), unit, *cells])
+    columns = ["measurement", "unit", "mean", "read", "std. error", "read", "worst", "read"]
+    footer = f"Diagnosis: {names[0]}, read: {names[1]}. {SERVER}"
+    Table("One patient, true and read out of the update", columns, rows, footer).show()
+
+
+def show_pictures(title: str, true, read, digits, labels) -> None:
+    """Digits, true above read; the label that was read stands on top."""
+    same = sum(int(a == b) for a, b in zip(digits, labels, strict=True))
+    figures.digits(
+        {"true": true, "read": read},
+        titles=[str(digit) for digit in digits],
+        sentence=f"{title}: {len(true)} digits, {same} labels right, the largest error of a pixel "
+        f"{'below 10⁻⁹' if np.abs(np.array(read) - true).max() < 1e-9 else 'visible'}. {SERVER}",
+    )
+
+
+def show_fixes(shares: Mapping[str, float], people: int) -> None:
+    """How often each fix still betrays who it is."""
+    figure, axes = figures.new_figure(6.5, 2.8)
+    names, values = list(shares), list(shares.values())
+    axes.barh(names, values, color=figures.BLUE, height=0.6)
+    axes.axvline(1 / people, color=figures.RED, linestyle="--", label=f"knowing nothing: 1 of {people:,}")
+    axes.set(title="No fix hides who it is", xlabel="clients found again", xlim=(-0.02, 1.05))
+    axes.xaxis.set_major_formatter(lambda value, _: f"{value:.0%}")
+    axes.invert_yaxis()
+    axes.legend(loc="upper left", bbox_to_anchor=(0, -0.22))
+    told = ", ".join(f"{name}: {value:.1%}" for name, value in shares.items())
+    nothing = f"Knowing nothing: {1 / people:.2%}."
+    figures.show(figure, f"Share of {people:,} clients found again. {told}. {nothing} {SERVER}")
+
+
+def show_fixed_pictures(true: np.ndarray, read: Mapping[str, np.ndarray]) -> None:
+    """One digit, and what is read of it out of the updates that each fix leaves."""
+    pictures = {"true": true, **read}
+    figure, axes = figures.new_figure(1.3 * len(pictures), 1.7, 1, len(pictures))
+    for cell, (name, picture) in zip(axes, pictures.items(), strict=True):
+        figures.draw_digit(cell, picture, name)
+    figures.show(figure, f"One digit, and what is read of it with each of these fixes: {', '.join(read)}.")
+
+
+def show_split(messages: Sequence[str], groups: Sequence[Sequence[str]]) -> None:
+    """Each message beside the largest group that holds its words only."""
+    rows = []
+    for text in messages:
+        words = set(text.split())
+        group = max((g for g in groups if set(g) <= words), key=len, default=[])
+        rows.append([text, " ".join(word for word in dict.fromkeys(text.split()) if word in group)])
+    Table("Five messages in one update", ["typed", "words that changed alike"], rows, footer=SERVER).show()
+
+
+def show_counts(true: np.ndarray, read: np.ndarray, right: int, clients: int) -> None:
+    """How many digits of each kind a client has, true beside read."""
+    figure, axes = figures.new_figure(6.5, 2.6)
+    places = np.arange(len(true))
+    axes.bar(places - 0.2, true, width=0.4, color=figures.GREY, label="true")
+    axes.bar(places + 0.2, read, width=0.4, color=figures.ORANGE, label="read from the update")
+    axes.set(title="What this client holds", xlabel="digit", ylabel="records", xticks=places)
+    axes.set_ylim(top=1.35 * max(true.max(), read.max()))
+    axes.legend(ncols=2, loc="upper right")
+    figures.show(
+        figure,
+        f"Digits of each kind that one client holds: {list(map(int, true))}; read: {list(map(int, read))}. All ten "
+        f"counts are exact for {right} of {clients} clients. {SERVER} It also knows how many records there are.",
+    )
+
+
+def show_candidates(candidates: np.ndarray, total: int) -> None:
+    """The first candidates, as pictures."""
+    rows = -(-len(candidates) // 10)
+    figure, axes = figures.new_figure(9.5, 1.05 * rows + 0.2, rows, 10, squeeze=False)
+    for cell in axes.ravel():
+        cell.axis("off")
+    for cell, picture in zip(axes.ravel(), candidates, strict=False):
+        cell.axis("on")
+        figures.draw_digit(cell, np.clip(picture, 0, 1))
+    figures.show(figure, f"The first {len(candidates)} of {total} candidates, one for each unit that changed.")
+
+
+def show_batch(true: np.ndarray, kept: np.ndarray) -> None:
+    """The pictures of a batch above those that were read; an empty place where none was."""
+    figure, axes = figures.new_figure(min(9.5, 0.95 * len(true) + 1), 2.5, 2, len(true))
+    for cell in axes[1]:
+        cell.axis("off")
+    found = 0
+    for above, below, picture in zip(*axes, true, strict=True):
+        figures.draw_digit(above, picture)
+        near = [row for row in kept if np.abs(row - picture).max() < 1e-9]
+        if near:
+            below.axis("on")
+            figures.draw_digit(below, near[0])
+            found += 1
+    for name, cell in zip(("true", "read"), axes[:, 0], strict=True):
+        cell.text(-0.15, 0.5, name, transform=cell.transAxes, ha="right", va="center")
+    figures.show(
+        figure,
+        f"Of {len(true)} pictures in the batch {found} are read exactly; {len(kept) - found} false ones were kept. "
+        f"{SERVER} It does not know the pictures.",
+    )
+
+
+def show_matched(title: str, X: np.ndarray, rows: np.ndarray, guessed: np.ndarray) -> None:
+    """A batch above what gradient matching made of it, each guess below the digit that it is nearest to.
+
+    The sentence tells halves, not counts: a long search does not end on the same digit on every machine.
+    """
+    from scipy.optimize import linear_sum_assignment  # as slow to import as it is rarely needed
+
+    distance = np.linalg.norm(X[rows][:, None] - guessed[None], axis=2)
+    ordered = guessed[linear_sum_assignment(distance)[1]]
+    pairs = zip(ordered, rows, strict=True)
+    found = sum(np.linalg.norm(X - picture, axis=1).argmin() == row for picture, row in pairs)
+    share = "all" if found == len(rows) else "more than half" if 2 * found > len(rows) else "at most half"
+    figures.digits(
+        {"true": X[rows], "guessed": ordered},
+        sentence=f"Gradient matching, {title}: of {len(rows)} digits {share} are found again among {len(X):,}. "
+        f"{SERVER} It was told the labels.",
+    )
+
+
+def class_mean_error(X: np.ndarray, y: np.ndarray) -> float:
+    """The median error of an attacker who knows the label only, and answers with the mean of its class."""
+    means = np.array([X[y == label].mean(axis=0) for label in range(int(y.max()) + 1)])
+    return float(np.median(np.sqrt(np.mean((means[y] - X) ** 2, axis=1))))
+
+
+def show_crowd(sizes, found, exact, errors, *, floor: float, people: int, guess) -> None:
+    """Quality of both attacks against the number of clients in the sum, with the floors of knowing nothing."""
+    guess = figures.as_number(guess, 0, 100)
+    figure, (left, right) = figures.new_figure(9.5, 4.4, 1, 2)
+    figures.draw_curves(
+        left, {"linear model: victim found": found, "hidden layer: pictures exact": exact}, x=sizes, markers=True
+    )
+    left.axhline(1 / people, color=figures.RED, linestyle=":", label="knowing nothing")
+    left.set(title="A crowd hides most", xlabel="clients in the sum, K", ylabel="share of clients", ylim=(-0.02, 1.05))
+    left.yaxis.set_major_formatter(lambda value, _: f"{value:.0%}")
+    if guess is not None:
+        left.plot(20, guess / 100, "X", color=figures.GREY, markersize=9, label=f"your guess: {guess:g}")
+    figures.draw_curves(right, {"linear model: victim's picture": errors}, x=sizes, markers=True)
+    right.axhline(floor, color=figures.RED, linestyle=":", label="guessing the mean of the class")
+    right.set(title="The picture fades", xlabel="clients in the sum, K", ylabel="error of a pixel (ink, 0 to 1)")
+    right.set_ylim(bottom=0)
+    left.set_xlim(0.8, 130)
+    for axes in (left, right):
+        axes.set_xscale("log")
+        axes.set_xticks(sizes, [str(size) for size in sizes])
+        axes.minorticks_off()
+        axes.legend(fontsize=9, loc="upper center", bbox_to_anchor=(0.5, -0.2))
+    worse = next(size for size, error in zip(sizes, errors, strict=True) if error > floor)
+    figures.show(
+        figure,
+        f"K clients, one record each, one step; {SERVER.removeprefix('The attacker is ')} "
+        f"On the linear model it finds {_shares(found)} of the victims at K = {_list(sizes)}; the hidden layer gives "
+        f"{_shares(exact)} of the pictures exactly. From K = {worse} on the picture is worse than guessing the mean of "
+        f"the class. Knowing nothing finds {1 / people:.2%}. {figures.guessed(guess, 'g')}",
+    )  # fmt: skip
+
+
+def _shares(values) -> str:
+    return _list([f"{value:.0%}" for value in values])
+
+
+def _list(values) -> str:
+    *most, last = map(str, values)
+    return f"{', '.join(most)} and {last}"

@@ -1,0 +1,155 @@
+"""A server that lies in a masked round: it plays the first stages as it should, then tells each client its own story.
+
+What it gets are shares that honest clients gave away, each of them by the rules, and those of clients who work for it.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
+
+from ..wire import fingerprint, split
+from .cohort import Cohort, InProcess
+from .rules import ADVERTISE, AGREE, MASK, SHARE, UNMASK, signed
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """What a server has when all masked updates are in.
+
+    Args:
+        masked: id → the masked update, shape (d + 1,), uint32.
+        mask_keys: id → the public mask key of this round.
+        exchange: that carries further messages to the same clients.
+    """
+
+    masked: dict[int, np.ndarray]
+    mask_keys: dict[int, X25519PublicKey]
+    exchange: InProcess
+
+
+@dataclass(frozen=True)
+class Told:
+    """The shares that came, and the reasons of those who refused.
+
+    Args:
+        seed_shares, key_shares: id → pairs (share_id, value), of its self seed and of its mask key.
+        refusals: id → reason.
+    """
+
+    seed_shares: dict[int, list[tuple[int, int]]]
+    key_shares: dict[int, list[tuple[int, int]]]
+    refusals: dict[int, str]
+
+
+class _Enough(Exception):
+    """Ends an honest round in the middle."""
+
+
+def play_until_masked(steps: tuple[Callable, Callable], cohort: Cohort, weights: np.ndarray) -> Recorded:
+    """Play the next round up to the masked updates, with all clients and as the protocol says.
+
+    Args:
+        steps: client_step and server_round, from `steps_of`.
+        cohort: all clients share masks with all, in a ring of 32 bits.
+        weights: the global weights, shape (d,).
+    """
+    client_step, server_round = steps
+    cohort.round_id += 1
+    exchange = InProcess(client_step, cohort)
+
+    def until_masked(stage, inboxes):
+        if stage not in (ADVERTISE, SHARE, MASK):
+            raise _Enough
+        return exchange(stage, inboxes)
+
+    try:
+        server_round(
+            until_masked, cohort.states, weights, round_id=cohort.round_id, rules=cohort.rules, roster=cohort.roster
+        )
+    except _Enough:
+        pass
+    replies = [message.content for message in exchange.transcript]
+    masked = {reply["id"]: reply["masked"] for reply in replies if "masked" in reply}
+    keys = {reply["id"]: reply["mask_key"] for reply in replies if "mask_key" in reply}
+    publics = {k: X25519PublicKey.from_public_bytes(key) for k, key in keys.items()}
+    return Recorded(masked, publics, exchange)
+
+
+def tell(
+    cohort: Cohort, recorded: Recorded, stories: Mapping[int, Sequence[int]], corrupt: Sequence[int] = ()
+) -> Told:
+    """Tell each client its own list of survivors, and show it all signatures that fit; then collect shares.
+
+    Args:
+        stories: id → the list that this honest client is told.
+        corrupt: ids of clients who work for the server: they sign every list, and give away all shares they hold.
+    """
+    header, signatures = {"round": cohort.round_id}, {}
+    if cohort.rules.signed:
+        signatures = recorded.exchange(AGREE, {k: {**header, "survivors": list(s)} for k, s in stories.items()})
+    inboxes = {}
+    for k, story in stories.items():
+        fitting = {v: signatures[v]["signature"] for v in stories
+                   if stories[v] == story and "signature" in signatures.get(v, {})}  # fmt: skip
+        fitting |= {v: _sign(cohort, v, story) for v in corrupt}
+        inboxes[k] = {**header, "survivors": list(story), "ids": list(fitting), "signatures": list(fitting.values())}
+    told = Told({}, {}, {})
+    for k, answer in recorded.exchange(UNMASK, inboxes).items():
+        if "refused" in answer:
+            told.refusals[k] = answer["refused"]
+            continue
+        for ids, values, into in [
+            ("survivors", "seed_shares", told.seed_shares), ("dropped", "key_shares", told.key_shares),
+        ]:  # fmt: skip
+            for of, value in zip(answer[ids], answer[values], strict=True):
+                into.setdefault(of, []).append((k, int.from_bytes(value, "little")))
+    for k in corrupt:
+        for of, content in zip(cohort.states[k]["holds"], cohort.states[k]["held"], strict=True):
+            for value, into in zip(split(content, 2), (told.seed_shares, told.key_shares), strict=True):
+                into.setdefault(of, []).append((k, int.from_bytes(value, "little")))
+    return told
+
+
+def _sign(cohort: Cohort, corrupt: int, story: Sequence[int]) -> bytes:
+    state = cohort.states[corrupt]
+    message = {"round": cohort.round_id, "id": corrupt, "survivors": fingerprint("survivors", *sorted(story))}
+    key = Ed25519PrivateKey.from_private_bytes(state["signing"])
+    return signed(AGREE, state["subject"], message, key)["signature"]
+
+
+def tell_two_stories(cohort: Cohort, recorded: Recorded, victim: int, corrupt: Sequence[int] = ()) -> Told:
+    """Tell half of the honest clients that everybody survived, and the other half that the victim vanished.
+
+    Args:
+        victim: an honest client; it hears the first story, for it knows that it sent its update.
+        corrupt: as for `tell`.
+    """
+    everybody = tuple(sorted(cohort.states))
+    without = tuple(k for k in everybody if k != victim)
+    honest = [victim, *(k for k in without if k not in corrupt)]
+    half = (len(honest) + 1) // 2
+    return tell(cohort, recorded, {k: everybody if k in honest[:half] else without for k in honest}, corrupt)
+
+
+def two_stories(
+    steps: tuple[Callable, Callable], cohort: Cohort, weights: np.ndarray, victim: int, attack: Callable,
+    corrupt: Sequence[int] = (),
+) -> np.ndarray | Told:  # fmt: skip
+    """Play a round in which the server tells two stories about one client.
+
+    Args:
+        attack: `two_stories_attack` of the room.
+
+    Returns:
+        The victim's integers as the attack reads them; what was told, if there are too few shares for it.
+    """
+    recorded = play_until_masked(steps, cohort, weights)
+    told = tell_two_stories(cohort, recorded, victim, corrupt)
+    shares, threshold = (told.seed_shares.get(victim, []), told.key_shares.get(victim, [])), cohort.rules.threshold
+    if min(map(len, shares)) < threshold:
+        return told
+    others = {k: key for k, key in recorded.mask_keys.items() if k != victim}
+    return attack(*shares, threshold, victim, recorded.masked[victim], others, cohort.round_id)

@@ -1,0 +1,262 @@
+"""What all parties of a masked round hold in their own hands, and how their messages look.
+
+Messages are plain dicts of whole numbers, bytes, lists of those and arrays, so that any engine can carry them.
+"""
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+from functools import lru_cache
+
+import numpy as np
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+
+from .. import inputs
+from ..refused import Refused
+from ..wire import fingerprint, join, weights_to_bytes
+
+ADVERTISE, SHARE, MASK, AGREE, UNMASK = "advertise", "share", "mask", "agree", "unmask"
+STAGES = (ADVERTISE, SHARE, MASK, AGREE, UNMASK)
+VALUE = 33  # bytes of a share's value, which is below PRIME
+
+
+@dataclass(frozen=True)
+class MaskRules:
+    """Public numbers that nobody may change during training; every client has them from elsewhere than the server.
+
+    Args:
+        clients: in the roster, with ids 1, 2, 3, …
+        threshold: shares that give a secret back, and the fewest clients that a sum may hold.
+        most_examples: the public cap on a client's examples; its update is sent as a part of it.
+        clip: the largest entry of `example_count / most_examples * update` that can be told.
+        bits: of a quantised entry, as for `quantize`.
+        ring_bits: 32, or 24 where the sum fits, which saves a quarter of the bytes.
+        corrupt: clients that may work together with the server (where there are neighbours: of one neighbourhood).
+        curious: the server follows the protocol and only looks; then the threshold may be lower.
+        signed: whether keys and the list of survivors are signed; without it, the network must say truly who sent
+            what, and deliver it undamaged, and the server must be curious only.
+        neighbours: with how many others everybody shares masks; 0: with all.
+
+    Raises:
+        TypeError, ValueError: a number out of range, a threshold that does not protect, a sum that does not fit.
+
+    >>> MaskRules(clients=20, threshold=14, most_examples=100, clip=1.0).others
+    19
+    """
+
+    clients: int
+    threshold: int
+    most_examples: int
+    clip: float
+    bits: int = 16
+    ring_bits: int = 32
+    corrupt: int = 0
+    curious: bool = False
+    signed: bool = True
+    neighbours: int = 0
+
+    def __post_init__(self):
+        ranges = {"clients": inputs.whole_number, "threshold": inputs.whole_number, "bits": inputs.bits,
+                 "most_examples": inputs.whole_number, "clip": lambda clip: float(inputs.positive_number(clip)),
+                 "ring_bits": inputs.whole_number, "corrupt": _count, "neighbours": _count,
+                 "curious": _yes_or_no, "signed": _yes_or_no}  # fmt: skip
+        for name, rule in ranges.items():
+            try:
+                # Plain numbers only: everybody compares the rules as text.
+                object.__setattr__(self, name, rule(getattr(self, name)))
+            except (TypeError, ValueError) as error:
+                raise type(error)(f"MaskRules: {name} {error}") from None
+        problem = self._threshold_problem() or self._size_problem()
+        if problem:
+            raise ValueError(f"MaskRules: {problem}")
+
+    @property
+    def others(self) -> int:
+        """With how many other clients everybody shares masks and secrets."""
+        return self.neighbours or self.clients - 1
+
+    def _threshold_problem(self) -> str | None:
+        n, t, holders = self.clients, self.threshold, self.others + 1
+        if self.neighbours and (self.neighbours % 2 or not 2 <= self.neighbours < n):
+            return f"{self.neighbours} neighbours of {n} clients: it must be an even number from 2 to {n - 1}."
+        if not 1 < t <= holders:
+            return f"a threshold of {t} among {holders} holders of shares: choose 2 to {holders}."
+        if not 0 <= self.corrupt < t:
+            return f"{self.corrupt} corrupt clients have the shares for a threshold of {t}: choose a higher one."
+        if t - self.corrupt < 2:
+            return (
+                f"a sum of {t}, from which {self.corrupt} corrupt ones subtract their own, is one client's update: "
+                "choose a higher threshold."
+            )
+        if self.neighbours and 2 * (t - self.corrupt) <= self.neighbours + 2:
+            return (
+                f"with {self.neighbours} neighbours and a threshold of {t}, the clients that stay can fall apart into "
+                "groups that share no masks, whose sums are read one by one. Choose a threshold of at least "
+                f"{self.neighbours // 2 + 2 + self.corrupt}."
+            )
+        if self.curious:
+            return None
+        if not self.signed:
+            return "without signatures a server that lies gets everything: set curious=True if yours never does."
+        if self.neighbours:
+            return "a server that lies chooses who is whose neighbour: set curious=True, or neighbours=0."
+        if 2 * t <= n + self.corrupt:
+            return (
+                f"two groups of {t} fit into {n} clients and {self.corrupt} corrupt ones who join both: a server that "
+                f"lies tells them different stories. Choose a threshold above {(n + self.corrupt) / 2:g}, or "
+                "curious=True if yours never lies."
+            )
+        return None
+
+    def _size_problem(self) -> str | None:
+        if self.ring_bits not in (24, 32):
+            return f"a ring of {self.ring_bits} bits: choose 24 or 32."
+        entry = max(2 ** (self.bits - 1) - 1, self.most_examples)
+        if self.clients * entry >= 2 ** (self.ring_bits - 1):
+            return (
+                f"{self.clients} numbers of up to {entry} do not fit into {self.ring_bits} bits, and the sum would "
+                "be wrong without a word. Choose fewer bits an entry, fewer examples or a larger ring."
+            )
+        return None
+
+    def text(self) -> str:
+        """The rules in one line, to be kept and compared; `MaskRules.of` reads it."""
+        return json.dumps(asdict(self), sort_keys=True)
+
+    @staticmethod
+    @lru_cache(maxsize=64)  # rules never change, and every step of every client reads them
+    def of(text: str) -> "MaskRules":
+        """The rules that `text` wrote."""
+        return MaskRules(**json.loads(text))
+
+    def peers(self, me: int, roster: list[bytes], round_id: int) -> list[int]:
+        """Who holds shares of a client's secrets, itself included, in the order of their ids.
+
+        With neighbours: everybody stands in a circle, in an order that differs from round to round, and has those
+        next to it on both sides.
+        """
+        if not self.neighbours:
+            return list(range(1, self.clients + 1))
+        return self._around(me, _circle(b"".join(roster), round_id, self.clients))
+
+    def places(self, me: int, roster: list[bytes], round_id: int) -> dict[int, int]:
+        """Which share of each peer's secrets is mine: my place among that peer's own peers, from 1 on."""
+        if not self.neighbours:
+            return dict.fromkeys(range(1, self.clients + 1), me)
+        circle = _circle(b"".join(roster), round_id, self.clients)
+        return {who: self._around(who, circle).index(me) + 1 for who in self._around(me, circle)}
+
+    def _around(self, me: int, circle: list[int]) -> list[int]:
+        place, reach = circle.index(me), self.neighbours // 2
+        return sorted(circle[(place + step) % self.clients] for step in range(-reach, reach + 1))
+
+
+def _count(value) -> int:
+    return 0 if type(value) is int and value == 0 else inputs.whole_number(value)
+
+
+def _yes_or_no(value) -> bool:
+    if type(value) is not bool:
+        raise TypeError(f"is {inputs.shown(value)}, but must be True or False.")
+    return value
+
+
+@lru_cache(maxsize=4)
+def _circle(roster: bytes, round_id: int, clients: int) -> list[int]:
+    start = fingerprint("circle", roster, round_id)
+    return sorted(range(1, clients + 1), key=lambda k: hashlib.sha256(start + k.to_bytes(8)).digest())
+
+
+def subject_of(rules: MaskRules, roster: list[bytes], round_id: int, weights: np.ndarray) -> bytes:
+    """32 bytes for what a round is about. A client that was given other weights has another subject."""
+    return fingerprint("masked round", rules.text(), join(*roster), round_id, weights_to_bytes(weights))
+
+
+def seed_check_of(seed: bytes) -> bytes:
+    """32 bytes that a client announces with its shares, so that its self seed can be compared when it is recovered."""
+    return fingerprint("self seed", seed)
+
+
+def signed(stage: str, subject: bytes, message: dict, key: Ed25519PrivateKey | None) -> dict:
+    """A message with its sender's signature; as it is without a key."""
+    return {**message, "signature": key.sign(_statement(stage, subject, message))} if key else message
+
+
+def check_signature(stage: str, subject: bytes, message: dict, roster: list[bytes]) -> None:
+    """Whether the client whose id stands in a message signed it, for this stage and this very round.
+
+    Raises:
+        Refused: it did not.
+    """
+    who = message["id"]
+    if not 1 <= who <= len(roster):
+        raise Refused(f"client {who} is not in the roster")
+    try:
+        key = Ed25519PublicKey.from_public_bytes(roster[who - 1])
+        content = {name: value for name, value in message.items() if name != "signature"}
+        key.verify(message["signature"], _statement(stage, subject, content))
+    except (InvalidSignature, ValueError):
+        raise Refused(f"client {who} did not sign this in this round") from None
+
+
+def _statement(stage: str, subject: bytes, message: dict) -> bytes:
+    # Fields in a fixed order, each with its name: the same bytes for all, and for one meaning only.
+    fields = [part for name in sorted(message) for part in (name, _as_field(message[name]))]
+    return fingerprint("signed", stage, subject, *fields)
+
+
+def _as_field(value: int | bytes | list | np.ndarray) -> int | bytes:
+    if isinstance(value, np.ndarray):
+        return fingerprint(value.dtype.str, hashlib.sha256(np.ascontiguousarray(value).data).digest())
+    return join(*value) if isinstance(value, list) else value
+
+
+# ---- what a message must hold: 'ids' and 'parts' are lists of whole numbers and of bytes ----------
+
+INBOX = {
+    ADVERTISE: {"round": int, "weights": np.ndarray},
+    SHARE: {"round": int, "ids": "ids", "mask_keys": "parts", "channel_keys": "parts", "signatures": "parts"},
+    MASK: {"round": int, "ids": "ids", "sealed": "parts"},
+    AGREE: {"round": int, "survivors": "ids"},
+    UNMASK: {"round": int, "survivors": "ids", "ids": "ids", "signatures": "parts"},
+}
+OUTBOX = {
+    ADVERTISE: {"round": int, "id": int, "mask_key": bytes, "channel_key": bytes},
+    SHARE: {"round": int, "id": int, "ids": "ids", "sealed": "parts", "seed_check": bytes},
+    MASK: {"round": int, "id": int, "ids": "ids", "masked": np.ndarray},
+    AGREE: {"round": int, "id": int, "survivors": bytes},
+    UNMASK: {"round": int, "id": int, "survivors": "ids", "seed_shares": "parts", "dropped": "ids",
+             "key_shares": "parts"},
+}  # fmt: skip
+
+
+def check_fields(message: dict, fields: dict) -> None:
+    """Whether a message holds what it must, and ids once each.
+
+    Raises:
+        Refused: it does not; the reason names the field.
+    """
+    if not isinstance(message, dict):
+        raise Refused(f"a message is a dict, but this is of type {type(message).__name__}")
+    for name, kind in fields.items():
+        value, inner = message.get(name), {"ids": int, "parts": bytes}.get(kind)
+        if type(value) is not (list if inner else kind):  # True is no number here
+            raise Refused(f"the message has no usable {name}: it was damaged or made up")
+        if inner and not all(type(part) is inner for part in value):
+            raise Refused(f"{name} holds something else than {inner.__name__}: it was damaged or made up")
+        if kind == "ids" and (len(set(value)) < len(value) or any(not 1 <= k < 2**63 for k in value)):
+            raise Refused(f"{name} holds an id twice, or one below 1")
+    together = [("survivors", "seed_shares"), ("dropped", "key_shares")] if "seed_shares" in fields else [
+        ("ids", name) for name, kind in fields.items() if kind == "parts"]  # fmt: skip
+    if any(len(message[ids]) != len(message[parts]) for ids, parts in together):
+        raise Refused("the message has lists of unequal lengths: it was damaged or made up")
+
+
+def size_of(message: dict) -> int:
+    """How many bytes of content a message has: 8 a whole number."""
+    def of_list(parts: list) -> int:
+        return sum(map(len, parts)) if parts and isinstance(parts[0], bytes) else 8 * len(parts)
+
+    sizes = {bytes: len, np.ndarray: lambda array: array.nbytes, str: len, int: lambda number: 8, list: of_list}
+    return sum(sizes[type(value)](value) for value in message.values())

@@ -1,0 +1,22 @@
+"""What secure aggregation needs beside the learner's own functions: parties, ring, board, adversaries."""
+
+from ..refused import Refused
+from .agreement import Agreement
+from .parties import Client, Functions, Holder, Server, Terms, hand_out_key, make_roster
+from .statements import Contribution, Roster, digest, statement
+
+__all__ = [
+    "Refused",
+    "Agreement",
+    "Client",
+    "Contribution",
+    "Functions",
+    "Holder",
+    "Roster",
+    "Server",
+    "Terms",
+    "digest",
+    "hand_out_key",
+    "make_roster",
+    "statement",
+]

@@ -1,0 +1,73 @@
+"""The bank: answers as learners write them, right and wrong, and the verdict each of them must get.
+
+`answers/<exercise>/right_*.py` and `wrong_*.py`. The first line of a file says what is expected:
+`# right: <the style, in a few words>` or `# advice: <id of the mistake>`. A second line
+`# notebook has: <names>` says which names the learner's notebook defines. To add an answer is to add
+a file; an exercise without enough answers, or an advice that no answer triggers, fails.
+"""
+
+import dataclasses
+import re
+from pathlib import Path
+
+import pytest
+from support import proving
+
+from fedlearn_lib.course.catalogue import exercise, exercises
+from fedlearn_lib.course.checks import checks_of
+from fedlearn_lib.course.judge import Judge
+from fedlearn_lib.course.verdicts import GENERAL_ADVICE
+
+FOLDER = Path(__file__).parents[1] / "answers"
+FILES = sorted(FOLDER.glob("*/*.py"))
+
+
+def notebook_names(text: str) -> set[str]:
+    names = re.search(r"^# notebook has: (.*)$", text, re.MULTILINE)
+    return set(names[1].split()) if names else set()
+
+
+def answers_of(name: str) -> list[proving.Answer]:
+    return [proving.read_answer(path) for path in FILES if path.parent.name == name]
+
+
+def advice_ids(name: str) -> list[str]:
+    return checks_of(exercise(name)).advice_ids
+
+
+@pytest.fixture(scope="session")
+def judge():
+    judge = Judge()
+    yield judge
+    judge.close()
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")
+def test_answer_gets_its_verdict(path, judge):
+    asked, answer = exercise(path.parent.name), proving.read_answer(path)
+    if answer.advice == "too-slow":  # the one answer that costs its whole time limit
+        asked = dataclasses.replace(asked, limit_seconds=1.5)
+    verdict = judge.judge(asked, answer.text, notebook_names(answer.text))
+    assert proving.verdict_problems(answer, verdict.verdict, verdict.advice, verdict.message) == []
+
+
+@pytest.mark.parametrize("name", exercises())
+def test_exercise_has_a_bank(name):
+    assert proving.bank_problems(answers_of(name), advice_ids(name)) == []
+
+
+def test_every_general_mistake_is_made():
+    assert not set(GENERAL_ADVICE) - {proving.read_answer(path).advice for path in FILES}
+
+
+def test_advice_has_one_meaning():
+    """An exercise's advice never takes the id of a general one, nor the same id twice."""
+    for name in exercises():
+        own = advice_ids(name)
+        assert len(own) == len(set(own)), name
+        assert not set(own) & set(GENERAL_ADVICE), name
+
+
+def test_answers_belong_to_exercises():
+    assert {path.parent.name for path in FILES} <= set(exercises())
+    assert [path for path in FOLDER.rglob("*") if path.is_file() and path not in FILES and path.suffix != ".pyc"] == []

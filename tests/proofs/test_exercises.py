@@ -1,0 +1,125 @@
+"""Proof 1: every solution is right, every stub is open, and notebook, stub and solution agree."""
+
+import ast
+import doctest
+import importlib
+
+import pytest
+from support import proving
+from support.checkout import learner_notebook
+
+from fedlearn_lib.course import catalogue, notebooks, reference, source
+from fedlearn_lib.course.copies import run_in_copy
+from fedlearn_lib.course.judge import Judge
+
+EXERCISES = list(catalogue.exercises().values())
+each_exercise = pytest.mark.parametrize("exercise", EXERCISES, ids=lambda e: e.name)
+
+
+@pytest.fixture(scope="module")
+def judge():
+    judge = Judge()
+    yield judge
+    judge.close()
+
+
+def node_of(text: str, exercise) -> ast.FunctionDef:
+    return source.functions(text)[exercise.name]
+
+
+def cells_of(exercise) -> list[str]:
+    """The texts of the notebook cells that hold an exercise."""
+    notebook = learner_notebook(catalogue.chapter(exercise.chapter))
+    return [
+        notebooks.text_of(cell)
+        for cell in notebook["cells"]
+        if (found := notebooks.exercise_of(cell)) and found.name == exercise.name
+    ]
+
+
+@each_exercise
+def test_the_solution_is_right(exercise, judge):
+    text = source.function_source(reference.solution_text(exercise.room), exercise.name)
+    verdict = judge.judge(exercise, text)
+    assert verdict.verdict == "right", verdict.text
+
+
+@each_exercise
+def test_the_stub_is_open(exercise, judge):
+    assert judge.judge(exercise, reference.stub_function(exercise)).verdict == "open"
+
+
+@each_exercise
+def test_stub_and_solution_agree(exercise):
+    stub = node_of(reference.stub_room(exercise.room), exercise)
+    solution = node_of(reference.solution_text(exercise.room), exercise)
+    assert source.same_signature(stub, solution)
+    assert ast.get_docstring(stub) == ast.get_docstring(solution)
+    assert ast.get_docstring(stub), "learners read the docstring"
+    assert stub.decorator_list, "bad input is refused by a given decorator"
+    assert proving.stub_problems(reference.stub_room(exercise.room), exercise) == []
+    assert not source.is_open(solution)
+
+
+@each_exercise
+def test_the_notebook_has_one_open_cell_with_this_signature(exercise):
+    (cell,) = cells_of(exercise)
+    wanted = node_of(reference.solution_text(exercise.room), exercise)
+    fresh = source.with_body(cell, exercise.name, notebooks.EMPTY_BODY)
+    assert source.same_signature(node_of(cell, exercise), wanted)
+    assert source.is_open(node_of(fresh, exercise))
+
+
+@each_exercise
+def test_hints_lead_step_by_step(exercise):
+    assert proving.hint_problems(exercise) == []
+    assert exercise.why and 1 <= exercise.difficulty <= 5 and exercise.minutes > 0
+
+
+@each_exercise
+def test_the_notebook_shows_the_label_and_why(exercise):
+    notebook = learner_notebook(catalogue.chapter(exercise.chapter))
+    prose = "\n".join(notebooks.text_of(c) for c in notebook["cells"] if c["cell_type"] == "markdown")
+    assert f"`{exercise.name}`" in prose
+    assert exercise.label in prose
+    # The sentence in the notebook goes on where the catalogue's begins.
+    assert exercise.why[1:] in prose
+
+
+def test_names_are_unique_and_chapters_are_in_order():
+    assert len(EXERCISES) == len({exercise.name for exercise in EXERCISES})
+    numbers = list(catalogue.chapters())
+    assert numbers == sorted(numbers) == [f"{i:02d}" for i in range(len(numbers))]
+    assert [e.chapter for e in EXERCISES] == sorted(e.chapter for e in EXERCISES)
+
+
+def test_no_chapter_has_more_than_seven_core_exercises():
+    for number in catalogue.chapters():
+        assert sum(e.core for e in EXERCISES if e.chapter == number) <= 7
+
+
+@each_exercise
+def test_an_unfilled_function_says_so_in_two_lines(exercise, fresh_copy):
+    code = f"""
+from fedlearn_lib import {exercise.room} as room
+from fedlearn_lib.given.not_filled_in import NotFilledIn
+import inspect
+try:
+    inspect.unwrap(room.{exercise.name})(*[None] * 20)
+except TypeError:
+    pass
+print(len(NotFilledIn("{exercise.name}")._render_traceback_()), NotFilledIn("{exercise.name}"))
+"""
+    result = run_in_copy(fresh_copy, "-c", code, capture_output=True, text=True, encoding="utf-8")
+    assert result.returncode == 0, result.stderr
+    lines, _, text = result.stdout.partition(" ")
+    assert lines == "2"
+    assert catalogue.chapter(exercise.chapter).notebook in text
+    assert f"use_solution('{exercise.name}')" in text
+
+
+@pytest.mark.parametrize("room", catalogue.rooms())
+def test_the_docstrings_examples_are_true(room):
+    module = importlib.import_module(f"fedlearn_lib.course.solutions.{room}")
+    failed, tried = doctest.testmod(module)
+    assert failed == 0 and tried > 0

@@ -1,0 +1,252 @@
+"""The proofs are proved: tiny notebooks, checks and banks with one fault each must be caught."""
+
+import dataclasses
+import json
+
+import numpy as np
+import pytest
+from support import proving
+
+from fedlearn_lib.course import build, catalogue, notebooks, reference
+from fedlearn_lib.course.checking import Checks
+from fedlearn_lib.course.copies import copy_course, environment_for
+from fedlearn_lib.course.verdicts import NotYet
+
+EXERCISE = catalogue.exercise("apply_update")
+IMPORT = "from fedlearn_lib.course import fill\nfrom fedlearn_lib.fedavg import apply_update, weighted_average"
+FILL = '@fill\ndef apply_update(weights, update, server_learning_rate=1.0):\n    ...'
+USE = "moved = apply_update([1.0], [2.0])"
+
+
+def tiny(*sources: str) -> dict:
+    """A notebook of a few cells, named c0, c1, …"""
+    return {
+        "cells": [
+            {
+                "cell_type": "code", "id": f"c{i}", "metadata": {}, "source": text,
+                "outputs": [], "execution_count": None,
+            }
+            for i, text in enumerate(sources)
+        ],
+        "metadata": notebooks.METADATA, "nbformat": 4, "nbformat_minor": 5,
+    }  # fmt: skip
+
+
+GOOD = tiny(IMPORT, FILL, USE, "print(moved)")
+
+
+def edited(executed: dict, number: int, **changes) -> dict:
+    """An executed notebook with one cell changed."""
+    result = json.loads(json.dumps(executed))
+    result["cells"][number].update(changes)
+    return result
+
+
+# ---- the empty course ---------------------------------------------------------------------------
+
+
+def test_a_good_notebook_passes(fresh_copy, tmp_path):
+    assert proving.empty_course_problems(GOOD, fresh_copy) == []
+    assert proving.learner_problems(notebooks.solved(GOOD), fresh_copy, tmp_path / "log.json") == []
+
+
+def test_a_cell_that_fails_for_another_reason_is_caught(fresh_copy):
+    problems = proving.empty_course_problems(tiny(IMPORT, FILL, USE, "1 / 0"), fresh_copy)
+    assert problems == ["c3 stopped with ZeroDivisionError: division by zero"]
+
+
+def test_a_stub_that_is_filled_already_is_caught(tmp_path):
+    filled = copy_course(tmp_path / "course", filled=True)
+    problems = proving.empty_course_problems(GOOD, filled)
+    assert "c2 ran, though it needs an open exercise" in problems
+    assert proving.stub_problems(reference.solution_text("fedavg"), EXERCISE) == ["the stub is filled already"]
+    assert proving.stub_problems(reference.stub_room("fedavg"), EXERCISE) == []
+
+
+def test_a_notebook_that_catches_its_own_failure_is_caught(fresh_copy):
+    hidden = tiny(IMPORT, FILL, "try:\n    moved = apply_update([1.0], [2.0])\nexcept Exception:\n    moved = 0")
+    problems = proving.empty_course_problems(hidden, fresh_copy)
+    assert "c2 ran, though it needs an open exercise" in problems
+
+
+# ---- the learner, recorded and sabotaged --------------------------------------------------------
+
+
+def test_a_function_that_a_notebook_never_calls_is_caught(fresh_copy, tmp_path):
+    unused = notebooks.solved(tiny(IMPORT, FILL))
+    problems = proving.learner_problems(unused, fresh_copy, tmp_path / "log.json")
+    assert problems == ["apply_update is written in this notebook, but never called by it"]
+
+
+def test_a_notebook_that_uses_its_own_version_is_caught(fresh_copy, tmp_path):
+    own = tiny(IMPORT, FILL, "def apply_update(weights, update):\n    return weights", USE)
+    problems = proving.learner_problems(notebooks.solved(own), fresh_copy, tmp_path / "log.json")
+    assert problems == ["apply_update is written in this notebook, but never called by it"]
+
+
+def test_a_sabotaged_function_that_nobody_notices_is_caught(tmp_path):
+    careless = tiny(IMPORT, "try:\n    apply_update([1.0], [2.0])\nexcept Exception:\n    pass")
+    copy = copy_course(tmp_path / "course", filled=True)
+    problems = proving.sabotage_problems(careless, copy, EXERCISE)
+    assert problems == ["apply_update was sabotaged, and None came"]
+
+
+def test_a_notebook_that_imports_the_wrong_copy_is_caught(fresh_copy, tmp_path, monkeypatch):
+    elsewhere = copy_course(tmp_path / "elsewhere")
+    monkeypatch.setattr(build, "environment_for", lambda copy: environment_for(elsewhere))
+    problems = proving.learner_problems(notebooks.solved(GOOD), fresh_copy, tmp_path / "log.json")
+    assert problems[0].startswith("recorder stopped with AssertionError") and "elsewhere" in problems[0]
+
+
+# ---- the solved notebooks -----------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def solved_pair(tmp_path_factory, filled_copy):
+    """A tiny learner notebook, its solved twin, and where to write variants of it."""
+    return GOOD, build.execute(notebooks.solved(GOOD), filled_copy), tmp_path_factory.mktemp("pair")
+
+
+def solved_file(folder, executed):
+    path = folder / "solved.ipynb"
+    path.write_text(notebooks.as_text(executed), encoding="utf-8")
+    return path
+
+
+def test_a_good_solved_notebook_passes(solved_pair, filled_copy):
+    learner, executed, folder = solved_pair
+    path = solved_file(folder, executed)
+    assert build.solved_problems(learner, path) == []
+    assert proving.replay_problems(path, filled_copy) == []
+
+
+def test_a_stale_solved_notebook_is_caught(solved_pair):
+    learner, executed, folder = solved_pair
+    stale = edited(executed, 3, source="print(moved + 1)")
+    (problem,) = build.solved_problems(learner, solved_file(folder, stale))
+    assert "another notebook" in problem
+
+
+def test_a_cleared_solved_notebook_is_caught(solved_pair):
+    learner, executed, folder = solved_pair
+    cleared = notebooks.solved(executed)
+    (problem,) = build.solved_problems(learner, solved_file(folder, cleared))
+    assert "not executed from top to bottom" in problem
+
+
+def test_a_stored_output_that_does_not_come_out_again_is_caught(solved_pair, filled_copy):
+    _, executed, folder = solved_pair
+    output = {"name": "stdout", "output_type": "stream", "text": ["[4.]\n"]}
+    wrong = edited(executed, 3, outputs=[output])
+    assert proving.replay_problems(solved_file(folder, wrong), filled_copy)
+
+
+# ---- exercises, checks and banks ----------------------------------------------------------------
+
+
+def test_an_empty_hint_is_caught():
+    assert proving.hint_problems(EXERCISE) == []
+    empty = dataclasses.replace(EXERCISE, hints=(EXERCISE.hints[0], ""))
+    assert proving.hint_problems(empty) == ["a hint of 0 words: "]
+
+
+def double(values):
+    return values * 2
+
+
+def checks_of_double(*, tolerance: float = 1e-9) -> Checks:
+    checks = Checks("double", tolerance=tolerance)
+
+    @checks.cases
+    def _(rng):
+        yield {"values": rng.uniform(1, 2, size=3)}
+
+    @checks.mistake("squares")
+    def _(values):
+        """You squared the values, so large ones grow too much. Multiply them by two instead."""
+        return values**2
+
+    return checks
+
+
+def problems_of(checks: Checks, answers: list[proving.Answer]) -> list[str]:
+    """What the proof of the bank says of functions written as text."""
+    problems = proving.bank_problems(answers, checks.advice_ids)
+    for answer in answers:
+        namespace: dict = {"np": np}
+        exec(answer.text, namespace)
+        try:
+            checks.run(namespace["double"], double, np.random.default_rng(0))
+        except NotYet as fault:
+            problems += proving.verdict_problems(answer, "not yet", fault.advice, fault.message)
+        else:
+            problems += proving.verdict_problems(answer, "right", None, "Right.")
+    return problems
+
+
+def bank_of_double() -> list[proving.Answer]:
+    bodies = {
+        None: ["values * 2", "2 * values", "values + values", "np.add(values, values)"],
+        "squares": ["values ** 2", "values * values", "np.square(values)", "np.power(values, 2)"],
+        "other-value": ["values * 3", "values", "values + 2", "values / 2"],
+    }
+    return [
+        proving.Answer(f"{advice}-{i}", f"def double(values):\n    return {body}", advice)
+        for advice, texts in bodies.items()
+        for i, body in enumerate(texts)
+    ]
+
+
+def test_good_checks_with_a_good_bank_pass():
+    assert problems_of(checks_of_double(), bank_of_double()) == []
+
+
+def test_a_check_that_accepts_everything_is_caught():
+    problems = problems_of(checks_of_double(tolerance=1e9), bank_of_double())
+    assert len(problems) == 8 and all("('right', None), expected ('not yet'" in p for p in problems)
+
+
+def test_a_check_that_rejects_a_right_answer_is_caught():
+    problems = problems_of(checks_of_double(tolerance=-1), bank_of_double())  # nothing is that close
+    assert sum("expected ('right', None)" in problem for problem in problems) == 4
+
+
+def test_a_check_that_names_another_mistake_is_caught():
+    checks = checks_of_double()
+
+    @checks.mistake("triples")
+    def _(values):
+        """You took the values three times, as far as one can see. Multiply them by two."""
+        return values * 3
+
+    problems = problems_of(checks, bank_of_double())
+    assert problems[0] == "no wrong answer triggers triples"
+    assert "('not yet', 'triples'), expected ('not yet', 'other-value')" in problems[1]
+
+
+def test_an_advice_that_no_wrong_answer_triggers_is_caught():
+    checks = checks_of_double()
+
+    @checks.mistake("quarters")
+    def _(values):
+        """You took a quarter of the values, as far as one can see. Multiply them by two."""
+        return values / 4
+
+    assert problems_of(checks, bank_of_double()) == ["no wrong answer triggers quarters"]
+
+
+def test_a_bank_with_too_few_answers_is_caught():
+    problems = problems_of(checks_of_double(), bank_of_double()[1:])
+    assert problems == ["3 right and 8 wrong answers are too few"]
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Wrong.",
+        "The values are wrong in a way that is hard to say, so nothing helpful can be said about it here.",
+        "The values are wrong, as this shows: Traceback (most recent call last) in line three. Look at it.",
+    ],
+)
+def test_a_message_that_does_not_help_is_caught(message):
+    assert proving.message_problems(message)

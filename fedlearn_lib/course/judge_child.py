@@ -25,14 +25,12 @@ import warnings
 import numpy as np
 
 from . import source
-from .answer_text import ANSWER_FILENAME
 from .catalogue import Exercise, exercise, exercises
+from .checking import ANSWER_FILENAME, NotYet, error_text
 from .checks import checks_of
-from .first_aid import error_text
 from .reference import solution_text
 from .reference_rooms import fresh_room, install_reference_rooms
 from .surroundings import Surroundings
-from .verdicts import NotYet
 
 PRINT_LIMIT = 1_000_000  # characters; beyond it the output itself is the problem
 PRINT_SHOWN = 1_000

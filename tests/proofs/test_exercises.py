@@ -89,7 +89,8 @@ def test_the_notebook_shows_the_label_and_why(exercise):
 def test_names_are_unique_and_chapters_are_in_order():
     assert len(EXERCISES) == len({exercise.name for exercise in EXERCISES})
     numbers = list(catalogue.chapters())
-    assert numbers == sorted(numbers) == [f"{i:02d}" for i in range(len(numbers))]
+    assert numbers == sorted(numbers) and all(number == f"{int(number):02d}" for number in numbers)
+    assert all(not c.notebook or c.notebook.startswith(f"{c.number}_") for c in catalogue.chapters().values())
     assert [e.chapter for e in EXERCISES] == sorted(e.chapter for e in EXERCISES)
 
 

@@ -66,5 +66,10 @@ def test_readme_has_the_tables():
     assert build.with_tables(readme) == readme, "run build"
 
 
+def test_contributing_has_the_drawing_of_the_house():
+    text = build.CONTRIBUTING.read_text(encoding="utf-8")
+    assert build.with_drawing(text) == text, "run build"
+
+
 def test_the_picture_of_the_course_is_there():
     assert build.PICTURE.read_bytes().startswith(b"\x89PNG")

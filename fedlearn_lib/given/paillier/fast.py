@@ -75,6 +75,7 @@ class Encryptor:
     >>> encryptor.prepare(3)
     >>> encryptor
     Encryptor(n of 7 bits, half-length exponents, 3 obfuscators prepared)
+    >>> from fedlearn_lib.given.paillier.sums import decrypt_all
     >>> decrypt_all(PrivateKey(7, 11), encryptor.encrypt([5, 6]))
     [5, 6]
     """

@@ -11,7 +11,7 @@ import numpy as np
 
 from ..network import run
 from ..paillier.packing import unpack_sum
-from ..paillier.serialization import CHECKSUM, CIPHERTEXTS, FINGERPRINT, ciphertexts_from_bytes, ciphertexts_to_bytes
+from ..paillier.serialization import ciphertexts_to_bytes
 from ..refused import Refused
 from ..wire import join, split, weights_to_bytes
 from .board import BOARD, BoardClient
@@ -44,6 +44,7 @@ from .worlds import (
     VICTIM,
     Setting,
     World,
+    on_the_wires,
     read_alone,
 )
 
@@ -61,24 +62,6 @@ def eavesdropper(setting: Setting, version: str) -> Cell:
         if all(b * pow(a, -1, n) % n == 1 for a, b in zip(before, after, strict=True)):
             return Cell("reads what was added, without a key", True)
     return Cell(NOTHING, False)
-
-
-def on_the_wires(world: World) -> list[list[int]]:
-    """All ciphertexts that somebody without any key finds in the messages, wherever they stand in them."""
-    if world.told:
-        return [message.content[0] for message in world.network.transcript]
-    key, found = world.terms.public_key, []
-    width = 2 * -(-key.n.bit_length() // 8) * world.agreement.layout.plaintexts_for(len(world.weights) + 1)
-    size = len(CIPHERTEXTS) + FINGERPRINT + width + CHECKSUM
-    for message in world.network.transcript:
-        start = message.content.find(CIPHERTEXTS)
-        while start >= 0:
-            try:
-                found.append(ciphertexts_from_bytes(key, message.content[start : start + size]))
-            except ValueError:
-                pass  # four bytes that look like a beginning
-            start = message.content.find(CIPHERTEXTS, start + 1)
-    return [total for place, total in enumerate(found) if total not in found[:place]]  # the board shows posts again
 
 
 def read_by_server(world: World, instead: dict, weights=None) -> tuple[list[int], list[str]]:

@@ -15,7 +15,7 @@ from ..paillier.fast import Encryptor
 from ..paillier.keys import PrivateKey, PublicKey
 from ..paillier.packing import unpack_sum
 from ..paillier.powers import number
-from ..paillier.serialization import ciphertexts_from_bytes
+from ..paillier.serialization import CHECKSUM, CIPHERTEXTS, FINGERPRINT, ciphertexts_from_bytes
 from ..paillier.sums import decrypt_sum
 from ..refused import Refused
 from ..wire import split
@@ -223,6 +223,24 @@ class World:
                 if (best is None or honest < best) and np.array_equal(reading, sum(vectors[name] for name in group)):
                     best = honest
         return best
+
+
+def on_the_wires(world: World) -> list[list[int]]:
+    """All ciphertexts that somebody without any key finds in the messages, wherever they stand in them."""
+    if world.told:
+        return [message.content[0] for message in world.network.transcript]
+    key, found = world.terms.public_key, []
+    width = 2 * -(-key.n.bit_length() // 8) * world.agreement.layout.plaintexts_for(len(world.weights) + 1)
+    size = len(CIPHERTEXTS) + FINGERPRINT + width + CHECKSUM
+    for message in world.network.transcript:
+        start = message.content.find(CIPHERTEXTS)
+        while start >= 0:
+            try:
+                found.append(ciphertexts_from_bytes(key, message.content[start : start + size]))
+            except ValueError:
+                pass  # four bytes that look like a beginning
+            start = message.content.find(CIPHERTEXTS, start + 1)
+    return [total for place, total in enumerate(found) if total not in found[:place]]  # the board shows posts again
 
 
 def read_alone(world: World, ciphertexts: list[int]) -> np.ndarray:

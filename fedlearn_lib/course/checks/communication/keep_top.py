@@ -3,9 +3,8 @@
 
 import numpy as np
 
-from ...checking import Checks
+from ...checking import Checks, close
 from ...solutions import communication as reference
-from ...values import close
 from ..fedavg.cases import real_updates
 
 checks = Checks("keep_top")

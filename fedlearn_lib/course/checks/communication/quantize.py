@@ -7,8 +7,7 @@ import warnings
 
 import numpy as np
 
-from ...checking import Checks
-from ...values import close
+from ...checking import Checks, close
 from ..fedavg.cases import real_updates
 from .cases import largest_of
 

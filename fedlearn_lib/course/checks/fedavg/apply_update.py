@@ -3,8 +3,7 @@
 
 import numpy as np
 
-from ...checking import Checks
-from ...values import close, describe
+from ...checking import Checks, close, describe
 from .cases import DIGITS, real_updates
 
 checks = Checks("apply_update")

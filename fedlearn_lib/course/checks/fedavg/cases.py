@@ -7,8 +7,8 @@ import numpy as np
 from fedlearn_lib.given.data import load_digits
 from fedlearn_lib.given.models import SoftmaxRegression
 
+from ...checking import close
 from ...solutions import fedavg as reference
-from ...values import close
 
 DIGITS = SoftmaxRegression(64, 10)
 

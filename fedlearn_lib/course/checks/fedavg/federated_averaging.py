@@ -6,8 +6,7 @@ import numpy as np
 
 from fedlearn_lib.given.models import SoftmaxRegression
 
-from ...checking import Checks
-from ...values import close
+from ...checking import Checks, close
 from .cases import DIGITS, multiple, some_digits
 from .watching import Federation, WatchedModel
 

@@ -6,8 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from ...values import close
-from ...verdicts import Run
+from ...checking import Run, close
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,8 @@ import numpy as np
 
 from fedlearn_lib.given.models import TwoLayer
 
-from ...checking import Checks
+from ...checking import Checks, close
 from ...solutions import leakage as reference
-from ...values import close
 from ..fedavg.cases import some_digits
 from .cases import hidden_update, only_finite, rows_of, same_rows, some_patients
 

@@ -5,9 +5,8 @@ import numpy as np
 
 from fedlearn_lib.given.models import SoftmaxRegression
 
-from ...checking import Checks
+from ...checking import Checks, close
 from ...solutions import leakage as reference
-from ...values import close
 from ..fedavg.cases import some_digits
 from .cases import only_finite, some_patients, some_weights, trained_on
 

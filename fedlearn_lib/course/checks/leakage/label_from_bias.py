@@ -6,8 +6,7 @@ import numpy as np
 
 from fedlearn_lib.given.models import SoftmaxRegression
 
-from ...checking import Checks
-from ...values import close
+from ...checking import Checks, close
 from ..fedavg.cases import some_digits
 from .cases import some_patients, some_weights, trained_on
 

@@ -4,9 +4,8 @@ import numbers
 
 import numpy as np
 
-from ...checking import Checks
+from ...checking import Checks, close
 from ...solutions import leakage as reference
-from ...values import close
 from ..fedavg.cases import some_digits
 from .cases import some_patients
 

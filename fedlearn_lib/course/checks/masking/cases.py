@@ -14,11 +14,10 @@ from itertools import combinations
 
 import numpy as np
 
-from ...checking import Checks
+from ...checking import Checks, NotYet
+from ...checking.watching_secrets import replaced
 from ...solutions import masking as reference
-from ...verdicts import NotYet
 from ..secure_aggregation.refusals import RefusingChecks
-from ..watching_secrets import replaced
 from .attacks import needs_masks
 
 RING = 2**32

@@ -7,7 +7,7 @@ import traceback
 
 from fedlearn_lib.given.masking.tools import chance_of_at_least
 
-from ...answer_text import ANSWER_FILENAME
+from ...checking import ANSWER_FILENAME
 from ..secure_aggregation.refusals import Refusal, refused
 from .cases import AskableChecks
 

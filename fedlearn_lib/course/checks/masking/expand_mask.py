@@ -7,8 +7,8 @@ import random
 import numpy as np
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
+from ...checking.watching_secrets import replaced
 from ...solutions import masking as reference
-from ..watching_secrets import replaced
 from .cases import SEED, ProbedChecks
 
 checks = ProbedChecks("expand_mask")

@@ -13,9 +13,8 @@ from numbers import Integral
 
 from fedlearn_lib.given.masking.tools import PRIME
 
-from ...answer_text import written
-from ...checking import Checks
-from ..watching_secrets import Stream, everything_else_the_same, replayed
+from ...checking import Checks, written
+from ...checking.watching_secrets import Stream, everything_else_the_same, replayed
 
 checks = Checks("split_secret")
 

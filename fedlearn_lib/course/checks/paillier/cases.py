@@ -12,9 +12,9 @@ from numbers import Integral
 
 from fedlearn_lib.given.paillier.keys import PrivateKey, PublicKey
 
+from ...checking import describe
+from ...checking.watching_secrets import Stream, Watched, everything_else_the_same, replayed, watching_the_system
 from ...solutions import paillier as reference
-from ...values import describe
-from ..watching_secrets import Stream, Watched, everything_else_the_same, replayed, watching_the_system
 
 # Two primes for keys of so many bits. Real ones are drawn; these only save the time.
 PRIMES = {

@@ -5,7 +5,7 @@ import re
 import traceback
 from dataclasses import dataclass
 
-from ...answer_text import ANSWER_FILENAME
+from ...checking import ANSWER_FILENAME
 from .numbers import FLOAT_LIMIT, MACHINE_LIMIT, ListChecks, composites, has_floats, random_bits
 
 

@@ -5,8 +5,8 @@ import math
 from fedlearn_lib.given.paillier.keys import PublicKey
 
 from ...checking import Checks
+from ...checking.watching_secrets import TOO_LARGE, Watched
 from ...solutions import paillier as reference
-from ..watching_secrets import TOO_LARGE, Watched
 from .cases import number_below, private
 
 checks = Checks("decrypt")

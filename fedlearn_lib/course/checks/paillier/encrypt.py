@@ -3,9 +3,8 @@
 
 from fedlearn_lib.given.paillier.keys import PublicKey
 
-from ...checking import Checks
-from ...values import describe
-from ..watching_secrets import TOO_LARGE, Watched
+from ...checking import Checks, describe
+from ...checking.watching_secrets import TOO_LARGE, Watched
 from .cases import Sealed, decrypts, needs_fresh_noise, noise_of, number_below, opened, private, public
 
 checks = Checks("encrypt")

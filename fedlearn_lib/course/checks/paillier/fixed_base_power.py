@@ -2,8 +2,7 @@
 
 import math
 
-from ...checking import Checks
-from ...values import close
+from ...checking import Checks, close
 from .numbers import MACHINE_LIMIT, random_bits, wrapped
 
 checks = Checks("fixed_base_power")

@@ -10,7 +10,7 @@ from numbers import Integral
 from fedlearn_lib.given.paillier.keys import PrivateKey, PublicKey
 
 from ...checking import Checks
-from ..watching_secrets import Stream, everything_else_the_same, replayed, watching_the_system
+from ...checking.watching_secrets import Stream, everything_else_the_same, replayed, watching_the_system
 from .cases import ENOUGH
 
 checks = Checks("generate_keypair")

@@ -3,7 +3,7 @@
 
 
 from ...checking import Checks
-from ..watching_secrets import TOO_LARGE, Watched
+from ...checking.watching_secrets import TOO_LARGE, Watched
 from .cases import OWNERS, Sealed, decrypts, number_below, opened, private, public, sealed_number
 
 checks = Checks("multiply")

@@ -3,10 +3,9 @@
 
 from fedlearn_lib.given.paillier.keys import PublicKey
 
-from ...checking import Checks
+from ...checking import Checks, describe
+from ...checking.watching_secrets import TOO_LARGE, Watched
 from ...solutions import paillier as reference
-from ...values import describe
-from ..watching_secrets import TOO_LARGE, Watched
 from .cases import OWNERS, Sealed, decrypts, needs_fresh_noise, noise_of, opened, private, public, sealed_number
 
 checks = Checks("rerandomize")

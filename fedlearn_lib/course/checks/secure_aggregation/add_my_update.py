@@ -8,9 +8,8 @@ import numpy as np
 from fedlearn_lib.given.paillier.packing import pack_vector
 from fedlearn_lib.given.paillier.sums import decrypt_all
 
-from ...values import describe
-from ...verdicts import NotYet
-from ..watching_secrets import everything_else_the_same
+from ...checking import NotYet, describe
+from ...checking.watching_secrets import everything_else_the_same
 from .cases import some_integers
 from .watching import (
     KEY,

@@ -17,8 +17,8 @@ from fedlearn_lib.given.paillier.sums import decrypt_sum
 from fedlearn_lib.given.secure_aggregation.statements import Roster
 
 from ...checking import Checks
+from ...checking.watching_secrets import Watched, everything_else_the_same, watching_the_system
 from ..paillier.cases import noise_of, opened, private
-from ..watching_secrets import Watched, everything_else_the_same, watching_the_system
 from .watching import NAMES, Cohort, total_of
 
 

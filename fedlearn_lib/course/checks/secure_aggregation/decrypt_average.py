@@ -6,10 +6,8 @@ import numpy as np
 
 from fedlearn_lib.given.paillier.sums import decrypt_sum
 
-from ...answer_text import ANSWER_FILENAME
-from ...checking import Checks
+from ...checking import ANSWER_FILENAME, Checks, close
 from ...solutions import secure_aggregation as reference
-from ...values import close
 from .watching import (
     KEY,
     agreement_for,

@@ -3,8 +3,7 @@
 
 import numpy as np
 
-from ...checking import Checks
-from ...values import close
+from ...checking import Checks, close
 from .cases import PAIR_GIVEN, answers_of, some_integers, sums_in
 from .watching import (
     KEY,

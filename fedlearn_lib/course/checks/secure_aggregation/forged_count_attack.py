@@ -6,9 +6,8 @@ import numpy as np
 from fedlearn_lib.given.paillier.packing import Layout, pack_vector
 from fedlearn_lib.given.paillier.sums import decrypt_sum
 
-from ...checking import Checks
+from ...checking import Checks, describe
 from ...solutions import secure_aggregation as reference
-from ...values import describe
 from .cases import Ciphertexts, FreshEncryptor, needs_fresh_ciphertexts
 
 checks = Checks("forged_count_attack")

@@ -4,9 +4,9 @@ import functools
 from numbers import Integral
 
 from ...checking import Checks
+from ...checking.watching_secrets import TOO_LARGE, Watched
 from ...solutions import secure_aggregation as reference
 from ..paillier.cases import private, public
-from ..watching_secrets import TOO_LARGE, Watched
 from .cases import numbers_below, sealed_numbers
 
 checks = Checks("partial_decrypt")

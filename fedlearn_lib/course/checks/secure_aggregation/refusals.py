@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 from fedlearn_lib.given.refused import Refused
 
-from ...answer_text import ANSWER_FILENAME
-from ...checking import Checks
+from ...checking import ANSWER_FILENAME, Checks
 
 
 @dataclass(frozen=True)

@@ -3,8 +3,8 @@
 
 import numpy as np
 
+from ...checking import close
 from ...solutions import secure_aggregation as reference
-from ...values import close
 from .cases import federation
 from .watching import (
     ProtocolChecks,

@@ -7,8 +7,8 @@ import numpy as np
 
 from fedlearn_lib.given.paillier.keys import PrivateKey
 
+from ...checking import close
 from ...solutions import secure_aggregation as reference
-from ...values import close
 from .cases import federation
 from .watching import (
     KEY,

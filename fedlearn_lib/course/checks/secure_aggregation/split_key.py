@@ -5,8 +5,8 @@ from itertools import combinations
 from numbers import Integral
 
 from ...checking import Checks
+from ...checking.watching_secrets import everything_else_the_same, watching_the_system
 from ..paillier.cases import private
-from ..watching_secrets import everything_else_the_same, watching_the_system
 
 checks = Checks("split_key")
 

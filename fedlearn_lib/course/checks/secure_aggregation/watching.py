@@ -28,11 +28,9 @@ from fedlearn_lib.given.paillier.packing import pack_vector
 from fedlearn_lib.given.refused import Refused
 from fedlearn_lib.given.secure_aggregation.agreement import Agreement
 
-from ...answer_text import ANSWER_FILENAME
-from ...checking import Checks
+from ...checking import ANSWER_FILENAME, Checks, close
+from ...checking.watching_secrets import replaced
 from ...solutions import secure_aggregation as reference
-from ...values import close
-from ..watching_secrets import replaced
 
 KEY_BITS = 512
 KEY = PrivateKey(2**256 - 189, 2**256 - 617)

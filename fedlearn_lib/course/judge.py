@@ -20,6 +20,7 @@ from pathlib import Path
 from .catalogue import Exercise
 
 CHILD = "fedlearn_lib.course.judge_child"
+BETTER_LIMIT = 4.0  # seconds for a better word on a wrong answer, when the verdict itself is there
 START_LIMIT = 120.0  # seconds for the child to start, on a slow or busy machine
 
 
@@ -98,6 +99,11 @@ class Judge:
             self._replace()
             return _too_slow(exercise) if line is None else _ended(exercise)
         reply = json.loads(line)
+        if reply.pop("provisional", False):
+            if better := self._next_line(BETTER_LIMIT):
+                reply = json.loads(better)
+            else:  # an edited answer does not end: what was said first stands
+                reply["spent"] = True
         if reply.pop("spent"):
             self._replace()
         details = [tuple(pair) for pair in reply.pop("details")]

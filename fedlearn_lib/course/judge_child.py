@@ -8,50 +8,58 @@ sandbox: the code runs with the learner's own rights.
 
 import ast
 import builtins
-import difflib
-import dis
+import contextlib
+import copy
 import inspect
 import io
-import json
 import linecache
-import os
-import queue
 import random
 import sys
-import threading
 import types
 import warnings
+from time import monotonic
 
 import numpy as np
 
 from . import source
+from .answer_names import (
+    bound_names,
+    global_names,
+    looks_like_a_module,
+    meant_name,
+    names_from_the_course,
+    runs_the_course,
+)
 from .catalogue import Exercise, exercise, exercises
-from .checking import ANSWER_FILENAME, NotYet, error_text
+from .checking import ANSWER_FILENAME, NotYet, error_text, leaving, repair
 from .checks import checks_of
+from .child_process import PRINT_LIMIT, LimitedOutput, OutputLimit, limit_memory, lines, private_pipes, send
 from .reference import solution_text
 from .reference_rooms import fresh_room, install_reference_rooms
 from .surroundings import Surroundings
 
-PRINT_LIMIT = 1_000_000  # characters; beyond it the output itself is the problem
-PRINT_SHOWN = 1_000
-MEMORY_LIMIT = 4 * 2**30  # bytes, where the system lets a process limit itself
+EDITS_SECONDS = 1.5  # for looking whether one small edit makes an answer right
 
 
 def main() -> None:
-    requests, replies = _private_pipes()
-    _limit_memory()
-    for request in _lines(requests):
+    requests, replies = private_pipes()
+    limit_memory()
+    leaving.refuse_traces()
+    for request in lines(requests):
         answer = Answer(exercise(request["exercise"]), request["source"], set(request["notebook_names"]))
         try:
             answer.prepare()
         except Exception as error:  # the course is damaged: say so rather than die
-            _send(replies, {"started": True})
-            _send(replies, {**answer.check_failed(error), "spent": True})
+            send(replies, {"started": True})
+            send(replies, {**answer.check_failed(error), "spent": True})
             continue
         before = Surroundings()
-        _send(replies, {"started": True})  # from here on the parent's clock runs
+        send(replies, {"started": True})  # from here on the parent's clock runs
         verdict = answer.verdict()
-        _send(replies, {**verdict, "spent": not Surroundings().same_as(before)})
+        if answer.may_be_told_better:
+            send(replies, {**verdict, "provisional": True})  # an edited answer may never end
+            verdict = answer.told_better(verdict)
+        send(replies, {**verdict, "spent": not Surroundings().same_as(before)})
 
 
 # ---- one answer ---------------------------------------------------------------------------------
@@ -69,6 +77,8 @@ class Answer:
     def __init__(self, asked: Exercise, text: str, notebook_names: set[str]):
         self.exercise, self.text, self.notebook_names = asked, text, notebook_names
         self.printed = LimitedOutput()
+        self.fault: NotYet | None = None
+        self.checks = None
 
     def prepare(self) -> None:
         """Load what belongs to the course, before the clock starts."""
@@ -77,13 +87,16 @@ class Answer:
 
     def verdict(self) -> dict:
         """The verdict as plain data: verdict, advice, message, details, printed."""
-        real = sys.stdin, sys.stdout, sys.stderr
-        sys.stdin, sys.stdout, sys.stderr = io.StringIO(), self.printed, LimitedOutput()
+        with _unheard(self.printed):
+            return self._verdict()
+
+    def _verdict(self) -> dict:
         random.seed()
         np.random.seed(None)
         try:
             return self._judge()
         except NotYet as fault:
+            self.fault = fault
             return self._reply("not yet", fault.advice, fault.message, fault.details)
         except OutputLimit:
             return self._reply(
@@ -96,8 +109,34 @@ class Answer:
             return self.check_failed(error)
         except BaseException:  # SystemExit, KeyboardInterrupt and their like
             return self._reply("not yet", "exits", EXITS)
-        finally:
-            sys.stdin, sys.stdout, sys.stderr = real
+
+    @property
+    def may_be_told_better(self) -> bool:
+        """Whether one small edit of the answer may tell more than the verdict does; see `checking.repair`."""
+        return self.fault is not None and not self.fault.firm and self.checks.failed_on is not None
+
+    def told_better(self, verdict: dict) -> dict:
+        """The verdict, with the one edit that makes the answer right in place of a guess."""
+        end = monotonic() + EDITS_SECONDS
+        tree = ast.parse(self.text)
+
+        def comes_out_right(edited: ast.Module) -> bool:
+            if monotonic() > end:
+                raise TimeoutError
+            try:
+                function, reference = self._functions(edited)
+            except Exception:
+                return False
+            return self.checks.passes(function, reference, np.random.default_rng())
+
+        with _unheard(LimitedOutput()), warnings.catch_warnings(), contextlib.suppress(BaseException):
+            warnings.simplefilter("ignore")
+            edit = repair.find(tree, self.exercise.name, repair.structural_edits, comes_out_right)
+            if edit is None and self.fault.advice in repair.VAGUE:
+                edit = repair.find(tree, self.exercise.name, repair.other_edits, comes_out_right)
+            if edit:
+                return self._reply("not yet", edit.advice, edit.message, self.fault.details)
+        return verdict
 
     def _judge(self) -> dict:
         node = self._parse()
@@ -110,10 +149,14 @@ class Answer:
                 f"The first line was changed to `{source.header(node)}`, but other chapters call the "
                 f"function as it was. Put its line back: `{source.header(reference_node)}`",
             )
-        function, reference = self._load(node, reference_node)
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            self.checks.run(function, reference, np.random.default_rng())
+        function, reference = self._load(node)
+        secrets_of = self.checks.secrets_of
+        kept = leaving.Kept(function) if secrets_of else None
+        with leaving.listening() as heard:
+            answer = leaving.watched(function, heard, secrets_of, kept)
+            self.checks.run(answer, reference, np.random.default_rng())
+            if kept:
+                kept.check()
         return self._reply("right", None, "Right.")
 
     def _parse(self) -> ast.FunctionDef:
@@ -124,7 +167,7 @@ class Answer:
             raise self._syntax_error(error) from None
         if name not in found:
             others = f", only {', '.join(list(found)[:5])}" if found else ""
-            if name in _bound_names(self.text):
+            if name in bound_names(self.text):
                 others = ": it is a class, a lambda or the like"
             raise NotYet(
                 "no-function",
@@ -146,52 +189,67 @@ class Answer:
             f"Python cannot read line {error.lineno}" + (f", `{line}`" if line else "") + f": {error.msg}. {step}",
         )
 
-    def _load(self, node: ast.FunctionDef, reference_node: ast.FunctionDef) -> tuple:
+    def _load(self, node: ast.FunctionDef) -> tuple:
         """The learner's function and the reference, each in a fresh copy of the room."""
-        name, room = self.exercise.name, self.exercise.room
-        reference = fresh_room(room)[name]
-        namespace = fresh_room(room)
-        # The library keeps its own header: its input checks stand on the answer, annotations go.
-        node.decorator_list, node.args = reference_node.decorator_list, reference_node.args
-        node.returns = None
-        # Every other exercise is the reference, those too that the room imports from other rooms.
-        others = exercises().keys() & namespace.keys() - {name}
-        module = ast.parse(self.text)
-        verbs = _names_from_the_course(module)
-        module.body = [
-            node if getattr(part, "name", None) == name else part
-            for part in module.body
-            if getattr(part, "name", None) not in others and not _runs_the_course(part, verbs)
-        ]
         linecache.cache[ANSWER_FILENAME] = (
             len(self.text), None, self.text.splitlines(True), ANSWER_FILENAME
         )  # fmt: skip
         try:
-            code = compile(ast.fix_missing_locations(module), ANSWER_FILENAME, "exec")
+            function, reference = self._functions(ast.parse(self.text))
         except CANNOT_READ as error:  # such as `return` outside of a function
             raise self._syntax_error(error) from None
-        try:
-            exec(code, namespace)
-        except Exception as error:
+        except Stopped as stop:
             raise NotYet(
                 "raises",
-                f"The file stopped with {error_text(error)}, outside of the function. Mend or remove that line first.",
+                f"The file stopped with {stop}, outside of the function. Mend or remove that line first.",
             ) from None
-        function = namespace.get(name)
         if not isinstance(function, types.FunctionType):
             raise NotYet(
                 "no-function",
-                f"Further down, `{name}` is made something else than the function that was defined. Remove that line.",
+                f"Further down, `{self.exercise.name}` is made something else than the function that was defined. "
+                "Remove that line.",
             )
+        self._refuse_unknown_names(node, function, inspect.unwrap(function).__globals__)
+        return function, reference
+
+    def _functions(self, module: ast.Module) -> tuple:
+        """What stands in a tree under the exercise's name, and the reference; the tree itself is left as it is.
+
+        Raises:
+            SyntaxError: the tree cannot be compiled.
+            Stopped: a line outside of the function raised something.
+        """
+        name, room = self.exercise.name, self.exercise.room
+        reference_node = source.functions(solution_text(room))[name]
+        namespace = fresh_room(room)
+        # Every other exercise is the reference, those too that the room imports from other rooms.
+        others = exercises().keys() & namespace.keys() - {name}
+        verbs = names_from_the_course(module)
+        body = []
+        for part in module.body:
+            if getattr(part, "name", None) in others or runs_the_course(part, verbs):
+                continue
+            if getattr(part, "name", None) == name and isinstance(part, ast.FunctionDef):
+                # The library keeps its own header: its input checks stand on the answer, annotations go.
+                part = copy.copy(part)
+                part.decorator_list, part.args = reference_node.decorator_list, reference_node.args
+                part.returns = None
+            body.append(part)
+        tree = ast.fix_missing_locations(ast.Module(body, []))
+        code = compile(tree, ANSWER_FILENAME, "exec")
+        try:
+            exec(code, namespace)
+        except Exception as error:
+            raise Stopped(error_text(error)) from None
+        function = namespace.get(name)
         # An answer that imports itself from the library must meet itself there, not the reference.
         setattr(sys.modules[f"fedlearn_lib.{room}"], name, function)
-        self._refuse_unknown_names(node, function, namespace)
-        return function, reference
+        return function, fresh_room(room)[name]
 
     def _refuse_unknown_names(self, node: ast.FunctionDef, function, namespace: dict) -> None:
         """Names must exist in the library: later notebooks do not have this one's."""
         code = inspect.unwrap(function).__code__
-        for name in sorted(_global_names(code)):
+        for name in sorted(global_names(code)):
             if name in namespace or hasattr(builtins, name):
                 continue
             in_notebook = name in self.notebook_names
@@ -201,8 +259,8 @@ class Answer:
                 )
             else:
                 problem = f"The name `{name}` is not defined anywhere, so Python stops at it."
-            meant = _meant_name(name, [*code.co_varnames, *namespace])
-            if _looks_like_a_module(name, node):
+            meant = meant_name(name, [*code.co_varnames, *namespace])
+            if looks_like_a_module(name, node):
                 step = f"Write `import {name}` as the first line inside the function."
             elif meant and not in_notebook:
                 step = f"Write `{meant}` if you meant that, else give `{name}` a value first."
@@ -220,148 +278,41 @@ class Answer:
         )
 
     def _reply(self, verdict, advice, message, details=()) -> dict:
+        """The reply; where secrets are at stake, it repeats no long number, nor what was printed together with one."""
+        guards = self.checks is not None and self.checks.secrets_of is not None
+        told = leaving.discreet if guards else str
+        printed = "" if guards and verdict != "right" else self.printed.shown()
         return {
             "verdict": verdict,
             "advice": advice,
-            "message": _printable(message),
-            "details": [[label, _printable(text)] for label, text in details],
-            "printed": _printable(self.printed.shown()),
+            "message": _printable(told(message)),
+            "details": [[label, _printable(told(text))] for label, text in details],
+            "printed": _printable(printed),
         }
+
+
+class Stopped(Exception):
+    """A line of an answer outside of its functions raised something."""
+
+
+@contextlib.contextmanager
+def _unheard(output: io.TextIOBase):
+    """What an answer prints goes to `output`, and there is nothing that it could read."""
+    real = sys.stdin, sys.stdout, sys.stderr
+    sys.stdin, sys.stdout, sys.stderr = io.StringIO(), output, LimitedOutput()
+    try:
+        yield
+    finally:
+        sys.stdin, sys.stdout, sys.stderr = real
 
 
 CANNOT_READ = (SyntaxError, ValueError, RecursionError, MemoryError)
 EXITS = "Your function ended the whole program. Use `return` to leave a function, not exit()."
 
 
-def _bound_names(text: str) -> set[str]:
-    """The names that the top level of an answer defines or assigns in whatever way."""
-    names = set()
-    for part in ast.parse(text).body:
-        if isinstance(part, ast.ClassDef | ast.AsyncFunctionDef):
-            names.add(part.name)
-        elif isinstance(part, ast.Assign):
-            names |= {target.id for target in part.targets if isinstance(target, ast.Name)}
-    return names
-
-
 def _printable(text: str) -> str:
     """Without lone surrogates, which no terminal can print."""
     return text.encode("utf-8", "replace").decode("utf-8")
-
-
-def _names_from_the_course(module: ast.Module) -> set[str]:
-    """The names under which an answer file imported the course's verbs."""
-    names = {alias.asname or alias.name for part in module.body if _imports_the_course(part) for alias in part.names}
-    return names | set(sys.modules["fedlearn_lib.course"].__all__) if "*" in names else names
-
-
-def _imports_the_course(part: ast.stmt) -> bool:
-    return isinstance(part, ast.ImportFrom) and (part.module or "").startswith("fedlearn_lib.course")
-
-
-def _runs_the_course(part: ast.stmt, verbs: set[str]) -> bool:
-    """Whether a statement of an answer file only concerns the course: its imports and calls."""
-    match part:
-        case ast.Expr(value=ast.Call(func=ast.Name(id=name))):
-            return name in verbs
-    return _imports_the_course(part)
-
-
-def _global_names(code: types.CodeType) -> set[str]:
-    """Every name that a function, or one inside it, looks up outside of itself."""
-    names, own = set(), set()
-    for step in dis.get_instructions(code):
-        if step.opname in ("LOAD_GLOBAL", "LOAD_NAME"):
-            names.add(step.argval)
-        elif step.opname in ("STORE_GLOBAL", "STORE_NAME"):
-            own.add(step.argval)
-    for constant in code.co_consts:
-        if isinstance(constant, types.CodeType):
-            names |= _global_names(constant)
-    return names - own
-
-
-def _meant_name(name: str, own: list[str]) -> str | None:
-    """A name that somebody may have meant: one of their own that is close, or a builtin whose very
-    letters these are, in another order or case. Otherwise rather none: a far-fetched guess misleads."""
-    same_letters = [other for other in dir(builtins) if sorted(other.lower()) == sorted(name.lower())]
-    return next(iter(difflib.get_close_matches(name, own, n=1, cutoff=0.75) + same_letters), None)
-
-
-def _looks_like_a_module(name: str, node: ast.FunctionDef) -> bool:
-    """Whether a name is used as `name.something`, and a module is called so."""
-    known = name in sys.stdlib_module_names or name in sys.modules
-    return known and any(
-        isinstance(part, ast.Attribute) and isinstance(part.value, ast.Name) and part.value.id == name
-        for part in ast.walk(node)
-    )
-
-
-# ---- the process --------------------------------------------------------------------------------
-
-
-class OutputLimit(BaseException):
-    """Not an Exception, so that an answer's `except Exception` does not swallow it."""
-
-
-class LimitedOutput(io.TextIOBase):
-    """Keeps the start of what is printed, and stops a function that prints without end."""
-
-    def __init__(self):
-        self.start, self.count = [], 0
-
-    def writable(self) -> bool:
-        return True
-
-    def write(self, text: str) -> int:
-        if self.count < PRINT_SHOWN:
-            self.start.append(text[: PRINT_SHOWN - self.count])
-        self.count += len(text)
-        if self.count > PRINT_LIMIT:
-            raise OutputLimit
-        return len(text)
-
-    def shown(self) -> str:
-        text = "".join(self.start)
-        return text + (" …" if self.count > PRINT_SHOWN else "")
-
-
-def _private_pipes():
-    """Keep the pipes for ourselves; what the answer reads is empty, what it writes goes nowhere."""
-    requests = os.fdopen(os.dup(0), "r", encoding="utf-8")
-    replies = os.fdopen(os.dup(1), "w", encoding="utf-8")
-    nothing = os.open(os.devnull, os.O_RDWR)
-    for stream in (0, 1, 2):
-        os.dup2(nothing, stream)
-    return requests, replies
-
-
-def _lines(requests):
-    """The requests. When the parent is gone the process ends, even inside an endless loop."""
-    inbox: queue.Queue = queue.Queue()
-
-    def read():
-        for line in requests:
-            inbox.put(json.loads(line))
-        os._exit(0)
-
-    threading.Thread(target=read, daemon=True).start()
-    while True:
-        yield inbox.get()
-
-
-def _send(replies, message: dict) -> None:
-    replies.write(json.dumps(message) + "\n")
-    replies.flush()
-
-
-def _limit_memory() -> None:
-    try:
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, MEMORY_LIMIT))
-    except (ImportError, ValueError, OSError):
-        pass  # Windows has no such limit, macOS ignores it
 
 
 if __name__ == "__main__":

@@ -37,10 +37,23 @@ What can go wrong in any exercise (an exception, None, a wrong type or shape, Na
 place) is told apart here, once.
 """
 
+from . import leaving, repair
 from .answer_text import ANSWER_FILENAME, written
 from .exercise import Checks
 from .first_aid import error_text
 from .values import close, describe
 from .verdicts import GENERAL_ADVICE, NotYet, Run
 
-__all__ = ["ANSWER_FILENAME", "GENERAL_ADVICE", "Checks", "NotYet", "Run", "close", "describe", "error_text", "written"]
+__all__ = [
+    "ANSWER_FILENAME",
+    "GENERAL_ADVICE",
+    "Checks",
+    "NotYet",
+    "Run",
+    "close",
+    "describe",
+    "error_text",
+    "leaving",
+    "repair",
+    "written",
+]

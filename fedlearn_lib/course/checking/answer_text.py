@@ -1,7 +1,9 @@
 """What the learner wrote, as text and as a tree: what is said of an answer is looked up here first."""
 
 import ast
+import functools
 import linecache
+import re
 import traceback
 
 IN_PLACE = {"append", "extend", "insert", "record", "reverse", "shuffle", "sort", "update"}
@@ -34,3 +36,44 @@ ANSWER_FILENAME = "<your answer>"
 def written() -> ast.Module:
     """What the learner wrote."""
     return ast.parse("".join(linecache.getlines(ANSWER_FILENAME)))
+
+
+def code() -> str:
+    """What the learner wrote as Python itself would write it: without comments and docstrings, evenly spaced."""
+    return _code("".join(linecache.getlines(ANSWER_FILENAME)))
+
+
+@functools.lru_cache(maxsize=8)
+def _code(text: str) -> str:
+    tree = ast.parse(text)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.Module) and ast.get_docstring(node, clean=False) is not None:
+            node.body = node.body[1:] or [ast.Pass()]
+    return ast.unparse(tree)
+
+
+def says(pattern: str) -> bool:
+    """Whether a pattern is found in the learner's code."""
+    return re.search(pattern, code()) is not None
+
+
+# What advice claims to stand in the source: "leave `np.abs` out", "`>=` in place of `>`".
+PIECE = r"(?:the |that |your )?(`[^`…]+`|(?:np|math|secrets)\.\w+)"
+CLAIMS = re.compile(
+    rf"(?:[Ll]eave|[Tt]ake) {PIECE}(?: \w+){{0,2}} (?:out|away|off)\b|(?:in place of|instead of) {PIECE}"
+)
+
+
+def claims_of(message: str) -> list[str]:
+    """The pieces of code that a piece of advice says the learner has written."""
+    return [(one or other).strip("`") for one, other in CLAIMS.findall(message)]
+
+
+def bears_out(claim: str) -> bool:
+    """Whether the learner's code holds a piece of code that advice speaks of, however it is spaced."""
+    squeezed = re.sub(r"\s+", "", code())
+    wanted = re.sub(r"\s+", "", claim).removesuffix("()").removesuffix("(…)")
+    edge = r"(?<![\w.])" if wanted[:1].isidentifier() else ""
+    if re.fullmatch(r"[<>=!+\-*/%|&^]+", wanted):
+        return re.search(rf"(?<![<>=!+\-*/%|&^]){re.escape(wanted)}(?![<>=+\-*/%|&^])", squeezed) is not None
+    return re.search(edge + re.escape(wanted), squeezed) is not None

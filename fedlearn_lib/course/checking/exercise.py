@@ -29,6 +29,9 @@ class Checks:
         self.diagnoses: list[Diagnosis] = []
         self.exceptions: list[Diagnosis] = []
         self.behaviours: list[Diagnosis] = []
+        self.secrets_of: Callable | None = None
+        self.failed_on: dict | None = None  # the call on which the last answer failed
+        self._again: list[dict] | None = None  # while an edited answer is tried: only these calls
         self._cases: Callable | None = None
         self._accepts: Callable | None = None
         self._in_words: Callable | None = None
@@ -56,8 +59,15 @@ class Checks:
         self._in_words = describe_expected
         return describe_expected
 
-    def mistake(self, advice: str):
-        """Declare a mistake by the value it computes from the same inputs, or a tuple of values."""
+    def mistake(self, advice: str, *, needs: str | None = None, without: str | None = None, of_kind: bool = False):
+        """Declare a mistake by the value it computes from the same inputs, or a tuple of values.
+
+        Args:
+            advice: its id.
+            needs, without: patterns that the learner's code must hold, or must not, for the advice to be true; see
+                `answer_text.code`. What advice asks to leave out or to replace is looked for anyway.
+            of_kind: whether it may be named where a result has another kind or shape than expected.
+        """
 
         def declare(compute: Callable):
             def applies(run: Run) -> bool:
@@ -68,19 +78,19 @@ class Checks:
                 values = value if isinstance(value, tuple) else (value,)
                 return any(close(run.result, each, self.tolerance) for each in values)
 
-            self.diagnoses.append(Diagnosis(advice, _sentence(compute), applies))
+            self.diagnoses.append(Diagnosis(advice, _sentence(compute), applies, needs, without, of_kind))
             return compute
 
         return declare
 
-    def symptom(self, advice: str):
-        """Declare a mistake by how a wrong result looks."""
+    def symptom(self, advice: str, *, needs: str | None = None, without: str | None = None, of_kind: bool = False):
+        """Declare a mistake by how a wrong result looks; the arguments are those of `mistake`."""
 
         def declare(recognise: Callable[[Any], bool | list]):
             def applies(run: Run):
                 return recognise(self._read(run))
 
-            self.diagnoses.append(Diagnosis(advice, _sentence(recognise), applies))
+            self.diagnoses.append(Diagnosis(advice, _sentence(recognise), applies, needs, without, of_kind))
             return recognise
 
         return declare
@@ -97,6 +107,12 @@ class Checks:
             return advise
 
         return declare
+
+    def secrets(self, name_them: Callable[[dict, Any], Any]):
+        """Declare what must not leave a call: a function of the arguments and the result that returns
+        `leaving.Secrets`. With it the exercise counts as one that protects something."""
+        self.secrets_of = name_them
+        return name_them
 
     def behaviour(self, advice: str):
         """Declare a fault that shows over many calls, looked for when all values are right."""
@@ -120,13 +136,31 @@ class Checks:
         Raises:
             NotYet: at the first fault.
         """
-        for inputs in self._cases(rng):
+        for inputs in self._cases(rng) if self._again is None else self._again:
+            self.failed_on = inputs
             run = self.call(answer, reference, inputs)
             if not self._is_right(run):
-                raise self._named_mistake(run) or unnamed_mistake(run)
+                raise (self._again is None and self._named_mistake(run)) or unnamed_mistake(run)
+        if self._again is not None:
+            return
+        self.failed_on = None
         for fault in self.behaviours:
             if found := fault.applies(guarded(self.exercise, answer, self.exceptions), rng):
                 raise NotYet(fault.advice, fault.message, found if isinstance(found, list) else [])
+
+    def passes(self, answer: Callable, reference: Callable, rng: np.random.Generator) -> bool:
+        """Whether an edited answer is right: first on the call that failed, then on all of them."""
+        failed_on = self.failed_on
+        self._again = [failed_on]
+        try:
+            self.run(answer, reference, rng)
+            self._again = None
+            self.run(answer, reference, rng)
+        except (Exception, NotYet):
+            return False
+        finally:
+            self._again, self.failed_on = None, failed_on
+        return True
 
     def _is_right(self, run: Run) -> bool:
         if close(run.result, run.expected, self.tolerance):
@@ -148,7 +182,7 @@ class Checks:
         try:
             require_kind(run)
         except NotYet as general:
-            raise self._named_mistake(run) or general from None
+            raise (self._again is None and self._named_mistake(run, of_kind=True)) or general from None
         for name, before in inputs.items():
             if changed(before, given[name]):
                 raise NotYet(
@@ -160,16 +194,22 @@ class Checks:
                 )
         return run
 
-    def _named_mistake(self, run: Run) -> NotYet | None:
+    def _named_mistake(self, run: Run, of_kind: bool = False) -> NotYet | None:
+        """The first mistake that applies and that the learner's own code does not contradict."""
+        for diagnosis, found in self._applying(run):
+            if diagnosis.fits_the_code() and (diagnosis.of_kind or not of_kind):
+                details = run.details + (found if isinstance(found, list) else [])
+                return NotYet(diagnosis.advice, diagnosis.message, details, diagnosis.firm)
+        return None
+
+    def _applying(self, run: Run) -> Iterator[tuple[Diagnosis, bool | list]]:
         for diagnosis in self.diagnoses:
             try:
                 found = diagnosis.applies(run)
             except Exception:  # it cannot be told from a result of this kind
                 continue
             if found:
-                details = run.details + (found if isinstance(found, list) else [])
-                return NotYet(diagnosis.advice, diagnosis.message, details)
-        return None
+                yield diagnosis, found
 
 
 def _own_copy(inputs: dict) -> dict:

@@ -6,6 +6,7 @@ from typing import Any
 
 import numpy as np
 
+from .answer_text import bears_out, claims_of, says
 from .values import call_text, close, describe
 
 GENERAL_ADVICE = {
@@ -26,21 +27,37 @@ GENERAL_ADVICE = {
     "rounded": "The right value, rounded.",
     "not-exact": "Right in its first digits only.",
     "other-value": "The value is wrong, in a way no named mistake explains.",
+    "secret-leaves": "A secret is printed, logged, put into a text, or kept after the call.",
+    "leaves-traces": "The function writes a file, starts a program or opens a connection.",
+    "returns-in-loop": "The function returns in the middle of a loop.",
+    "returns-in-if": "The function returns only where a condition holds.",
+    "in-the-loop": "A line that belongs behind the loop stands in it.",
+    "behind-the-loop": "A line that belongs into the loop stands behind it.",
+    "ends-the-loop": "`break` where `continue` is meant.",
+    "goes-on": "`continue` where `break` is meant.",
+    "first-left-out": "A range or slice leaves out the first one.",
+    "last-left-out": "A range or slice leaves out the last one.",
+    "one-too-many": "A range goes one too far.",
+    "typed-in": "A number is typed in where an argument or a length is meant.",
+    "narrow-type": "A type is too narrow for the numbers.",
+    "one-change": "One small change makes it right.",
+    "one-line-too-many": "Without one of its lines it is right.",
 }
 
 
-class NotYet(Exception):
-    """The answer is not right yet.
+class NotYet(BaseException):
+    """The answer is not right yet. No Exception, so that nothing on the way takes it for one of the answer's own.
 
     Attributes:
         advice: the id of the mistake.
         message: what is wrong, and one next step.
         details: (label, text) pairs: the input, what came back, what was expected.
+        firm: whether the learner's own code bears the message out, so that nothing better need be looked for.
     """
 
-    def __init__(self, advice: str, message: str, details: list[tuple[str, str]] = ()):
+    def __init__(self, advice: str, message: str, details: list[tuple[str, str]] = (), firm: bool = False):
         super().__init__(message)
-        self.advice, self.message, self.details = advice, message, list(details)
+        self.advice, self.message, self.details, self.firm = advice, message, list(details), firm
 
 
 @dataclass
@@ -69,6 +86,19 @@ class Diagnosis:
     advice: str
     message: str
     applies: Callable
+    needs: str | None = None  # a pattern that the learner's code must hold
+    without: str | None = None  # one that it must not hold
+    of_kind: bool = False  # whether it tells results of a wrong kind or shape apart
+
+    @property
+    def firm(self) -> bool:
+        return self.needs is not None
+
+    def fits_the_code(self) -> bool:
+        """Whether nothing that is said here contradicts what the learner wrote."""
+        if self.needs and not says(self.needs) or self.without and says(self.without):
+            return False
+        return all(bears_out(claim) for claim in claims_of(self.message))
 
 
 def unnamed_mistake(run: Run) -> NotYet:

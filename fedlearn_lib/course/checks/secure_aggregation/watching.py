@@ -205,7 +205,7 @@ class ProtocolChecks(Checks):
         super().run(_watched(answer), _watched(reference), rng)
 
     def _is_right(self, run) -> bool:
-        return super()._is_right(run) and self._named_mistake(run) is None
+        return super()._is_right(run) and not any(self._applying(run))
 
 
 def _watched(function: Callable) -> Callable:

@@ -1,0 +1,436 @@
+"""One small edit that makes a wrong answer right: then what was edited is the mistake, and nothing is guessed.
+
+The learner's own tree is edited in one place at a time, run on the call that failed, and, where that comes out right,
+on all the others. *Structural* edits (a `return` in the loop, a range that starts at 1, a number typed in) are looked
+for before any mistake is named from values; the others only where nothing else fits.
+"""
+
+import ast
+import builtins
+import copy
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+# Verdicts that say little about the mistake: for these the other edits are tried, too.
+VAGUE = {"other-value", "not-exact", "raises", "wrong-shape", "wrong-type", "returns-none", "not-finite"}
+MOST_EDITS = 400  # an answer that has more places than that is not one small edit away
+
+
+@dataclass(frozen=True)
+class Edit:
+    """One edit, told to the learner: what stands there, and what to write."""
+
+    advice: str
+    message: str
+
+
+# ---- structural edits ---------------------------------------------------------------------------
+
+
+def structural_edits(tree: ast.Module, name: str) -> Iterator[Edit]:
+    """Edit the tree in one place, yield, and undo it; `name` is the function that is asked for."""
+    for function in _functions(tree):
+        arguments = _arguments(_named(tree, name))
+        yield from _moved_statements(function)
+        yield from _ranges(function)
+        yield from _slices(function)
+        yield from _typed_numbers(function, arguments)
+        yield from _narrow_types(function)
+
+
+def _functions(tree: ast.Module) -> list[ast.FunctionDef]:
+    return [node for node in tree.body if isinstance(node, ast.FunctionDef)]
+
+
+def _named(tree: ast.Module, name: str) -> ast.FunctionDef:
+    return next(node for node in reversed(_functions(tree)) if node.name == name)
+
+
+def _blocks(node: ast.AST) -> Iterator[list[ast.stmt]]:
+    """Every list of statements below a node."""
+    for part in ast.walk(node):
+        for field in ("body", "orelse", "finalbody"):
+            block = getattr(part, field, None)
+            if isinstance(block, list) and block and isinstance(block[0], ast.stmt):
+                yield block
+
+
+class _changed:
+    """A list, changed for a while."""
+
+    def __init__(self, *changes: tuple[list, list]):
+        self.changes = [(old, list(old), new) for old, new in changes]
+
+    def __enter__(self):
+        for block, _, new in self.changes:
+            block[:] = new
+
+    def __exit__(self, *error):
+        for block, before, _ in reversed(self.changes):
+            block[:] = before
+
+
+def _without(block: list, statement: ast.stmt) -> list:
+    return [part for part in block if part is not statement] or [ast.copy_location(ast.Pass(), statement)]
+
+
+def _moved_statements(function: ast.FunctionDef) -> Iterator[Edit]:
+    for block in list(_blocks(function)):
+        for place, outer in enumerate(block):
+            loop = isinstance(outer, ast.For | ast.While)
+            if not (loop or isinstance(outer, ast.If | ast.With)):
+                continue
+            for inner in list(_blocks(outer)):
+                last = inner[-1]
+                text = _short(last)
+                behind = [*block[: place + 1], last, *block[place + 1 :]]
+                if isinstance(last, ast.Return) and last.value is not None:
+                    with _changed((inner, _without(inner, last)), (block, behind)):
+                        yield _return_moved(text, outer, loop)
+                elif loop and inner is outer.body and not isinstance(last, ast.Break | ast.Continue | ast.Return):
+                    with _changed((inner, _without(inner, last)), (block, behind)):
+                        yield Edit(
+                            "in-the-loop",
+                            f"`{text}` stands inside the loop, so it happens again in every round of it. It belongs "
+                            "behind the loop: move it to the left by one level, and this call comes out right.",
+                        )
+            if loop and place + 1 < len(block):
+                after = block[place + 1]
+                if not isinstance(after, ast.Return | ast.For | ast.While):
+                    with _changed((outer.body, [*outer.body, after]), (block, _without(block, after))):
+                        yield Edit(
+                            "behind-the-loop",
+                            f"`{_short(after)}` stands behind the loop, so it happens only once. It belongs into the "
+                            "loop, as its last line: move it to the right by one level, and this call comes out right.",
+                        )
+    yield from _breaks(function)
+
+
+def _return_moved(text: str, outer: ast.stmt, loop: bool) -> Edit:
+    if loop:
+        return Edit(
+            "returns-in-loop",
+            f"`{text}` stands inside the loop, so the function ends in the middle of it and the rest is never looked "
+            "at. Move that line to the left, behind the loop: then this call comes out right.",
+        )
+    head = _short(outer).partition("\n")[0]
+    return Edit(
+        "returns-in-if",
+        f"`{text}` stands inside `{head}`, so it is skipped where that does not apply. Move that line to the left, "
+        "behind it: then this call comes out right.",
+    )
+
+
+def _breaks(function: ast.FunctionDef) -> Iterator[Edit]:
+    for block in list(_blocks(function)):
+        for place, statement in enumerate(block):
+            if isinstance(statement, ast.Break):
+                other = ast.copy_location(ast.Continue(), statement)
+                with _changed((block, [*block[:place], other, *block[place + 1 :]])):
+                    yield Edit(
+                        "ends-the-loop",
+                        "`break` ends the whole loop there, so what comes later is never looked at. Write `continue`, "
+                        "which goes on with the next one: then this call comes out right.",
+                    )
+            elif isinstance(statement, ast.Continue):
+                other = ast.copy_location(ast.Break(), statement)
+                with _changed((block, [*block[:place], other, *block[place + 1 :]])):
+                    yield Edit(
+                        "goes-on",
+                        "`continue` goes on with the next one there, but nothing more should be looked at. Write "
+                        "`break`, which ends the loop: then this call comes out right.",
+                    )
+
+
+def _ranges(function: ast.FunctionDef) -> Iterator[Edit]:
+    for node in ast.walk(function):
+        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "range"):
+            continue
+        old = ast.unparse(node)
+        start, stop = (ast.Constant(0), node.args[0]) if len(node.args) == 1 else (node.args + [None, None])[:2]
+        more = node.args[2:]
+        for new_start, new_stop, what in _wider(start, stop):
+            args = [new_stop] if not more and _is_number(new_start, 0) else [new_start, new_stop, *more]
+            with _changed((node.args, args)):
+                yield Edit(
+                    f"{what}-left-out" if what in ("first", "last") else "one-too-many",
+                    f"`{old}` {_RANGES[what]} Write `{ast.unparse(node)}`: then this call comes out right.",
+                )
+
+
+_RANGES = {
+    "first": "leaves out the first one: places are counted from 0.",
+    "last": "leaves out the last one: a range ends before its limit, so the limit itself is not in it.",
+    "many": "goes one too far: a range ends before its limit, so the limit is the number of all.",
+    "early": "begins one too early.",
+}
+
+
+def _wider(start, stop) -> Iterator[tuple]:
+    if start is None or stop is None:
+        return
+    if _is_number(start, 1):
+        yield ast.Constant(0), stop, "first"
+    if _is_number(start, 0):
+        yield ast.Constant(1), stop, "early"
+    if isinstance(stop, ast.BinOp) and _is_number(stop.right, 1):
+        yield start, stop.left, "last" if isinstance(stop.op, ast.Sub) else "many"
+    else:
+        yield start, ast.BinOp(stop, ast.Add(), ast.Constant(1)), "last"
+        yield start, ast.BinOp(stop, ast.Sub(), ast.Constant(1)), "many"
+
+
+def _slices(function: ast.FunctionDef) -> Iterator[Edit]:
+    for node in ast.walk(function):
+        if not (isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Slice) and node.slice.step is None):
+            continue
+        old, part = ast.unparse(node), node.slice
+        for field, number, what in (("lower", 1, "first"), ("upper", -1, "last")):
+            before = getattr(part, field)
+            if before is not None and _is_number(before, number):
+                setattr(part, field, None)
+                try:
+                    whole = part.lower is None and part.upper is None
+                    new = ast.unparse(node.value) if whole else ast.unparse(node)
+                    yield Edit(
+                        f"{what}-left-out",
+                        f"`{old}` leaves out the {what} one. Write `{new}`: then this call comes out right.",
+                    )
+                finally:
+                    setattr(part, field, before)
+
+
+def _is_number(node, value: int) -> bool:
+    try:
+        return ast.literal_eval(node) == value
+    except (ValueError, TypeError, SyntaxError):
+        return False
+
+
+def _typed_numbers(function: ast.FunctionDef, arguments: list[str]) -> Iterator[Edit]:
+    for parent, field, place, node in _children(function):
+        number = isinstance(node, ast.Constant) and isinstance(node.value, int | float) and node.value > 2
+        if not number or isinstance(node.value, bool):
+            continue
+        for text in _sizes(arguments):
+            new = ast.copy_location(ast.parse(text, mode="eval").body, node)
+            with _replaced(parent, field, place, new):
+                yield Edit(
+                    "typed-in",
+                    f"The number `{ast.unparse(node)}` is typed in, so the function fits some calls only. Write "
+                    f"`{text}` in its place: then this call comes out right.",
+                )
+
+
+def _sizes(arguments: list[str]) -> list[str]:
+    """What a number that somebody typed in may stand for."""
+    ways = ("{}", "len({})", "len({}[0])", "{}.shape[0]", "{}.shape[1]", "{}.n", "{}.n_squared", "{}.layout.bits")
+    return [way.format(name) for way in ways for name in arguments]
+
+
+_WIDE = {
+    **dict.fromkeys(["int8", "int16", "int32", "uint8", "uint16", "uint32", "intc", "short"], "int64"),
+    **dict.fromkeys(["float16", "float32", "half", "single"], "float64"),
+}
+
+
+def _narrow_types(function: ast.FunctionDef) -> Iterator[Edit]:
+    for node in ast.walk(function):
+        field = {ast.Attribute: "attr", ast.Constant: "value"}.get(type(node))
+        narrow = getattr(node, field) if field else None
+        if isinstance(narrow, str) and narrow in _WIDE:
+            setattr(node, field, _WIDE[narrow])
+            try:
+                yield Edit(
+                    "narrow-type",
+                    f"`{narrow}` is too narrow: numbers are cut or rounded to fit into it. Write `{_WIDE[narrow]}` in "
+                    "its place: then this call comes out right.",
+                )
+            finally:
+                setattr(node, field, narrow)
+
+
+# ---- other small edits --------------------------------------------------------------------------
+
+_COMPARISONS = {
+    ast.Lt: (ast.LtE, ast.Gt), ast.LtE: (ast.Lt, ast.GtE), ast.Gt: (ast.GtE, ast.Lt), ast.GtE: (ast.Gt, ast.LtE),
+    ast.Eq: (ast.NotEq,), ast.NotEq: (ast.Eq,), ast.In: (ast.NotIn,), ast.NotIn: (ast.In,),
+}  # fmt: skip
+_OPERATORS = {
+    ast.Add: (ast.Sub, ast.Mult), ast.Sub: (ast.Add,), ast.Mult: (ast.Div, ast.Add, ast.Pow, ast.FloorDiv),
+    ast.Div: (ast.Mult, ast.FloorDiv), ast.FloorDiv: (ast.Div, ast.Mod), ast.Mod: (ast.FloorDiv,),
+    ast.Pow: (ast.Mult,), ast.LShift: (ast.RShift,), ast.RShift: (ast.LShift,),
+}  # fmt: skip
+_OTHER_NAMES = {
+    "argmax": ("argmin",), "argmin": ("argmax",), "max": ("min",), "min": ("max",), "sum": ("mean",), "mean": ("sum",),
+    "floor": ("rint", "ceil"), "ceil": ("rint", "floor"), "trunc": ("rint", "floor"), "rint": ("floor", "ceil"),
+    "any": ("all",), "all": ("any",), "prod": ("sum",), "nanmax": ("max",), "union": ("intersection",),
+    "intersection": ("union",), "n": ("n_squared",), "n_squared": ("n",), "p": ("q",), "q": ("p",), "big": ("little",),
+    "little": ("big",), "empty_like": ("zeros_like",), "empty": ("zeros",), "zeros_like": ("ones_like",),
+    "ones_like": ("zeros_like",), "zeros": ("ones",), "ones": ("zeros",), "keys": ("values",), "values": ("items",),
+}  # fmt: skip
+
+
+def other_edits(tree: ast.Module, name: str) -> Iterator[Edit]:
+    """As `structural_edits`: a comparison, an operator, an axis, an argument, a call too many, a name for another."""
+    asked = _named(tree, name)
+    names = _own_names(asked)
+    for function in [asked, *(each for each in _functions(tree) if each is not asked)]:
+        for parent, field, place, node in _children(function):
+            for new in _instead(node, names):
+                with _replaced(parent, field, place, new):
+                    yield _told(function, node, new)
+        for block in list(_blocks(function)):
+            for statement in list(block):
+                if isinstance(statement, ast.Expr | ast.Assign | ast.AugAssign | ast.Raise | ast.If) and len(block) > 1:
+                    with _changed((block, _without(block, statement))):
+                        yield Edit(
+                            "one-line-too-many",
+                            f"Without `{_short(statement)}` this call comes out right. Take that out, and ask "
+                            "yourself what it did there.",
+                        )
+
+
+def _instead(node: ast.AST, names: list[str]) -> Iterator[ast.AST]:
+    match node:
+        case ast.Compare(ops=[one]):
+            for kind in _COMPARISONS.get(type(one), ()):
+                yield _with(node, ops=[kind()])
+        case ast.BinOp(left=left, op=op, right=right):
+            for kind in _OPERATORS.get(type(op), ()):
+                yield _with(node, op=kind())
+            if isinstance(op, ast.Sub | ast.Div | ast.FloorDiv | ast.Mod | ast.Pow):
+                yield _with(node, left=right, right=left)
+            yield left
+            yield right
+        case ast.AugAssign(op=op):
+            for kind in _OPERATORS.get(type(op), ()):
+                yield _with(node, op=kind())
+        case ast.UnaryOp(operand=operand):
+            yield operand
+        case ast.BoolOp(op=op, values=values):
+            yield _with(node, op=ast.And() if isinstance(op, ast.Or) else ast.Or())
+            yield from values
+        case ast.IfExp(body=body, orelse=orelse):
+            yield _with(node, body=orelse, orelse=body)
+            yield body
+            yield orelse
+        case ast.keyword(arg="axis", value=ast.Constant(value=axis)):
+            for other in {0, 1, -1, None} - {axis}:
+                yield _with(node, value=ast.Constant(other))
+        case ast.keyword(value=ast.Constant(value=bool(value))):
+            yield _with(node, value=ast.Constant(not value))
+        case ast.Constant(value=int(value)) if not isinstance(value, bool):
+            for other in (value + 1, value - 1):
+                yield ast.copy_location(ast.Constant(other), node)
+        case ast.Attribute(attr=attr):
+            for other in _OTHER_NAMES.get(attr, ()):
+                yield _with(node, attr=other)
+        case ast.Call(func=func, args=args):
+            if len(args) == 2 and not any(isinstance(each, ast.Starred) for each in args):
+                yield _with(node, args=[args[1], args[0]])
+            if isinstance(func, ast.Name) and func.id in _OTHER_NAMES:
+                for other in _OTHER_NAMES[func.id]:
+                    yield _with(node, func=ast.copy_location(ast.Name(other, ast.Load()), func))
+            if len(args) == 1 and not node.keywords and not isinstance(args[0], ast.Starred):
+                yield args[0]
+        case ast.Name(id=used, ctx=ast.Load()) if used in names:
+            for other in names:
+                if other != used:
+                    yield ast.copy_location(ast.Name(other, ast.Load()), node)
+
+
+def _own_names(function: ast.FunctionDef) -> list[str]:
+    """The names that a function's own lines give a value, arguments first."""
+    stored = [node.id for node in ast.walk(function) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)]
+    names = list(dict.fromkeys([*_arguments(function), *stored]))
+    return [name for name in names if not hasattr(builtins, name)]
+
+
+def _arguments(function: ast.FunctionDef) -> list[str]:
+    each = function.args
+    return [argument.arg for argument in [*each.posonlyargs, *each.args, *each.kwonlyargs]]
+
+
+def _told(function: ast.FunctionDef, old: ast.AST, new: ast.AST) -> Edit:
+    line = _line_of(function, old)
+    where = f" in `{line}`" if line and line not in (_short(old), _short(new)) else ""
+    if isinstance(old, ast.keyword):
+        before, after = f"{old.arg}={ast.unparse(old.value)}", f"{new.arg}={ast.unparse(new.value)}"
+    else:
+        before, after = _short(old), _short(new)
+    return Edit(
+        "one-change",
+        f"One small change makes this call come out right: write `{after}` in place of `{before}`{where}. "
+        "Ask yourself what the difference is for this call.",
+    )
+
+
+def _line_of(function: ast.FunctionDef, node: ast.AST) -> str:
+    """The statement in which an expression stands, in one line."""
+    around = [part for part in ast.walk(function) if isinstance(part, ast.stmt) and node in list(ast.walk(part))]
+    return _short(around[-1]) if around else ""
+
+
+# ---- trees --------------------------------------------------------------------------------------
+
+
+def _children(function: ast.FunctionDef) -> list[tuple]:
+    """(parent, field, place in a list or None, node) for everything in the body of a function."""
+    found = []
+    for parent in [part for statement in function.body for part in ast.walk(statement)]:
+        for field, value in ast.iter_fields(parent):
+            for place, node in enumerate(value) if isinstance(value, list) else [(None, value)]:
+                if isinstance(node, ast.AST) and not isinstance(node, ast.expr_context | ast.operator | ast.cmpop):
+                    found.append((parent, field, place, node))
+    return found + [(function, "body", place, node) for place, node in enumerate(function.body)]
+
+
+class _replaced:
+    """A node, replaced by another for a while."""
+
+    def __init__(self, parent, field, place, new):
+        self.parent, self.field, self.place, self.new = parent, field, place, new
+
+    def _set(self, node):
+        if self.place is None:
+            setattr(self.parent, self.field, node)
+        else:
+            getattr(self.parent, self.field)[self.place] = node
+
+    def __enter__(self):
+        value = getattr(self.parent, self.field)
+        self.before = value if self.place is None else value[self.place]
+        self._set(self.new)
+
+    def __exit__(self, *error):
+        self._set(self.before)
+
+
+def _with(node: ast.AST, **fields) -> ast.AST:
+    new = copy.copy(node)
+    for name, value in fields.items():
+        setattr(new, name, value)
+    return new
+
+
+def _short(node: ast.AST) -> str:
+    """A node in one line that is not too long."""
+    text = ast.unparse(node) if not isinstance(node, ast.Return) or node.value else "return"
+    first, *more = text.split("\n")
+    if isinstance(node, ast.If | ast.For | ast.While | ast.With):
+        return first.rstrip(":")
+    return first if len(first) <= 70 and not more else f"{first[:69]}…"
+
+
+# ---- looking for one ----------------------------------------------------------------------------
+
+
+def find(tree: ast.Module, name: str, edits: Callable, comes_out_right: Callable[[ast.Module], bool]) -> Edit | None:
+    """The first edit after which the answer is right; None where no single one is enough."""
+    for count, edit in enumerate(edits(tree, name)):
+        if count >= MOST_EDITS:
+            return None
+        if comes_out_right(tree):
+            return edit
+    return None

@@ -9,9 +9,9 @@ import pytest
 
 from fedlearn_lib.course import source
 from fedlearn_lib.course.catalogue import exercise, rooms
+from fedlearn_lib.course.checking import describe
 from fedlearn_lib.course.judge import Judge
 from fedlearn_lib.course.reference import solution_text
-from fedlearn_lib.course.values import describe
 
 EXERCISE = exercise("weighted_average")
 RIGHT = """

@@ -24,10 +24,14 @@ def in_place_call() -> str | None:
     return None
 
 
-def own_line(error: Exception) -> str | None:
-    """The last line of the traceback that the learner wrote."""
-    own = [f for f in traceback.extract_tb(error.__traceback__) if f.filename == ANSWER_FILENAME]
-    return own[-1].line if own else None
+def own_frame(error: Exception) -> tuple[str, dict, dict]:
+    """Where the learner's own code stopped: the line, the names that had a value there, and the library's names."""
+    line, here, around = "", {}, {}
+    for frame, number in traceback.walk_tb(error.__traceback__):
+        if frame.f_code.co_filename == ANSWER_FILENAME:
+            line = linecache.getline(ANSWER_FILENAME, number).strip()
+            here, around = dict(frame.f_locals), frame.f_globals
+    return line, here, around
 
 
 ANSWER_FILENAME = "<your answer>"

@@ -12,7 +12,7 @@ import numpy as np
 from .first_aid import stopped
 from .kinds import require_kind
 from .values import changed, close
-from .verdicts import Diagnosis, NotYet, Run, unnamed_mistake
+from .verdicts import Diagnosis, NotYet, Run, overflow_of, unnamed_mistake
 
 
 class Checks:
@@ -29,6 +29,7 @@ class Checks:
         self.diagnoses: list[Diagnosis] = []
         self.exceptions: list[Diagnosis] = []
         self.behaviours: list[Diagnosis] = []
+        self.computed: dict[str, Callable] = {}  # the mistakes that are recognised by what they compute
         self.secrets_of: Callable | None = None
         self.failed_on: dict | None = None  # the call on which the last answer failed
         self._again: list[dict] | None = None  # while an edited answer is tried: only these calls
@@ -79,6 +80,7 @@ class Checks:
                 return any(close(run.result, each, self.tolerance) for each in values)
 
             self.diagnoses.append(Diagnosis(advice, _sentence(compute), applies, needs, without, of_kind))
+            self.computed[advice] = compute
             return compute
 
         return declare
@@ -144,8 +146,9 @@ class Checks:
         if self._again is not None:
             return
         self.failed_on = None
+        called = guarded(self.exercise, answer, self.exceptions, self.secrets_of is not None)
         for fault in self.behaviours:
-            if found := fault.applies(guarded(self.exercise, answer, self.exceptions), rng):
+            if found := fault.applies(called, rng):
                 raise NotYet(fault.advice, fault.message, found if isinstance(found, list) else [])
 
     def passes(self, answer: Callable, reference: Callable, rng: np.random.Generator) -> bool:
@@ -174,7 +177,7 @@ class Checks:
         """Call both with the same inputs, and notice what can go wrong in any exercise."""
         expected = reference(**_own_copy(inputs))
         given = _own_copy(inputs)
-        result = guarded(self.exercise, answer, self.exceptions)(**given)
+        result = guarded(self.exercise, answer, self.exceptions, self.secrets_of is not None)(**given)
         # A model that watches what it is asked has seen this call in `given`, not in `inputs`.
         seen = {name: given[name] if hasattr(value, "fresh") else value for name, value in inputs.items()}
         in_words = self._in_words(**inputs) if self._in_words else None
@@ -196,6 +199,8 @@ class Checks:
 
     def _named_mistake(self, run: Run, of_kind: bool = False) -> NotYet | None:
         """The first mistake that applies and that the learner's own code does not contradict."""
+        if overflow := overflow_of(run):
+            return overflow
         for diagnosis, found in self._applying(run):
             if diagnosis.fits_the_code() and (diagnosis.of_kind or not of_kind):
                 details = run.details + (found if isinstance(found, list) else [])
@@ -217,7 +222,7 @@ def _own_copy(inputs: dict) -> dict:
     return {name: value.fresh() if hasattr(value, "fresh") else copy.deepcopy(value) for name, value in inputs.items()}
 
 
-def guarded(name: str, answer: Callable, known: list[Diagnosis] = ()) -> Callable:
+def guarded(name: str, answer: Callable, known: list[Diagnosis] = (), secret: bool = False) -> Callable:
     """The answer, with an exception inside it turned into a verdict; `known` are an exercise's own."""
 
     @functools.wraps(answer)
@@ -225,7 +230,7 @@ def guarded(name: str, answer: Callable, known: list[Diagnosis] = ()) -> Callabl
         try:
             return answer(*args, **kwargs)
         except Exception as error:
-            raise stopped(name, error, inspect.signature(answer).bind(*args, **kwargs), known) from None
+            raise stopped(name, error, inspect.signature(answer).bind(*args, **kwargs), known, secret) from None
 
     return call
 

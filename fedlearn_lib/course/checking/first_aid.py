@@ -1,21 +1,65 @@
 """An exception inside an answer, as a verdict with one next step."""
 
+import difflib
 import inspect
 import re
+import types
 
-from .answer_text import in_place_call, own_line
-from .values import call_text, capital
+from .answer_text import in_place_call, own_frame
+from .values import call_text, capital, describe, kind_of
 from .verdicts import Diagnosis, NotYet
 
 
-def stopped(name: str, error: Exception, bound: inspect.BoundArguments, known: list[Diagnosis]) -> NotYet:
-    line, what, called = own_line(error), error_text(error), call_text(name, bound.arguments)
+def stopped(
+    name: str, error: Exception, bound: inspect.BoundArguments, known: list[Diagnosis], secret: bool = False
+) -> NotYet:
+    """The verdict on an exception.
+
+    Args:
+        name: the exercise.
+        error: what was raised.
+        bound: the arguments of the call.
+        known: the exercise's own advice on exceptions.
+        secret: whether values may be secrets: then only their kinds are told.
+    """
+    line, here, around = own_frame(error)
+    what, called = error_text(error), call_text(name, bound.arguments)
     bound.apply_defaults()
     where = f" in your line `{line}`" if line else ""
-    own = next((diagnosis for diagnosis in known if diagnosis.applies(what, line or "")), None)
-    step = own.message if own else _first_aid(error, what, line or "", bound.arguments)
-    message = f"Your function stopped with {what}{where}. {step}"
-    return NotYet(own.advice if own else "raises", message, [("called", called)])
+    own = next((each for each in known if each.applies(what, line) and each.fits_the_code()), None)
+    step = own.message if own else _hidden(line, here, around) or _first_aid(error, what, line, bound.arguments)
+    details = [("called", called)]
+    if there := _values_in(line, here, kind_of if secret else describe):
+        details.append(("in that line", there))
+    return NotYet(own.advice if own else "raises", f"Your function stopped with {what}{where}. {step}", details)
+
+
+def _values_in(line: str, here: dict, tell) -> str:
+    """What the names of a line stood for when it stopped."""
+    names = [name for name in dict.fromkeys(re.findall(r"(?<![\w.\"'])[A-Za-z_]\w*", line)) if name in here]
+    told = [f"{name} = {tell(here[name])}" for name in names if not callable(here[name])]
+    return "; ".join(told[:4])
+
+
+def _hidden(line: str, here: dict, around: dict) -> str | None:
+    """Says so where a variable hides something of the same name that the library has."""
+    for name in re.findall(r"(?<![\w.])([A-Za-z_]\w*)(?=[.(])", line):
+        if name in here and callable(around.get(name)) and not callable(here[name]):
+            return f"Your variable `{name}` hides the library's `{name}`: give the variable another name."
+        if isinstance(around.get(name), types.ModuleType) and name in here and here[name] is not around[name]:
+            return f"Your variable `{name}` hides the module `{name}`: give the variable another name."
+    return None
+
+
+def _unknown_attribute(error: AttributeError) -> str:
+    """What an object has instead of the attribute that was asked for."""
+    there = [name for name in dir(error.obj) if not name.startswith("_")]
+    kind = kind_of(error.obj)
+    if near := difflib.get_close_matches(str(error.name), there, n=1):
+        return f"{capital(kind)} has no `{error.name}`, but it has `{near[0]}`."
+    if len(there) <= 12:
+        return f"{capital(kind)} has {', '.join(f'`{name}`' for name in there)}, and no `{error.name}`."
+    return f"{capital(kind)} has no `{error.name}`: find out what it is, and how that is called there."
 
 
 def _first_aid(error: Exception, what: str, line: str, inputs: dict) -> str:
@@ -33,7 +77,12 @@ def _first_aid(error: Exception, what: str, line: str, inputs: dict) -> str:
         return f"`{sign}=` changes `{changed}` itself, in place. Write {new}."
     if re.search(r"\braise\b", line):
         return "`raise` ends the function, but this call has a result: leave that line out, or mend its condition."
-    return next(step for kind, words, step in FIRST_AID if isinstance(error, kind) and re.search(words, what))
+    if isinstance(error, UnboundLocalError) and (name := re.search(r"'(\w+)'", what)):
+        return f"`{name[1]}` gets its value only in a line that was not reached: give it a first value before that."
+    known = next((step for kind, words, step in FIRST_AID if isinstance(error, kind) and re.search(words, what)), None)
+    if known is None and isinstance(error, AttributeError) and error.name and error.obj is not None:
+        return _unknown_attribute(error)
+    return known or "Look at what each name in that line stands for there, and whether that can be."
 
 
 # What to do, by the kind of an exception and words in it; the first that fits counts.
@@ -67,14 +116,12 @@ FIRST_AID = [
     ),
     (ValueError, "mismatch|not aligned", "In `a @ b` rows of `a` must be as long as columns of `b`: turn them round."),
     (Exception, "[Aa]xis", "Look at the shapes: `axis=0` goes from row to row, `axis=1` from column to column."),
-    (UnboundLocalError, "", "Give that name a first value before you use it."),
     (NameError, "", "Look for a misspelt name, or define it before you use it."),
     (
         AttributeError,
         "ndarray.*'index'",
         "Lists have `.index`, arrays do not: use np.argmax for the place of the largest entry.",
     ),
-    (AttributeError, "", "Look for a misspelt name behind the dot."),
     (KeyError, "", "Look at which keys there are before you ask for one."),
     (IndexError, "", "Look at how long that array is, and which indices you ask for."),
     (ZeroDivisionError, "", "Look at what you divide by, and when it can be 0."),
@@ -82,7 +129,6 @@ FIRST_AID = [
     (MemoryError, "", "Look for an array that is far larger than the data."),
     (EOFError, "", "Take input() out: what your function needs, it gets as arguments."),
     (ImportError, "", "Use what the library's file imports; NumPy is there as `np`."),
-    (Exception, "", "Print the values in that line, and their shapes, just before it."),
 ]
 
 

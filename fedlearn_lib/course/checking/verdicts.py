@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from .answer_text import bears_out, claims_of, says
+from .differences import difference, overflowed
 from .values import call_text, close, describe
 
 GENERAL_ADVICE = {
@@ -27,6 +28,7 @@ GENERAL_ADVICE = {
     "rounded": "The right value, rounded.",
     "not-exact": "Right in its first digits only.",
     "other-value": "The value is wrong, in a way no named mistake explains.",
+    "overflows": "A whole number outgrew NumPy.",
     "secret-leaves": "A secret is printed, logged, put into a text, or kept after the call.",
     "leaves-traces": "The function writes a file, starts a program or opens a connection.",
     "returns-in-loop": "The function returns in the middle of a loop.",
@@ -118,9 +120,23 @@ def unnamed_mistake(run: Run) -> NotYet:
         )
     return NotYet(
         "other-value",
-        "The result is not the expected one, and none of the usual mistakes explains it. Work "
-        f"through this call line by line, and compare with what `help({run.name})` says.",
+        f"{difference(run.result, run.expected) or 'The result is not the expected one.'} Which mistake that is cannot "
+        "be told from here: work through this call by hand, line by line, and compare what your lines give.",
         run.details,
+    )
+
+
+def overflow_of(run: Run) -> NotYet | None:
+    """The verdict where a whole number is right but for the bits that it lost."""
+    if (bits := overflowed(run.result, run.expected)) is None:
+        return None
+    return NotYet(
+        "overflows",
+        f"The number was cut to its lowest {bits} bits: NumPy's whole numbers have no more room. Compute with Python's "
+        "own, which grow without end: `int(…)` around what comes out of an array, and `math.prod` or a loop in place "
+        "of NumPy's functions.",
+        run.details,
+        firm=True,
     )
 
 

@@ -1,0 +1,113 @@
+"""What differs between a wrong result and the right one, in one sentence: seen, not guessed."""
+
+from numbers import Integral
+
+import numpy as np
+
+from .values import NUMBER, close, describe
+
+
+def overflowed(result, expected) -> int | None:
+    """At how many bits a whole number was cut, if it is the right one but for that; None otherwise."""
+    if not (_whole(result) and _whole(expected)):
+        return None
+    difference = int(result) - int(expected)
+    return next((bits for bits in (64, 32, 16, 8) if difference and difference % 2**bits == 0), None)
+
+
+def _whole(value) -> bool:
+    return isinstance(value, Integral) and not isinstance(value, bool)
+
+
+def difference(result, expected) -> str:
+    """Where the two part: which entry, or which pattern all entries follow."""
+    if isinstance(expected, dict) and isinstance(result, dict):
+        return _of_dicts(result, expected)
+    if isinstance(expected, np.ndarray):
+        return _of_arrays(np.asarray(result), expected)
+    if isinstance(expected, list | tuple) and isinstance(result, list | tuple):
+        return _of_lists(result, expected)
+    if isinstance(expected, NUMBER) and isinstance(result, NUMBER) and not isinstance(expected, bool):
+        return _of_numbers(result, expected)
+    return "The result is not the expected one."
+
+
+def _of_dicts(result: dict, expected: dict) -> str:
+    missing = [key for key in expected if key not in result]
+    extra = [key for key in result if key not in expected]
+    wrong = [key for key in expected if key in result and not close(result[key], expected[key])]
+    if missing:
+        return f"{len(missing)} of {len(expected)} keys are missing, {describe(missing[0])} among them."
+    if extra:
+        return f"{len(extra)} keys too many came back, {describe(extra[0])} among them."
+    return f"The value at {describe(wrong[0])} is wrong, and so are {len(wrong)} of {len(expected)}." if wrong else ""
+
+
+def _of_lists(result, expected) -> str:
+    if len(result) != len(expected):
+        return f"{len(result)} came back, but {len(expected)} are expected."
+    wrong = [i for i, (mine, wanted) in enumerate(zip(result, expected, strict=True)) if not close(mine, wanted)]
+    if list(result) == list(expected)[::-1]:
+        return "These are the expected ones in the reverse order."
+    if len(wrong) == 1:
+        return f"Only the one at place {wrong[0]} is wrong; places are counted from 0."
+    return f"{len(wrong)} of {len(expected)} are wrong, the first at place {wrong[0]}." if wrong else ""
+
+
+def _of_arrays(result: np.ndarray, expected: np.ndarray) -> str:
+    mine, wanted = result.astype(float).ravel(), expected.astype(float).ravel()
+    scale = max(1e-12, float(np.abs(wanted).max(initial=0)))
+    wrong = np.flatnonzero(~(np.abs(mine - wanted) <= 1e-9 * scale))
+    if not mine.size or not wrong.size:
+        return "The result is not the expected one."
+    if not mine.any():
+        return "All entries that came back are 0."
+    for pattern, same in _patterns(mine, wanted):
+        if close(same, wanted, 1e-7):
+            return pattern
+    if close(np.sort(mine), np.sort(wanted), 1e-9):
+        return "These are the expected entries in another order."
+    if result.ndim == 2 and len(set(wrong // expected.shape[1])) == 1 and len(expected) > 1:
+        return f"Only row {wrong[0] // expected.shape[1]} is wrong; rows are counted from 0."
+    place = tuple(map(int, np.unravel_index(wrong[0], result.shape)))
+    which = f"entry {place if len(place) > 1 else wrong[0]}"
+    if len(wrong) == 1:
+        return f"Only {which} is wrong: {mine[wrong[0]]:.6g} came back, and {wanted[wrong[0]]:.6g} is expected there."
+    return (
+        f"{len(wrong)} of {len(mine)} entries are wrong, the first is {which}: {mine[wrong[0]]:.6g} came back, and "
+        f"{wanted[wrong[0]]:.6g} is expected there."
+    )
+
+
+def _patterns(mine: np.ndarray, wanted: np.ndarray):
+    yield "Every entry has the wrong sign.", -mine
+    if mine.size > 1:
+        yield "These are the expected entries in the reverse order.", mine[::-1]
+        yield "Every entry stands one place too far.", np.roll(mine, -1)
+        yield "Every entry stands one place too early.", np.roll(mine, 1)
+        shift = float(np.median(wanted - mine))
+        yield f"Every entry is off by the same {abs(shift):.6g}.", mine + shift
+        at = int(np.abs(mine).argmax())
+        factor = wanted[at] / mine[at]
+        if factor:
+            yield f"Every entry is {1 / factor:.6g} times the expected one.", mine * factor
+
+
+def _of_numbers(result, expected) -> str:
+    try:
+        if result == -expected:
+            return "It has the wrong sign."
+        if _whole(result) and _whole(expected):
+            gap = int(result) - int(expected)
+            if abs(gap) <= 3:
+                return f"It is {abs(gap)} too {'large' if gap > 0 else 'small'}."
+            for large, small, words in ((result, expected, "{} times"), (expected, result, "one {}th of")):
+                if int(small) and int(large) % int(small) == 0 and 1 < int(large) // int(small) < 10**6:
+                    return f"It is {words.format(int(large) // int(small))} the expected number."
+        elif expected and result and np.isfinite(result):
+            ratio = float(result) / float(expected)
+            if 1e-6 < abs(ratio) < 1e6:
+                return f"It is {ratio:.6g} times the expected number."
+    except (OverflowError, TypeError, ValueError):
+        pass
+    return "The result is not the expected one."

@@ -84,6 +84,7 @@ class Answer:
         """Load what belongs to the course, before the clock starts."""
         install_reference_rooms()
         self.checks = checks_of(self.exercise)
+        self.checks.failed_on = None  # of the answer before
 
     def verdict(self) -> dict:
         """The verdict as plain data: verdict, advice, message, details, printed."""

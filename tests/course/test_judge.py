@@ -7,7 +7,8 @@ import time
 import numpy as np
 import pytest
 
-from fedlearn_lib.course import source
+from fedlearn_lib.course import catalogue, source
+from fedlearn_lib.course import judge as judge_module
 from fedlearn_lib.course.catalogue import exercise, rooms
 from fedlearn_lib.course.checking import describe
 from fedlearn_lib.course.judge import Judge
@@ -107,8 +108,19 @@ def test_what_is_printed_comes_back(judge):
 
 
 def test_output_past_python_goes_nowhere(judge):
-    body = "import os, sys\nos.write(1, b'{}\\n')\nsys.__stdout__.write('{}\\n')\nos.system('echo {}')" + RETURN_IT
+    body = "import os, sys\nos.write(1, b'{}\\n')\nsys.__stdout__.write('{}\\n')" + RETURN_IT
     assert judge.judge(EXERCISE, answer(body)).verdict == "right"
+    assert is_as_good_as_new(judge)
+
+
+@pytest.mark.parametrize("line", [
+    "open('trace.txt', 'w')", "import os; os.system('echo')", "import subprocess; subprocess.run(['echo'])",
+    "import socket; socket.create_connection(('127.0.0.1', 9))", "import pathlib; pathlib.Path('t').write_text('x')",
+    "try:\n    open('trace.txt', 'a')\nexcept Exception:\n    pass",
+])  # fmt: skip
+def test_an_answer_leaves_no_traces(judge, line):
+    verdict = judge.judge(EXERCISE, answer(line + RETURN_IT))
+    assert brief(verdict) == ("not yet", "leaves-traces")
     assert is_as_good_as_new(judge)
 
 
@@ -416,3 +428,50 @@ def test_clients_are_told_in_a_few_words():
     assert describe([one, two]) == "2 pairs (X, y) with 2, 9 examples"
     assert describe([one] * 20).count("2,") == 8
     assert describe([(1, 2)]) == "[(1, 2)]" and describe([]) == "[]"
+
+
+# ---- verdicts told better by an edit ---------------------------------------------------------------
+
+LOOP = "total = 0 * updates[0]\nfor i in range({}):\n    total = total + example_counts[i] * updates[i]\n{}"
+SHARE = "return total / example_counts.sum()"
+
+
+@pytest.mark.parametrize("body, advice, said", [
+    (LOOP.format("len(updates)", "    " + SHARE), "returns-in-loop", "stands inside the loop"),
+    (LOOP.format("1, len(updates)", SHARE), "first-left-out", "Write `range(len(updates))`"),
+    (LOOP.format("len(updates) - 1", SHARE), "last-left-out", "Write `range(len(updates))`"),
+    (LOOP.format("3", SHARE), "typed-in", "Write `len(updates)`"),
+    (LOOP.format("len(updates)", "if len(updates) > 3:\n    " + SHARE), "returns-in-if", "behind it"),
+])  # fmt: skip
+def test_one_edit_tells_the_mistake(judge, body, advice, said):
+    verdict = judge.judge(EXERCISE, answer(body))
+    assert (verdict.verdict, verdict.advice) == ("not yet", advice), verdict.text
+    assert said in verdict.message
+
+
+def test_an_edit_that_never_ends_does_not_take_the_verdict(judge, monkeypatch):
+    """`i -= 1` for `i += 1`: an edited answer runs for ever, and what was said first stands."""
+    monkeypatch.setattr(judge_module, "BETTER_LIMIT", 1.0)
+    body = (
+        "total, i = 0 * updates[0], 0\nwhile i < len(updates):\n    total = total + updates[i]\n    i += 1\n"
+        "return total.tolist() + [0]"
+    )
+    verdict = judge.judge(EXERCISE, answer(body))
+    assert verdict.verdict == "not yet" and verdict.advice != "too-slow"
+    assert is_as_good_as_new(judge)
+
+
+def test_advice_that_the_source_contradicts_is_not_given(judge):
+    """`np.abs` is what this value looks like, but it does not stand there."""
+    verdict = judge.judge(catalogue.exercise("label_from_bias"), SKIPS_THE_FIRST)
+    assert "np.abs" not in verdict.message
+
+
+SKIPS_THE_FIRST = """
+def label_from_bias(bias_update):
+    best = 1
+    for i in range(2, len(bias_update)):
+        if bias_update[i] > bias_update[best]:
+            best = i
+    return best
+"""

@@ -1,6 +1,6 @@
 """How the course works: check answers, keep them in the library, give hints, show progress."""
 
-from .verbs import catch_up, check, fill, hint, progress, reset, solution, use_solution
+from .verbs import catch_up, check, fill, hint, progress, reset, restore, solution, use_solution
 
 __all__ = [
     "catch_up",
@@ -9,6 +9,7 @@ __all__ = [
     "hint",
     "progress",
     "reset",
+    "restore",
     "solution",
     "use_solution",
 ]

@@ -6,17 +6,17 @@ import difflib
 import linecache
 from pathlib import Path
 
-from fedlearn_lib.given.tables import Table
-
 from . import cards, catalogue, source
 from .cards import Card
 from .catalogue import Exercise
+from .composing import CannotTravel, composed
 from .judge import Judge, Verdict
 from .library import LENT, SOLUTION, YOURS, CannotSave, Damaged, Library
 from .moved import renewed
 from .needs import needed_by
 from .reference import solution_body, solution_text
 
+REPORT = "Is this verdict wrong? Report it, with your cell and this card: README says where."
 library = Library(Path(__file__).parents[1])
 judge = Judge()
 
@@ -36,7 +36,11 @@ def fill(exercise: Exercise, cell: str, *, replace: bool, notebook_names: set[st
     """Judge the answer that stands in a cell and, when it is right, write it into the library."""
     if source.is_open(source.functions(cell)[exercise.name]):
         return _nothing_written(exercise, "Write your answer in place of the dots.")
-    answer = source.function_source(cell, exercise.name)
+    try:
+        answer = composed(cell, exercise)
+    except CannotTravel as reason:
+        footer = "Nothing was saved. Your answer still stands in this cell."
+        return Card(cards.NOT_YET, f"{exercise.name}: not yet", str(reason), footer=footer, advice="cannot-travel")
     try:
         room, damage = library.read(exercise), None
     except Damaged as found:
@@ -50,7 +54,7 @@ def fill(exercise: Exercise, cell: str, *, replace: bool, notebook_names: set[st
         return _verdict_card(exercise, verdict, _not_saved(exercise, verdict))
     if damage:
         return _right_but_not_saved(exercise, damage)
-    return _save(exercise, source.body(cell, exercise.name), replace)
+    return _save(exercise, source.body(answer, exercise.name), replace)
 
 
 def _save(exercise: Exercise, body: str, replace: bool) -> Card:
@@ -120,7 +124,7 @@ def _not_saved(exercise: Exercise, verdict: Verdict) -> str:
         filled = False
     return (
         (f"Not saved; the answer in {exercise.file} stays in use. " if filled else "Not saved yet. ")
-        + f'Stuck? `hint("{exercise.name}")`. To try it out as it is, take the `@fill` line away.'
+        + f'Stuck? `hint("{exercise.name}")`. To try it out as it is, take the `@fill` line away. {REPORT}'
     )
 
 
@@ -172,6 +176,8 @@ def check(exercise: Exercise) -> Card:
         notebook = catalogue.chapter(exercise.chapter).notebook
         where = f"Write it in notebooks/{notebook}, or straight into {exercise.file}."
         return _nothing_written(exercise, where)
+    if standing.edited:
+        library.note_edit(exercise)
     if verdict.verdict == "right":
         return _right(exercise, f"It stands in {exercise.file} ({standing.origin}).")
     return _verdict_card(exercise, verdict, _stuck(exercise, verdict))
@@ -188,6 +194,12 @@ def check_file(exercise: Exercise, path: Path) -> Card:
     except UnicodeDecodeError:
         message = f"{path.name} is not UTF-8 text. Save it as UTF-8 in your editor, then try again."
         return Card(cards.NOT_YET, f"{exercise.name}: not yet", message, advice="syntax-error")
+    try:
+        text = composed(text, exercise) if exercise.name in source.functions(text) else text
+    except CannotTravel as reason:
+        return Card(cards.NOT_YET, f"{exercise.name}: not yet", str(reason), advice="cannot-travel")
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        pass  # the judge says where
     verdict = judge.judge(exercise, text)
     if verdict.verdict == "open":
         message = f"{path.name} holds no answer yet. Write it in place of the dots."
@@ -198,7 +210,7 @@ def check_file(exercise: Exercise, path: Path) -> Card:
 
 
 def _stuck(exercise: Exercise, verdict: Verdict) -> str:
-    return "" if verdict.verdict == "error" else f'Stuck? `hint("{exercise.name}")`'
+    return "" if verdict.verdict == "error" else f'Stuck? `hint("{exercise.name}")`. {REPORT}'
 
 
 def hint(exercise: Exercise, number: int | None = None) -> Card:
@@ -262,6 +274,41 @@ def reset(exercise: Exercise) -> Card:
     return Card(cards.OPEN, f"{exercise.name}: open again", footer=footer)
 
 
+def restore(exercise: Exercise, number: int | None = None) -> Card:
+    """Bring a version back from the history: a certain one, or the newest that does not stand there already."""
+    versions = library.versions(exercise)
+    try:
+        room = library.text(exercise)
+        there = source.body(room, exercise.name) if exercise.name in source.functions(room) else None
+        others = [each for each in versions if _body_of(each, exercise) != there]
+        if number is not None:
+            chosen = next((each for each in versions if int(each.name[:4]) == number), None)
+        else:
+            chosen = others[-1] if others else None
+        if chosen is None:
+            return Card(cards.NOTE, f"{exercise.name}: nothing to bring back", _kept(exercise, versions))
+        library.restore(exercise, chosen)
+    except (CannotSave, Damaged, ValueError, OSError, SyntaxError) as error:
+        return Card(cards.NOTE, f"{exercise.name}: not brought back", str(error))
+    return Card(
+        cards.KEPT,
+        f"{exercise.name}: version {int(chosen.name[:4])} is back",
+        f"It was not judged again: `check(\"{exercise.name}\")` does that. {_kept(exercise, versions)}",
+        code=source.function_source(source.decoded(chosen.read_bytes()), exercise.name),
+    )
+
+
+def _body_of(version: Path, exercise: Exercise) -> str:
+    return source.body(source.decoded(version.read_bytes()), exercise.name)
+
+
+def _kept(exercise: Exercise, versions: list[Path]) -> str:
+    if not versions:
+        return "Its history is empty: nothing was ever filled in."
+    numbers = ", ".join(str(int(each.name[:4])) for each in versions[-12:])
+    return f"Its history keeps the versions {numbers}; say a number to have a certain one."
+
+
 def catch_up(number: str | int) -> list[Card]:
     """Lend what a chapter needs of the chapters before it and is open there; it still counts as open."""
     chapter = catalogue.chapter(number)
@@ -297,50 +344,6 @@ def catch_up(number: str | int) -> list[Card]:
     if chapter.notebook is None:
         message += " That chapter itself is still in the making."
     return [*problems.values(), Card(cards.KEPT, title, message)]
-
-
-def first_open() -> str | None:
-    """The name of the first exercise that is still to do."""
-    for exercise in catalogue.exercises().values():
-        with contextlib.suppress(Damaged):
-            if library.standing(exercise).to_do:
-                return exercise.name
-    return None
-
-
-def progress(number: str | int | None = None) -> Table:
-    """What is done, whose answer it is, and how many minutes are left: everywhere, or in one chapter."""
-    chapter = None if number is None else catalogue.chapter(number)
-    title = f"Your progress in chapter {chapter.number}, {chapter.title}" if chapter else "Your progress"
-    columns = ["chapter", "exercise", "kind", "state"]
-    rows, left, done = [], 0, 0
-    damages: dict[str, None] = {}  # in order, each once
-    for exercise in catalogue.exercises().values():
-        if chapter and exercise.chapter != chapter.number:
-            continue
-        try:
-            standing = library.standing(exercise)
-        except Damaged as damage:
-            state = "damaged, see below"
-            damages[str(damage)] = None
-        else:
-            state = "open" if standing.open else f"filled ({standing.origin})"
-            if standing.origin == LENT:
-                state = "open (lent)"
-            elif not standing.open and standing.edited and standing.origin == YOURS:
-                state = "filled (yours, edited in the file)"
-            left += exercise.minutes if standing.to_do else 0
-            done += not standing.to_do
-        rows.append([exercise.chapter, exercise.name, exercise.label, state])
-    if not rows:
-        return Table(f"{title}: no exercises", columns, rows)
-    count = f"{done} of {len(rows)} exercises filled"
-    footer = (
-        " ".join([f"At least {count}; the rest cannot be read.", *damages])
-        if damages
-        else f"{count}; about {left} minutes of exercises left."
-    )
-    return Table(title, columns, rows, footer)
 
 
 def _difference(old: str, new: str) -> str:

@@ -6,7 +6,7 @@ import re
 import sys
 from pathlib import Path
 
-from . import actions, cards, catalogue, moved, travel
+from . import actions, cards, catalogue, moved, overview, travel
 from .cards import Card
 from .catalogue import Exercise, UnknownName
 from .copies import fill_all
@@ -15,7 +15,7 @@ from .library import CannotSave, Damaged
 PROGRAM = "python -m fedlearn_lib"
 # A verb as cards name it: `hint("weighted_average")`, progress()
 CALL = re.compile(
-    r"`?\b(check|hint|solution|use_solution|reset|catch_up|progress)\((?:[\"'](\w+)[\"'])?\)`?"
+    r"`?\b(check|hint|solution|use_solution|reset|restore|catch_up|progress)\((?:[\"'](\w+)[\"'])?\)`?"
 )
 RIGHT, NOT_YET, OPEN_OR_USAGE = 0, 1, 2
 VERDICTS = {
@@ -90,6 +90,9 @@ def _parser() -> _Parser:
     use.add_argument("names", nargs="+", metavar="NAME")
     reset = verb("reset", _reset, "make exercises open again; what stood there is kept")
     reset.add_argument("names", nargs="+", metavar="NAME")
+    restore = verb("restore", _restore, "bring a version of an answer back from the history")
+    restore.add_argument("name", metavar="NAME")
+    restore.add_argument("number", nargs="?", type=int, metavar="N", help="a certain version")
     catch_up = verb("catch-up", _catch_up, "lend what a chapter needs of the chapters before it")
     catch_up.add_argument("chapter", metavar="CHAPTER", help="a number, such as 05")
     verb("fill-all", _fill_all, "fill every open exercise with its solution")
@@ -115,7 +118,7 @@ def _parser() -> _Parser:
 
 
 def _progress(options) -> int:
-    _say(actions.progress())
+    _say(overview.progress())
     return 0
 
 
@@ -181,6 +184,12 @@ def _use_solution(options) -> int:
 
 def _reset(options) -> int:
     return _for_each(actions.reset, options.names, done=cards.OPEN)
+
+
+def _restore(options) -> int:
+    card = actions.restore(catalogue.exercise(options.name), options.number)
+    _say(card)
+    return 0 if card.kind == cards.KEPT else NOT_YET
 
 
 def _for_each(action, names, done) -> int:

@@ -253,21 +253,22 @@ class Answer:
         for name in sorted(global_names(code)):
             if name in namespace or hasattr(builtins, name):
                 continue
-            in_notebook = name in self.notebook_names
-            if in_notebook:
-                problem = (
-                    f"`{name}` exists only in this notebook, but the function must also work in {self.exercise.file}."
+            is_module = looks_like_a_module(name, node)
+            step = f"Write `import {name}` as the first line inside the function."
+            if name in self.notebook_names:
+                if not is_module:
+                    step = "Write it above the function in the same cell: then it travels along."
+                raise NotYet(
+                    "notebook-name",
+                    f"`{name}` exists only in this notebook, but the function must also work in {self.exercise.file}. "
+                    f"{step}",
                 )
-            else:
-                problem = f"The name `{name}` is not defined anywhere, so Python stops at it."
-            meant = meant_name(name, [*code.co_varnames, *namespace])
-            if looks_like_a_module(name, node):
-                step = f"Write `import {name}` as the first line inside the function."
-            elif meant and not in_notebook:
-                step = f"Write `{meant}` if you meant that, else give `{name}` a value first."
-            else:
-                step = f"Use the function's own arguments, or compute `{name}` inside it."
-            raise NotYet("notebook-name" if in_notebook else "unknown-name", f"{problem} {step}")
+            if not is_module:
+                meant = meant_name(name, [*code.co_varnames, *namespace])
+                step = f"Write `{meant}` if you meant that, else give `{name}` a value first." if meant else (
+                    f"Use the function's own arguments, or compute `{name}` inside it."
+                )
+            raise NotYet("unknown-name", f"The name `{name}` is not defined anywhere, so Python stops at it. {step}")
 
     def check_failed(self, error: Exception) -> dict:
         """A fault of the course, not of the answer."""

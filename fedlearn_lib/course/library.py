@@ -14,7 +14,6 @@ save: an edit that lands exactly there is replaced unseen.
 """
 
 import contextlib
-import errno
 import importlib.util
 import json
 import os
@@ -26,7 +25,7 @@ from pathlib import Path
 
 from . import source
 from .catalogue import Exercise
-from .locking import HELD_BY_ANOTHER, lock_file, retry, unlock_file
+from .locking import HELD_BY_ANOTHER, explain, lock_file, retry, unlock_file
 from .reference import solution_text, stub_body, stub_function, stub_room
 
 YOURS, SOLUTION, LENT = "yours", "the solution", "lent"
@@ -148,16 +147,13 @@ class Library:
 
     # ---- writing --------------------------------------------------------------------------------
 
-    def write(
-        self, exercise: Exercise, body: str, origin: str, helpers: list[str] = ()
-    ) -> Path | None:
+    def write(self, exercise: Exercise, body: str, origin: str) -> Path | None:
         """Put a body in place of the one that stands in the library.
 
         Args:
             exercise: which function.
             body: its statements, indented by four spaces.
             origin: YOURS, SOLUTION or LENT.
-            helpers: statements that the body needs beside it, to be put behind the imports.
 
         Returns:
             Where in the history the version before it is kept; None if it was open or the same.
@@ -171,8 +167,7 @@ class Library:
             if exercise.name not in source.functions(text):
                 raise Damaged(missing(exercise))
             filled = self._with_right_header(exercise, text)
-            filled = source.with_body(filled, exercise.name, body)
-            return source.with_statements(filled, list(helpers))
+            return source.with_body(filled, exercise.name, body)
 
         return self._change(exercise, fill, origin)
 
@@ -183,6 +178,20 @@ class Library:
             return source.with_function(text, exercise.name, stub_function(exercise))
 
         return self._change(exercise, empty, None)
+
+    def versions(self, exercise: Exercise) -> list[Path]:
+        """The versions in the history, the oldest first."""
+        return sorted((self.private / "history" / exercise.name).glob("[0-9][0-9][0-9][0-9]-*.py"))
+
+    def restore(self, exercise: Exercise, version: Path) -> Path | None:
+        """Put a version of the history back as the learner's own; see `write`."""
+        text = source.decoded(version.read_bytes())
+        return self.write(exercise, source.body(text, exercise.name), YOURS)
+
+    def note_edit(self, exercise: Exercise) -> None:
+        """Keep what stands there now in the history, where somebody edited the file by hand."""
+        with contextlib.suppress(OSError), self._lock():
+            self._keep(exercise, self.text(exercise))
 
     def _change(
         self, exercise: Exercise, rewrite: Callable[[str], str], origin: str | None
@@ -244,7 +253,7 @@ class Library:
         folder = self.private / "history" / exercise.name
         folder.mkdir(parents=True, exist_ok=True)
         data = f"{source.header(node)}\n{body.rstrip()}\n".encode()
-        versions = sorted(folder.glob("[0-9][0-9][0-9][0-9]-*.py"))
+        versions = self.versions(exercise)
         if versions and versions[-1].read_bytes() == data:
             return versions[-1]
         number = int(versions[-1].name[:4]) + 1 if versions else 1
@@ -340,7 +349,7 @@ class Library:
             with self._lock():
                 yield
         except OSError as error:
-            raise CannotSave(_explain(error, exercise.file)) from error
+            raise CannotSave(explain(error, exercise.file)) from error
 
     @contextlib.contextmanager
     def _lock(self):
@@ -375,21 +384,4 @@ def missing(exercise: Exercise) -> str:
     return (
         f"{exercise.file} has no function {exercise.name} any more. "
         f'reset("{exercise.name}") puts the empty one back.'
-    )
-
-
-def _explain(error: OSError, file: str) -> str:
-    if error.errno in (errno.ENOSPC, getattr(errno, "EDQUOT", None)):
-        reason, remedy = "the disk is full", "Free some space"
-    elif isinstance(error, BlockingIOError):
-        reason, remedy = "another notebook or terminal is writing just now", "Wait a moment"
-    elif error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        reason = "it is read-only, or another program holds it"
-        remedy = "Close other programs, or move the course to a folder you may write in"
-    else:
-        reason = f"{Path(error.filename or '').name} {error.strerror or error}".strip()
-        remedy = "Mend that"
-    return (
-        f"{file} or the course's folder .fedlearn could not be written: {reason}. "
-        f"{remedy}, then try again."
     )

@@ -3,11 +3,14 @@
 Learners' files are rewritten once, when they are brought along. There are no second names in the library itself.
 """
 
+import json
+import os
 import re
-import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from . import notebooks
+from .catalogue import chapters
 
 # Modules of `given`: where the names of an old one are now. A pair says where a single name of it went.
 MODULES = {
@@ -49,9 +52,16 @@ MODULES = {
     "masking_figures": "masking.figures",
     "masking_inputs": "masking.inputs",
 }
-NAMES = {("agreement", "Refused"): "refused", ("fast_paillier", "check_ciphertexts"): "paillier.sums"}
+NAMES = {
+    ("adversaries", "NOT_HERE"): "secure_aggregation.outcomes",
+    ("adversaries", "READ"): "secure_aggregation.outcomes",
+    ("adversaries", "SUM"): "secure_aggregation.outcomes",
+    ("agreement", "Refused"): "refused",
+    ("fast_paillier", "BLOCK"): "paillier.sums",
+    ("fast_paillier", "check_ciphertexts"): "paillier.sums",
+}
 
-# Notebooks: what an old one became.
+# Notebooks: what an old one became. Chapters without one have only a number.
 NOTEBOOKS = {
     "02_what_communication_costs": ["03_what_communication_costs"],
     "03_reading_private_data": ["04_reading_private_data"],
@@ -59,93 +69,143 @@ NOTEBOOKS = {
     "05_adding_up_updates_nobody_can_read": ["08_adding_up_updates_nobody_can_read"],
     "06_masks_that_cancel": ["11_masks_that_cancel"],
 }
+NEW = tuple(new for news in NOTEBOOKS.values() for new in news)
+NUMBERS = {int(old[:2]): news[0][:2] for old, news in NOTEBOOKS.items()} | {7: "14", 8: "16"}
 
 GIVEN = "fedlearn_lib.given"
-FROM = re.compile(r"^([ \t]*)from fedlearn_lib\.given(?:\.(\w+))? import (\([^)]*\)|[^\n#;]+)", re.MULTILINE)
-DOTTED = re.compile(r"\bfedlearn_lib\.given\.(\w+)\b")
-NUMBER = re.compile(r"""\b((?:catch_up|progress)\(\s*)(["']?)0?(\d+)\2(\s*\))""")
+BLANK = r"(?:[ \t]|\\\r?\n)"
+NAME = rf"\w+(?:{BLANK}+as{BLANK}+\w+)?"
+FROM = re.compile(
+    rf"\bfrom{BLANK}+(?:fedlearn_lib)?\.given(?:\.(\w+))?{BLANK}+import{BLANK}*"
+    rf"(\((?:#.*|[^()#])*\)|{NAME}(?:{BLANK}*,{BLANK}*{NAME})*)"
+)
+DOTTED = re.compile(rf"(\bfedlearn_lib|\bfrom{BLANK}+)\.given\.(\w+)")
+NUMBER = re.compile(r"""\b((?:catch_up|progress)\(\s*(?:number\s*=\s*)?)(["']?)(\d+)\2(?=\s*\))""")
 
 
 def renewed(text: str) -> str:
     """A learner's Python text with the imports that this course has; unchanged where they are new already.
 
+    Text that does not parse, such as a cell with magics or half a function, is renewed like any other.
+
     >>> renewed("from fedlearn_lib.given.masking_tools import PRIME")
     'from fedlearn_lib.given.masking.tools import PRIME'
+    >>> renewed("from fedlearn_lib.given import data, keys")
+    'from fedlearn_lib.given import data\\nfrom fedlearn_lib.given.paillier import keys'
     """
-    return DOTTED.sub(lambda m: f"{GIVEN}.{MODULES.get(m[1], m[1])}", FROM.sub(_import_lines, text))
+    return DOTTED.sub(lambda m: f"{m[1]}.given.{MODULES.get(m[2], m[2])}", FROM.sub(_imports, text))
 
 
-def _import_lines(found: re.Match) -> str:
-    indent, module, listed = found[1], found[2], found[3]
-    listed = re.sub(r"#[^\n]*", "", listed.strip("() \t"))
-    names = [name.split() for name in listed.split(",") if name.strip()]  # ["Refused"] or ["Refused", "as", "R"]
-    if module is None:
-        moved = {name[0] for name in names} & MODULES.keys()
-    else:
-        moved = {name[0] for name in names} if module in MODULES else set()
-    if not moved:
+def _imports(found: re.Match) -> str:
+    """One import for each place in which its names are now; the same text where only its module has moved."""
+    module, listed = found[1], found[2].strip("()")
+    comments = re.findall("#.*", listed)
+    names = [name.split() for name in re.sub(r"#.*|\\\r?\n", " ", listed).split(",") if name.strip()]
+    if not any((module, name[0]) in NAMES if module else name[0] in MODULES for name in names):
         return found[0]
     lines: dict[str, list[str]] = {}
-    for name, *alias in names:
-        if module is not None:
-            lines.setdefault(NAMES.get((module, name)) or MODULES[module], []).append(" ".join([name, *alias]))
-            continue
-        topic, _, new = MODULES.get(name, name).rpartition(".")
-        alias = alias or (["as", name] if new != name else [])
-        lines.setdefault(topic, []).append(" ".join([new, *alias]))
-    return "\n".join(
-        f"{indent}from {GIVEN}{'.' if place else ''}{place} import {', '.join(parts)}" for place, parts in lines.items()
-    )
+    for name, *alias in names:  # "Refused" or "Refused", "as", "R"
+        if module:
+            place, new = NAMES.get((module, name), MODULES[module]), name
+        else:
+            place, _, new = MODULES.get(name, name).rpartition(".")
+            alias = alias or (["as", name] if new != name else [])
+        lines.setdefault(f"{GIVEN}.{place}".rstrip("."), []).append(" ".join([new, *alias]))
+    imports = [f"from {place} import {', '.join(parts)}" for place, parts in lines.items()]
+    before = found.string[found.string.rfind("\n", 0, found.start()) + 1 : found.start()]
+    return "; ".join(imports) if before.strip() else f"\n{before}".join([*comments, *imports])
 
 
 def bring_along(folder: Path, opened: list[str] = ()) -> list[str]:
-    """Bring a learner's own notebooks to this course's names: those that an update put beside the new ones.
+    """Bring a learner's own notebooks to this course's names: those that an update put beside the new ones, and others.
+
+    However often it is called, also after it was interrupted, the outcome is the same.
 
     Args:
-        folder: the course's `notebooks/`. A notebook that is rewritten is first copied to `.fedlearn/notebooks/`.
+        folder: the course's `notebooks/`. What is rewritten is first copied to `.fedlearn/notebooks/`.
         opened: the notebooks that the older course had, by file name.
 
     Returns:
-        Sentences to print: what was renamed, and what became of which chapter.
+        Sentences to print: what became of which chapter, and what was renamed or rewritten.
     """
+    older = [old for old in NOTEBOOKS if f"{old}.ipynb" in opened]
     said = [
-        f"notebooks/{old}.ipynb is now {' and '.join(f'notebooks/{new}.ipynb' for new in news)}."
-        for old, news in NOTEBOOKS.items()
-        if f"{old}.ipynb" in opened
+        f"notebooks/{old}.ipynb is now {' and '.join(f'notebooks/{n}.ipynb' for n in NOTEBOOKS[old])}." for old in older
     ]
-    ours = {path.name for path in (folder / "solved").glob("*.ipynb")}
-    for path in sorted(folder.glob("*.ipynb")):
-        if path.name not in ours and (sentence := _bring_one(path)):
-            said.append(sentence)
-    return said
+    said += [sentence for path in _own(folder) if (sentence := _bring_one(path, folder.parent, bool(older)))]
+    return said or ["Your own notebooks need no change."]
 
 
-def _bring_one(path: Path) -> str | None:
-    old = next((old for old in NOTEBOOKS if path.name.startswith(f"{old}.")), None)
-    new = path.with_name(path.name.replace(old, NOTEBOOKS[old][0])) if old else path
-    renamed = not new.exists()  # numbers of chapters are told anew together with the name, so only once
+def _own(folder: Path) -> Iterator[Path]:
+    """The notebooks of a checkout that are not the course's, and the modules beside them."""
+    root = folder.parent
+    course = {folder / chapter.notebook for chapter in chapters().values() if chapter.notebook}
+    for path in sorted({*root.glob("*.ipynb"), *folder.rglob("*.ipynb"), *folder.rglob("*.py")} - course):
+        if not {"solved", ".ipynb_checkpoints"} & {*path.relative_to(root).parts}:
+            yield path
+
+
+def _bring_one(path: Path, root: Path, older: bool) -> str | None:
+    shown = path.relative_to(root).as_posix()
+    kept = root / ".fedlearn" / path.relative_to(root)
+    old = next((old for old in NOTEBOOKS if path.name.startswith(old)), None)
     try:
-        notebook = notebooks.read(path)
-        cells = [cell for cell in notebook["cells"] if cell["cell_type"] == "code"]
-        for cell in cells:
-            text = renewed(notebooks.text_of(cell))
-            cell["source"] = (_with_new_numbers(text) if renamed else text).splitlines(keepends=True)
-    except (OSError, ValueError, LookupError, TypeError):
-        return f"notebooks/{path.name} cannot be read, so it stays as it is."
-    text = notebooks.as_text(notebook)
-    if not renamed and text == notebooks.as_text(notebooks.read(path)):
+        data = path.read_bytes()
+        # New numbers look like old ones: what has a new name already, or is kept as it was, has them.
+        has_them = path.name.startswith(NEW) or kept.exists() and kept.read_bytes() != data
+        numbers = old or older and not has_them
+        text = _rewritten(
+            data, path.suffix, lambda text: _with_new_numbers(renewed(text)) if numbers else renewed(text)
+        )
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return f"{shown} cannot be read, so it stays as it is."
+    new = path.with_name(path.name.replace(old, NOTEBOOKS[old][0])) if old else path
+    if text == data and new == path:
         return None
-    kept = path.parents[1] / ".fedlearn" / "notebooks" / path.name
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    shutil.copy2(path, kept)
-    (new if renamed else path).write_text(text, encoding="utf-8", newline="\n")
-    if not renamed:
-        return f"notebooks/{path.name} imports what it needs by the new names."
-    path.unlink()
-    return f"notebooks/{path.name} is now notebooks/{new.name}, with the new names in its imports."
+    try:
+        kept = _free(kept, data)
+        _write(kept, data)
+        if new != path:
+            new = _free(new, text)
+        _write(new, text)
+        if new != path:
+            path.unlink()
+    except OSError as error:
+        return f"{shown} stays as it is ({error.strerror}). `python -m fedlearn_lib bring-along` tries again."
+    if new == path:
+        return f"{shown} now uses this course's names. As it was, it is kept in {kept.relative_to(root).as_posix()}."
+    return f"{shown} is now {new.relative_to(root).as_posix()}, with this course's names in it."
+
+
+def _rewritten(data: bytes, suffix: str, rewrite: Callable[[str], str]) -> bytes:
+    """The bytes of a module, or of a notebook, with its code rewritten; the very same where nothing changes."""
+    if suffix == ".py":
+        return rewrite(data.decode()).encode()
+    notebook, changed = json.loads(data), False
+    for cell in notebook["cells"]:
+        text = notebooks.text_of(cell)
+        if cell["cell_type"] == "code" and rewrite(text) != text:
+            cell["source"], changed = rewrite(text).splitlines(keepends=True), True
+    return notebooks.as_text(notebook).encode() if changed else data
 
 
 def _with_new_numbers(text: str) -> str:
     """`catch_up("02")` as this course numbers its chapters."""
-    numbers = {int(old[:2]): news[0][:2] for old, news in NOTEBOOKS.items()}
-    return NUMBER.sub(lambda m: f'{m[1]}"{numbers.get(int(m[3]), m[3].zfill(2))}"{m[4]}', text)
+    return NUMBER.sub(lambda m: f'{m[1]}"{NUMBERS[int(m[3])]}"' if int(m[3]) in NUMBERS else m[0], text)
+
+
+def _free(path: Path, data: bytes) -> Path:
+    """The path, or one with a number behind it, where nothing else stands."""
+    stem, number = path.stem, 1
+    while path.exists() and path.read_bytes() != data:
+        number += 1
+        path = path.with_stem(f"{stem}-{number}")
+    return path
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write a file in one step: whoever is interrupted leaves all of it, or nothing."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_name(f".fedlearn-{path.name}.tmp")
+    unfinished.write_bytes(data)
+    os.replace(unfinished, path)

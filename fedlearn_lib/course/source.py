@@ -193,25 +193,19 @@ def statement_source(text: str, statement: ast.stmt) -> str:
     return "\n".join(text.split("\n")[first - 1 : statement.end_lineno])
 
 
-def with_statements(text: str, statements: list[str]) -> str:
-    """The text with statements added behind its imports.
+def indented(text: str) -> str:
+    """Statements, one level deeper; what stands inside strings stays as it is."""
+    inside_string = _lines_inside_strings(text)
+    lines = enumerate(text.split("\n"), start=1)
+    return "\n".join(line if number in inside_string or not line.strip() else INDENT + line for number, line in lines)
 
-    >>> print(with_statements("import math\\n\\n\\ndef f(): ...\\n", ["PI = math.pi"]))
-    import math
-    <BLANKLINE>
-    PI = math.pi
-    <BLANKLINE>
-    <BLANKLINE>
-    def f(): ...
-    <BLANKLINE>
-    """
-    if not statements:
-        return text
-    module = ast.parse(text).body
-    imports = [part.end_lineno for part in module if isinstance(part, ast.Import | ast.ImportFrom)]
-    lines = text.split("\n")
-    at = max(imports, default=module[0].end_lineno if module else 0)
-    return "\n".join([*lines[:at], "", "\n\n\n".join(statements), *lines[at:]])
+
+def local_names(node: ast.FunctionDef) -> set[str]:
+    """The arguments of a function, and the names that its lines give a value."""
+    arguments = node.args
+    groups = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs, arguments.vararg, arguments.kwarg]
+    names = {argument.arg for argument in groups if argument}
+    return names | {n.id for n in ast.walk(node) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
 
 
 def _make_sure(text: str, intended: ast.FunctionDef) -> None:

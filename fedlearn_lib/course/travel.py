@@ -16,6 +16,7 @@ from fedlearn_lib.given.tables import Table
 
 from . import source
 from .catalogue import Exercise, exercises, rooms
+from .composing import CannotTravel, composed
 from .judge import Judge, Verdict
 from .library import LENT, SOLUTION, YOURS, CannotSave, Damaged, Library
 from .moved import renewed
@@ -128,19 +129,22 @@ def bring_in(library: Library, judge: Judge, text: str, *, replace: bool = False
 
 
 def _bring_in_one(library, judge, text, exercise, replace) -> Arrival:
-    body = source.body(text, exercise.name)
     try:
+        answer = composed(text, exercise)
+        body = source.body(answer, exercise.name)
         standing = library.standing(exercise)
         room = library.read(exercise)
         if not standing.open and source.body(room, exercise.name) == body:
             return Arrival(exercise.name, "there already")
         if not standing.open and not replace:
             return Arrival(exercise.name, "kept", f"another answer stands in {exercise.file}")
-        verdict = judge.judge(exercise, text)
+        verdict = judge.judge(exercise, answer)
         if verdict.verdict != "right":
             return Arrival(exercise.name, verdict.verdict, verdict.message)
         origin = next((each for each in (SOLUTION, LENT) if _marked(text, exercise.name, each)), YOURS)
-        library.write(exercise, body, origin, _missing_helpers(text, room, exercise))
+        library.write(exercise, body, origin)
+    except CannotTravel as reason:
+        return Arrival(exercise.name, "not yet", str(reason))
     except (CannotSave, Damaged, ValueError) as error:
         return Arrival(exercise.name, "not saved", str(error))
     return Arrival(exercise.name, "filled")
@@ -149,45 +153,6 @@ def _bring_in_one(library, judge, text, exercise, replace) -> Arrival:
 def _marked(text: str, name: str, origin: str) -> bool:
     """Whether an exported module says so of an answer; see `_answer`."""
     return f"# {name}: {origin}\n" in text
-
-
-def _missing_helpers(text: str, room: str, exercise: Exercise) -> list[str]:
-    """The helpers and imports that an answer needs and its room does not have yet."""
-    there = {ast.dump(part) for part in ast.parse(room).body}
-    taken = {part.name for part in ast.parse(room).body if hasattr(part, "name")}
-    missing = []
-    for part in _needed(ast.parse(text).body, exercise.name):
-        if ast.dump(part) in there:
-            continue
-        if getattr(part, "name", None) in taken:
-            raise ValueError(f"{exercise.file} has another {part.name}: rename one of the two.")
-        missing.append(source.statement_source(text, part))
-    return missing
-
-
-def _needed(statements: list[ast.stmt], name: str) -> list[ast.stmt]:
-    """The statements beside the exercises that a function uses, itself or through one of them."""
-    beside = [part for part in statements if getattr(part, "name", None) not in exercises()]
-    wanted = {word for part in statements if getattr(part, "name", None) == name for word in _words(part)}
-    needed: list[ast.stmt] = []
-    while more := [part for part in beside if part not in needed and _defines(part) & wanted]:
-        needed += more
-        wanted |= {word for part in more for word in _words(part)}
-    return [part for part in beside if part in needed]
-
-
-def _words(part: ast.stmt) -> set[str]:
-    return {node.id for node in ast.walk(part) if isinstance(node, ast.Name)}
-
-
-def _defines(part: ast.stmt) -> set[str]:
-    """The names that a top-level statement gives."""
-    if isinstance(part, ast.Import | ast.ImportFrom):
-        return {(alias.asname or alias.name).split(".")[0] for alias in part.names}
-    if hasattr(part, "name"):
-        return {part.name}
-    stored = (node for node in ast.walk(part) if isinstance(node, ast.Name))
-    return {node.id for node in stored if isinstance(node.ctx, ast.Store)}
 
 
 # ---- a class ------------------------------------------------------------------------------------
@@ -205,12 +170,19 @@ def grade(folder: Path, judge: Judge) -> list[tuple[str, Verdict]]:
         found = source.functions(text)
         for exercise in exercises().values():
             verdict = (
-                judge.judge(exercise, text)
+                _judged(judge, exercise, text)
                 if exercise.name in found and not _marked(text, exercise.name, LENT)
                 else Verdict(exercise.name, "open", None, "Nothing is written yet.")
             )
             results.append((path.stem, verdict))
     return results
+
+
+def _judged(judge: Judge, exercise: Exercise, text: str) -> Verdict:
+    try:
+        return judge.judge(exercise, composed(text, exercise))
+    except CannotTravel as reason:
+        return Verdict(exercise.name, "not yet", "cannot-travel", str(reason))
 
 
 def table(results: list[tuple[str, Verdict]]) -> Table:

@@ -1,4 +1,4 @@
-"""The verbs of a notebook: fill, check, hint, solution, use_solution, reset, catch_up, progress."""
+"""The verbs of a notebook: fill, check, hint, solution, use_solution, reset, restore, catch_up, progress."""
 
 import contextlib
 import dataclasses
@@ -7,7 +7,7 @@ import re
 import sys
 import types
 
-from . import actions, cards, catalogue, running
+from . import actions, cards, catalogue, overview, running
 from .cards import Card, show
 from .catalogue import UnknownName
 from .library import Damaged
@@ -108,7 +108,7 @@ def _checked(exercise) -> Card:
 def hint(name="", number: int | None = None) -> None:
     """Show the next hint of an exercise, or hint `number`."""
     if name == "":
-        example = actions.first_open() or next(iter(catalogue.exercises()))
+        example = overview.first_open() or next(iter(catalogue.exercises()))
         sentence = f'Say which, as in `hint("{example}")`; `progress()` lists them all.'
         show(Card(cards.NOT_YET, "Which exercise?", sentence))
         return
@@ -129,6 +129,11 @@ def use_solution(*names) -> None:
             running.notebook_namespace()[name] = running.function(actions.library, exercise)
 
 
+def restore(name, number: int | None = None) -> None:
+    """Bring a version of an answer back from the history: the newest other one, or version `number`."""
+    _each(lambda exercise: actions.restore(exercise, number), [name])
+
+
 def reset(*names) -> None:
     """Make exercises open again; what stood there is kept in the history."""
     _each(actions.reset, names)
@@ -146,7 +151,7 @@ def catch_up(chapter) -> None:
 def progress(chapter=None) -> None:
     """Show what is done, whose answer it is, and how many minutes are left; of one chapter, if it is named."""
     try:
-        show(actions.progress(chapter))
+        show(overview.progress(chapter))
     except UnknownName as error:
         show(Card(cards.NOT_YET, "progress", str(error)))
 

@@ -1,7 +1,5 @@
 """What `communication_share` must do, and what each mistake is told."""
 
-
-
 from ...checking import Checks
 from ...solutions import communication as reference
 
@@ -10,12 +8,14 @@ checks = Checks("communication_share")
 
 @checks.cases
 def phones_and_models(rng):
+    # 300 bytes: 2 seconds down, 5 up, and 18 seconds of training.
     yield dict(
-        parameter_count=100, example_count=7, epochs=6, download=200.0, upload=50.0, examples_per_second=3.0
-    )
+        parameter_count=100, example_count=12, epochs=6, download=150.0, upload=60.0,
+        examples_per_second=4.0, bytes_per_parameter=3,
+    )  # fmt: skip
     yield dict(
-        parameter_count=100, example_count=5, epochs=1, download=200.0, upload=50.0,
-        examples_per_second=2.0, bytes_per_parameter=2,
+        parameter_count=100, example_count=5, epochs=2, download=170.0, upload=50.0,
+        examples_per_second=2.0,
     )  # fmt: skip
     yield dict(
         parameter_count=int(rng.integers(10**3, 10**6)),
@@ -25,12 +25,27 @@ def phones_and_models(rng):
         upload=float(rng.uniform(1e5, 1e6)),
         examples_per_second=float(rng.uniform(100, 1000)),
     )
+    yield dict(
+        parameter_count=3, example_count=1, epochs=1, download=7.5, upload=11.0,
+        examples_per_second=0.5, bytes_per_parameter=0.5,
+    )  # fmt: skip
 
 
 def times(parameter_count, example_count, epochs, *, download, upload, examples_per_second, bytes_per_parameter=4):
     """Seconds for the download, the upload, and the training."""
     size = parameter_count * bytes_per_parameter
     return size / download, size / upload, example_count * epochs / examples_per_second
+
+
+def share(inputs, **other):
+    """The right share for other inputs."""
+    down, up, training = times(**{**inputs, **other})
+    return (down + up) / (down + up + training)
+
+
+def used(name):
+    """A pattern: an argument is used, not only named in the first line."""
+    return rf"(?s)\b{name}\b.*\b{name}\b"
 
 
 @checks.mistake("ratio")
@@ -49,12 +64,21 @@ def _(**inputs):
     return training / (down + up + training)
 
 
+@checks.mistake("brackets-missing")
+def _(**inputs):
+    """Python divides before it adds, so here `/` took only a part of a sum. Put brackets around the whole time on
+    the wire, and around the whole sum below the line: `wire / (wire + training)`."""
+    down, up, training = times(**inputs)
+    whole = down + up + training
+    return 1 + training, 1 + up + training, down + up / whole, up + down / whole, down + up / down + up + training
+
+
 @checks.mistake("one-way")
 def _(**inputs):
     """Only one way was counted. The phone downloads the weights and uploads an update: add both times,
     each with its own speed."""
     down, up, training = times(**inputs)
-    return up / (up + training), down / (down + training)
+    return up / (up + training), down / (down + training), up / (up + down + training), down / (up + down + training)
 
 
 @checks.mistake("adds-speeds")
@@ -75,54 +99,93 @@ def _(**inputs):
     return 2 * down / (2 * down + training), 2 * up / (2 * up + training)
 
 
-@checks.mistake("ignores-epochs")
+@checks.mistake("both-ways-twice")
+def _(**inputs):
+    """The time on the wire weighs twice as much as it should. The weights go down once and the update comes up once:
+    divide the bytes of one model by each speed, and add the two times."""
+    down, up, training = times(**inputs)
+    return 2 * (down + up) / (2 * (down + up) + training)
+
+
+@checks.mistake("mean-of-both")
+def _(**inputs):
+    """The time on the wire weighs half as much as it should, as where the mean of both times is taken. The phone
+    first downloads and later uploads: add the two times."""
+    down, up, training = times(**inputs)
+    return (down + up) / (down + up + 2 * training)
+
+
+@checks.mistake("ignores-epochs", without=used("epochs"))
 def _(**inputs):
     """The epochs are missing: the phone goes through its examples several times. Multiply the number of
     examples by `epochs`."""
-    down, up, training = times(**{**inputs, "epochs": 1})
-    return (down + up) / (down + up + training)
+    return share(inputs, epochs=1)
+
+
+@checks.mistake("epochs-cancel", needs=used("epochs"))
+def _(**inputs):
+    """This is the share of a single epoch. The phone sends and receives once a round, however many epochs it
+    trains: multiply the number of examples by `epochs`, and leave the time on the wire without them."""
+    return share(inputs, epochs=1)
 
 
 @checks.mistake("ignores-bytes")
 def _(**inputs):
     """The speeds are bytes a second, but you divided numbers by them. Multiply the number of parameters
     by `bytes_per_parameter` first."""
-    down, up, training = times(**{**inputs, "bytes_per_parameter": 1})
-    return (down + up) / (down + up + training)
+    return share(inputs, bytes_per_parameter=1)
 
 
 @checks.mistake("fixed-size")
 def _(**inputs):
     """You always counted 4 bytes a number, but smaller and larger ones are sent too. Use the argument
     `bytes_per_parameter`."""
-    down, up, training = times(**{**inputs, "bytes_per_parameter": 4})
-    return (down + up) / (down + up + training)
+    return share(inputs, bytes_per_parameter=4)
 
 
 @checks.mistake("counts-bits")
 def _(**inputs):
-    """You counted bits, eight times as many. The speeds here are bytes a second: leave the factor 8
-    out."""
+    """The wire weighs eight times as much as it should, as if bits were counted. The speeds here are bytes a second,
+    and so is the size: multiply by `bytes_per_parameter` and by nothing else."""
     down, up, training = times(**inputs)
     return 8 * (down + up) / (8 * (down + up) + training)
 
 
-@checks.mistake("training-incomplete")
+@checks.mistake("ignores-examples", without=used("example_count"))
 def _(**inputs):
-    """The time in training is not complete. It is all the examples of all epochs, at the phone's speed:
-    multiply `example_count` by `epochs` and divide by `examples_per_second`."""
-    down, up, training = times(**inputs)
-    wrong = training / inputs["example_count"], training * inputs["examples_per_second"]
-    return tuple((down + up) / (down + up + each) for each in wrong)
+    """The number of examples is missing in the time for training. An epoch goes through all of them: multiply
+    `example_count` by `epochs` and divide by `examples_per_second`."""
+    return share(inputs, example_count=1)
+
+
+@checks.mistake("examples-cancel", needs=used("example_count"))
+def _(**inputs):
+    """This is the share of a phone with a single example. The phone sends and receives once a round, however many
+    examples it holds: let `example_count` lengthen the training, and nothing else."""
+    return share(inputs, example_count=1)
+
+
+@checks.mistake("ignores-speed", without=used("examples_per_second"))
+def _(**inputs):
+    """The time in training is a number of examples, not yet of seconds. Divide it by `examples_per_second`."""
+    return share(inputs, examples_per_second=1)
 
 
 @checks.mistake("speed-upside-down")
 def _(**inputs):
     """The training time is upside down: more examples a second must make it shorter. Divide by
     `examples_per_second`."""
-    down, up, _ = times(**inputs)
-    training = inputs["example_count"] * inputs["epochs"] * inputs["examples_per_second"]
-    return (down + up) / (down + up + training)
+    return (
+        share(inputs, examples_per_second=1 / inputs["examples_per_second"]),
+        share(inputs, examples_per_second=times(**inputs)[2], example_count=1, epochs=1),
+    )
+
+
+@checks.mistake("epochs-upside-down")
+def _(**inputs):
+    """More epochs must make the training longer, but here they make it shorter. Multiply the number of examples by
+    `epochs`."""
+    return share(inputs, epochs=1 / inputs["epochs"])
 
 
 @checks.mistake("wire-upside-down")
@@ -138,14 +201,13 @@ def _(**inputs):
 
 @checks.mistake("percent")
 def _(**inputs):
-    """This is a percentage. A share lies between 0 and 1, and those who use it expect that: leave the
-    factor 100 out."""
+    """This is a percentage. A share lies between 0 and 1, and those who use it expect that: return it as it is, not
+    times 100."""
     return 100 * reference.communication_share(**inputs)
 
 
 @checks.mistake("seconds")
 def _(**inputs):
-    """These are seconds on the wire. A share has no unit: divide them by all the seconds of the
-    round."""
-    down, up, _ = times(**inputs)
-    return down + up
+    """These are seconds. A share has no unit: divide the seconds on the wire by all the seconds of the round."""
+    down, up, training = times(**inputs)
+    return down + up, down + up + training

@@ -1,6 +1,6 @@
 """What `round_bytes` must do, and what each mistake is told."""
 
-
+from math import ceil, floor
 
 from ...checking import Checks
 
@@ -9,12 +9,13 @@ checks = Checks("round_bytes")
 
 @checks.cases
 def models_and_cohorts(rng):
-    yield dict(parameter_count=5_000_000, participants=7000, bytes_per_parameter=6)  # 420 whole gigabytes
-    yield dict(parameter_count=10, participants=3)
+    # Numbers of 42, 4 and 20 bits: parts of a byte count. All totals are whole, so it is free who makes them int.
+    yield dict(parameter_count=40, participants=7, bytes_per_parameter=5.25)
+    yield dict(parameter_count=600, participants=11, bytes_per_parameter=0.5)
     yield dict(
-        parameter_count=int(rng.integers(10**6, 10**8)),
-        participants=int(rng.integers(10, 10**5)),
-        bytes_per_parameter=int(rng.integers(5, 9)),
+        parameter_count=8 * int(rng.integers(10**5, 10**6)),
+        participants=int(rng.integers(10, 10**3)),
+        bytes_per_parameter=2.5,
     )
 
 
@@ -39,9 +40,19 @@ def _(parameter_count, participants, bytes_per_parameter=4):
     return 2 * parameter_count * participants, parameter_count * participants
 
 
+@checks.mistake("divides")
+def _(parameter_count, participants, bytes_per_parameter=4):
+    """You divided by the bytes a number takes, so larger numbers seem cheaper. Every number takes that many
+    bytes: multiply by `bytes_per_parameter`."""
+    of_model, numbers = parameter_count // bytes_per_parameter, parameter_count * participants
+    one_way = (numbers / bytes_per_parameter, numbers // bytes_per_parameter, of_model * participants)
+    return *one_way, *(2 * each for each in one_way), 2 * numbers // bytes_per_parameter
+
+
 @checks.mistake("counts-bits")
 def _(parameter_count, participants, bytes_per_parameter=4):
-    """These are bits, eight times as many. The function counts bytes: leave the factor 8 out."""
+    """This is eight times too much, as if bits were counted. The function counts bytes, and `bytes_per_parameter` is
+    in bytes already: multiply by nothing else."""
     one_way = 8 * parameter_count * participants * bytes_per_parameter
     return 2 * one_way, one_way
 
@@ -53,18 +64,35 @@ def _(parameter_count, participants, bytes_per_parameter=4):
     return 8 * parameter_count * participants
 
 
+@checks.mistake("whole-bytes")
+def _(parameter_count, participants, bytes_per_parameter=4):
+    """The bytes that a number takes were made a whole number, but 4 bits are half a byte, and that counts. Multiply
+    by `bytes_per_parameter` as it is."""
+    whole = {floor(bytes_per_parameter), ceil(bytes_per_parameter)} - {bytes_per_parameter}
+    return tuple(2 * parameter_count * participants * each for each in whole)
+
+
 @checks.mistake("other-unit")
 def _(parameter_count, participants, bytes_per_parameter=4):
-    """These are kilobytes, megabytes or gigabytes. The library counts plain bytes, as whole numbers: leave the
-    last division out."""
+    """These are kilobytes, megabytes or gigabytes. The function counts plain bytes: return the product itself, not
+    divided by anything."""
     right = 2 * parameter_count * participants * bytes_per_parameter
     units = (10**3, 10**6, 10**9, 2**10, 2**20, 2**30)
     return *(right / unit for unit in units), *(right // unit for unit in units if right >= unit)
 
 
-@checks.mistake("adds-up")
+@checks.mistake("one-way-once")
 def _(parameter_count, participants, bytes_per_parameter=4):
-    """The upload of the participants was added to a single download. Each of them downloads as well:
-    multiply the sum of both ways by `participants`."""
-    model_bytes = parameter_count * bytes_per_parameter
-    return model_bytes * (1 + participants), 2 * model_bytes + participants
+    """One way was counted for every participant, the other one only once. All of them download and all of them
+    upload: multiply the sum of both ways by `participants`."""
+    return parameter_count * bytes_per_parameter * (1 + participants)
+
+
+@checks.mistake("adds-participants")
+def _(parameter_count, participants, bytes_per_parameter=4):
+    """The number of participants was added, where it should multiply: each of them moves the whole model twice.
+    Write `*` before `participants`."""
+    ways = (1, 2)
+    return *(way * parameter_count * bytes_per_parameter + participants for way in ways), *(
+        way * (parameter_count + participants) * bytes_per_parameter for way in ways
+    )

@@ -1,0 +1,111 @@
+"""Helpers travel: what stands beside a function and is used by it moves to the top of its body.
+
+An answer is composed first, then judged and saved as that same text, whether it comes from a cell, a file or an
+export. So `reset`, the history and the export carry the helpers along, and what is saved is what was judged.
+"""
+
+import ast
+import builtins
+
+from . import source
+from .catalogue import Exercise, exercises
+from .reference import solution_text
+
+MOVABLE = ast.FunctionDef | ast.ClassDef | ast.Import | ast.ImportFrom | ast.Assign | ast.AnnAssign
+
+
+class CannotTravel(ValueError):
+    """Something that a function uses cannot move into it; the text says what, and what to do."""
+
+
+def composed(text: str, exercise: Exercise) -> str:
+    """One function, with the helpers, constants and imports that it uses nested at the top of its body.
+
+    Args:
+        text: a cell or a module with the answer, which parses.
+        exercise: whose function it is.
+
+    Raises:
+        CannotTravel, SyntaxError.
+    """
+    statements = ast.parse(text).body
+    function = source.functions(text)[exercise.name]
+    needed = _needed(statements, function, _names_of_room(exercise.room))
+    answer = source.function_source(text, exercise.name)
+    _refuse_what_cannot(needed, function)
+    if not needed:
+        return answer
+    nested = [source.indented(source.statement_source(text, part)) for part in needed]
+    return source.with_body(answer, exercise.name, "\n".join([*nested, source.body(text, exercise.name)]))
+
+
+def _needed(statements: list[ast.stmt], function: ast.FunctionDef, known: set[str]) -> list[ast.stmt]:
+    """The statements beside a function that it uses, itself or through one of them, in their order."""
+    names = exercises().keys() | {function.name}
+    beside = [part for part in statements if getattr(part, "name", None) not in names and not _of_the_course(part)]
+    wanted, found = _looked_up(function), []
+    while more := [part for part in beside if part not in found and (defined_by(part) - known) & wanted]:
+        found += more
+        wanted |= {word for part in more for word in _looked_up(part)}
+    given = known | names | set(dir(builtins)) | {word for part in found for word in defined_by(part)}
+    if wanted - given:  # nobody can say what a star brings: it may be this
+        found += [part for part in beside if _is_star(part)]
+    return [part for part in beside if part in found]
+
+
+def _is_star(part: ast.stmt) -> bool:
+    return isinstance(part, ast.ImportFrom) and any(alias.name == "*" for alias in part.names)
+
+
+def _looked_up(part: ast.stmt) -> set[str]:
+    """The names that a statement looks up outside of itself."""
+    return words_in(part) - (source.local_names(part) if isinstance(part, ast.FunctionDef) else set())
+
+
+def _names_of_room(room: str) -> set[str]:
+    """What the room imports or gives itself: an answer finds that there."""
+    return {name for part in ast.parse(solution_text(room)).body for name in defined_by(part)}
+
+
+def _of_the_course(part: ast.stmt) -> bool:
+    """`from fedlearn_lib.course import fill` and its like: no answer needs them."""
+    return isinstance(part, ast.ImportFrom) and (part.module or "").startswith("fedlearn_lib.course")
+
+
+def _refuse_what_cannot(needed: list[ast.stmt], function: ast.FunctionDef) -> None:
+    own = source.local_names(function)
+    for part in [function, *needed]:
+        if found := next((node for node in ast.walk(part) if isinstance(node, ast.Global)), None):
+            raise CannotTravel(
+                f"`{ast.unparse(found)}` keeps something outside of the function, which does not travel with it. Hand "
+                "it on as an argument, or as what is returned."
+            )
+    for part in needed:
+        first = ast.unparse(part).partition("\n")[0]
+        if _is_star(part):
+            raise CannotTravel(f"`{first}` cannot travel with your function. Import by name what it needs.")
+        if not isinstance(part, MOVABLE):
+            raise CannotTravel(
+                f"Your function needs `{first}`, which stands beside it and cannot travel with it: only functions, "
+                "imports and constants can. Move that inside the function."
+            )
+        if taken := sorted(defined_by(part) & own):
+            raise CannotTravel(
+                f"`{taken[0]}` is the name of something beside your function and of a variable in it. Give one of the "
+                "two another name: then the first can travel with the function."
+            )
+
+
+def words_in(part: ast.stmt) -> set[str]:
+    """Every name in a statement."""
+    return {node.id for node in ast.walk(part) if isinstance(node, ast.Name)}
+
+
+def defined_by(part: ast.stmt) -> set[str]:
+    """The names that a top-level statement gives."""
+    if isinstance(part, ast.Import | ast.ImportFrom):
+        return {(alias.asname or alias.name).split(".")[0] for alias in part.names}
+    if hasattr(part, "name"):
+        return {part.name}
+    stored = (node for node in ast.walk(part) if isinstance(node, ast.Name))
+    return {node.id for node in stored if isinstance(node.ctx, ast.Store)}

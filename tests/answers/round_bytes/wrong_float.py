@@ -1,3 +1,0 @@
-# advice: wrong-type
-def round_bytes(parameter_count, participants, bytes_per_parameter=4):
-    return 2.0 * parameter_count * participants * bytes_per_parameter

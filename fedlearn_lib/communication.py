@@ -29,7 +29,8 @@ def round_bytes(parameter_count, participants, bytes_per_parameter=4):
         bytes_per_parameter: bytes a number takes on the wire; 4 for a 32-bit float.
 
     Returns:
-        Bytes: every participant gets the weights and sends back an update of the same length.
+        Bytes: every participant gets the weights and sends back an update of the same length. Parts of a byte
+            count: at 4 bits a number takes 0.5.
 
     Raises:
         ValueError: a count below 1, or a size that is not above 0.

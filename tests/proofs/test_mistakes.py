@@ -11,7 +11,10 @@ from fedlearn_lib.course.checks import checks_of
 
 FIRST = 3
 # Pairs that no small case can tell apart, each with its reason.
-ALIKE: dict[tuple[str, str, str], str] = {}
+ALIKE: dict[tuple[str, str, str], str] = {
+    ("communication_share", "ignores-epochs", "epochs-cancel"): "a share; whether the code uses them tells",
+    ("communication_share", "ignores-examples", "examples-cancel"): "a share; whether the code uses them tells",
+}
 
 
 def computed_on(checks, cases) -> dict[str, list]:

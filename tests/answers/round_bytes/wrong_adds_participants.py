@@ -1,3 +1,3 @@
-# advice: adds-up
+# advice: adds-participants
 def round_bytes(parameter_count, participants, bytes_per_parameter=4):
     return 2 * parameter_count * bytes_per_parameter + participants

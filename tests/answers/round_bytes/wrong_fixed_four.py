@@ -1,3 +1,3 @@
-# advice: fixed-size
+# advice: typed-in
 def round_bytes(parameter_count, participants, bytes_per_parameter=4):
     return 2 * parameter_count * participants * 4

@@ -1,0 +1,7 @@
+# advice: mean-of-both
+def communication_share(
+    parameter_count, example_count, epochs, *, download, upload, examples_per_second, bytes_per_parameter=4
+):
+    size = parameter_count * bytes_per_parameter
+    wire = np.mean([size / download, size / upload])
+    return wire / (wire + example_count * epochs / examples_per_second)

@@ -1,0 +1,7 @@
+# advice: both-ways-twice
+def communication_share(
+    parameter_count, example_count, epochs, *, download, upload, examples_per_second, bytes_per_parameter=4
+):
+    moved = round_bytes(parameter_count, 1, bytes_per_parameter)
+    seconds = moved / download + moved / upload
+    return seconds / (seconds + example_count * epochs / examples_per_second)

@@ -1,9 +1,11 @@
 """Copies of the course in which tests, builds and benchmarks work, so that the checkout stays clean."""
 
+import json
 import os
 import shutil
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 from . import notebooks
@@ -28,14 +30,23 @@ def copy_course(destination: Path, *, filled: bool = False) -> Path:
     for solved in (destination / "notebooks" / "solved").glob("*.ipynb"):
         # Solved and learner notebooks are in step; a learner's own may hold answers and outputs.
         path = destination / "notebooks" / solved.name
-        fresh = notebooks.as_text(notebooks.fresh(notebooks.read(solved)))
-        path.write_text(fresh, encoding="utf-8", newline="\n")
+        path.write_text(_fresh_text(solved.read_text(encoding="utf-8")), encoding="utf-8", newline="\n")
     for room in rooms():
         path = destination / "fedlearn_lib" / f"{room}.py"
-        path.write_text(stub_room(room), encoding="utf-8", newline="\n")
+        path.write_text(_stub_text(room), encoding="utf-8", newline="\n")
     if filled:
         fill_all(Library(destination / "fedlearn_lib"))
     return destination
+
+
+@cache  # a hundred tests take a copy each
+def _fresh_text(solved: str) -> str:
+    return notebooks.as_text(notebooks.fresh(json.loads(solved)))
+
+
+@cache
+def _stub_text(room: str) -> str:
+    return stub_room(room)
 
 
 def fill_all(library: Library) -> list[str]:

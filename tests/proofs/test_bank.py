@@ -14,9 +14,9 @@ import pytest
 from support import proving
 
 from fedlearn_lib.course.catalogue import exercise, exercises
+from fedlearn_lib.course.checking import GENERAL_ADVICE
 from fedlearn_lib.course.checks import checks_of
 from fedlearn_lib.course.judge import Judge
-from fedlearn_lib.course.verdicts import GENERAL_ADVICE
 
 FOLDER = Path(__file__).parents[1] / "answers"
 FILES = sorted(FOLDER.glob("*/*.py"))

@@ -8,9 +8,8 @@ import pytest
 from support import proving
 
 from fedlearn_lib.course import build, catalogue, notebooks, reference
-from fedlearn_lib.course.checking import Checks
+from fedlearn_lib.course.checking import Checks, NotYet
 from fedlearn_lib.course.copies import copy_course, environment_for
-from fedlearn_lib.course.verdicts import NotYet
 
 EXERCISE = catalogue.exercise("apply_update")
 IMPORT = "from fedlearn_lib.course import fill\nfrom fedlearn_lib.fedavg import apply_update, weighted_average"

@@ -11,8 +11,12 @@ def overflowed(result, expected) -> int | None:
     """At how many bits a whole number was cut, if it is the right one but for that; None otherwise."""
     if not (_whole(result) and _whole(expected)):
         return None
-    difference = int(result) - int(expected)
-    return next((bits for bits in (64, 32, 16, 8) if difference and difference % 2**bits == 0), None)
+    result, expected = int(result), int(expected)
+    for bits in (64, 32, 16, 8):
+        fits, too_large = -(2 ** (bits - 1)) <= result < 2**bits, not -(2 ** (bits - 1)) <= expected < 2 ** (bits - 1)
+        if fits and too_large and result != expected and (result - expected) % 2**bits == 0:
+            return bits
+    return None
 
 
 def _whole(value) -> bool:

@@ -169,15 +169,15 @@ _RANGES = {
 def _wider(start, stop) -> Iterator[tuple]:
     if start is None or stop is None:
         return
-    if _is_number(start, 1):
-        yield ast.Constant(0), stop, "first"
-    if _is_number(start, 0):
-        yield ast.Constant(1), stop, "early"
     if isinstance(stop, ast.BinOp) and _is_number(stop.right, 1):
         yield start, stop.left, "last" if isinstance(stop.op, ast.Sub) else "many"
-    else:
+    if _is_number(start, 1):
+        yield ast.Constant(0), stop, "first"
+    if not (isinstance(stop, ast.BinOp) and _is_number(stop.right, 1)):
         yield start, ast.BinOp(stop, ast.Add(), ast.Constant(1)), "last"
         yield start, ast.BinOp(stop, ast.Sub(), ast.Constant(1)), "many"
+    if _is_number(start, 0):
+        yield ast.Constant(1), stop, "early"
 
 
 def _slices(function: ast.FunctionDef) -> Iterator[Edit]:
@@ -258,7 +258,7 @@ _COMPARISONS = {
 }  # fmt: skip
 _OPERATORS = {
     ast.Add: (ast.Sub, ast.Mult), ast.Sub: (ast.Add,), ast.Mult: (ast.Div, ast.Add, ast.Pow, ast.FloorDiv),
-    ast.Div: (ast.Mult, ast.FloorDiv), ast.FloorDiv: (ast.Div, ast.Mod), ast.Mod: (ast.FloorDiv,),
+    ast.Div: (ast.Mult, ast.FloorDiv), ast.FloorDiv: (ast.Mult, ast.Div, ast.Mod), ast.Mod: (ast.FloorDiv,),
     ast.Pow: (ast.Mult,), ast.LShift: (ast.RShift,), ast.RShift: (ast.LShift,),
 }  # fmt: skip
 _OTHER_NAMES = {
@@ -297,12 +297,12 @@ def _instead(node: ast.AST, names: list[str]) -> Iterator[ast.AST]:
             for kind in _COMPARISONS.get(type(one), ()):
                 yield _with(node, ops=[kind()])
         case ast.BinOp(left=left, op=op, right=right):
+            yield left
+            yield right
             for kind in _OPERATORS.get(type(op), ()):
                 yield _with(node, op=kind())
             if isinstance(op, ast.Sub | ast.Div | ast.FloorDiv | ast.Mod | ast.Pow):
                 yield _with(node, left=right, right=left)
-            yield left
-            yield right
         case ast.AugAssign(op=op):
             for kind in _OPERATORS.get(type(op), ()):
                 yield _with(node, op=kind())

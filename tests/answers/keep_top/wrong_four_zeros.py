@@ -1,4 +1,4 @@
-# advice: fixed-length
+# advice: typed-in
 def keep_top(update, k):
     result = np.zeros(4)
     for place in np.argsort(np.abs(update))[-k:]:

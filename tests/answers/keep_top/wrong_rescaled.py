@@ -1,4 +1,4 @@
-# advice: other-value
+# advice: one-change
 def keep_top(update, k):
     kept = np.argsort(np.abs(update))[-k:]
     result = np.zeros_like(update)

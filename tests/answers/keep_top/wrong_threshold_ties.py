@@ -1,4 +1,4 @@
-# advice: too-many
+# advice: keeps-all-equal
 def keep_top(update, k):
     limit = np.sort(np.abs(update))[-k]
     return np.where(np.abs(update) >= limit, update, 0)

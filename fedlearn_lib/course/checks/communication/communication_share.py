@@ -78,7 +78,16 @@ def _(**inputs):
     """Only one way was counted. The phone downloads the weights and uploads an update: add both times,
     each with its own speed."""
     down, up, training = times(**inputs)
-    return up / (up + training), down / (down + training), up / (up + down + training), down / (up + down + training)
+    return up / (up + training), down / (down + training)
+
+
+@checks.mistake("one-way-in-part")
+def _(**inputs):
+    """One of the two ways is missing above the line or below it. The time on the wire is the download and the upload
+    together: put both of them in both places."""
+    down, up, training = times(**inputs)
+    whole, both = down + up + training, down + up
+    return up / whole, down / whole, both / (up + training), both / (down + training)
 
 
 @checks.mistake("adds-speeds")
@@ -210,4 +219,28 @@ def _(**inputs):
 def _(**inputs):
     """These are seconds. A share has no unit: divide the seconds on the wire by all the seconds of the round."""
     down, up, training = times(**inputs)
-    return down + up, down + up + training
+    return down + up, training, down + up + training
+
+
+@checks.mistake("no-speeds")
+def _(**inputs):
+    """Bytes and examples were added, but only times can be. Turn each into seconds first: divide the bytes by
+    `download` and by `upload`, and the examples by `examples_per_second`."""
+    size, work = inputs["parameter_count"] * inputs.get("bytes_per_parameter", 4), inputs["example_count"]
+    return tuple(n * size / (n * size + each) for n in (1, 2) for each in (work, work * inputs["epochs"]))
+
+
+@checks.mistake("parameters-in-training")
+def _(**inputs):
+    """The training time was multiplied by the number of parameters, but `examples_per_second` counts whole examples,
+    however large the model is. Leave `parameter_count` out of that time."""
+    down, up, training = times(**inputs)
+    return (down + up) / (down + up + training * inputs["parameter_count"])
+
+
+@checks.mistake("whole-division", needs="//")
+def _(**inputs):
+    """`//` drops what is behind the point, so parts of seconds, or the whole share, are lost. Write `/`."""
+    down, up, training = times(**inputs)
+    wire = (down // 1 + up // 1, (down + up) // 1)
+    return 0.0, *(w / (w + t) for w in (*wire, down + up) for t in (training, training // 1))

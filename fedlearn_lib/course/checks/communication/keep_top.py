@@ -12,11 +12,24 @@ checks = Checks("keep_top")
 
 @checks.cases
 def updates_and_numbers(rng):
-    yield dict(update=np.array([0.5, -3.0, 1.0, 2.0, -0.25]), k=2)
-    yield dict(update=np.array([1.0, -1.0, 1.0, 0.5]), k=2)  # three are equally large
-    yield dict(update=rng.normal(size=6), k=6)
-    update = real_updates([8], rng)[0]
-    yield dict(update=update, k=int(rng.integers(5, 60)))
+    def case(update, k):
+        return dict(update=np.asarray(update).view(OnUsedMemory), k=k)
+
+    yield case([0.5, 3.5, 1.0, -2.25, -0.25], 2)
+    yield case([0.5, 2.5, -1.25, 2.5, 0.25, 1.5], 4)  # two equal ones both stay
+    yield case([1.0, -1.0, 1.0, 0.5], 2)  # three are equally large
+    yield case(rng.normal(size=6), 6)
+    yield case(real_updates([8], rng)[0], int(rng.integers(5, 60)))
+
+
+class OnUsedMemory(np.ndarray):
+    """An update: when it is handed out, NumPy's free memory has been used before, and `np.empty` shows by what."""
+
+    def fresh(self):
+        handed_out = np.array(self)
+        blocks = [np.full(len(self), 6.5) for _ in range(8)]
+        blocks.clear()
+        return handed_out
 
 
 @checks.accepts
@@ -38,6 +51,14 @@ def _():
     back, `np.argpartition(np.abs(update), -k)[-k:]`; so use `-k` in both places."""
 
 
+@checks.symptom("empty-rest", needs=r"\bempty(_like)?\(", of_kind=True)
+def _(run):
+    """`np.empty` and `np.empty_like` set nothing: what stands in them is what that memory held before, and so do the
+    entries that you did not fill. Start from zeros: `np.zeros_like(update)`."""
+    kept = reference.keep_top(**run.inputs) != 0
+    return close(run.result[kept], run.inputs["update"][kept])
+
+
 @checks.mistake("keeps-all")
 def _(update, k):
     """Every entry stayed, as if nothing had to be left out. Start from zeros, and copy only the k largest
@@ -45,7 +66,7 @@ def _(update, k):
     return update
 
 
-@checks.mistake("returns-places")
+@checks.mistake("returns-places", of_kind=True)
 def _(update, k):
     """These are the places of the entries, not the entries. Use them as indices: start from zeros and
     copy `update[kept]` there."""
@@ -81,23 +102,35 @@ def _(update, k):
     return np.abs(reference.keep_top(update, k))
 
 
-@checks.mistake("returns-values-only")
-def _(update, k):
-    """Only the kept values came back, so nobody knows which weights they belong to. Return a vector as
-    long as the update, with 0 elsewhere."""
-    kept = np.argsort(np.abs(update))[-k:]
-    values = update[kept]
-    sizes = np.abs(values)
-    orders = values, values[::-1], np.sort(values), np.sort(values)[::-1], update[np.sort(kept)]
-    return *orders, sizes, sizes[::-1], np.abs(update[np.sort(kept)])
-
-
-@checks.symptom("fixed-length")
+@checks.symptom("returns-values-only", of_kind=True)
 def _(run):
-    """Your vector has a fixed length, such as the example's 4, but updates have any. Make it as long as the update:
-    write np.zeros(len(update)), or np.zeros_like(update)."""
-    both = min(len(run.result), len(run.expected))
-    return len(run.result) != len(run.expected) and 0 < both and close(run.result[:both], run.expected[:both])
+    """Only k values came back, so nobody knows which weights they belong to. Return a vector as
+    long as the update, with 0 elsewhere."""
+    values = np.ravel(run.result)
+    return len(values) == run.inputs["k"] and np.isin(np.abs(values), np.abs(run.inputs["update"])).all()
+
+
+@checks.symptom("not-a-number", of_kind=True)
+def _(run):
+    """The entries that are not kept are NaN, and nobody can add those up. They must be 0: start from
+    `np.zeros_like(update)`."""
+    return np.array_equal(np.isnan(run.result), run.expected == 0)
+
+
+@checks.symptom("returns-pairs", of_kind=True)
+def _(run):
+    """Places came back together with their values, but an update is one vector, with an entry for every weight. Start
+    from `np.zeros_like(update)`, and copy each value to its place."""
+    update, result = run.inputs["update"], run.result
+    ways = [result.items()] if isinstance(result, dict) else [result, zip(*result, strict=True)]
+    return any(all(len(pair) == 2 and update[int(pair[0])] == pair[1] for pair in way) for way in ways)
+
+
+@checks.symptom("cuts-fractions")
+def _(run):
+    """The entries lost what is behind the point, so whole numbers hold them somewhere. Start from zeros that are
+    floats, `np.zeros_like(update)`, and copy the entries as they are."""
+    return close(run.result, np.trunc(run.expected))
 
 
 @checks.mistake("fixed-number")
@@ -114,34 +147,73 @@ def _(update, k):
     return update - reference.keep_top(update, k)
 
 
-@checks.mistake("one-too-many")
+@checks.mistake("skips-largest")
 def _(update, k):
-    """There is one entry more than k. Count the slice again: the last k places are `[-k:]`, and a
+    """The largest entry is gone, and one that is smaller than the k largest stayed in its place. After sorting by
+    magnitude the largest stand at the very end: take `[-k:]`."""
+    result = np.zeros_like(update)
+    kept = np.argsort(np.abs(update))[-k - 1 : -1]
+    result[kept] = update[kept]
+    return result
+
+
+@checks.mistake("keeps-one-more")
+def _(update, k):
+    """There is one entry more than k. Count again: the last k places are `[-k:]`, and a
     threshold is the entry at `-k` of those sorted; write it so."""
     sizes = np.sort(np.abs(update))
     # Of equal entries a threshold keeps too many: that is another mistake, told below.
     return reference.keep_top(update, k + 1) if sizes[-k] > sizes[-k - 1] else ()
 
 
-@checks.symptom("too-many")
+@checks.symptom("keeps-all-equal")
 def _(run):
-    """More than k entries stayed. Where several are equally large, a threshold keeps them all: choose
-    exactly k places instead, say with np.argsort."""
-    return is_vector(run) and np.count_nonzero(run.result) > run.inputs["k"]
+    """More than k entries stayed. Where several are equally large, a limit or a look at values keeps all of them:
+    choose exactly k places instead, say with np.argsort."""
+    sizes, k = np.sort(np.abs(run.inputs["update"])), run.inputs["k"]
+    return sizes[-k] == sizes[-k - 1] and is_vector(run) and np.count_nonzero(run.result) > k
+
+
+@checks.symptom("drops-the-limit", needs=r" > | <= | < ")
+def _(run):
+    """Fewer than k entries stayed: the comparison drops what is exactly as large as the limit. Choose k places
+    instead, with `np.argsort(np.abs(update))[-k:]`."""
+    sizes, k = np.abs(run.inputs["update"]), run.inputs["k"]
+    return close(run.result, np.where(sizes > np.sort(sizes)[-k], run.inputs["update"], 0))
+
+
+@checks.symptom("one-of-equals", needs=r"\.index\(|set\(|dict\(|\{")
+def _(run):
+    """Two entries have the same value, and only one of them stayed: who looks a value up finds the same place
+    twice. Sort places instead of values: `np.argsort(np.abs(update))[-k:]`."""
+    kept = run.result[run.result != 0]
+    return is_vector(run) and set(kept) == set(run.expected[run.expected != 0]) and len(kept) < run.inputs["k"]
+
+
+@checks.symptom("other-places")
+def _(run):
+    """These are the right entries, but some stand at other places, and so belong to other weights. Let each stay where
+    it was in the update: write `result[i] = update[i]`, with the same `i` twice."""
+    return close(np.sort(run.result), np.sort(run.expected))
 
 
 @checks.symptom("too-few")
 def _(run):
-    """Fewer than k entries stayed. A threshold drops the entry it was made of where you compare with >, and
-    a slice may be one short: choose exactly k places, with `np.argsort(…)[-k:]`."""
+    """Fewer than k entries stayed. Find out how many places your lines take; exactly k are the last k of
+    those sorted by magnitude: take `np.argsort(np.abs(update))[-k:]`."""
     wanted = min(run.inputs["k"], np.count_nonzero(run.inputs["update"]))
-    return is_vector(run) and np.count_nonzero(run.result) < wanted
+    return are_entries(run) and np.count_nonzero(run.result) < wanted
 
 
 @checks.symptom("not-largest")
 def _(run):
     """These are k entries of the update, but larger ones were dropped. Take the last k places after
     sorting by magnitude: `np.argsort(np.abs(update))[-k:]`."""
+    return are_entries(run) and np.count_nonzero(run.result) == run.inputs["k"]
+
+
+def are_entries(run):
+    """Whether what is not 0 stands where it stood in the update."""
     kept = run.result != 0
     return is_vector(run) and np.array_equal(run.result[kept], run.inputs["update"][kept])
 

@@ -26,6 +26,13 @@ def _(parameter_count, participants, bytes_per_parameter=4):
     return parameter_count * participants * bytes_per_parameter
 
 
+@checks.mistake("both-ways-twice")
+def _(parameter_count, participants, bytes_per_parameter=4):
+    """This is twice as much as is moved. For each participant the weights go down once and one update comes up: count
+    two models for each of them."""
+    return 4 * parameter_count * participants * bytes_per_parameter
+
+
 @checks.mistake("one-client")
 def _(parameter_count, participants, bytes_per_parameter=4):
     """This is what one participant moves. All of them download and upload in the same round:

@@ -1,0 +1,4 @@
+# advice: returns-pairs
+def keep_top(update, k):
+    order = sorted(range(len(update)), key=lambda i: -abs(update[i]))
+    return dict((i, update[i]) for i in order[:k])

@@ -1,0 +1,3 @@
+# advice: returns-values-only
+def keep_top(update, k):
+    return np.sort(update)[len(update) - k :]

@@ -1,4 +1,4 @@
-# advice: others-left-out
+# advice: returns-in-loop
 def mask_update(integers, me, pairwise_seeds, self_seed):
     masked = integers.astype(np.uint32) + expand_mask(self_seed, len(integers))
     for other, seed in pairwise_seeds.items():

@@ -1,4 +1,4 @@
-# advice: self-mask-often
+# advice: in-the-loop
 def mask_update(integers, me, pairwise_seeds, self_seed):
     masked = integers.astype(np.uint32)
     for other, seed in pairwise_seeds.items():

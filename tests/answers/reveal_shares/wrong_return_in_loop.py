@@ -1,4 +1,4 @@
-# advice: some-left-out
+# advice: returns-in-loop
 def reveal_shares(held, survivors, dropped, threshold, revealed_before):
     if revealed_before:
         raise Refused("asked a second time")

@@ -1,4 +1,4 @@
-# advice: exactly-enough-refused
+# advice: threshold-unused
 def reveal_shares(held, survivors, dropped, threshold, revealed_before):
     if revealed_before:
         raise Refused("asked a second time")

@@ -1,4 +1,4 @@
-# advice: only-some-vanished
+# advice: returns-in-loop
 def unmask_sum(masked_sum, self_seeds, dropped):
     total = masked_sum.copy()
     for seed in self_seeds.values():

@@ -3,6 +3,7 @@
 Numbers of the ring are compared modulo 2**32, so that a wrong sign is recognised whether or not the result was reduced.
 """
 
+import ast
 import contextlib
 import copy
 import functools
@@ -14,17 +15,29 @@ from itertools import combinations
 
 import numpy as np
 
-from ...checking import Checks, NotYet
+from ...checking import Checks, NotYet, written
 from ...checking.watching_secrets import replaced
 from ...solutions import masking as reference
 from ..secure_aggregation.refusals import RefusingChecks
 from .attacks import needs_masks
+from .handed_masks import MaskingChecks, needs_own_arrays
 
 RING = 2**32
 
 
+PROVEN = ""  # what a mistake `needs`, if its values alone prove it, whatever was written: then nothing else is searched
+
+
 class ProbedChecks(Checks):
-    """Checks whose behaviours are looked for, too, when a value is wrong and no mistake explains it."""
+    """Checks whose behaviours are looked for, too, when a value is wrong and no mistake explains it.
+
+    Args:
+        proven: the behaviours that say more than the one edit which happens to make an answer right.
+    """
+
+    def __init__(self, exercise: str, *, proven: tuple[str, ...] = ()):
+        super().__init__(exercise)
+        self.proven = proven
 
     def run(self, answer, reference, rng):
         try:
@@ -41,7 +54,12 @@ class ProbedChecks(Checks):
             except Exception:  # it cannot be called like that, and the first fault says more
                 continue
             if found:
-                raise NotYet(behaviour.advice, behaviour.message, fault.details) from None
+                firm = behaviour.advice in self.proven
+                raise NotYet(behaviour.advice, behaviour.message, fault.details, firm) from None
+
+
+class ProbedMasking(MaskingChecks, ProbedChecks):
+    """Both."""
 
 
 SEED = bytes(range(32))
@@ -129,6 +147,12 @@ def watching_masks(answer):
         yield expanded
 
 
+def compared_with() -> set[int]:
+    """The numbers that the learner's code compares something with."""
+    sides = [[node.left, *node.comparators] for node in ast.walk(written()) if isinstance(node, ast.Compare)]
+    return {side.value for each in sides for side in each if isinstance(side, ast.Constant) and type(side.value) is int}
+
+
 def has_other_masks(answer, right, inputs: dict, seeds) -> bool:
     """Whether something wrong comes back, and not all of the seeds were expanded for it."""
     with watching_masks(answer) as expanded:
@@ -139,6 +163,7 @@ def has_other_masks(answer, right, inputs: dict, seeds) -> bool:
 def needs_sums_of_masks(checks: Checks):
     """Declare what is told to those who stop on the way from seeds to sums."""
     needs_masks(checks)
+    needs_own_arrays(checks)
 
     @checks.stops("keys-without-values", "cannot unpack non-iterable int|values to unpack")
     def _():
@@ -182,11 +207,17 @@ class Seed(bytes):
 
 
 class AskableChecks(RefusingChecks):
-    """Checks whose symptoms can call the answer once more, with other inputs."""
+    """Checks whose symptoms can call the answer once more, with other inputs.
+
+    A refusal is a result of another kind than a value, so they may be named for results of any kind.
+    """
 
     def run(self, answer, reference, rng):
         self.answer = self.noting(answer)
         super().run(answer, reference, rng)
+
+    def symptom(self, advice, **needed):
+        return super().symptom(advice, of_kind=True, **needed)
 
     def ask(self, **inputs) -> tuple:
         """What the answer gives for these inputs, and what it prints."""

@@ -7,11 +7,18 @@ import random
 import numpy as np
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
+from ...checking import leaving
 from ...checking.watching_secrets import replaced
 from ...solutions import masking as reference
-from .cases import SEED, ProbedChecks
+from .cases import PROVEN, SEED, ProbedChecks
+from .handed_masks import of_seeds
 
-checks = ProbedChecks("expand_mask")
+checks = ProbedChecks("expand_mask", proven=("part-of-seed", "counts-on", "no-cipher"))
+
+
+@checks.secrets
+def seed_and_mask(inputs, result):
+    return leaving.Secrets(hidden=of_seeds([inputs["seed"]], inputs["length"]))
 
 
 @checks.cases
@@ -61,28 +68,28 @@ def _():
     """The counter of AES has 16 bytes, whatever the length of the key. Give `modes.CTR(bytes(16))`."""
 
 
-@checks.symptom("still-bytes")
+@checks.symptom("still-bytes", of_kind=True)
 def _(run):
     """The stream came back as bytes, not as numbers. Make one number of four bytes each:
     `np.frombuffer(stream, dtype=\"<u4\")`."""
     return isinstance(run.result, bytes)
 
 
-@checks.symptom("blocks-held-back")
+@checks.symptom("blocks-held-back", of_kind=True)
 def _(run):
     """No number came back: the cipher held its bytes back, since in this mode it waits for whole blocks of 16. Use
     counter mode, `modes.CTR(bytes(16))`, and `update`."""
     return len(run.result) == 0
 
 
-@checks.symptom("other-length")
+@checks.symptom("other-length", of_kind=True)
 def _(run):
     """There are more or fewer numbers than `length` says. Four bytes make one number: let the cipher encrypt
     `bytes(4 * length)`, and read them as `\"<u4\"`."""
     return np.ndim(run.result) == 1 and len(run.result) != len(run.expected)
 
 
-@checks.symptom("as-floats")
+@checks.symptom("as-floats", of_kind=True)
 def _(run):
     """Floats came back, but a mask is made of whole numbers, which are counted modulo 2**32. Make them of the bytes of
     the stream, `np.frombuffer(…, dtype=\"<u4\")`, and leave them as they are."""
@@ -111,7 +118,7 @@ def _(seed, length):
     return single[:length], single[::4], single[:length].astype(np.uint64) << 24
 
 
-@checks.symptom("few-bits")
+@checks.symptom("few-bits", needs=PROVEN)
 def _(run):
     """The upper bits of the numbers are missing, so those of an update stay readable. A mask needs all 32 bits of every
     number: take four bytes of the stream for each, and all that they say."""
@@ -131,7 +138,9 @@ def _(seed, length):
 def _(run):
     """The same numbers come again and again, so differences within the update are readable. Let the cipher count, with
     `modes.CTR(bytes(16))`, and make all the bytes with one encryptor: `bytes(4 * length)`."""
-    return len(run.result) < 20 and len(set(run.result)) < len(run.result)  # once in 10**7 by chance
+    begin = list(run.result[:4])
+    again = any(list(run.result[place : place + 4]) == begin for place in range(1, len(run.result) - 3))
+    return again or len(run.result) < 20 and len(set(run.result)) < len(run.result)  # once in 10**7 by chance
 
 
 @checks.mistake("counter-starts-elsewhere")
@@ -140,6 +149,15 @@ def _(seed, length):
     `modes.CTR(bytes(16))`."""
     starts = ((1).to_bytes(16, "big"), (1).to_bytes(16, "little"), seed[:16], seed[16:], b"\xff" * 16, b"0" * 16)
     return tuple(np.frombuffer(stream(seed, 4 * length, start), "<u4") for start in starts)
+
+
+@checks.behaviour("counts-on")
+def _(answer, rng):
+    """The second call with the same seed went on where the first had ended: an encryptor was kept, and it goes on
+    counting. Make a new one in every call, inside the function: `Cipher(…).encryptor()`."""
+    seed = rng.bytes(32)
+    whole, first, second = reference.expand_mask(seed, 16), answer(seed, 8), answer(seed, 8)
+    return np.array_equal(first, whole[:8]) and np.array_equal(second, whole[8:])
 
 
 @checks.behaviour("another-every-time")

@@ -1,24 +1,35 @@
 """What `mask_update` must do, and what each mistake is told."""
 
-
 import numpy as np
 
+from ...checking import leaving
 from ...solutions import masking as reference
 from .cases import (
     RING,
     SEED,
     Fixed,
-    ProbedChecks,
+    ProbedMasking,
     Ring,
     Seed,
     centred,
+    compared_with,
     has_other_masks,
     mask,
     needs_sums_of_masks,
     total,
 )
+from .handed_masks import of_seeds, whole
 
-checks = ProbedChecks("mask_update")
+checks = ProbedMasking("mask_update")
+
+
+@checks.secrets
+def update_seeds_and_masks(inputs, result):
+    integers = whole(inputs["integers"])
+    hidden = [integers, *of_seeds([inputs["self_seed"], *inputs["pairwise_seeds"].values()], len(integers))]
+    if getattr(result, "dtype", None) == np.uint32 and result.shape == integers.shape:
+        hidden.append(whole(result) - integers)  # all masks together
+    return leaving.Secrets(hidden=hidden)
 
 
 @checks.cases
@@ -91,14 +102,14 @@ def _():
     `for other, seed in pairwise_seeds.items():`."""
 
 
-@checks.mistake("bytes-reinterpreted")
+@checks.mistake("bytes-reinterpreted", of_kind=True)
 def _(integers, me, pairwise_seeds, self_seed):
     """More numbers came back than the update has: `.view` reads the same bytes anew, so one number of 64 bits became
     two. Turn the numbers with `.astype(np.uint32)`."""
     return reference.mask_update(integers.view(np.uint32), me, pairwise_seeds, self_seed)
 
 
-@checks.symptom("as-floats")
+@checks.symptom("as-floats", of_kind=True)
 def _(masked):
     """Floats came back, but masks cancel only among whole numbers, modulo 2**32. Keep everything `uint32`, from
     `np.asarray(integers).astype(np.uint32)` on, and divide nothing."""
@@ -141,8 +152,7 @@ def _(masked):
 
 @checks.symptom("self-mask-often")
 def _(masked):
-    """The self mask went in more than once, and is taken out only once. Move it out of the loop over the others, so
-    that it is added a single time."""
+    """The self mask went in more than once, and is taken out only once. Add it a single time, outside of every loop."""
     signs = sum(sign for sign, _ in masked.pairs())
     often = len(masked.seeds), len(masked.seeds) + 1, 2, signs, signs + 1
     return any(masked.equals_base_and([*masked.pairs(), (k, masked.own)]) for k in often)
@@ -179,15 +189,15 @@ def _(masked):
 
 @checks.symptom("update-often")
 def _(masked):
-    """The update is in it several times. Move it out of the loop over the others, so that it goes in a single time."""
+    """The update is in it several times. Start with the integers, once, and add nothing but masks to them."""
     masks = total(masked.all, masked.length)
     return any(masked.equals(k * masked.base + masks) for k in (len(masked.seeds), len(masked.seeds) + 1, 2))
 
 
 @checks.symptom("others-left-out")
 def _(masked):
-    """The masks of only some of the other clients are in it. Look at what is overwritten in the loop and at what an
-    `if` without `else` leaves out, and return after the loop."""
+    """The masks of only some of the other clients are in it. Let every turn of the loop change the same total, for
+    higher ids and for lower ones, and return after the loop."""
     return masked.equals_base_and_some(masked.pairs(), [(1, masked.own)])
 
 
@@ -208,12 +218,20 @@ def _(masked):
 
 @checks.symptom("masks-xored")
 def _(masked):
-    """`^` takes the bits apart one by one, so a sum of updates would be lost under it. Add and subtract the masks with
+    """The masks were joined bit by bit, by exclusive or, and a sum of updates would be lost under that. Add and subtract the masks with
     `+` and `-`, as numbers."""
     return masked.equals_xor(masked.all)
 
 
-@checks.symptom("order-of-the-dict")
+@checks.symptom("other-number-compared")
+def _(masked):
+    """The signs are right for one id only: your code compares with a number that is typed in. Compare with your own
+    id, which is another one in each call: `me < other`."""
+    signs = [[(1 if number < other else -1, seed) for other, seed in masked.seeds.items()] for number in compared_with()]
+    return any(masked.with_self(each) for each in signs)
+
+
+@checks.symptom("order-of-the-dict", needs=r"enumerate|range\(|index\(|\+= 1|zip|list\(")
 def _(masked):
     """The sign follows the place of a client in the dict, and the other client has another order. Let the ids decide:
     `me < other`."""
@@ -224,13 +242,13 @@ def _(masked):
     return any(masked.with_self(list(zip(each, masked.seeds.values(), strict=True))) for each in signs)
 
 
-@checks.symptom("ids-as-text")
+@checks.symptom("ids-as-text", needs=r"str|repr|f'|f\"|format")
 def _(masked):
     """The ids were compared as texts, in which 10 comes before 9. Compare them as numbers: `me < other`."""
     return masked.with_self([(1 if str(masked.me) < str(other) else -1, seed) for other, seed in masked.seeds.items()])
 
 
-@checks.symptom("turned-too-late")
+@checks.symptom("turned-too-late", needs=r"float|/|\d\.|mean")
 def _(masked):
     """Numbers outside of `uint32` do not wrap around when floats are turned into it. Turn the update before the masks
     go on, `integers.astype(np.uint32)`, and stay with `uint32`."""
@@ -255,10 +273,10 @@ def _(masked):
     return masked.off_by == 1
 
 
-@checks.symptom("digits-lost")
+@checks.symptom("digits-lost", needs=r"float|/|\d\.|mean|single|half")
 def _(masked):
     """Only the last digits are wrong: somewhere on the way floats came in, which have no room for them. Keep everything
-    `uint32`, and leave `float` and `/` out."""
+    `uint32`, from `integers.astype(np.uint32)` on."""
     return masked.off_by < 2**12
 
 

@@ -1,7 +1,6 @@
 """What `pairwise_seed` must do, and what each mistake is told."""
 
 import hashlib
-from unittest.mock import Mock
 
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 from cryptography.hazmat.primitives.hashes import SHA256
@@ -9,10 +8,19 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from fedlearn_lib.given.masking.tools import pair_label
 
+from ...checking import leaving
 from ...solutions import masking as reference
 from .cases import ProbedChecks
 
 checks = ProbedChecks("pairwise_seed")
+
+
+@checks.secrets
+def keys_and_seed(inputs, result):
+    mine, theirs = inputs["my_private_key"], inputs["their_public_key"]
+    hidden = [mine.private_bytes_raw(), mine.exchange(theirs), *[result] * isinstance(result, bytes)]
+    known = [theirs.public_bytes_raw(), mine.public_key().public_bytes_raw()]
+    return leaving.Secrets(hidden, [int.from_bytes(each, order) for each in known for order in ("big", "little")])
 
 
 def key(number: int) -> X25519PrivateKey:
@@ -43,6 +51,11 @@ def _():
     `my_private_key.exchange(their_public_key)`."""
 
 
+@checks.stops("already-public", "no attribute 'public_key'")
+def _():
+    """`their_public_key` is a public key already, and has no other one in it. Give it to `exchange` as it is."""
+
+
 @checks.stops("label-no-bytes", "is not an instance of 'bytes'|cannot be converted to 'bytes'")
 def _():
     """HKDF takes bytes only. Use what `pair_label(round_id, my_id, their_id)` returns, as it is."""
@@ -59,7 +72,7 @@ def _():
     """`SHA256` alone is the kind of hash, and HKDF wants one of the kind. Write `SHA256()`, with brackets."""
 
 
-@checks.symptom("not-derived")
+@checks.symptom("not-derived", of_kind=True)
 def _(run):
     """HKDF itself came back, ready but without having seen the secret. Call its `.derive(shared)`, and return the bytes
     that it gives."""
@@ -122,15 +135,27 @@ def _(answer, rng):
     return agree(answer, 7, 2) != agree(answer, 7, 2)
 
 
+class Half:
+    """A private key that notes whether it is asked for its half of the agreement, and may give a secret of its own."""
+
+    def __init__(self, real: X25519PrivateKey, secret: bytes = b""):
+        self.real, self.secret, self.asked = real, secret, False
+
+    def exchange(self, theirs):
+        self.asked = True
+        return self.secret or self.real.exchange(theirs)
+
+    def __getattr__(self, name):
+        return getattr(self.real, name)
+
+
 @checks.behaviour("exchange-left-out")
 def _(answer, rng):
     """What the two keys give together is not in it. Everything else is known to the server, or to one of the two only.
     Start with `my_private_key.exchange(their_public_key)`."""
-    if agree(answer, 7, 2, round_id=5) == agree(reference.pairwise_seed, 7, 2, round_id=5):
-        return False
-    mine = Mock(wraps=key(7))
-    answer(mine, key(2).public_key(), 5, 7, 2)
-    return not mine.exchange.called
+    mine = Half(key(7))
+    found = answer(mine, key(2).public_key(), 5, 7, 2)
+    return found != agree(reference.pairwise_seed, 7, 2, round_id=5) and not mine.asked
 
 
 @checks.behaviour("same-for-other-keys")
@@ -138,6 +163,17 @@ def _(answer, rng):
     """With other keys the same seed came back, as if it had been kept from an earlier call. Make it anew in each call,
     and keep nothing outside of the function."""
     return agree(answer, 7, 2) == agree(answer, 7, 2, keys=(1, 2))
+
+
+@checks.behaviour("part-of-secret")
+def _(answer, rng):
+    """Only a part of what the two keys give together goes into the seed, so there are far fewer seeds to try than there
+    are secrets. Give `derive` all 32 bytes of `my_private_key.exchange(their_public_key)`, as they are."""
+    shared = bytes(range(32))
+    secrets = [shared, *(shared[:i] + b"\xff" + shared[i + 1 :] for i in range(32))]
+    keys = [Half(key(7), secret) for secret in secrets]
+    first, *others = [answer(mine, key(2).public_key(), 6, 7, 2) for mine in keys]
+    return keys[0].asked and first in others
 
 
 @checks.behaviour("sides-differ")

@@ -1,32 +1,40 @@
 """What `reveal_shares` must do, and what each mistake is told."""
 
+import numpy as np
 
 from fedlearn_lib.given.refused import Refused
 
+from ...checking import leaving
 from ..secure_aggregation.refusals import refused
-from .cases import AskableChecks
+from .cases import PROVEN, AskableChecks
 
 checks = AskableChecks("reveal_shares")
 
 
 def asked(peers, survivors, dropped, threshold, rng, *, before=False):
     """A call to a client that holds two shares of each of these peers."""
-    values = iter(rng.choice(10**6, 2 * len(peers), replace=False).tolist())
+    values = iter(rng.choice(np.arange(10**5, 10**6), 2 * len(peers), replace=False).tolist())
     held = {peer: ((2, next(values)), (2, next(values))) for peer in peers}
     return dict(held=held, survivors=survivors, dropped=dropped, threshold=threshold, revealed_before=before)
 
 
+@checks.secrets
+def shares_that_are_held(inputs, result):
+    return leaving.Secrets(hidden=[value for pair in inputs["held"].values() for _, value in pair])
+
+
+FIRST = [1, 2, 3, 4, 5], [1, 2, 4], [3], 2
+
+
 @checks.cases
 def what_the_server_says(rng):
-    yield asked([1, 2, 3, 4, 5], [1, 2, 4], [3], 2, rng)
+    yield asked(*FIRST, rng)
     yield asked([1, 2, 3, 4, 5], [5, 1, 3, 4], [], 3, rng)
     yield asked([1, 2, 3, 4, 5], [5, 2, 4], [3, 1], 3, rng)  # exactly enough
     yield asked([1, 2, 3, 4, 5, 6, 7], [6, 2], [3], 2, rng)  # without most of the peers
     few = ([1, 2, 3, 4, 5], [2], [], 3), ([1, 2, 3, 4, 5], [2, 5, 1, 4], [], 5), ([1, 2, 3, 4, 5], [2, 5], [1, 3], 3)
     twice = ([1, 2, 3, 4, 5], [1, 4, 1], [], 3)
-    unknown = ([1, 2, 3, 4], [1, 2, 3, 9], [], 2), ([1, 2, 3, 4], [1, 2, 3], [9], 2), ([2, 3, 4], [4, 2, 9], [3, 8], 2)
-    both = ([1, 2, 3, 4], [1, 2, 3], [3], 2), ([1, 2, 3, 4], [1, 2, 3, 4], [4, 1], 2)
-    for call in (*few, twice, *unknown, *both):
+    for call in (*few, twice, *unknown_ids(), *overlaps()):
         yield asked(*call, rng)
     for call in (([1, 2, 3, 4], [1, 2, 3], [4], 2), ([1, 2, 3], [1, 2, 3], [], 3)):
         yield asked(*call, rng, before=True)
@@ -35,6 +43,29 @@ def what_the_server_says(rng):
         survivors = int(rng.integers(t, n))
         yield asked(sorted(peers), peers[:survivors], peers[survivors:], t, rng)
         yield asked(sorted(peers), peers[: t - 1], peers[t - 1 :], t, rng)
+
+
+def unknown_ids():
+    """Somebody of whom nothing is held, at every place of one of the lists, or of both."""
+    for place in range(4):
+        stay, gone = [1, 2, 3], [4, 5]
+        yield [1, 2, 3, 4, 5], [*stay[:place], 9, *stay[place:]], gone, 2
+        yield [1, 2, 3, 4, 5], stay, [*gone[:place], 9, *gone[place:]], 2
+    yield [2, 3, 4], [4, 2, 9], [3, 8], 2
+    yield [1, 2, 3, 4], [1, 2, 3], [9], 2
+
+
+def overlaps():
+    """Somebody in both lists, at every place of the one and of the other; and two, and all of one list."""
+    for one in range(4):
+        for other in range(3):
+            stay, gone = [1, 2, 3, 4], [5, 6]
+            yield [1, 2, 3, 4, 5, 6], stay, [*gone[:other], stay[one], *gone[other:]], 2
+    yield [1, 2, 3, 4], [1, 2, 3], [3], 2
+    yield [1, 2, 3, 4], [1, 2, 3, 4], [4, 1], 2
+    yield [1, 2, 3, 4, 5], [1, 2, 3, 4], [3, 5, 2], 2
+    yield [1, 2, 3], [1, 2, 3], [3, 1, 2], 2
+    yield [1, 2, 3, 4, 5], [2, 4], [5, 4, 2, 1], 2
 
 
 def fault_of(held, survivors, dropped, threshold, revealed_before) -> str:
@@ -108,11 +139,29 @@ def _(revealed):
 
 @checks.symptom("returns-refusal")
 def _(revealed):
-    """The refusal came back as a value, and whoever called goes on as if nothing had happened. Write `raise Refused(…)`
-    with the reason, so that it stops the caller."""
+    """This call must be refused, but a value came back, such as None or a text, and whoever called goes on as if nothing
+    had happened. Write `raise Refused(…)` with the reason, which stops the caller."""
     parts = revealed.result if isinstance(revealed.result, list | tuple) else [revealed.result]
     found = any(isinstance(part, Refused | str | None) or part is Refused for part in parts)
     return revealed.fault and (found or not any(parts))
+
+
+UNUSED = r"(?s)\A(?!(.*\bthreshold\b){2})"  # it stands in the first line only
+
+
+@checks.symptom("threshold-unused", needs=UNUSED)
+def _(revealed):
+    """Your function never looks at `threshold`, so whatever it counts, it is not what this round asks for. Refuse where
+    `len(set(survivors)) < threshold`."""
+    return refused(revealed.result) or revealed.fault.startswith(("few", "twice"))
+
+
+@checks.symptom("remembers", needs=PROVEN)
+def _(revealed):
+    """A call that it answered before is refused now: your function kept something from one call to the next. What was
+    before, `revealed_before` says; keep nothing outside of the function."""
+    first, _ = checks.ask(**asked(*FIRST, np.random.default_rng(0)))
+    return revealed.inputs["survivors"] != FIRST[1] and refused(revealed.result) and refused(first)
 
 
 @checks.symptom("condition-stops")
@@ -134,14 +183,14 @@ def _(revealed):
     """This was refused as if asked a second time, but `revealed_before=False` means: not yet. Turn that condition
     round: `if revealed_before:`, without `not`."""
     again, _ = checks.ask(**revealed.inputs | dict(revealed_before=True))
-    return refused(revealed.result) and not refused(again)
+    return not revealed.fault and refused(revealed.result) and not refused(again)
 
 
 @checks.symptom("exactly-enough-refused")
 def _(revealed):
-    """There are exactly as many survivors as it takes, and it was refused. Compare with `<`, not with `<=`, and count
-    the survivors alone."""
-    return refused(revealed.result) and len(revealed.survivors) == revealed.threshold
+    """There are exactly as many survivors as it takes, and it was refused. With one survivor fewer, and not before, there
+    are too few: `len(set(survivors)) < threshold`."""
+    return not revealed.fault and refused(revealed.result) and len(revealed.survivors) == revealed.threshold
 
 
 @checks.symptom("refuses-right")
@@ -160,9 +209,9 @@ def _(revealed):
 
 @checks.symptom("no-dicts")
 def _(revealed):
-    """These are lists, so nobody can tell whose shares they are. Make two dicts, with the peer's id as the key:
+    """No two dicts came back, so nobody can tell whose shares they are. Make each with the peer's id as the key:
     `{peer: held[peer][0] for peer in survivors}`."""
-    return any(isinstance(part, list) for part in revealed.result)
+    return not revealed.fault and any(isinstance(part, list | tuple | set) for part in revealed.result)
 
 
 @checks.symptom("too-few")
@@ -174,29 +223,29 @@ def _(revealed):
 
 @checks.symptom("vanished-counted")
 def _(revealed):
-    """There are too few survivors, and only with the vanished ones added are there enough. But nothing of those is in
-    the sum, so use `set(survivors)` alone."""
+    """There are too few survivors, and only with the vanished ones there would be enough; shares were given away all the
+    same. Nothing of the vanished is in the sum: count `set(survivors)` alone."""
     return revealed.fault == "few with dropped"
 
 
 @checks.symptom("counted-twice")
 def _(revealed):
-    """One id stands twice among the survivors and was counted twice, so the server can pretend that there are enough.
-    Compare `len(set(survivors))` with the threshold, which counts different ids."""
+    """One id stands twice among the survivors, and nobody else makes up for it: so the server can pretend that there are
+    enough. Compare `len(set(survivors))` with the threshold, which counts different ids."""
     return revealed.fault == "twice"
 
 
 @checks.symptom("unknown-ignored")
 def _(revealed):
-    """The server named somebody of whom no share is held, which was passed over in silence. Look whether all ids of
-    both lists are in `held`, and raise `Refused` if not."""
+    """The server named somebody of whom no share is held, and was not refused. Look whether *all* ids of both lists are
+    in `held`, wherever they stand, and raise `Refused` if not."""
     return revealed.fault == "unknown"
 
 
 @checks.symptom("in-both-lists")
 def _(revealed):
-    """Somebody is said to have survived and to have vanished. The server must never get both shares of one peer, and
-    neither may be chosen in silence: compare the lists, and raise `Refused` if they share an id."""
+    """Somebody is said to have survived and to have vanished, and the server was not refused. It must never get both
+    shares of one peer, nor may one be chosen in silence: raise `Refused` if the lists share any id, wherever it is."""
     return revealed.fault == "both"
 
 
@@ -225,7 +274,7 @@ def _(held, survivors, dropped, threshold, revealed_before):
 
 @checks.mistake("other-order")
 def _(held, survivors, dropped, threshold, revealed_before):
-    """The right shares, but the dicts stand in the other order. Return the survivors' first, then that of the
+    """The shares are right, but the dicts stand in the other order. Return the survivors' first, then that of the
     vanished."""
     return (({peer: held[peer][1] for peer in dropped}, {peer: held[peer][0] for peer in survivors}),)
 

@@ -1,12 +1,19 @@
 """What `unmask_sum` must do, and what each mistake is told."""
 
-
 import numpy as np
 
+from ...checking import leaving
 from ...solutions import masking as reference
-from .cases import RING, Fixed, ProbedChecks, Ring, Seed, has_other_masks, needs_sums_of_masks
+from .cases import RING, Fixed, ProbedMasking, Ring, Seed, compared_with, has_other_masks, needs_sums_of_masks
+from .handed_masks import of_seeds
 
-checks = ProbedChecks("unmask_sum")
+checks = ProbedMasking("unmask_sum")
+
+
+@checks.secrets
+def seeds_and_masks(inputs, result):
+    of_pairs = [seed for seeds in inputs["dropped"].values() for seed in seeds.values()]
+    return leaving.Secrets(hidden=of_seeds([*inputs["self_seeds"].values(), *of_pairs], len(inputs["masked_sum"])))
 
 
 @checks.cases
@@ -41,6 +48,8 @@ def a_round(survivors, gone, updates, rng, strangers=()) -> dict:
 
 class Unmasked(Ring):
     """A sum without masks, and the seeds of what was in it."""
+
+    KINDS = "iuf"  # floats have an advice of their own
 
     def __init__(self, run):
         super().__init__(run, run.inputs["masked_sum"])
@@ -100,6 +109,33 @@ def _():
     over those that are there: `self_seeds.values()`, and inside of `dropped.items()` over `seeds.items()`."""
 
 
+@checks.symptom("as-floats", of_kind=True)
+def _(unmasked):
+    """Floats came back, but masks cancel only among whole numbers, modulo 2**32. Keep everything `uint32` while you add
+    and subtract, and divide nothing; at the end write `.astype(np.int32).astype(np.int64)`."""
+    return unmasked.run.result.dtype.kind == "f" and not means(unmasked)
+
+
+def means(unmasked) -> bool:
+    return np.allclose(unmasked.run.result * len(unmasked.own), unmasked.run.expected)
+
+
+@checks.symptom("mean", of_kind=True)
+def _(unmasked):
+    """This is the mean, but the sum is asked for: whoever calls this divides, after decoding. Return the sum,
+    undivided."""
+    shares = [each(unmasked.run.expected, len(unmasked.own)) for each in (np.floor_divide, np.true_divide)]
+    return len(unmasked.own) > 1 and any(np.allclose(unmasked.run.result, each) for each in shares)
+
+
+@checks.symptom("cut", needs=r"int16|int8|short|byte\b")
+def _(unmasked):
+    """The sum is right, but was cut to fewer bits than it has, and so large numbers are lost. Turn `uint32` into signed
+    numbers with `.astype(np.int32)`, and then with `.astype(np.int64)`."""
+    narrow = np.int16, np.uint16, np.int8, np.uint8
+    return any(np.array_equal(unmasked.run.result, unmasked.run.expected.astype(each)) for each in narrow)
+
+
 @checks.symptom("not-centred")
 def _(unmasked):
     """Right modulo 2**32, but not between -2**31 and 2**31 - 1, so that negative numbers are lost. Let numbers from
@@ -107,18 +143,10 @@ def _(unmasked):
     return unmasked.right_modulo
 
 
-@checks.mistake("mean")
-def _(masked_sum, self_seeds, dropped):
-    """This is the mean, but the sum is asked for: whoever calls this divides, after decoding. Return the sum,
-    undivided."""
-    right = reference.unmask_sum(masked_sum, self_seeds, dropped)
-    return right / len(self_seeds), right // len(self_seeds)
-
-
 @checks.mistake("without-signs")
 def _(masked_sum, self_seeds, dropped):
-    """The negative numbers became positive. Leave `abs` or the minus sign out: `.astype(np.int32).astype(np.int64)`
-    makes the right ones negative."""
+    """The negative numbers became positive. End with `.astype(np.int32).astype(np.int64)`, which makes the right ones
+    negative, and change nothing more."""
     return np.abs(reference.unmask_sum(masked_sum, self_seeds, dropped))
 
 
@@ -172,7 +200,18 @@ def _(unmasked):
     return unmasked.equals(unmasked.base)
 
 
-@checks.symptom("ids-as-text")
+@checks.symptom("other-number-compared")
+def _(unmasked):
+    """The signs are right for one id only: your code compares with a number that is typed in. Compare the two ids of
+    each seed: `survivor < gone`."""
+    signs = [
+        [(-1 if survivor < number else 1, seed) for seeds in unmasked.dropped.values() for survivor, seed in seeds.items()]
+        for number in compared_with()
+    ]
+    return any(unmasked.equals_base_and([*unmasked.selves(), *each]) for each in signs)
+
+
+@checks.symptom("ids-as-text", needs=r"str|repr|f'|f\"|format")
 def _(unmasked):
     """The ids were compared as texts, in which 10 comes before 9. Compare them as numbers: `survivor < gone`."""
     pairs = [
@@ -186,14 +225,14 @@ def _(unmasked):
 @checks.symptom("only-some-vanished")
 def _(unmasked):
     """Only some of the masks shared with vanished clients were taken out. Loop over all of `dropped.items()`, and
-    inside over all of `seeds.items()`; change the total inside of the inner loop, and return after both."""
+    inside over all of `seeds.items()`; let every turn of the inner loop change the total, and return after both."""
     return unmasked.equals_base_and_some(unmasked.pairs(), unmasked.selves())
 
 
 @checks.symptom("only-some-survivors")
 def _(unmasked):
-    """The self masks of only some survivors were removed. Look at what is overwritten in the loop over the self seeds,
-    and go on after it."""
+    """The self masks of only some survivors were removed. Let every turn of a loop over all of `self_seeds.values()`
+    subtract one from the same total, and go on after that loop."""
     return unmasked.equals_base_and_some(unmasked.selves(), unmasked.pairs())
 
 
@@ -214,7 +253,7 @@ def _(unmasked):
 
 @checks.symptom("masks-xored")
 def _(unmasked):
-    """`^` turns bits, and takes nothing out of a sum. Subtract what was added, and add what was subtracted."""
+    """The masks were joined bit by bit, by exclusive or, which takes nothing out of a sum. Subtract what was added, and add what was subtracted."""
     return unmasked.equals_xor([*unmasked.selves(), *unmasked.pairs()])
 
 
@@ -229,7 +268,7 @@ def _(unmasked):
 def _(unmasked):
     """The masks are out, but numbers are off by 2**31. Take all modulo 2**32, and let numbers from 2**31 on become
     negative by 2**32: `.astype(np.int32)` does it."""
-    return all((n - e) % 2**31 == 0 for n, e in zip(unmasked.numbers, unmasked.expected, strict=True))
+    return all(abs(n - e) in (0, 2**31) for n, e in zip(unmasked.numbers, unmasked.expected, strict=True))
 
 
 @checks.symptom("other-modulus")
@@ -239,10 +278,10 @@ def _(unmasked):
     return unmasked.equals_modulo_other([*unmasked.selves(), *unmasked.pairs()])
 
 
-@checks.symptom("digits-lost")
+@checks.symptom("digits-lost", needs=r"float|/|\d\.|mean|single|half")
 def _(unmasked):
     """The masks are out but for the last digits: floats came in on the way, which have no room for them. Keep
-    everything `uint32`, and leave `float` and `/` out."""
+    everything `uint32` while you add and subtract."""
     return any(unmasked.numbers) and unmasked.off_by < 2**12
 
 

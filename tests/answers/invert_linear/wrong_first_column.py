@@ -1,3 +1,3 @@
-# advice: fixed-column
+# advice: unchanged-column
 def invert_linear(weight_update, bias_update):
     return weight_update[:, 0] / bias_update[0]

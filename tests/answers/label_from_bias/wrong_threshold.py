@@ -1,4 +1,4 @@
-# advice: returns-none
+# advice: fixed-limit
 def label_from_bias(bias_update):
     for label, change in enumerate(bias_update):
         if change > 0.001:

@@ -1,4 +1,4 @@
-# advice: always-last
+# advice: forgets-the-best
 def nearest_record(reconstruction, records):
     best, where = float("inf"), 0
     for i, record in enumerate(records):

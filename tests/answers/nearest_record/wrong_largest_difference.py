@@ -1,3 +1,3 @@
-# advice: lengths-compared
+# advice: largest-difference
 def nearest_record(reconstruction, records):
     return int(np.argmin(np.abs(records - reconstruction).max(axis=1)))

@@ -1,4 +1,4 @@
-# advice: always-first
+# advice: starts-at-zero
 def nearest_record(reconstruction, records):
     best, where = 0, 0
     for i, record in enumerate(records):

@@ -1,4 +1,4 @@
-# advice: splits-equal-changes
+# advice: splits-by-noise
 def split_messages(word_weight_update, vocabulary, tolerance=1e-6):
     groups = {}
     for word, change in zip(vocabulary, word_weight_update):

@@ -1,4 +1,4 @@
-# advice: splits-equal-changes
+# advice: negative-limit
 def split_messages(word_weight_update, vocabulary, tolerance=1e-6):
     groups, previous = [], None
     for place in np.argsort(word_weight_update):

@@ -1,4 +1,4 @@
-# advice: splits-equal-changes
+# advice: splits-messages
 def split_messages(word_weight_update, vocabulary, tolerance=1e-6):
     groups, previous = [], None
     for word, change in zip(vocabulary, word_weight_update):

@@ -1,4 +1,4 @@
-# advice: some-counts-only
+# advice: words-missing
 def words_from_update(word_weight_update, bias_update, vocabulary):
     counts = {}
     for w, u in zip(vocabulary, word_weight_update):

@@ -1,4 +1,4 @@
-# advice: returns-early
+# advice: returns-in-loop
 def words_from_update(word_weight_update, bias_update, vocabulary):
     counts = {}
     for word, change in zip(vocabulary, word_weight_update):

@@ -15,12 +15,14 @@ checks = Checks("label_from_bias")
 
 @checks.cases
 def biases_of_one_record(rng):
-    yield dict(bias_update=np.array([-0.25, -0.125, -0.375, 0.0, 0.8125, -0.0625]))
+    # Zeros at the front, before the label and behind it; each usual mistake names another class.
+    yield dict(bias_update=np.array([0.0, 0.0, -0.125, -0.375, 0.0, 0.8125, -0.25, -0.0625, 0.0]))
     yield dict(bias_update=np.array([-0.5, 0.5]))
     yield dict(bias_update=np.array([0.25, -0.25]))
     yield dict(bias_update=np.array([0.0, -0.375, 0.375]))
-    yield dict(bias_update=np.array([3e-9, -1e-9, -2e-9]))
+    yield dict(bias_update=np.array([-1e-9, -2e-9, 3e-9]))
     yield dict(bias_update=np.array([-0.3, -0.4, -0.2, 0.9]))
+    yield dict(bias_update=np.array([-0.03125] * 12 + [0.375]))  # thirteen classes
     model = SoftmaxRegression(64, 10)
     for epochs in (1, 5):
         X, y = some_digits(1, rng)
@@ -32,6 +34,13 @@ def biases_of_one_record(rng):
         yield dict(bias_update=trained_on(model, some_weights(model, rng), X, [label], rng, epochs=2)["b"])
 
 
+@checks.symptom("fixed-limit", needs=r"e-\d|0\.\d|round|rint|astype|isclose", of_kind=True)
+def _(run):
+    """The changes are tiny in this call, and your function lost them, by rounding or by a fixed limit. How far a
+    bias moves depends on the learning rate: take the class of the largest entry, however small it is."""
+    return bool(np.abs(run.inputs["bias_update"]).max() < 1e-6 and np.ndim(run.result) == 0)
+
+
 @checks.mistake("lowest")
 def _(bias_update):
     """This is the class whose bias went down most: the model likes it less now. The label is the one class that
@@ -39,45 +48,59 @@ def _(bias_update):
     return int(np.argmin(bias_update)) if len(bias_update) > 2 else ()
 
 
-@checks.mistake("by-size")
+@checks.mistake("by-size", needs=r"abs|\*\* 2|square")
 def _(bias_update):
-    """You compared sizes. With two classes both biases change by the same amount, one up and one down, so size
-    cannot tell them apart. Leave np.abs out, and look for the largest entry."""
+    """You compared sizes, without the signs. With two classes both biases change by the same amount, one up and one
+    down, so size cannot tell them apart. Look for the largest entry, sign included."""
     sizes = np.abs(bias_update)
     largest = np.flatnonzero(np.isclose(sizes, sizes.max(), rtol=1e-9, atol=0))
-    return tuple(map(int, largest)) if len(bias_update) == 2 else int(np.argmin(sizes))
+    return tuple(map(int, largest)) if len(largest) > 1 else int(np.argmin(sizes))
+
+
+@checks.mistake("how-many", needs=r"sum|count|len\(")
+def _(bias_update):
+    """This counts how many biases went up, which is always 1. The label is *which* one went up: its place, by
+    np.argmax."""
+    return int(np.sum(bias_update > 0))
 
 
 @checks.mistake("from-one")
 def _(bias_update):
-    """The classes were counted from 1, but labels count from 0, as places in an array do. Leave the `+ 1` out."""
+    """This is one too many: the classes were counted from 1, but labels count from 0, as places in an array do."""
     return int(np.argmax(bias_update)) + 1
 
 
-@checks.mistake("first-changed")
+@checks.symptom("zero-is-no-rise", needs=r">= 0|< 0|0 <=|0 >")
+def _(run):
+    """The bias of the class that came back did not change at all, and 0 is no rise. Look for a bias that is *above*
+    0, or for the largest one."""
+    return bool(run.inputs["bias_update"][run.result] == 0)
+
+
+@checks.mistake("first-changed", needs=r"!=|nonzero|\bif \w+:|\bif \w+\[\w+\]:|bool|astype")
 def _(bias_update):
-    """You looked for a bias that changed, but all of them may change. The label is the one class whose bias went
+    """This is the first bias that changed, but all of them may change. The label is the one class whose bias went
     *up*: use np.argmax on the changes themselves."""
     return int(np.flatnonzero(bias_update)[0])
 
 
-@checks.mistake("two-classes-only")
-def _(bias_update):
+@checks.symptom("two-classes-only", needs=r"\[[01]\]")
+def _(run):
     """You compared two classes with each other, but there may be more. Look for the largest of all entries: use
     np.argmax."""
-    return int(bias_update[1] > bias_update[0])
+    return run.result in (0, 1) and len(run.inputs["bias_update"]) > 2
 
 
-@checks.symptom("value-not-place")
+@checks.symptom("value-not-place", of_kind=True)
 def _(run):
-    """This is how far a bias moved, but the class is asked for: the place where that number stands. Find it with
-    np.argmax instead of max."""
+    """This is how far a bias moved, but the class is asked for: the place where that number stands. np.argmax finds
+    it."""
     biases = run.inputs["bias_update"]
     values = (*biases, *np.abs(biases))
-    return isinstance(run.result, float | np.floating) and any(close(run.result, float(v)) for v in values)
+    return isinstance(run.result, float | np.floating) and any(close(run.result, float(v)) for v in values if v)
 
 
-@checks.symptom("in-an-array")
+@checks.symptom("in-an-array", of_kind=True)
 def _(run):
     """The class came back inside an array or a list, but a plain number is expected. Take it out: np.argmax returns
     it at once, and `[0]` gives the first entry."""
@@ -89,7 +112,7 @@ def _(run):
     return False
 
 
-@checks.symptom("one-for-each-class")
+@checks.symptom("one-for-each-class", of_kind=True)
 def _(run):
     """There is one entry for each class, but only the number of the class is asked for. Use np.argmax, which
     returns the place of the largest entry."""

@@ -26,6 +26,13 @@ def people_and_reconstructions(rng):
     yield dict(
         reconstruction=np.array([1.0, 4.0]), records=np.array([[6.0, 6.0], [-2.0, 2.0], [7.0, 4.0], [7.0, 5.0]])
     )
+    # The first is nearest, then the last.
+    yield dict(reconstruction=np.array([1.0, 2.0]), records=np.array([[1.5, 2.5], [7.0, 1.0], [4.0, -3.0]]))
+    yield dict(reconstruction=np.array([-3.0, 5.0]), records=np.array([[8.0, 1.0], [0.0, 0.0], [-2.0, 4.0]]))
+    yield dict(  # four twins, told apart by their later digits
+        reconstruction=np.array([0.30412, 0.12]),
+        records=np.array([[0.3, 0.12], [0.304, 0.12], [0.3041, 0.12], [0.9, 0.1], [0.30488, 0.12]]),
+    )
     yield dict(  # all far away
         reconstruction=np.array([0.0, 1.0]), records=np.array([[9e8, 1e9], [-7e8, 8e8], [2e8, 3e8], [0.0, 4e8]])
     )
@@ -48,12 +55,24 @@ def any_of_the_nearest(run):
     return whole and 0 <= place < len(squares) and squares[place] <= squares.min() * (1 + 1e-9)
 
 
-@checks.symptom("starts-too-near")
+def squares_of(run):
+    return np.sum((run.inputs["records"] - run.inputs["reconstruction"]) ** 2, axis=1)
+
+
+@checks.symptom("starts-too-near", needs=r"(?s)= \(?\d.*\bfor\b", of_kind=True)
 def _(run):
     """Every record here is farther away than the best distance that your search starts with, so it found none.
     Start at `float("inf")`, or use np.argmin, which needs no start."""
-    squares = np.sum((run.inputs["records"] - run.inputs["reconstruction"]) ** 2, axis=1)
-    return run.result in (0, -1) and squares.min() > 1e15
+    return run.result in (0, -1, None) and squares_of(run).min() > 1e15
+
+
+@checks.symptom("coarse-numbers", needs=r"round|rint|astype|float16|int\(|floor|trunc")
+def _(run):
+    """Some records differ here only in their later digits, and yours were rounded until two of them looked alike.
+    Compare the numbers as they are."""
+    records = run.inputs["records"]
+    apart = np.abs(np.delete(records, run.result, axis=0) - records[run.result]).max(axis=1)
+    return bool(apart.min() < 0.01)
 
 
 @checks.mistake("farthest")
@@ -62,21 +81,21 @@ def _(reconstruction, records):
     return int(np.argmax(np.sum((records - reconstruction) ** 2, axis=1)))
 
 
-@checks.mistake("wrong-axis")
+@checks.mistake("wrong-axis", needs=r"axis=0|\(0\)|, 0\)")
 def _(reconstruction, records):
     """You added up over the records, so this is the place of an input. Each record needs a sum of its own: add up
     along the rows, with `axis=1`."""
     return int(np.argmin(np.sum((records - reconstruction) ** 2, axis=0)))
 
 
-@checks.mistake("sum-of-sizes")
+@checks.mistake("sum-of-sizes", needs=r"abs|ord=1|, 1[,)]")
 def _(reconstruction, records):
     """You added up the sizes of the differences. That is a distance too, but another one than the Euclidean, and
     here another record is nearest by it. Add up the squares instead."""
     return int(np.argmin(np.abs(records - reconstruction).sum(axis=1)))
 
 
-@checks.mistake("dot-product")
+@checks.mistake("dot-product", needs=r"@|dot\(|inner|einsum|matmul|zip\(|\* ")
 def _(reconstruction, records):
     """You compared directions or products. A record with large numbers has a large product with everything, however
     far away it is. Subtract, and compare the distances."""
@@ -86,14 +105,15 @@ def _(reconstruction, records):
     return int(np.argmax(products)), int(np.argmax(angles))
 
 
-@checks.mistake("one-input")
-def _(reconstruction, records):
+@checks.symptom("one-input", needs=r"\[(:, )?-?\d\]")
+def _(run):
     """You compared a single input, such as the first column. All of them count: add the squared differences up over
     the inputs, with `axis=1`."""
-    return int(np.argmin(np.abs(records[:, 0] - reconstruction[0])))
+    each = np.abs(run.inputs["records"] - run.inputs["reconstruction"]).argmin(axis=0)
+    return run.result in (int(each[0]), int(each[-1]))
 
 
-@checks.mistake("not-squared")
+@checks.mistake("not-squared", needs=r"sum|mean|\+=", without=r"\*\* ?2|square|norm|dist\(")
 def _(reconstruction, records):
     """You added up the differences with their signs, so that one up and one down cancel. Square each difference
     before you add: put `** 2` behind the bracket."""
@@ -101,63 +121,75 @@ def _(reconstruction, records):
     return int(np.argmin(sums)), int(np.argmin(np.abs(sums)))
 
 
-@checks.mistake("lengths-compared")
+@checks.mistake("lengths-compared", needs=r"norm|sqrt|sum|hypot")
 def _(reconstruction, records):
-    """You looked at one number for each record, its length or its largest difference. Two records of one length can
-    be far apart. Subtract first, square, and add up all inputs."""
+    """You compared the lengths of the records, each taken on its own. Two records of one length can be far apart.
+    Subtract first, square, and add up all inputs."""
     lengths = np.linalg.norm(records, axis=1)
-    differences = np.abs(lengths - np.linalg.norm(reconstruction))
-    return int(np.argmin(differences)), int(np.argmin(np.abs(records - reconstruction).max(axis=1)))
+    return int(np.argmin(np.abs(lengths - np.linalg.norm(reconstruction))))
+
+
+@checks.symptom("largest-difference", needs=r"max\(|np\.inf\b.*axis|ord=")
+def _(run):
+    """You compared the largest difference of each record. All inputs count: square the differences, and add them up
+    along each row."""
+    largest = np.abs(run.inputs["records"] - run.inputs["reconstruction"]).max(axis=1)
+    return run.result in (int(largest.argmin()),)
 
 
 @checks.mistake("from-one")
 def _(reconstruction, records):
-    """The records were counted from 1, but places in an array count from 0. Leave the `+ 1` out."""
+    """This is one too many: the records were counted from 1, but places in an array count from 0."""
     return reference.nearest_record(reconstruction, records) + 1
 
 
-@checks.mistake("flat-place")
+@checks.mistake("flat-place", needs=r"argmin|index")
 def _(reconstruction, records):
-    """This is a place among all numbers, not among the records: np.argmin without an axis counts through the whole
+    """This is a place among all numbers, not among the records: without an axis, one counts through the whole
     matrix. Add up each row first, with `np.sum(…, axis=1)`."""
-    return int(np.argmin((records - reconstruction) ** 2))
+    return int(np.argmin((records - reconstruction) ** 2)), int(np.argmin(np.abs(records - reconstruction)))
 
 
-@checks.mistake("always-first")
+@checks.mistake("one-distance", needs=r"(norm|sum|mean)\((?!.*axis)", without=r"\bfor\b|lambda")
 def _(reconstruction, records):
-    """The first record came back, as if all were alike. np.linalg.norm without `axis=1` makes one number of the whole
-    matrix, and a loop that begins at `best = 0` finds nothing smaller. Give each record a distance of its own, and
-    start at `float("inf")`."""
+    """The first record came back: without `axis=1`, one number is made of the whole matrix, and there is nothing to
+    compare. Give each record a distance of its own."""
     return 0
 
 
-@checks.mistake("always-last")
+@checks.symptom("starts-at-zero", needs=r"(?s)\b(\w+)(, \w+)* = \(?0(\.0)?\b.*(< \1\b|\b\1 >)(?!\[)")
+def _(run):
+    """The first record came back, because no distance is smaller than the 0 with which your search begins. Start at
+    `float("inf")`, or use np.argmin, which needs no start."""
+    return run.result == 0
+
+
+@checks.mistake("forgets-the-best", needs=r"if (?:.+ <=? (\w+)|(\w+) >=? .+):\n +(?!\1\b)(?!\2\b)\w+ = .+\n(?! +\w+ =)")
 def _(reconstruction, records):
     """The last record came back that was nearer than your first best distance. Whenever a record is nearer, remember
     its distance as well as its place: write `best, where = distance, place`."""
     return len(records) - 1
 
 
-@checks.symptom("distance-not-place")
+@checks.symptom("distance-not-place", of_kind=True)
 def _(run):
-    """This is how far away the nearest record is, but its place is asked for. Find it with np.argmin instead of
-    min."""
-    squares = np.sum((run.inputs["records"] - run.inputs["reconstruction"]) ** 2, axis=1)
-    values = (squares.min(), np.sqrt(squares.min()))
+    """This is how far away the nearest record is, but its place is asked for. np.argmin finds the place of the
+    smallest."""
+    values = squares_of(run).min(), np.sqrt(squares_of(run).min())
     return not isinstance(run.result, numbers.Integral) and any(close(run.result, float(value)) for value in values)
 
 
-@checks.symptom("record-not-place")
+@checks.symptom("record-not-place", of_kind=True)
 def _(run):
     """The record itself came back, but its place among the records is asked for, so that one can look up whose it
     is. Return the index: `int(np.argmin(…))`."""
-    return run.result.shape == run.inputs["reconstruction"].shape and (
-        run.inputs["records"] == run.result
-    ).all(axis=1).any()
+    return np.shape(run.result) == run.inputs["reconstruction"].shape and any(
+        np.array_equal(record, run.result) for record in run.inputs["records"]
+    )
 
 
-@checks.symptom("per-column")
+@checks.symptom("per-column", of_kind=True)
 def _(run):
-    """You got one place for every input, or one distance for every record. Add the squares up along each row,
-    `axis=1`, and call np.argmin once, without an axis, on what is left."""
+    """There is a number for every input or for every record, but one place is asked for. Add the squares up along
+    each row, `axis=1`, and call np.argmin once, without an axis, on what is left."""
     return isinstance(run.result, np.ndarray | list | tuple) and len(run.result) in run.inputs["records"].shape

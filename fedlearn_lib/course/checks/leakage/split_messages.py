@@ -1,6 +1,7 @@
 """What `split_messages` must do, and what each mistake is told."""
 
 import numbers
+from itertools import pairwise
 
 import numpy as np
 
@@ -30,6 +31,10 @@ def messages_learned_together(rng):
     yield dict(  # a large one
         word_weight_update=np.array([4e5, -7e5, 4e5 * (1 + 1e-8), -7e5 * (1 - 1e-8)]),
         vocabulary=["sell", "mum", "house", "ill"],
+    )
+    yield dict(  # tiny ones beside a large one
+        word_weight_update=np.array([5.0, 2e-7, 4e-7, 5.0, 2e-7, -3.0]),
+        vocabulary=["win", "my", "dose", "prize", "red", "at"],
     )
     yield dict(
         word_weight_update=np.array([0.3, 0.5, 0.303, -0.5, -0.495]), vocabulary=["a", "b", "c", "d", "e"],
@@ -78,10 +83,11 @@ def tolerance_of(run):
 
 @checks.accepts
 def the_same_groups(run):
-    return all(not isinstance(group, str) for group in run.result) and as_sets(run.result) == as_sets(run.expected)
+    groups = isinstance(run.result, list) and all(not isinstance(group, str) for group in run.result)
+    return groups and as_sets(run.result) == as_sets(run.expected)
 
 
-@checks.symptom("groups-in-a-dict")
+@checks.symptom("groups-in-a-dict", of_kind=True)
 def _(run):
     """The groups came back as a dict, with the changes as keys, but a list of groups is expected. Return its values
     alone: `list(groups.values())`."""
@@ -99,7 +105,7 @@ def _(run):
 def _(run):
     """The words came back in one flat list, or glued together to texts, so nobody sees what belongs together. Make
     a list of lists, one for each message."""
-    return all(isinstance(group, str) for group in run.result)
+    return bool(run.result) and all(isinstance(group, str) for group in run.result)
 
 
 @checks.symptom("words-that-stayed")
@@ -124,9 +130,11 @@ def _(run):
 
 @checks.symptom("words-lost")
 def _(run):
-    """Words are missing. One whose change nobody shares is a group of its own, and the last group counts too. Keep
-    every word whose change is not 0."""
-    return {str(word) for group in run.result for word in group} < {w for group in run.expected for w in group}
+    """Words are missing. Every word whose change is not 0 belongs into a group, up or down; one whose change nobody
+    shares is a group of its own, and the last group counts too."""
+    found = {str(word) for group in run.result for word in group}
+    missing = sorted({word for group in run.expected for word in group} - found)
+    return missing and [("missing", ", ".join(map(repr, missing[:5])))]
 
 
 @checks.symptom("one-group")
@@ -146,44 +154,85 @@ def _(run):
 
 @checks.symptom("merges-signs")
 def _(run):
-    """A change and its negative landed in one group. They come from messages with different labels: leave np.abs
-    out, and compare the changes with their signs."""
-    positive = [change for change in np.abs(run.inputs["word_weight_update"])]
-    merged = reference.split_messages(np.array(positive), run.inputs["vocabulary"], tolerance_of(run))
+    """A change and its negative landed in one group. They come from messages with different labels: compare the
+    changes with their signs."""
+    positive = np.abs(run.inputs["word_weight_update"])
+    merged = reference.split_messages(positive, run.inputs["vocabulary"], tolerance_of(run))
     return as_sets(run.result) == as_sets(merged)
 
 
-@checks.symptom("ignores-tolerance")
+@checks.symptom("sorted-by-size", needs=r"sort(ed)?\((np\.)?abs|key=.*abs")
 def _(run):
-    """The argument `tolerance` is not used: a fixed one was. Compare with `tolerance * abs(change)`, so that those
-    who call the function can choose."""
-    changes, vocabulary, tolerance = run.inputs["word_weight_update"], run.inputs["vocabulary"], tolerance_of(run)
-    others = (1e-6, 1e-9, 1e-8, 1e-5, 1e-4, 1e-3, 1e-2)
-    fixed = (as_sets(reference.split_messages(changes, vocabulary, other)) for other in others)
-    return tolerance != 1e-6 and as_sets(run.result) in fixed
+    """You sorted by size, so changes up and down stand mixed, and equal ones need not be neighbours. Sort by the
+    change itself."""
+    return splits(run)
+
+
+@checks.symptom("ignores-tolerance", without=r"(?s)tolerance=.*\btolerance\b")
+def _(run):
+    """The argument `tolerance` stands nowhere in your function, so those who call it cannot choose. Compare with
+    `tolerance * abs(change)`."""
+    return "tolerance" in run.inputs
 
 
 @checks.symptom("merges-small-changes")
 def _(run):
-    """Different changes landed in one group, because they are small. Fixed decimals, a limit without `abs(change)`,
-    or np.isclose with its `atol` do that. Compare with `tolerance * abs(change)`, a part of the size."""
-    return merges(run) and not splits(run)
+    """Different changes landed in one group, because they are small: the limit there does not shrink with them. Fixed
+    decimals, one limit for all, and the `atol` of np.isclose do that. Compare with `tolerance * abs(change)`."""
+    pair = merges(run)
+    return pair and all(abs(changes_of(run)[word]) < 1e-3 for word in pair) and shown(run, pair)
 
 
-@checks.symptom("splits-equal-changes")
+@checks.symptom("merges-messages")
 def _(run):
-    """Words of one message landed in different groups: rounding noise makes their changes differ in the last
-    digits. Sort them, and compare neighbours with `tolerance * abs(change)` instead of ==."""
-    return splits(run)
+    """Words landed in one group whose changes differ by more than the tolerance allows, sign included. Follow these
+    two through your lines: where a change differs from those of a group, another group is needed."""
+    return shown(run, merges(run))
+
+
+@checks.symptom("negative-limit", needs=r"tolerance \* (?!abs|np\.abs|max|math|\()|\w \* tolerance")
+def _(run):
+    """Words that went down by the same amount landed in different groups: `tolerance` times a change below 0 is a
+    limit below 0, and no distance is smaller. Take the size: `tolerance * abs(change)`."""
+    return all(changes_of(run)[word] < 0 for word in splits(run)) and shown(run, splits(run))
+
+
+@checks.symptom("splits-by-noise")
+def _(run):
+    """Words of one message landed in different groups: rounding noise makes their changes differ in the last digits,
+    and less than the tolerance allows. Two belong together if they differ by at most `tolerance * abs(change)`."""
+    one, other = splits(run)
+    return changes_of(run)[one] != changes_of(run)[other] and shown(run, (one, other))
+
+
+@checks.symptom("splits-messages")
+def _(run):
+    """Words whose changes are equal landed in different groups. There may be many of them, and others may stand
+    between them: look for all that share a change, wherever they stand, or sort the changes first."""
+    return shown(run, splits(run))
+
+
+def changes_of(run):
+    return dict(zip(run.inputs["vocabulary"], run.inputs["word_weight_update"], strict=True))
+
+
+def shown(run, words):
+    """Two words and their changes, as a line below the verdict."""
+    return words and [("look at", " and ".join(f"{word!r}: {changes_of(run)[word]:.12g}" for word in words))]
 
 
 def merges(run):
-    """Whether two words stand together that belong apart."""
-    home = {word: k for k, group in enumerate(run.expected) for word in group}
-    return any(len({home[str(word)] for word in group}) > 1 for group in run.result)
+    """Two words that stand together and belong apart; else None."""
+    return _apart(run.result, run.expected)
 
 
 def splits(run):
-    """Whether two words stand apart that belong together."""
-    home = {str(word): k for k, group in enumerate(run.result) for word in group}
-    return any(len({home[word] for word in group}) > 1 for group in run.expected)
+    """Two words that stand apart and belong together; else None."""
+    return _apart(run.expected, run.result)
+
+
+def _apart(groups, homes):
+    """Two words of one group that are at home in two."""
+    home = {str(word): k for k, group in enumerate(homes) for word in group}
+    pairs = ((str(one), str(other)) for group in groups for one, other in pairwise(group))
+    return next(((one, other) for one, other in pairs if home[one] != home[other]), None)

@@ -17,14 +17,19 @@ def messages_of_one_phone(rng):
     yield dict(  # no word stands there once, and the first one does stand there
         word_weight_update=np.array([6.0, 0.0, 4.0, 8.0]), bias_update=2.0, vocabulary=["cat", "so", "good", "bye"]
     )
-    yield dict(  # -0.3 / -0.1 is 2.9999999999999996 for a computer
-        word_weight_update=np.array([-0.3, 0.0, -0.1, -0.6]), bias_update=-0.1, vocabulary=["no", "yes", "you", "me"]
-    )
+    yield dict(word_weight_update=np.array([0.5, 1.0, 0.0, 1.5]), bias_update=0.5, vocabulary=["hi", "a", "be", "see"])
+    yield dict(  # the quotients are 2.9999999999999996, 0.9999999999999999 and 1.9999999999999998 for a computer
+        word_weight_update=np.array([-0.9, 0.0, -0.3, -0.6]), bias_update=-(0.1 + 0.2),
+        vocabulary=["no", "yes", "you", "me"],
+    )  # fmt: skip
     yield dict(
         word_weight_update=np.array([2e-6, 0.0, 1e-6]), bias_update=1e-6, vocabulary=["call", "home", "now"]
     )
     yield dict(  # rounding noise at words that were not typed
-        word_weight_update=np.array([1e-17, 0.2, -1e-17]), bias_update=0.1, vocabulary=["a", "b", "c"]
+        word_weight_update=np.array([3e-16, 0.2, -9e-16]), bias_update=0.1, vocabulary=["a", "b", "c"]
+    )
+    yield dict(  # 300 times the same word
+        word_weight_update=np.array([0.0, 75.0, 0.25]), bias_update=0.25, vocabulary=["ho", "ha", "hm"]
     )
     for label, epochs, learning_rate, from_zero in ((0, 1, 0.5, True), (1, 5, 0.1, False), (0, 50, 0.02, False)):
         vocabulary, X = some_messages(1, rng)
@@ -36,6 +41,10 @@ def messages_of_one_phone(rng):
 
 def not_zero(counts):
     return {word: count for word, count in counts.items() if count != 0}
+
+
+def changes_of(run):
+    return dict(zip(run.inputs["vocabulary"], run.inputs["word_weight_update"], strict=True))
 
 
 def counts_are(run, each):
@@ -51,7 +60,7 @@ def same_counts(found, counts):
     return found.keys() == counts.keys() and all(abs(found[w] - counts[w]) <= 1e-6 * abs(counts[w]) for w in counts)
 
 
-@checks.symptom("no-dict")
+@checks.symptom("no-dict", of_kind=True)
 def _(run):
     """The words did not come back as a dict, so nobody can look up how often each was typed. Return `{word: count,
     …}`, with every word as a key once."""
@@ -62,15 +71,19 @@ def _(run):
 def _(run):
     """The keys are places in the vocabulary, but nobody can read those. Look each of them up: `vocabulary[place]`
     is the word."""
+    places = set(range(len(run.inputs["vocabulary"])))
     keys, values = run.result.keys(), run.result.values()
-    return any(isinstance(key, numbers.Integral) for key in keys) and not any(isinstance(v, str | list) for v in values)
+    counts = not any(isinstance(value, str | list) for value in values)
+    return counts and bool(keys) and all(isinstance(key, numbers.Integral) and key in places for key in keys)
 
 
 @checks.symptom("turned-round")
 def _(run):
-    """The counts are the keys, so words with the same count push each other out. Turn the dict round: the word is
-    the key, and its count the value."""
-    return bool(run.result) and not any(isinstance(key, str) for key in run.result)
+    """The keys are numbers, and words stand behind them, so words with the same number push each other out. Turn
+    the dict round: the word is the key, and its count the value."""
+    words = [word for value in run.result.values() for word in (value if isinstance(value, list) else [value])]
+    numbers_first = not any(isinstance(key, str) for key in run.result)
+    return bool(words) and numbers_first and all(isinstance(word, str) for word in words)
 
 
 @checks.symptom("negative-counts")
@@ -82,16 +95,32 @@ def _(run):
 
 @checks.symptom("only-up")
 def _(run):
-    """No word was found, because all changes are negative here: the message had label 0. Divide by `bias_update`
+    """No word was found here: all changes are negative, because the message had label 0. Divide by `bias_update`
     first, sign included, and look at the counts afterwards."""
     return run.inputs["bias_update"] < 0 and not any(run.result.values()) and bool(run.expected)
+
+
+@checks.symptom("keeps-dust")
+def _(run):
+    """A word with count 0 is in the dict: its weight changed by rounding noise alone, such as 3e-16. Divide and round
+    first, then keep the words whose *count* is not 0."""
+    noise = {word for word, change in changes_of(run).items() if 0 < abs(change) < 1e-12}
+    zeros = {word for word, count in run.result.items() if count == 0}
+    return bool(zeros) and zeros <= noise and not_zero(run.result) == run.expected
+
+
+@checks.symptom("zero-counts")
+def _(run):
+    """The dict also holds words with count 0, which stand nowhere in the message. Leave out each word whose count
+    is 0."""
+    return any(count == 0 for count in run.result.values()) and not_zero(run.result) == run.expected
 
 
 @checks.symptom("counts-lost")
 def _(run):
     """The words are right, but each count is 1, however often the word was typed. Divide the change of the weight
     by the change of the bias: that is the count."""
-    return not_zero(run.result) == dict.fromkeys(run.expected, 1)
+    return not_zero(run.result) == dict.fromkeys(run.expected, 1) != run.expected
 
 
 def truncated(run):
@@ -101,10 +130,9 @@ def truncated(run):
 
 @checks.symptom("cut-off")
 def _(run):
-    """Some counts are one too small: rounding noise makes 2.9999999996 of a 3, and int cuts off what is behind the
-    point. Round to the nearest whole number, with np.rint or round."""
-    found = not_zero(run.result)
-    return found == not_zero(truncated(run)) != run.expected
+    """Counts are one too small: rounding noise makes 2.9999999996 of a 3, and what is behind the point was cut off.
+    Round to the nearest whole number, with np.rint or round."""
+    return not_zero(run.result) == not_zero(truncated(run)) != run.expected
 
 
 @checks.symptom("not-rounded")
@@ -124,79 +152,63 @@ def _(run):
     return counts_are(run, changes) or counts_are(run, np.abs(changes))
 
 
-@checks.symptom("multiplied")
+@checks.symptom("multiplied", needs=r"\*|multiply|prod")
 def _(run):
     """You multiplied by the change of the bias. A weight's change is the count times that of the bias already:
     divide, to get the count back."""
     return counts_are(run, run.inputs["word_weight_update"] * run.inputs["bias_update"])
 
 
-@checks.symptom("other-divisor")
+@checks.symptom("other-divisor", needs=r"/|divide")
 def _(run):
-    """You divided by something else than the change of the bias, such as the smallest or largest change. That fails
-    where every word was typed twice. Divide by `bias_update`."""
+    """You divided by something else than the change of the bias: by the smallest or largest change, their sum, mean
+    or length. The bias changed as a word does that was typed once, so divide by `bias_update`."""
     changes = run.inputs["word_weight_update"]
     moved = np.abs(changes[changes != 0])
     divisors = (moved.min(), moved.max(), moved.sum(), moved.mean(), np.linalg.norm(moved))
     return any(counts_are(run, sign * changes / divisor) for divisor in divisors for sign in (1, -1))
 
 
-@checks.symptom("upside-down")
+@checks.symptom("upside-down", needs=r"bias_update\)? //? |divide\(bias_update")
 def _(run):
     """The division is upside down: a word typed more often must get a larger count. Divide the change of the weight
     by the change of the bias: `change / bias_update`."""
     with np.errstate(all="ignore"):
         turned = run.inputs["bias_update"] / run.inputs["word_weight_update"]
     turned[~np.isfinite(turned)] = 0
-    only_zeros = bool(run.result) and not any(run.result.values())
+    only_zeros = not any(run.result.values())
     return counts_are(run, turned) or (only_zeros and not np.rint(turned).any())
 
 
 def missing_words(run):
-    """How much the weights of the words changed that are missing, where all others are right; else nothing."""
+    """The words that are missing, where all others are right; else none."""
     found = not_zero(run.result)
-    changes = dict(zip(run.inputs["vocabulary"], run.inputs["word_weight_update"], strict=True))
-    right = found.items() <= run.expected.items()
-    return [abs(changes[word]) for word in run.expected.keys() - found.keys()] if right else []
+    return sorted(run.expected.keys() - found.keys()) if found.items() <= run.expected.items() else []
 
 
-@checks.symptom("too-few")
+@checks.symptom("compared-too-early")
 def _(run):
-    """Some words are missing, because their weights changed very little. How much they change depends on the
-    learning rate: leave fixed limits out, and keep the words whose count is not 0."""
-    return max(missing_words(run), default=1) < 1e-3
+    """A word that was typed once is missing: rounding noise makes 0.9999999999 of its 1. Round first, and compare the
+    rounded count."""
+    missing, exact = missing_words(run), run.inputs["bias_update"]
+    quotients = [changes_of(run)[word] / exact for word in missing]
+    return bool(missing) and all(1 - 1e-6 < quotient < 1 for quotient in quotients)
 
 
-@checks.symptom("returns-early")
+@checks.symptom("too-few", needs=r"e-\d|0\.0|isclose|allclose|eps|10 \*\*")
 def _(run):
-    """Only the first word came back. Your `return` stands inside the loop, which ends with it: move it to the left,
-    below the `for`, so that it runs after all words."""
-    first = next(word for word in run.inputs["vocabulary"] if word in run.expected)
-    return bool(missing_words(run)) and list(not_zero(run.result)) == [first]
+    """Words are missing whose weights changed very little. How much they change depends on the learning rate: leave
+    fixed limits out, and keep the words whose count is not 0."""
+    missing = missing_words(run)
+    return bool(missing) and all(abs(changes_of(run)[word]) < 1e-3 for word in missing)
 
 
-@checks.symptom("some-counts-only")
+@checks.symptom("words-missing")
 def _(run):
-    """Words are missing, though their weights changed. A count can be any number, not only 1 or 2: divide each
-    change by `bias_update`, round, and keep every word whose count is not 0."""
-    return bool(missing_words(run))
-
-
-@checks.symptom("keeps-dust")
-def _(run):
-    """A word with count 0 is in the dict: its weight changed by rounding noise alone, such as 1e-17. Divide and round
-    first, then keep the words whose *count* is not 0."""
-    inputs = run.inputs
-    noise = {w for w, c in zip(inputs["vocabulary"], inputs["word_weight_update"], strict=True) if 0 < abs(c) < 1e-12}
-    zeros = {word for word, count in run.result.items() if count == 0}
-    return bool(zeros) and zeros <= noise and not_zero(run.result) == run.expected
-
-
-@checks.symptom("zero-counts")
-def _(run):
-    """The dict also holds words with count 0, which stand nowhere in the message. Leave out each word whose count
-    is 0."""
-    return any(count == 0 for count in run.result.values()) and not_zero(run.result) == run.expected
+    """Words are missing whose weights changed. Follow one of them through your lines: its change, divided by
+    `bias_update` and rounded, is a count, and every word whose count is not 0 belongs into the dict."""
+    missing = missing_words(run)
+    return missing and [("missing", ", ".join(map(repr, missing[:5])))]
 
 
 @checks.behaviour("float-counts")

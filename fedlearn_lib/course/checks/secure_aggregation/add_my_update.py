@@ -1,6 +1,7 @@
 """What `add_my_update` must do, and what each mistake is told."""
 
-from functools import cached_property
+import functools
+from functools import cache, cached_property
 from numbers import Integral
 
 import numpy as np
@@ -9,10 +10,12 @@ from fedlearn_lib.given.paillier.packing import pack_vector
 from fedlearn_lib.given.paillier.sums import decrypt_all
 
 from ...checking import NotYet, describe
-from ...checking.watching_secrets import everything_else_the_same
+from ...checking.watching_secrets import Stream, everything_else_the_same, replayed, watching_the_system
 from .cases import some_integers
+from .secrets_of import of_integers, secrets
 from .watching import (
     KEY,
+    KEY_BITS,
     PUBLIC,
     ProtocolChecks,
     WatchedEncryptor,
@@ -42,6 +45,14 @@ def totals_and_integers(rng):
     for clients in (0, 1, 4):  # the layout has room for five
         vectors = [some_integers(80, layout, rng) for _ in range(clients + 1)]  # three ciphertexts
         yield case(vectors[1:], vectors[0])
+    for same in (0, -layout.offset, layout.offset):  # whose plaintexts are special
+        yield case([some_integers(40, layout, rng)], np.full(40, same))
+
+
+@checks.secrets
+def _(inputs, result):
+    total = result[0] if isinstance(result, tuple) else ()
+    return secrets(of_integers(inputs["my_integers"], inputs["layout"]), inputs["running_total"] or (), total)
 
 
 class Added:
@@ -62,6 +73,10 @@ class Added:
     @property
     def is_list(self) -> bool:
         return isinstance(self.total, list) and all(isinstance(c, Integral) for c in self.total)
+
+    @property
+    def is_longer(self) -> bool:
+        return self.is_list and len(self.mine) < len(self.numbers)
 
     @cached_property
     def opened(self) -> list[int]:
@@ -107,13 +122,24 @@ def _():
     """An update holds negative numbers. Give the integers to `encrypt_vector`, which packs them with an offset."""
 
 
+@checks.stops("encryptor-itself", "encryptor is of type PublicKey")
+def _():
+    """Encrypting takes more than the public key. Give `encrypt_vector` the client's own `encryptor` itself."""
+
+
+@checks.stops("key-of-encryptor", "public_key is a")
+def _():
+    """Adding takes the public key only. Give `add_vectors` the one that belongs to the encryptor:
+    `encryptor.public_key`."""
+
+
 @checks.symptom("swapped")
 def _(a):
     """The count came first. Return the total, then the count: `return total, contributor_count + 1`."""
     return a.is_pair and isinstance(a.total, Integral) and isinstance(a.count, list)
 
 
-@checks.symptom("count-left-out")
+@checks.symptom("count-left-out", of_kind=True)
 def _(a):
     """Only the total came back, but the next client must know how many are in it. Return both:
     `return total, contributor_count + 1`."""
@@ -122,21 +148,41 @@ def _(a):
 
 @checks.symptom("wrong-count")
 def _(a):
-    """The count does not say how many clients are in the total now. One more is in it than before: return
+    """The count is not the number of clients that are in the total now. One more is in it than before: return
     `contributor_count + 1`."""
     wanted = a.inputs["contributor_count"] + 1
-    if a.is_pair and isinstance(a.count, Integral) and a.count != wanted:
+    if a.is_pair and not (isinstance(a.count, Integral) and a.count == wanted):
         return [("your count", describe(a.count)), ("expected was", describe(wanted))]
+
+
+@checks.symptom("first-total-none")
+def _(a):
+    """Nothing came as the first client's total, so its update is lost. Nobody was before it: its own ciphertexts are
+    the total. Return those, and the count."""
+    return a.is_pair and a.total is None
 
 
 @checks.symptom("in-plain")
 def _(a):
     """Your own numbers stand in the total unencrypted, for everybody to read. Give them to `encrypt_vector` first,
     with the encryptor and the layout."""
-    if isinstance(a.total, np.ndarray) or not a.is_list:
-        return True
-    numbers, mine = a.numbers, [int(integer) for integer in a.inputs["my_integers"]]
-    return any(numbers[-len(plain) :] == plain for plain in (mine, a.mine))
+    numbers, mine = [int(number) for number in a.total], [int(integer) for integer in a.inputs["my_integers"]]
+    sums = [int(c) + m for c, m in zip(a.before or [], mine, strict=False)]
+    return any(plain and numbers[-len(plain) :] == plain for plain in (mine, a.mine, sums))
+
+
+@checks.symptom("not-a-list")
+def _(a):
+    """The total is no list of whole numbers, for which the next client waits. `encrypt_vector` and `add_vectors` return
+    one: hand it on as it is."""
+    return not a.is_list
+
+
+@checks.symptom("put-behind")
+def _(a):
+    """Your ciphertexts stand behind those of the total, and nothing was added: that is what `+` does with two lists.
+    Multiply them place by place: `add_vectors(encryptor.public_key, running_total, mine)`."""
+    return a.is_longer and bool(a.before) and a.numbers[: len(a.before)] == a.before
 
 
 @checks.symptom("adds-plain-numbers")
@@ -149,7 +195,7 @@ def _(a):
 
 @checks.symptom("plus-sign")
 def _(a):
-    """The ciphertexts were added with `+`, but plaintexts are added by *multiplying* ciphertexts, modulo n². Use
+    """The ciphertexts were added as numbers, but plaintexts are added by *multiplying* ciphertexts, modulo n². Use
     `add_vectors(encryptor.public_key, running_total, mine)`."""
     rest = [(c - b) % PUBLIC.n_squared for b, c in zip(a.before, a.numbers, strict=True)]
     return decrypt_all(KEY, rest, 1) == a.mine
@@ -157,8 +203,8 @@ def _(a):
 
 @checks.symptom("mod-n")
 def _(a):
-    """All numbers are below n, so a product was taken modulo n, where no plaintext is left. Ciphertexts live modulo n²:
-    write `% encryptor.public_key.n**2`, or use `add_vectors`."""
+    """All numbers are below n, as after `% n`, where no plaintext is left. Ciphertexts live modulo n²: write
+    `% encryptor.public_key.n**2`, or use `add_vectors`."""
     return a.is_list and all(0 < number < PUBLIC.n for number in a.numbers)
 
 
@@ -166,7 +212,7 @@ def _(a):
 def _(a):
     """There are more ciphertexts than the layout takes: a single one has room for many integers. Give all of them
     to `encrypt_vector` at once, then use `add_vectors`."""
-    return a.is_list and len(a.mine) < len(a.numbers) in (len(a.inputs["my_integers"]), 2 * len(a.mine))
+    return a.is_longer and len(a.numbers) in (len(a.inputs["my_integers"]), 2 * len(a.mine))
 
 
 @checks.symptom("loses-total")
@@ -180,14 +226,22 @@ def _(a):
 def _(a):
     """The total holds what it held before, without your update. Return the sum of both, not the total that
     arrived."""
-    return a.before is not None and a.opened == a.earlier
+    return a.before is not None and any(a.mine) and a.opened == a.earlier
 
 
 @checks.symptom("subtracts")
 def _(a):
     """Your update was taken away from the total instead of added. Multiply the ciphertexts as they are, without an
     inverse."""
-    return a.before is not None and a.opened == [(e - m) % PUBLIC.n for e, m in zip(a.earlier, a.mine, strict=True)]
+    subtracted = [(e - m) % PUBLIC.n for e, m in zip(a.earlier, a.mine, strict=True)]
+    return a.before is not None and any(a.mine) and a.opened == subtracted
+
+
+@checks.symptom("other-sum")
+def _(a):
+    """What the total decrypts to is not the sum of what it held before and your integers. Encrypt your integers as they
+    are, and add them once: `add_vectors(encryptor.public_key, running_total, mine)`."""
+    return a.opened != a.sums
 
 
 @checks.symptom("not-reduced")
@@ -216,31 +270,32 @@ CHANGES_TOTAL = (
 )
 
 
-def fresh_factors(answer, seed=3):
-    """What an answer multiplies into the noise, for the same input."""
-    rng = np.random.default_rng(seed)
-    before = encrypted(some_integers(20, SMALL.layout, rng), SMALL.layout)
-    mine = some_integers(20, SMALL.layout, rng)
+@cache
+def one_total(places: int) -> tuple[list[int], np.ndarray]:
+    """A total of so many ciphertexts, and integers to be added to it."""
+    rng = np.random.default_rng(3)
+    length = 20 + (places - 1) * SMALL.layout.slots
+    return encrypted(some_integers(length, SMALL.layout, rng), SMALL.layout), some_integers(length, SMALL.layout, rng)
 
-    def draw(ask=answer):
-        given = list(before)
-        total, _ = ask(
-            encryptor=WatchedEncryptor(), running_total=given, contributor_count=1, my_integers=mine.copy(),
-            layout=SMALL.layout,
-        )  # fmt: skip
-        if given != before:
-            raise NotYet("changes-input", CHANGES_TOTAL)
-        return tuple(fresh_noise(before, total))
 
-    return draw
+def new_total(answer, places: int = 1) -> tuple:
+    """What an answer makes of the same total each time."""
+    before, mine = one_total(places)
+    given = list(before)
+    total, _ = answer(
+        encryptor=WatchedEncryptor(), running_total=given, contributor_count=1, my_integers=mine.copy(),
+        layout=SMALL.layout,
+    )  # fmt: skip
+    if given != before:
+        raise NotYet("changes-input", CHANGES_TOTAL)
+    return tuple(total)
 
 
 @checks.behaviour("same-every-time")
 def _(answer, rng):
     """The same update gave the same factor twice, so that whoever knows it can take it away. Use `encrypt_vector`
     anew in every call, and keep nothing."""
-    draw = fresh_factors(answer)
-    return len({draw() for _ in range(4)}) < 4
+    return len({new_total(answer) for _ in range(4)}) < 4
 
 
 @checks.behaviour("predictable")
@@ -248,5 +303,30 @@ def _(answer, rng):
     """The random factor does not come from the operating system. What `random`, NumPy or a clock give can be found
     out by others, and your numbers with it. Use `encrypt_vector`, or draw with `secrets`."""
     with everything_else_the_same(answer) as again:
-        draw = fresh_factors(again)
-        return draw() == draw()
+        return new_total(again) == new_total(again)
+
+
+ENOUGH = KEY_BITS // 16 - 2  # bytes: an `Encryptor` takes exponents of half the length
+
+
+@checks.behaviour("few-values")
+def _(answer, rng):
+    """The random factors are made of too little randomness, so that somebody can try them all, or compute one from the
+    other. Use `encrypt_vector`, which draws a new one for each ciphertext from all that there are."""
+    new_total(answer, 3)  # what is made only once is there now
+    with watching_the_system(answer) as drawn:
+        new_total(answer, 3)
+    if drawn.bytes < 3 * ENOUGH:
+        return True
+    with replayed(answer) as replay:
+        return few_bytes_count(lambda *stream, **flip: new_total(functools.partial(replay, Stream(*stream, **flip))))
+
+
+def few_bytes_count(total_with) -> bool:
+    """Whether the total depends on fewer of the bytes that are drawn than make its noise hard to guess."""
+    total, counting = total_with("bytes"), 0
+    for place in range(KEY_BITS // 8):
+        counting += total_with("bytes", flip=place) != total
+        if counting >= ENOUGH:
+            return False
+    return True

@@ -1,0 +1,8 @@
+# advice: secret-leaves
+def add_my_update(encryptor, running_total, contributor_count, my_integers, layout):
+    add_my_update.last = my_integers
+    mine = encrypt_vector(encryptor, my_integers, layout)
+    if running_total is None:
+        return mine, contributor_count + 1
+    total = add_vectors(encryptor.public_key, running_total, mine)
+    return total, contributor_count + 1

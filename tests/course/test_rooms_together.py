@@ -56,7 +56,7 @@ print(">", train())  # in the modules that are loaded already
 """
     shown = [line[2:] for line in lines_of(fresh_copy, code) if line.startswith(">")]
     assert shown[:2] == ["secure_federated_averaging", "sample_clients"]
-    assert shown[2].startswith("quantize is not filled in yet: it is an exercise of notebooks/02_")
+    assert shown[2].startswith("quantize is not filled in yet: it is an exercise of notebooks/03_")
     assert shown[3] == "[0.5, 0.5]"
 
 

@@ -14,6 +14,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import textwrap
 import time
 from pathlib import Path
 
@@ -43,7 +44,7 @@ QUICK = """
 import sys
 from pathlib import Path
 
-verb, file, room = sys.argv[1], Path(sys.argv[2]), Path("fedlearn_lib/fedavg.py")
+verb, file, room = sys.argv[1], Path(sys.argv[-1]), Path("fedlearn_lib/fedavg.py")
 head, stub = "def {}(x):\\n".format("answer"), "    raise NotFilledIn({})\\n".format('"answer"')
 print(verb, "by version 1")
 text = room.read_text()
@@ -52,7 +53,7 @@ if "spoiled" in text:
 elif verb == "export":
     body = text.split('\"\"\"')[2].lstrip("\\n")
     file.write_text("# Answers\\n" + (body != stub) * ("\\n# answer: yours\\n" + head + body))
-else:
+elif verb == "import":
     room.write_text(text.replace(stub, file.read_text().partition(head)[2]))
 """
 
@@ -247,10 +248,12 @@ def how_many(updates):
     return len(updates)
 '''
 NEW_CHECKS = """
-how_many = Checks("how_many")
+from fedlearn_lib.course.checking import Checks
+
+checks = Checks("how_many")
 
 
-@how_many.cases
+@checks.cases
 def _(rng):
     yield dict(updates=[1, 2])
 """
@@ -284,9 +287,9 @@ def change_course(learner, *replacements, more=""):
 
 def test_answers_survive_changes_to_their_own_functions(half_done):
     course = half_done.upstream / "fedlearn_lib" / "course"
-    with open(course / "exercises.toml", "a") as exercises, open(course / "checks" / "fedavg.py", "a") as checks:
+    with open(course / "exercises.toml", "a") as exercises:
         exercises.write(NEW_EXERCISE)
-        checks.write(NEW_CHECKS)
+    (course / "checks" / "fedavg" / "how_many.py").write_text(NEW_CHECKS)
     edit(course / "exercises.toml", ("01_federated_averaging.ipynb", "01_averaging.ipynb"))
     change_course(
         half_done,
@@ -306,7 +309,8 @@ def test_answers_survive_changes_to_their_own_functions(half_done):
     assert half_done.is_newest()
     room = half_done.read(ROOM)
     compile(room, ROOM, "exec")
-    for text in (AVERAGE, HELPER, "HALF = math.sqrt(0.25)", "Average all updates", 'NotFilledIn("how_many")'):
+    nested = textwrap.indent(HELPER.strip(), "    ") + "\n" + AVERAGE  # the helper goes with what uses it
+    for text in (nested, "HALF = math.sqrt(0.25)", "Average all updates", 'NotFilledIn("how_many")'):
         assert text in room
     assert "    return weights + server_learning_rate * update\n" in room
     assert "@check_inputs(example_counts=inputs.example_counts)\ndef weighted_average(" in room
@@ -449,7 +453,7 @@ def test_a_shallow_clone_is_brought_up_to_date_too(learner, release):
 def test_what_import_complains_of_is_said_at_the_end(learner, release):
     learner.answer("    return 1\n")
     release()
-    edit(learner.upstream / "fedlearn_lib" / "__main__.py", ("else:\n", "else:\n    sys.exit(1)\n"))
+    edit(learner.upstream / "fedlearn_lib" / "__main__.py", ('"import":\n', '"import":\n    sys.exit(1)\n'))
     edit(learner.upstream / ROOM, ('raise NotFilledIn("answer")', "return 0"))
     commit(learner.upstream)
     said, status = learner.update()

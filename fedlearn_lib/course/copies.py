@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from functools import cache
 from pathlib import Path
 
@@ -35,7 +36,9 @@ def copy_course(destination: Path, *, filled: bool = False) -> Path:
         path = destination / "fedlearn_lib" / f"{room}.py"
         path.write_text(_stub_text(room), encoding="utf-8", newline="\n")
     if filled:
-        fill_all(Library(destination / "fedlearn_lib"))
+        for path, data in _filled_files().items():
+            (destination / path).parent.mkdir(parents=True, exist_ok=True)
+            (destination / path).write_bytes(data)
     return destination
 
 
@@ -49,11 +52,22 @@ def _stub_text(room: str) -> str:
     return stub_room(room)
 
 
+@cache
+def _filled_files() -> dict[str, bytes]:
+    """What filling changes in a copy: its rooms, and what the course remembers of them."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = copy_course(Path(folder) / "course")
+        fill_all(Library(copy / "fedlearn_lib"))
+        changed = [copy / "fedlearn_lib" / f"{room}.py" for room in rooms()]
+        changed += [path for path in (copy / ".fedlearn").rglob("*") if path.is_file()]
+        return {path.relative_to(copy).as_posix(): path.read_bytes() for path in changed}
+
+
 def fill_all(library: Library) -> list[str]:
     """Fill every open exercise with its solution; returns their names."""
     filled = []
     for exercise in exercises().values():
-        if library.standing(exercise).open:
+        if library.standing(exercise).to_do:
             library.write(exercise, solution_body(exercise), SOLUTION)
             filled.append(exercise.name)
     return filled
@@ -69,9 +83,10 @@ def environment_for(copy: Path) -> dict[str, str]:
     }
 
 
-def run_in_copy(copy: Path, *command: str, **options) -> subprocess.CompletedProcess:
-    """Run Python with arguments in a copy."""
-    return subprocess.run(
-        [sys.executable, *command], cwd=copy, env=environment_for(copy), check=False, **options
-    )
+def run_in_copy(
+    copy: Path, *command: str, variables: dict[str, str] | None = None, **options
+) -> subprocess.CompletedProcess:
+    """Run Python with arguments in a copy, with more environment variables if need be."""
+    environment = environment_for(copy) | (variables or {})
+    return subprocess.run([sys.executable, *command], cwd=copy, env=environment, check=False, **options)
 

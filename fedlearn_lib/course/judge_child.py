@@ -136,7 +136,7 @@ class Answer:
             if edit is None and self.fault.advice in repair.VAGUE:
                 edit = repair.find(tree, self.exercise.name, repair.other_edits, comes_out_right)
             if edit:
-                return self._reply("not yet", edit.advice, edit.message, self.fault.details)
+                return self._reply("not yet", edit.advice, self.fault.opening + edit.message, self.fault.details)
         return verdict
 
     def _judge(self) -> dict:

@@ -8,6 +8,7 @@ The module is what a learner hands in, keeps, or carries to another machine or t
 """
 
 import ast
+import contextlib
 import csv
 from dataclasses import dataclass
 from pathlib import Path
@@ -134,20 +135,29 @@ def _bring_in_one(library, judge, text, exercise, replace) -> Arrival:
         body = source.body(answer, exercise.name)
         standing = library.standing(exercise)
         room = library.read(exercise)
-        if not standing.open and source.body(room, exercise.name) == body:
+        origin = next((each for each in (SOLUTION, LENT) if _marked(text, exercise.name, each)), YOURS)
+        gives_way = standing.open or standing.origin == LENT and origin != LENT  # a loan does, to an answer
+        same = body in (source.body(room, exercise.name), _composed_body(room, exercise))
+        if not gives_way and (same or origin == LENT):
             return Arrival(exercise.name, "there already")
-        if not standing.open and not replace:
+        if not gives_way and not replace:
             return Arrival(exercise.name, "kept", f"another answer stands in {exercise.file}")
         verdict = judge.judge(exercise, answer)
         if verdict.verdict != "right":
             return Arrival(exercise.name, verdict.verdict, verdict.message)
-        origin = next((each for each in (SOLUTION, LENT) if _marked(text, exercise.name, each)), YOURS)
         library.write(exercise, body, origin)
     except CannotTravel as reason:
         return Arrival(exercise.name, "not yet", str(reason))
     except (CannotSave, Damaged, ValueError) as error:
         return Arrival(exercise.name, "not saved", str(error))
     return Arrival(exercise.name, "filled")
+
+
+def _composed_body(room: str, exercise: Exercise) -> str | None:
+    """The body that stands in a room, with helpers that stand beside it there; None where they cannot travel."""
+    with contextlib.suppress(CannotTravel):
+        return source.body(composed(room, exercise), exercise.name)
+    return None
 
 
 def _marked(text: str, name: str, origin: str) -> bool:

@@ -94,7 +94,7 @@ FILES = {
         RIGHT, "right", None,
     ),
     "exits": (HEADER + "    import os\n    os._exit(0)\n", NOT_YET, "not yet", "exits"),
-    "exits outside": ("import sys\nsys.exit(0)\n" + ANSWER, NOT_YET, "not yet", "exits"),
+    "exits outside": ("import sys\nsys.exit(0)\n" + ANSWER, RIGHT, "right", None),  # only what is needed is run
     "line separators": (
         HEADER + "    raise ValueError('a\\u2028b\\x85c\\nd')\n", NOT_YET, "not yet", "raises"
     ),
@@ -142,7 +142,7 @@ def test_in_words(shared, answer, tmp_path):
     code, out, err = terminal(shared, "check", "weighted_average", "--file", answer)
     assert (code, err) == (NOT_YET, "")
     assert out.startswith("weighted_average: not yet\n") and "  came back  " in out
-    assert out.endswith("\nStuck? `python -m fedlearn_lib hint weighted_average`\n")
+    assert "\nStuck? `python -m fedlearn_lib hint weighted_average`. Is this verdict wrong? Report it" in out
 
 
 WRONG_USAGE = {
@@ -202,7 +202,7 @@ def test_from_empty_to_full_and_back(fresh_copy):
     assert code == OPEN_OR_USAGE
     assert [json.loads(line)["verdict"] for line in out.splitlines()] == ["open", "open"]
     code, out, _ = terminal(fresh_copy, "catch-up", "1")
-    assert code == 0 and "Filled with the solution: apply_update." in out
+    assert code == 0 and "Lent for it: apply_update." in out
     room.write_text(
         room.read_text(encoding="utf-8").replace(
             reference.stub_body(catalogue.exercise("weighted_average")), "    return sum(updates)"
@@ -218,7 +218,7 @@ def test_from_empty_to_full_and_back(fresh_copy):
     code, out, _ = terminal(fresh_copy, "use-solution", "weighted_average")
     assert code == 0 and "Your version is kept in .fedlearn/history/weighted_average/0001-" in out
     code, out, _ = terminal(fresh_copy, "fill-all")
-    rest = [name for name in catalogue.exercises() if name not in ("apply_update", "weighted_average")]
+    rest = [name for name in catalogue.exercises() if name != "weighted_average"]  # a loan is open
     assert code == 0 and out == f"filled with the solution: {', '.join(rest)}\n"
     assert terminal(fresh_copy, "check")[0] == RIGHT
     code, out, _ = terminal(fresh_copy, "progress", PYTHONIOENCODING="ascii", LC_ALL="C")
@@ -256,7 +256,7 @@ def test_a_verb_spelt_as_in_a_notebook_runs(fresh_copy):
     code, out, _ = terminal(fresh_copy, "use_solution", "weighted_average")
     assert code == 0 and out.startswith("weighted_average: ")
     code, out, _ = terminal(fresh_copy, "catch_up", "01")
-    assert code == 0 and "Filled with the solution: apply_update." in out
+    assert code == 0 and "Lent for it: apply_update." in out
 
 
 def test_a_damaged_file_is_named(fresh_copy):

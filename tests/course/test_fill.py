@@ -145,7 +145,8 @@ def test_not_yet_saves_nothing(course):
     ]  # fmt: skip
     assert footer == (
         'Not saved yet. Stuck? `hint("weighted_average")`. '
-        "To try it out as it is, take the `@fill` line away."
+        "To try it out as it is, take the `@fill` line away. "
+        "Is this verdict wrong? Report it, with your cell and this card: README says where."
     )
     assert course.file.read_bytes() == before and not course.library.private.exists()
 
@@ -310,7 +311,8 @@ def test_the_room_s_own_decorator_in_the_cell(course):
 
 def test_an_exception_is_a_verdict_with_the_line(course):
     shown = course.fill("    print('so far')\n    return updates[99]")
-    assert "IndexError" in shown and "`return updates[99]`" in shown and "  printed  so far\n" in shown
+    assert "IndexError" in shown and "`return updates[99]`" in shown
+    assert re.search(r"  printed +so far\n", shown)
 
 
 # ---- fill never raises --------------------------------------------------------------------------
@@ -489,18 +491,19 @@ def test_reset(course):
 def test_catch_up_fills_only_what_is_open_in_chapters_before(course):
     course.fill(ALSO_RIGHT)
     before = course.file.read_bytes()
-    assert "Nothing was open in the chapters before it" in course.say("catch_up", 0)
+    assert "Nothing that it needs is open" in course.say("catch_up", 0)
     assert course.file.read_bytes() == before
     shown = course.say("catch_up", "01")
     assert shown.startswith("Ready for chapter 01, Federated averaging\n")
-    assert "Filled with the solution: apply_update. Your own answers were left" in shown
-    course.say("catch_up", 2)
+    assert "Lent for it: apply_update. They count as open" in shown and "What you wrote was left" in shown
+    assert "Lent already: apply_update." in course.say("catch_up", "01")
+    course.say("catch_up", 3)
     assert course.stands == ALSO_RIGHT
     room = sys.modules["fedlearn_lib.fedavg"]
     assert len(room.sample_clients(10, 0.5, np.random.default_rng(0))) == 5
     states = course.say("progress")
-    assert "filled (yours)" in states and states.count("filled (the solution)") == 4
-    assert f"5 of {len(catalogue.exercises())} exercises filled" in states
+    assert "filled (yours)" in states and states.count("open (lent)") == 3  # federated_averaging is not called there
+    assert f"1 of {len(catalogue.exercises())} exercises filled" in states
 
 
 def test_progress_counts(course):
@@ -511,7 +514,7 @@ def test_progress_counts(course):
     course.edit("import numpy as np\n", "import numpy as np\ndef broken(:\n")
     shown = course.say("progress")
     assert shown.count("damaged, see below") == 5 and shown.count("Mend that line") == 1
-    assert course.say("catch_up", 2).count("Mend that line") == 1
+    assert course.say("catch_up", 3).count("Mend that line") == 1
 
 
 def test_progress_of_one_chapter(course):
@@ -536,7 +539,7 @@ def test_hint_without_a_name_says_how_to_call_it(course):
 def test_wrong_names_get_a_sentence(course, verb):
     for name in ("weighted_averag", 7, None, ["weighted_average"]):
         assert f"There is no exercise called {name}." in course.say(verb, name)
-    assert course.say("catch_up", "ninety").endswith("07, 08.\n")
+    assert course.say("catch_up", "ninety").endswith("11, 14, 15, 16.\n")
 
 
 @pytest.mark.parametrize("verb", ["use_solution", "reset"])

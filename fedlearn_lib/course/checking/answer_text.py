@@ -75,9 +75,11 @@ def claims_of(message: str) -> list[str]:
 
 def bears_out(claim: str) -> bool:
     """Whether the learner's code holds a piece of code that advice speaks of, however it is spaced."""
-    squeezed = re.sub(r"\s+", "", code())
     wanted = re.sub(r"\s+", "", claim).removesuffix("()").removesuffix("(…)")
-    edge = r"(?<![\w.])" if wanted[:1].isidentifier() else ""
-    if re.fullmatch(r"[<>=!+\-*/%|&^]+", wanted):
-        return re.search(rf"(?<![<>=!+\-*/%|&^]){re.escape(wanted)}(?![<>=+\-*/%|&^])", squeezed) is not None
-    return re.search(edge + re.escape(wanted), squeezed) is not None
+    if re.fullmatch(SIGNS + "+", wanted):
+        return says(rf"(?<!{SIGNS}){re.escape(wanted)}(?!{SIGNS})")
+    pieces = re.findall(r"\w+|\W", wanted)
+    return says(r"(?<![\w.])" * wanted[:1].isidentifier() + r"\s*".join(map(re.escape, pieces)))
+
+
+SIGNS = r"[<>=!+\-*/%|&^]"

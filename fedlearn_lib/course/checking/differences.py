@@ -51,7 +51,9 @@ def _of_lists(result, expected) -> str:
     if len(result) != len(expected):
         return f"{len(result)} came back, but {len(expected)} are expected."
     wrong = [i for i, (mine, wanted) in enumerate(zip(result, expected, strict=True)) if not close(mine, wanted)]
-    if list(result) == list(expected)[::-1]:
+    if isinstance(expected, tuple) and len(wrong) == 1:
+        return f"Of what came back, number {wrong[0] + 1} is wrong. {difference(result[wrong[0]], expected[wrong[0]])}"
+    if close(list(result), list(expected)[::-1]):
         return "These are the expected ones in the reverse order."
     if len(wrong) == 1:
         return f"Only the one at place {wrong[0]} is wrong; places are counted from 0."

@@ -213,9 +213,10 @@ class Checks:
         for diagnosis in self.diagnoses:
             try:
                 found = diagnosis.applies(run)
+                applies = bool(found)
             except Exception:  # it cannot be told from a result of this kind
                 continue
-            if found:
+            if applies:
                 yield diagnosis, found
 
 

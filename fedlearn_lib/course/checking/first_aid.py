@@ -31,7 +31,10 @@ def stopped(
     details = [("called", called)]
     if there := _values_in(line, here, kind_of if secret else describe):
         details.append(("in that line", there))
-    return NotYet(own.advice if own else "raises", f"Your function stopped with {what}{where}. {step}", details)
+    opening = f"Your function stopped with {what}{where}. "
+    verdict = NotYet(own.advice if own else "raises", opening + step, details)
+    verdict.opening = opening
+    return verdict
 
 
 def _values_in(line: str, here: dict, tell) -> str:

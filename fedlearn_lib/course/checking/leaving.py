@@ -230,10 +230,10 @@ def watched(answer: Callable, heard: Heard, secrets_of: Callable | None, kept: "
                 text = "".join(part for each, part in heard.texts if each == how)
                 if secrets.told_by(text):
                     raise secret_left(how)
-        if error is not None:
-            raise error
         if kept is not None:
             kept.calls.append(lambda: secrets_of_call(args, kwargs, result))
+        if error is not None:
+            raise error
         return result
 
     return call

@@ -209,6 +209,8 @@ def _is_number(node, value: int) -> bool:
 
 def _typed_numbers(function: ast.FunctionDef, arguments: list[str]) -> Iterator[Edit]:
     for parent, field, place, node in _children(function):
+        if isinstance(parent, ast.Call | ast.keyword) and _rounds(parent, place):
+            continue
         number = isinstance(node, ast.Constant) and isinstance(node.value, int | float) and node.value > 2
         if not number or isinstance(node.value, bool):
             continue
@@ -220,6 +222,13 @@ def _typed_numbers(function: ast.FunctionDef, arguments: list[str]) -> Iterator[
                     f"The number `{ast.unparse(node)}` is typed in, so the function fits some calls only. Write "
                     f"`{text}` in its place: then this call comes out right.",
                 )
+
+
+def _rounds(parent: ast.Call | ast.keyword, place: int | None) -> bool:
+    """Whether a number says to how many digits something is rounded."""
+    if isinstance(parent, ast.keyword):
+        return parent.arg in ("decimals", "ndigits")
+    return place == 1 and ast.unparse(parent.func).rpartition(".")[2] in ("round", "around", "round_")
 
 
 def _sizes(arguments: list[str]) -> list[str]:

@@ -60,6 +60,7 @@ class NotYet(BaseException):
     def __init__(self, advice: str, message: str, details: list[tuple[str, str]] = (), firm: bool = False):
         super().__init__(message)
         self.advice, self.message, self.details, self.firm = advice, message, list(details), firm
+        self.opening = ""  # what happened, to be said before any better advice
 
 
 @dataclass

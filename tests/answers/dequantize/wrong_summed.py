@@ -1,4 +1,4 @@
-# advice: wrong-shape
+# advice: one-change
 def dequantize(integers, bits, clip):
     largest = 2 ** (bits - 1) - 1
     return sum(integers * clip / largest)

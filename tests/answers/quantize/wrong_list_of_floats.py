@@ -1,4 +1,4 @@
-# advice: wrong-type
+# advice: not-rounded
 def quantize(update, bits, clip):
     largest = 2 ** (bits - 1) - 1
     beyond = np.count_nonzero(np.abs(update) > clip)

@@ -1,4 +1,4 @@
-# advice: cuts-in-silence
+# advice: warns-too-late
 def quantize(update, bits, clip):
     largest = 2 ** (bits - 1) - 1
     update = np.clip(update, -clip, clip)

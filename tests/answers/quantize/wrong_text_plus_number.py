@@ -1,4 +1,4 @@
-# advice: raises
+# advice: text-and-number
 def quantize(update, bits, clip):
     largest = 2 ** (bits - 1) - 1
     n = int(np.sum(np.abs(update) > clip))

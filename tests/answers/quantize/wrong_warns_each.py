@@ -1,4 +1,4 @@
-# advice: wrong-count
+# advice: warns-often
 def quantize(update, bits, clip):
     largest = 2 ** (bits - 1) - 1
     for value in update:

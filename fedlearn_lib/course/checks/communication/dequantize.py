@@ -18,24 +18,61 @@ def integers_bits_and_clips(rng):
     yield dict(integers=sums, bits=8, clip=2.0)  # 50 updates added up
 
 
-@checks.mistake("caret")
+@checks.stops("table-too-short", "out of (bounds|range)")
+def _():
+    """Sums of updates hold larger integers than a single update does, and no table of one update's integers is long
+    enough for them. Compute instead: multiply by `clip` and divide by `2 ** (bits - 1) - 1`."""
+
+
+@checks.mistake("caret", needs=r"\^")
 def _(integers, bits, clip):
     """In Python `^` is no power, but compares bits: `2^3` is 1. Write the largest integer with two
     stars, as `2 ** (bits - 1) - 1`."""
     return tuple(integers * clip / largest for largest in ((2 ^ (bits - 1)) - 1, 2 ^ (bits - 1) - 1))
 
 
+@checks.mistake("brackets-missing")
+def _(integers, bits, clip):
+    """Python divides before it subtracts, so the 1 was not taken from the largest integer but from the result. Put
+    brackets around `2 ** (bits - 1) - 1`."""
+    values = []
+    for power in (2 ** (bits - 1), 2**bits):
+        values += [integers * clip / power - 1, integers * clip / power - 2, integers / power - clip]
+    return tuple(values)
+
+
+@checks.mistake("fixed-bits")
+def _(integers, bits, clip):
+    """You always divided by the largest integer of 8 or of 16 bits, but updates come with other bits as well. Work
+    it out from the argument: `2 ** (bits - 1) - 1`."""
+    return tuple(integers * clip / largest_of(other) for other in (8, 16) if other != bits)
+
+
+@checks.mistake("own-scale")
+def _(integers, bits, clip):
+    """You scaled with the largest of these integers, but one step is worth the same in every update. Divide by
+    `2 ** (bits - 1) - 1`."""
+    return integers * clip / np.abs(integers).max(), integers * clip / integers.max()
+
+
 @checks.mistake("one-level-more")
 def _(integers, bits, clip):
-    """You divided by `2 ** (bits - 1)`, but the largest integer is one less, and it must come back as `clip`
+    """That is `clip / 2 ** (bits - 1)` a step, but the largest integer is one less, and it must come back as `clip`
     exactly. Subtract the 1."""
     return integers * clip / 2 ** (bits - 1)
+
+
+@checks.mistake("one-step-more")
+def _(integers, bits, clip):
+    """Your steps are a little too short: from -clip to clip there are `2 ** bits - 2` of them, as many below zero as
+    above. Divide `clip` by `2 ** (bits - 1) - 1`."""
+    return integers * 2 * clip / (2**bits - 1)
 
 
 @checks.mistake("all-bits")
 def _(integers, bits, clip):
     """You divided by all bits, but one of them is for the sign. Divide by `2 ** (bits - 1) - 1`."""
-    return integers * clip / (2**bits - 1), integers * clip / 2**bits
+    return tuple(integers * clip / largest for largest in (2**bits - 1, 2**bits, 2**bits - 2))
 
 
 @checks.mistake("forgets-clip")
@@ -57,7 +94,8 @@ def _(integers, bits, clip):
     """Zero did not come back as zero: you moved the range, as if the integers started at the bottom. Leave
     the offset out, since negative integers already stand for negative numbers."""
     exact = reference.dequantize(integers, bits, clip)
-    return exact - clip, exact + clip, exact / 2 + clip / 2
+    halves = (integers / levels * 2 * clip - clip for levels in (2**bits - 2, 2**bits - 1, 2**bits))
+    return exact - clip, exact + clip, exact / 2 + clip / 2, *halves
 
 
 @checks.mistake("forgets-levels")
@@ -71,13 +109,15 @@ def _(integers, bits, clip):
 def _(integers, bits, clip):
     """You multiplied by the largest integer, which makes large numbers even larger. To come back, turn it
     round: multiply by `clip` and divide by `2 ** (bits - 1) - 1`."""
-    return integers / clip * largest_of(bits), integers * clip * largest_of(bits)
+    largest = largest_of(bits)
+    again = integers / clip * largest
+    return again, np.clip(np.rint(again), -largest, largest), integers * clip * largest
 
 
 @checks.mistake("whole-division")
 def _(integers, bits, clip):
-    """The part behind the point is gone: // divides whole numbers, and int cuts off. Use / and keep
-    the floats."""
+    """The part behind the point is gone: `//`, int() and arrays of whole numbers, such as `np.zeros_like(integers)`,
+    drop it. Divide with `/`, and keep the floats in an array of floats."""
     exact = reference.dequantize(integers, bits, clip)
     return np.floor(exact), np.trunc(exact), integers // largest_of(bits) * clip, np.rint(exact).astype(int)
 

@@ -8,6 +8,7 @@ import warnings
 import numpy as np
 
 from ...checking import Checks, close
+from ...checking.answer_text import says as code_says
 from ..fedavg.cases import real_updates
 from .cases import largest_of
 
@@ -48,20 +49,42 @@ def _():
     told. Call warnings.warn(…) in that place instead, and go on."""
 
 
+@checks.stops("text-and-number", r"to str\b|'str'|<U")
+def _():
+    """A text and a number cannot be added. Write an f-string, which puts the number into the text:
+    `f"{beyond} entries were cut"`."""
+
+
 @checks.stops("asks-a-whole-array", "truth value of an array")
 def _():
     """A comparison gives one answer for each entry, and `if` takes only one. Count first how many are
     true, np.count_nonzero(np.abs(update) > clip); ask whether that is above 0."""
 
 
-@checks.symptom("returns-floats")
+@checks.symptom("returns-floats", of_kind=True)
 def _(run):
     """The values are right, but they are floats, and later chapters compute with whole numbers. Turn the
     result into integers: write `np.array(result).astype(np.int64)`."""
     return np.asarray(run.result).dtype.kind == "f" and close(run.result, run.expected.astype(float))
 
 
-@checks.mistake("caret")
+@checks.mistake("returns-entries", of_kind=True)
+def _(update, bits, clip):
+    """These are numbers between -clip and clip, not the numbers of their steps. Sent are the steps, small integers:
+    multiply by the largest integer, round, and turn into int64."""
+    cut, largest = np.clip(update, -clip, clip), largest_of(bits)
+    return steps(update, clip, largest) * clip / largest, cut, cut / clip, update / clip
+
+
+@checks.mistake("not-rounded", of_kind=True)
+def _(update, bits, clip):
+    """The entries are scaled, but not yet whole. Round to the nearest whole number and turn that into integers:
+    `np.rint(…).astype(np.int64)`."""
+    exact, largest = update / clip * largest_of(bits), largest_of(bits)
+    return np.clip(exact, -largest, largest), exact
+
+
+@checks.mistake("caret", needs=r"\^")
 def _(update, bits, clip):
     """In Python `^` is no power, but compares bits: `2^3` is 1. Write the largest integer with two
     stars, as `2 ** (bits - 1) - 1`."""
@@ -110,7 +133,7 @@ def _(update, bits, clip):
     return np.rint(exact), np.minimum(np.rint(exact), largest_of(bits))
 
 
-@checks.mistake("not-kept")
+@checks.mistake("not-kept", of_kind=True)
 def _(update, bits, clip):
     """Entries beyond the clip were set to 0 or left out, though they are the largest of all. Let them
     become the outermost integer: use np.clip."""
@@ -120,17 +143,42 @@ def _(update, bits, clip):
 
 @checks.mistake("forgets-clip")
 def _(update, bits, clip):
-    """An entry as large as the clip should become the largest integer, but your scale does not
-    fit. Divide by `clip` before you multiply by the largest integer."""
+    """An entry as large as the clip should become the largest integer, `2 ** (bits - 1) - 1`, but your scale does not
+    fit. Work out `update / clip` times that integer, and round."""
     largest = largest_of(bits)
     return steps(update, 1.0, largest), steps(update, 1 / clip, largest), steps(update, clip, 1), steps(update, 1, clip)
 
 
+@checks.mistake("fixed-bits")
+def _(update, bits, clip):
+    """You always used the largest integer of 8 or of 16 bits, but updates are sent with other bits as well. Work it
+    out from the argument: `2 ** (bits - 1) - 1`."""
+    return tuple(steps(update, clip, largest_of(other)) for other in (8, 16) if other != bits)
+
+
+@checks.mistake("brackets-missing")
+def _(update, bits, clip):
+    """Python multiplies before it subtracts, so the 1 was not taken from the largest integer but from every entry. Put
+    brackets around `2 ** (bits - 1) - 1`."""
+    largest, power = largest_of(bits), 2 ** (bits - 1)
+    off = np.rint(update / clip * power - 1), np.rint(update / clip * power) - 1
+    return *off, *(np.clip(each, -largest, largest) for each in off)
+
+
 @checks.mistake("one-level-more")
 def _(update, bits, clip):
-    """Your largest integer is `2 ** (bits - 1)`, one too many to fit: with 8 bits it would be 128, and 127 fits.
-    Subtract 1."""
-    return steps(update, clip, 2 ** (bits - 1))
+    """You scaled as if the largest integer were `2 ** (bits - 1)`. That is one too many to fit: with 8 bits it would be
+    128, and 127 fits. Subtract 1."""
+    scaled = np.rint(update / clip * 2 ** (bits - 1))
+    return steps(update, clip, 2 ** (bits - 1)), np.clip(scaled, -largest_of(bits), largest_of(bits))
+
+
+@checks.mistake("one-step-more")
+def _(update, bits, clip):
+    """Your steps are a little too short: from -clip to clip there are `2 ** bits - 2` of them, as many below zero as
+    above. Divide `clip` into `2 ** (bits - 1) - 1` equal steps."""
+    scaled = np.rint(update / clip * (2**bits - 1) / 2)
+    return scaled, np.clip(scaled, -largest_of(bits), largest_of(bits))
 
 
 @checks.mistake("asymmetric")
@@ -147,7 +195,7 @@ def _(update, bits, clip):
 def _(update, bits, clip):
     """You used all bits for the size, but one of them is needed for the sign. Use
     `2 ** (bits - 1) - 1` as the largest integer."""
-    return steps(update, clip, 2**bits - 1), steps(update, clip, 2**bits)
+    return tuple(steps(update, clip, largest) for largest in (2**bits - 1, 2**bits, 2**bits - 2))
 
 
 @checks.mistake("shifted")
@@ -166,6 +214,15 @@ def _(update, bits, clip):
     cut, largest = np.clip(update, -clip, clip), largest_of(bits)
     own = (np.abs(update).max(), update.max(), np.linalg.norm(update))
     return *(steps(update, each, largest) for each in own), steps(cut, cut.max(), largest)
+
+
+@checks.symptom("not-nearest")
+def _(run):
+    """Every entry is less than one step off, so the scale is right, but some were not rounded to the nearest step.
+    Round with np.rint(…), which always takes the nearest."""
+    largest = largest_of(run.inputs["bits"])
+    exact = np.clip(run.inputs["update"] / run.inputs["clip"] * largest, -largest, largest)
+    return (np.floor(exact) <= run.result).all() and (run.result <= np.ceil(exact)).all()
 
 
 @checks.symptom("too-narrow")
@@ -207,9 +264,16 @@ def _(answer, rng):
     return printed.strip() and not texts
 
 
+@checks.behaviour("warns-too-late")
+def _(answer, rng):
+    """Your code has a warning, but it was not given, though 13 of 300 entries lay beyond the clip. After a cut nothing
+    lies beyond it: count in the `update` that came in, and let the warning come whenever that is above 0."""
+    return code_says(r"\bwarn\(") and not told_by(answer, with_entries_beyond(8, 5, rng))[0]
+
+
 @checks.behaviour("cuts-in-silence")
 def _(answer, rng):
-    """Entries beyond the clip were cut, and nobody was told. Count them, and call warnings.warn with
+    """Entries beyond the clip were cut, and no warning was given. Count them, and call warnings.warn with
     the count in its text."""
     return not told_by(answer, with_entries_beyond(8, 5, rng))[0]
 
@@ -224,6 +288,14 @@ def _(answer, rng):
             return True
     texts, _ = told_by(answer, with_entries_beyond(19, 13, rng))
     return says(texts, 19) != says(texts, 13) and not says(texts, 32)
+
+
+@checks.behaviour("warns-often")
+def _(answer, rng):
+    """There was a warning for each entry, and who reads them has to count. Count in the loop, and call warnings.warn
+    once, behind it, with the number of all."""
+    texts, _ = told_by(answer, with_entries_beyond(19, 13, rng))
+    return len(texts) > 2 and [("warnings", f"{len(texts)} for 32 entries beyond the clip")]
 
 
 @checks.behaviour("wrong-count")

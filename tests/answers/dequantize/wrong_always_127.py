@@ -1,0 +1,3 @@
+# advice: fixed-bits
+def dequantize(integers, bits, clip):
+    return integers / 127 * clip

@@ -1,0 +1,3 @@
+# advice: brackets-missing
+def dequantize(integers, bits, clip):
+    return clip * integers / 2 ** (bits - 1) - 1

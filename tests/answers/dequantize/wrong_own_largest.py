@@ -1,0 +1,3 @@
+# advice: own-scale
+def dequantize(integers, bits, clip):
+    return clip * integers / max(abs(integers))

@@ -1,4 +1,4 @@
-# advice: small-coefficients
+# advice: tiny-coefficients
 def split_secret(secret, threshold, share_count, *, prime=PRIME):
     coefficients = [secret] + [secrets.randbelow(10**6) for _ in range(threshold - 1)]
     shares = []

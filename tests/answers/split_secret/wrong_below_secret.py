@@ -1,4 +1,4 @@
-# advice: secret-handed-out
+# advice: tiny-coefficients
 def split_secret(secret, threshold, share_count, *, prime=PRIME):
     coefficients = [secret] + [secrets.randbelow(secret + 1) for _ in range(threshold - 1)]
     shares = []

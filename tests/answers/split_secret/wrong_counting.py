@@ -1,4 +1,4 @@
-# advice: same-every-time
+# advice: tiny-coefficients
 def split_secret(secret, threshold, share_count, *, prime=PRIME):
     coefficients = [secret] + list(range(1, threshold))
     shares = []

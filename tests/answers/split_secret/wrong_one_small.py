@@ -1,4 +1,4 @@
-# advice: small-coefficients
+# advice: tiny-coefficients
 def split_secret(secret, threshold, share_count, *, prime=PRIME):
     coefficients = [secret] + [secrets.randbelow(prime if k == 1 else 2**20) for k in range(1, threshold)]
     shares = []

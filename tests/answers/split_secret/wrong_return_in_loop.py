@@ -1,4 +1,4 @@
-# advice: other-number-of-shares
+# advice: returns-in-loop
 def split_secret(secret, threshold, share_count, *, prime=PRIME):
     a = [secret] + [secrets.randbelow(prime) for _ in range(threshold - 1)]
     shares = []

@@ -1,4 +1,4 @@
-# advice: small-coefficients
+# advice: tiny-coefficients
 def split_secret(secret, threshold, share_count, *, prime=PRIME):
     import uuid
 

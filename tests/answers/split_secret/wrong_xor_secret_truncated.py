@@ -1,4 +1,4 @@
-# advice: small-coefficients
+# advice: tiny-coefficients
 def split_secret(secret, threshold, share_count, *, prime=PRIME):
     coefficients = [secret] + [(secrets.randbelow(prime) ^ secret) % 2**128 for _ in range(threshold - 1)]
     shares = []

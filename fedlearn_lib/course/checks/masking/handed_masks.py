@@ -33,8 +33,8 @@ def needs_own_arrays(checks: Checks):
 
     @checks.stops("mask-read-only", "read-only|WRITEABLE")
     def _():
-        """What `expand_mask` returns was made of bytes by `np.frombuffer`, and such an array cannot be changed. Add up in
-        an array of your own, which begins as a copy: `total = mask.copy()`, or `total = total + mask`."""
+        """What `expand_mask` returns was made of bytes by `np.frombuffer`, and such an array cannot be changed. Add up
+        in an array of your own, which begins as a copy: `total = mask.copy()`, or `total = total + mask`."""
 
 
 def of_seeds(seeds, length: int) -> list:

@@ -218,8 +218,8 @@ def _(masked):
 
 @checks.symptom("masks-xored")
 def _(masked):
-    """The masks were joined bit by bit, by exclusive or, and a sum of updates would be lost under that. Add and subtract the masks with
-    `+` and `-`, as numbers."""
+    """The masks were joined bit by bit, by exclusive or, and a sum of updates would be lost under that. Add and subtract
+    the masks with `+` and `-`, as numbers."""
     return masked.equals_xor(masked.all)
 
 
@@ -227,8 +227,8 @@ def _(masked):
 def _(masked):
     """The signs are right for one id only: your code compares with a number that is typed in. Compare with your own
     id, which is another one in each call: `me < other`."""
-    signs = [[(1 if number < other else -1, seed) for other, seed in masked.seeds.items()] for number in compared_with()]
-    return any(masked.with_self(each) for each in signs)
+    seeds = masked.seeds.items()
+    return any(masked.with_self([(1 if n < other else -1, seed) for other, seed in seeds]) for n in compared_with())
 
 
 @checks.symptom("order-of-the-dict", needs=r"enumerate|range\(|index\(|\+= 1|zip|list\(")

@@ -139,8 +139,8 @@ def _(revealed):
 
 @checks.symptom("returns-refusal")
 def _(revealed):
-    """This call must be refused, but a value came back, such as None or a text, and whoever called goes on as if nothing
-    had happened. Write `raise Refused(…)` with the reason, which stops the caller."""
+    """This call must be refused, but a value came back, such as None or a text, and whoever called goes on as if
+    nothing had happened. Write `raise Refused(…)` with the reason, which stops the caller."""
     parts = revealed.result if isinstance(revealed.result, list | tuple) else [revealed.result]
     found = any(isinstance(part, Refused | str | None) or part is Refused for part in parts)
     return revealed.fault and (found or not any(parts))
@@ -188,8 +188,8 @@ def _(revealed):
 
 @checks.symptom("exactly-enough-refused")
 def _(revealed):
-    """There are exactly as many survivors as it takes, and it was refused. With one survivor fewer, and not before, there
-    are too few: `len(set(survivors)) < threshold`."""
+    """There are exactly as many survivors as it takes, and it was refused. Only with one survivor fewer are there too
+    few: `len(set(survivors)) < threshold`."""
     return not revealed.fault and refused(revealed.result) and len(revealed.survivors) == revealed.threshold
 
 
@@ -223,14 +223,14 @@ def _(revealed):
 
 @checks.symptom("vanished-counted")
 def _(revealed):
-    """There are too few survivors, and only with the vanished ones there would be enough; shares were given away all the
-    same. Nothing of the vanished is in the sum: count `set(survivors)` alone."""
+    """There are too few survivors, and only with the vanished ones there would be enough; shares were given away all
+    the same. Nothing of the vanished is in the sum: count `set(survivors)` alone."""
     return revealed.fault == "few with dropped"
 
 
 @checks.symptom("counted-twice")
 def _(revealed):
-    """One id stands twice among the survivors, and nobody else makes up for it: so the server can pretend that there are
+    """One id stands twice among the survivors, and shares were given away: so the server can pretend that there are
     enough. Compare `len(set(survivors))` with the threshold, which counts different ids."""
     return revealed.fault == "twice"
 

@@ -3,20 +3,38 @@
 Shares are random: they are right when one polynomial of the right degree goes through all of them.
 """
 
-import ast
 import contextlib
 import functools
-import io
-from collections import Counter
 from itertools import product
 from numbers import Integral
 
 from fedlearn_lib.given.masking.tools import PRIME
 
-from ...checking import Checks, written
+from ...checking import Checks, leaving
 from ...checking.watching_secrets import Stream, everything_else_the_same, replayed
+from .cases import PROVEN
+from .drawn_coefficients import (
+    DRAWS,
+    KINDS,
+    TINY,
+    coefficients_through,
+    drawn_by,
+    drawn_in_tiny_field,
+    few_bits,
+    refuses_zero,
+    split_often,
+)
 
 checks = Checks("split_secret")
+
+
+@checks.secrets
+def secret_shares_and_coefficients(inputs, result):
+    numbers = [inputs["secret"]]
+    with contextlib.suppress(TypeError, ValueError):  # no shares came back
+        points = [(int(x), int(y)) for x, y in result]
+        numbers += [*(y for _, y in points), *coefficients_through(points, inputs["prime"])]
+    return leaving.Secrets([number for number in numbers if number >= 10**5], [inputs["prime"], PRIME])
 
 
 @checks.cases
@@ -31,23 +49,6 @@ def secrets_and_thresholds(rng):
         yield dict(secret=secret, threshold=3, share_count=5, prime=PRIME)
     yield dict(secret=4, threshold=3, share_count=4, prime=5)
     yield dict(secret=int.from_bytes(rng.bytes(32), "little"), threshold=20, share_count=30)
-
-
-def coefficients_through(points, prime: int) -> list[int]:
-    """The coefficients, lowest first, of the polynomial of lowest degree through these points, by Newton's scheme."""
-    ids, differences = [x % prime for x, _ in points], [y % prime for _, y in points]
-    for step in range(1, len(ids)):
-        for k in range(len(ids) - 1, step - 1, -1):
-            distance = pow(ids[k] - ids[k - step], -1, prime)
-            differences[k] = (differences[k] - differences[k - 1]) * distance % prime
-    polynomial = [0]
-    for x, difference in zip(reversed(ids), reversed(differences), strict=True):
-        shifted = [0, *polynomial]
-        polynomial = [(one - x * other) % prime for one, other in zip(shifted, [*polynomial, 0], strict=True)]
-        polynomial[0] = (polynomial[0] + difference) % prime
-    while len(polynomial) > 1 and polynomial[-1] == 0:
-        polynomial.pop()
-    return polynomial
 
 
 class Split:
@@ -99,9 +100,20 @@ class Split:
         return self.large and self.degree < self.threshold - 1
 
     @property
+    def fits(self) -> bool:
+        return self.degree < self.threshold and self.polynomial[0] == self.secret
+
+    @property
+    def is_tiny(self) -> bool:
+        """Whether a coefficient is so small as a random one never is."""
+        drawn = (self.polynomial + [0] * self.threshold)[1 : self.threshold]
+        if self.large:
+            return any(0 < number < 2**160 for number in drawn)
+        return self.prime > 10**5 and len(drawn) > 1 and max(drawn) < 100
+
+    @property
     def is_right(self) -> bool:
-        fits = self.degree < self.threshold and self.polynomial[0] == self.secret
-        return fits and not self.is_low
+        return self.fits and not self.is_low and not self.is_tiny
 
     def is_polynomial(self, values, at_zero) -> bool:
         """Whether `threshold` coefficients give these values in the place of those of the shares."""
@@ -121,6 +133,12 @@ def so_many_pairs(secret, threshold, share_count, prime=PRIME):
 def are_shares(split):
     is_complete = split.are_pairs and split.are_whole and split.ids == split.wanted_ids and split.in_field
     return is_complete and split.is_right
+
+
+@checks.stops("hides-secrets", "variable 'secrets'")
+def _():
+    """Your function has a variable of the name `secrets`, which hides the module of that name in all its lines. Call
+    the variable otherwise, such as `coefficients`."""
 
 
 @checks.stops("range-too-long", "convert to C ssize_t|maximum size")
@@ -143,12 +161,12 @@ def _(split):
 
 @checks.symptom("not-whole")
 def _(split):
-    """A share holds no whole number, and a float keeps only 53 bits. Compute with whole numbers modulo the prime, so
-    leave `/` and floats out."""
+    """A share holds no whole number, and a float keeps only 53 bits. Compute with whole numbers modulo the prime from
+    the first line to the last."""
     return not split.are_whole
 
 
-@checks.symptom("share-at-zero")
+@checks.symptom("share-at-zero", needs=PROVEN)
 def _(split):
     """There is a share with id 0, and its value is the secret itself. Start with id 1:
     `range(1, share_count + 1)`."""
@@ -192,10 +210,17 @@ def _(split):
     return not split.in_field and split.is_right
 
 
-@checks.symptom("xor-for-power")
+@checks.symptom("tiny-coefficients", needs=PROVEN)
+def _(split):
+    """A coefficient is far smaller than those of this field, so that a share nearly tells the secret. Draw each from
+    all numbers below the prime: `secrets.randbelow(prime)`."""
+    return split.fits and split.is_tiny and any(split.polynomial[1:])
+
+
+@checks.symptom("xor-for-power", needs=r"\^")
 def _(split):
     """`^` is no power in Python: it turns bits. Write `**`, so multiply each coefficient by `share_id**k`."""
-    return any(isinstance(part, ast.BitXor) for part in ast.walk(written()))
+    return True
 
 
 @checks.symptom("secret-handed-out")
@@ -226,14 +251,14 @@ def _(split):
     return any(split.is_polynomial(values, [0, split.secret]) for values in (sums, started, horner))
 
 
-@checks.symptom("degree-too-high")
+@checks.symptom("degree-too-high", needs=PROVEN)
 def _(split):
     """The polynomial has too many coefficients, so that `threshold` shares are not enough to put the secret together.
     Draw `threshold - 1` beside the secret."""
     return split.degree >= split.threshold and split.polynomial[0] == split.secret
 
 
-@checks.symptom("degree-too-low")
+@checks.symptom("degree-too-low", needs=PROVEN)
 def _(split):
     """The polynomial has too few coefficients, so that fewer shares than `threshold` give the secret away. Draw
     `threshold - 1` beside the secret, and multiply each by its own power of the id."""
@@ -249,8 +274,8 @@ def _(split):
 
 @checks.symptom("no-power")
 def _(split):
-    """Every value is its id times one number: `x * k` is no power, for k = 0 it is 0, and the secret is lost. Multiply
-    each coefficient by `share_id**k`, which is 1 for k = 0."""
+    """Every value is its id times one number, so the secret is lost: a product is no power. Multiply each coefficient
+    by `share_id**k`, which is 1 for k = 0 and leaves the secret as it is."""
     return split.degree == 1 and split.polynomial[0] == 0 != split.secret
 
 
@@ -259,17 +284,6 @@ def _(split):
     """The shares fit together, but give back another number than the secret. The polynomial's value at 0 must be the
     secret: make it the coefficient without a power of the id."""
     return split.polynomial[0] != split.secret
-
-
-def drawn_by(answer, secret: int = 12345, threshold: int = 4) -> list[int]:
-    """The coefficients that an answer drew for one secret, in the large field."""
-    points = [(int(x), int(y)) for x, y in answer(secret, threshold, threshold)]
-    return (coefficients_through(points, PRIME) + [0] * threshold)[1:threshold]
-
-
-def split_often(answer, calls: int, threshold: int = 4) -> list[list[int]]:
-    """The coefficients call by call."""
-    return [drawn_by(answer, threshold=threshold) for _ in range(calls)]
 
 
 @checks.behaviour("made-from-secret")
@@ -294,7 +308,8 @@ def _(answer, rng):
 def _(answer, rng):
     """A coefficient came back in another call, so that shares of one secret help to find another. Draw all of them
     inside the function, in every call: `secrets.randbelow(prime)`."""
-    found = [number for drawn in split_often(answer, 6) for number in set(drawn)]
+    calls = [drawn for secret, threshold in KINDS for drawn in split_often(answer, 6, threshold, secret)]
+    found = [number for drawn in calls for number in set(drawn)]
     return len(set(found)) < len(found)
 
 
@@ -309,53 +324,31 @@ def _(answer, rng):
 def _(answer, rng):
     """The coefficients are not made of fresh randomness of the operating system. What `random`, NumPy or a clock give
     can be computed again by others: draw each with `secrets.randbelow(prime)`."""
-    with everything_else_the_same(answer) as again:
-        one, other = split_often(again, 2)
-    with replayed(answer) as replay:  # what is still not the same comes from elsewhere
-        first, second = (drawn_by(functools.partial(replay, Stream("again"))) for _ in range(2))
-    return first != second or any(a == b for a, b in zip(one, other, strict=True))
-
-
-ENOUGH = 31  # bytes, of the 33 that secrets.randbelow draws for a coefficient; and 32 make 256 bits
+    for secret, threshold in KINDS:
+        with everything_else_the_same(answer) as again:
+            one, other = split_often(again, 2, threshold, secret)
+        with replayed(answer) as replay:  # what is still not the same comes from elsewhere
+            streams = (functools.partial(replay, Stream("again")) for _ in range(2))
+            first, second = (drawn_by(each, secret, threshold) for each in streams)
+        if first != second or any(a == b for a, b in zip(one, other, strict=True)):
+            return True
+    return False
 
 
 @checks.behaviour("too-few-bits")
 def _(answer, rng):
     """The coefficients are made of fewer random bits than they are long: of a short seed, a float, NumPy's generator,
     or one number for several. Draw each with `secrets.randbelow(prime)`, and change nothing of it."""
-    with replayed(answer) as replay:
-        stream = Stream("bytes")
-        before = drawn_by(functools.partial(replay, stream))
-        together, alone = 0, [0] * len(before)  # how many bytes change any, or each of the coefficients
-        for place in range(min(stream.end, 3000)):
-            after = drawn_by(functools.partial(replay, Stream("bytes", flip=place)))
-            together += before != after
-            alone = [count + (a != b) for count, a, b in zip(alone, before, after, strict=True)]
-            if min(alone) >= ENOUGH and together >= ENOUGH * len(before):
-                return False
-    return True
-
-
-TINY, DRAWS = 5, 2000  # the field in which every number comes up often
-
-
-def drawn_in_tiny_field(answer, calls: int) -> Counter:
-    """How often each pair of coefficients came up, of three shares with threshold 3."""
-    found = Counter()
-    for _ in range(calls):
-        (_, one), (_, two), _ = answer(2, 3, 3, prime=TINY)
-        a, b = int(one) - 2, int(two) - 2  # c1 + c2 and 2 · c1 + 4 · c2
-        leading = (b - 2 * a) * pow(2, -1, TINY) % TINY
-        found[(a - leading) % TINY, leading] += 1
-    return found
+    return any(few_bits(answer, secret, threshold) for secret, threshold in KINDS[:3])
 
 
 @checks.behaviour("never-zero")
 def _(answer, rng):
-    """The highest coefficient is never 0, so that one share too few still rules a secret out: shown in the field of 5.
-    Draw it like the others, from 0 on: `secrets.randbelow(prime)`."""
+    """The highest coefficient is never 0, so that one share too few still rules a secret out. Draw it like the others,
+    from 0 on, and keep what comes: `secrets.randbelow(prime)`."""
     # A right answer draws no 0 in 200 calls less often than once in 10**19 times.
-    return all(leading for _, leading in drawn_in_tiny_field(answer, 200))
+    never = all(leading for _, leading in drawn_in_tiny_field(answer, 200))
+    return never or any(refuses_zero(answer, threshold) for threshold in (4, 5, 6, 10, 20))
 
 
 @checks.behaviour("not-uniform")
@@ -365,14 +358,3 @@ def _(answer, rng):
     found, mean = drawn_in_tiny_field(answer, DRAWS), DRAWS / TINY**2
     # Chi-squared with 24 degrees of freedom: a right answer is above 100 once in 10**10 times.
     return sum((found[pair] - mean) ** 2 / mean for pair in product(range(TINY), repeat=2)) > 100
-
-
-@checks.behaviour("prints-secrets")
-def _(answer, rng):
-    """Your function prints the secret, a coefficient or a share, and what a notebook shows is stored and passed on.
-    Take the print away."""
-    said, secret = io.StringIO(), int.from_bytes(rng.bytes(32), "little")
-    with contextlib.redirect_stdout(said):
-        points = [(int(x), int(y)) for x, y in answer(secret, 3, 3)]
-    numbers = [*coefficients_through(points, PRIME), *(y for _, y in points)]  # the first of them is the secret
-    return any(str(number) in said.getvalue() for number in numbers)

@@ -204,10 +204,8 @@ def _(unmasked):
 def _(unmasked):
     """The signs are right for one id only: your code compares with a number that is typed in. Compare the two ids of
     each seed: `survivor < gone`."""
-    signs = [
-        [(-1 if survivor < number else 1, seed) for seeds in unmasked.dropped.values() for survivor, seed in seeds.items()]
-        for number in compared_with()
-    ]
+    pairs = [pair for seeds in unmasked.dropped.values() for pair in seeds.items()]
+    signs = [[(-1 if survivor < number else 1, seed) for survivor, seed in pairs] for number in compared_with()]
     return any(unmasked.equals_base_and([*unmasked.selves(), *each]) for each in signs)
 
 
@@ -253,7 +251,8 @@ def _(unmasked):
 
 @checks.symptom("masks-xored")
 def _(unmasked):
-    """The masks were joined bit by bit, by exclusive or, which takes nothing out of a sum. Subtract what was added, and add what was subtracted."""
+    """The masks were joined bit by bit, by exclusive or, which takes nothing out of a sum. Subtract what was added, and
+    add what was subtracted."""
     return unmasked.equals_xor([*unmasked.selves(), *unmasked.pairs()])
 
 

@@ -1,4 +1,4 @@
-# advice: only-up
+# advice: only-down
 def invert_hidden_rows(hidden_weight_update, hidden_bias_update):
     alive = hidden_bias_update < 0
     return (hidden_weight_update[:, alive] / hidden_bias_update[alive]).T

@@ -23,7 +23,7 @@ def mistaken_rows(checks, advice):
                 values = only_finite(values if isinstance(values, tuple) else (values,))
                 return any(same_rows(run.result, rows, 1e-9 * np.abs(rows).max(initial=1.0)) for rows in values)
 
-        return checks.symptom(advice)(recognise)
+        return checks.symptom(advice, of_kind=True)(recognise)
 
     return declare
 
@@ -36,9 +36,10 @@ def networks_and_batches(rng):
     bias = np.array([0.5, 0.0, -2.0, 0.25])
     records = np.array([[2.0, -4.0], [0.0, 0.0], [0.5, 1.5], [3.0, 1.0]])  # of every unit; the second is dead
     yield dict(hidden_weight_update=(records * bias[:, None]).T, hidden_bias_update=bias)
-    bias = np.array([0.5, 0.0, -2.0, 0.25, 1.0, -1.0])
-    records = np.array([
-        [2.0, 4.0, 1.0], [0.0, 0.0, 0.0], [0.5, -1.5, 3.0], [2.0, 4.0, 1.0], [0.25, 0.5, 0.0], [0.75, 1.0, 0.5]
+    bias = np.array([0.5, 0.0, -2.0, 0.25, 1.0, -1.0, 4.0])
+    records = np.array([  # the last is blank: its weights stay, and its bias moves
+        [2.0, 4.0, 1.0], [0.0, 0.0, 0.0], [0.5, -1.5, 3.0], [2.0, 4.0, 1.0], [0.25, 0.5, 0.0], [0.75, 1.0, 0.5],
+        [0.0, 0.0, 0.0],
     ])  # fmt: skip
     yield dict(hidden_weight_update=(records * bias[:, None]).T, hidden_bias_update=bias)
     bias = np.array([1e-12, -3e-13])  # every unit changed, but little
@@ -56,7 +57,7 @@ def networks_and_batches(rng):
 @checks.accepts
 def the_same_candidates(run):
     allowed = 1e-9 * np.maximum(1.0, np.abs(run.expected).max(axis=1))
-    return isinstance(run.result, np.ndarray) and same_rows(run.result, run.expected, allowed)
+    return isinstance(run.result, np.ndarray | list) and same_rows(run.result, run.expected, allowed)
 
 
 @checks.stops("bias-not-a-column", r"shapes \((\d+),\d+\) \(\1,\)")
@@ -71,22 +72,22 @@ def _():
     `hidden_weight_update[:, …]`."""
 
 
-@checks.symptom("list-of-rows")
+@checks.symptom("list-of-rows", of_kind=True)
 def _(run):
     """The candidates came back as a list of arrays. The next step works on a whole matrix: wrap what you return in
     np.array(…)."""
     return isinstance(run.result, list | tuple) and rows_of(run.result) is not None
 
 
-@checks.symptom("dead-units-kept")
+@checks.symptom("dead-units-kept", of_kind=True)
 def _(run):
-    """There is a row for every unit, also for those whose bias did not change. No record made them active, and they
-    divide 0 by 0. Leave them out: keep the units where `hidden_bias_update != 0`."""
+    """Every unit came back, also those whose bias did not change. No record made them active, so there is nothing to
+    read in them. Leave them out: keep the units where `hidden_bias_update != 0`."""
     inputs, units = run.inputs["hidden_weight_update"].shape
     return len(run.expected) < units and run.result.shape in ((units, inputs), (inputs, units))
 
 
-@checks.mistake("transposed")
+@checks.mistake("transposed", of_kind=True)
 def _(hidden_weight_update, hidden_bias_update):
     """The candidates stand in columns, but each is wanted as a row, as records always stand in this course. Turn
     the matrix round at the end, with `.T`."""
@@ -95,8 +96,8 @@ def _(hidden_weight_update, hidden_bias_update):
 
 @checks.symptom("reshaped")
 def _(run):
-    """The shape is right, but the numbers are mixed up: reshape does not turn a matrix round, it only breaks its
-    lines elsewhere. Use `.T` to make rows of columns."""
+    """The shape is right, but the numbers are mixed up: a matrix is not turned round by reading the same numbers in
+    lines of another length. Use `.T` to make rows of columns."""
     turned = run.expected.T.reshape(run.expected.shape)
     return close(run.result, turned)
 
@@ -123,8 +124,7 @@ def _(hidden_weight_update, hidden_bias_update):
 
 @mistaken_rows(checks, "sign-lost")
 def _(hidden_weight_update, hidden_bias_update):
-    """Some candidates have the wrong sign: their bias went down, and you divided by its size. Divide by the change
-    itself, sign included."""
+    """The candidates whose bias went down have the wrong sign. Divide by the change itself, sign included."""
     alive = hidden_bias_update != 0
     return hidden_weight_update[:, alive].T / np.abs(hidden_bias_update[alive])[:, None]
 
@@ -139,12 +139,30 @@ def _(hidden_weight_update, hidden_bias_update):
 @mistaken_rows(checks, "only-up")
 def _(hidden_weight_update, hidden_bias_update):
     """Units whose bias went down are missing. They saw records as well, and the signs cancel in the division: keep
-    all units whose bias changed, with `!= 0` instead of `> 0`."""
-    ups = hidden_bias_update > 0, hidden_bias_update < 0
-    return tuple((hidden_weight_update[:, up] / hidden_bias_update[up]).T for up in ups)
+    all units whose bias changed, `!= 0`."""
+    return some_rows(hidden_weight_update, hidden_bias_update, hidden_bias_update > 0)
 
 
-@checks.symptom("too-eager")
+@mistaken_rows(checks, "only-down")
+def _(hidden_weight_update, hidden_bias_update):
+    """Units whose bias went up are missing. Those saw records as well as those whose bias went down: keep all units
+    whose bias changed, `!= 0`."""
+    return some_rows(hidden_weight_update, hidden_bias_update, hidden_bias_update < 0)
+
+
+def some_rows(weights, bias, units):
+    return (weights[:, units] / bias[units]).T
+
+
+@mistaken_rows(checks, "blank-record")
+def _(hidden_weight_update, hidden_bias_update):
+    """A unit whose bias changed is missing, because its weights did not: the record that it saw is 0 everywhere. The
+    bias tells who was active, so choose by `hidden_bias_update != 0`."""
+    changed, seen = hidden_bias_update != 0, hidden_weight_update.any(axis=0)
+    return () if seen[changed].all() else some_rows(hidden_weight_update, hidden_bias_update, changed & seen)
+
+
+@checks.symptom("too-eager", of_kind=True)
 def _(run):
     """Candidates outside of 0 to 1 are missing, or were cut to fit. Which ones can be pictures is the next
     exercise's question: keep all of them here, as they are."""
@@ -155,7 +173,7 @@ def _(run):
     return any(same_rows(run.result, rows, 1e-9) for rows in (*chosen, cut))
 
 
-@checks.symptom("no-repeats")
+@checks.symptom("no-repeats", of_kind=True)
 def _(run):
     """Candidates that look alike were thrown together. Return one for each unit that changed, repeated ones too:
     sorting out comes next, so leave it out here."""
@@ -165,11 +183,33 @@ def _(run):
     )
 
 
-@checks.symptom("too-few")
+@checks.symptom("too-few", needs=r"e-\d|0\.\d|isclose|allclose|round|rint|eps|10 \*\*", of_kind=True)
 def _(run):
     """Units that changed little are missing. How much they change depends on the learning rate: leave fixed limits
     out (np.isclose has one too, 1e-8), and keep every unit where `hidden_bias_update != 0`."""
-    result = rows_of(run.result)
-    return len(result) < len(run.expected) and all(
-        np.abs(run.expected - row).max(axis=1).min() <= 1e-6 * max(1.0, np.abs(row).max()) for row in result
-    )
+    sizes = np.abs(run.inputs["hidden_bias_update"])
+    missing, there = missing_units(run), np.flatnonzero(sizes)
+    there = [unit for unit in there if unit not in missing]
+    return bool(missing) and (not there or sizes[missing].max() < sizes[there].min())
+
+
+@checks.symptom("units-missing", of_kind=True)
+def _(run):
+    """Units are missing whose bias changed. Follow one of them through your lines: the condition is
+    `hidden_bias_update != 0`, and every unit that fulfils it gives a row."""
+    missing = missing_units(run)
+    return missing and [("missing units", ", ".join(map(str, missing[:8])))]
+
+
+def missing_units(run):
+    """The numbers of units whose rows are missing, where those that came back are right; else none."""
+    units, result = np.flatnonzero(run.inputs["hidden_bias_update"]), rows_of(run.result)
+    if len(result) >= len(units) or result.shape[1] != run.expected.shape[1]:
+        return []
+    left = list(range(len(units)))
+    for row in result:
+        found = next((k for k in left if np.allclose(run.expected[k], row, rtol=1e-9, atol=1e-9)), None)
+        if found is None:
+            return []
+        left.remove(found)
+    return [int(units[k]) for k in left]

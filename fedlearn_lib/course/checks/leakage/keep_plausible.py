@@ -5,7 +5,7 @@ import numpy as np
 
 from fedlearn_lib.given.models import TwoLayer
 
-from ...checking import Checks
+from ...checking import Checks, Run, describe
 from ...solutions import leakage as reference
 from ..fedavg.cases import some_digits
 from .cases import hidden_update, rows_of, same_rows
@@ -15,11 +15,15 @@ checks = Checks("keep_plausible")
 
 @checks.cases
 def pictures_and_mixtures(rng):
-    # The second is a mixture and reaches a little above 1; the others stay, also black and white ones.
-    yield dict(candidates=np.array([[0.5, 0.25], [1.05, 0.7], [1.0, 0.0], [0.0, 0.0]]), levels=4)
+    # The second is a mixture and reaches a little above 1; the others stay, also black and white ones, also two
+    # that are made of the same numbers, or begin with the same one.
     yield dict(
+        candidates=np.array([[0.5, 0.25], [1.05, 0.7], [1.0, 0.0], [0.0, 0.0], [0.25, 0.5], [0.5, 1.0]]), levels=4
+    )
+    yield dict(  # repeats, and the last only comes near
         candidates=np.array([
-            [0.5, 1.0], [0.25, 0.7], [0.5, 1.0], [-0.5, 1.0], [0.25, 1.25], [0.125, 0.5], [1.0, 0.0], [0.3, 0.9]
+            [0.5, 1.0], [0.25, 0.7], [0.5, 1.0], [-0.5, 1.0], [0.25, 1.25], [0.125, 0.5], [1.0, 0.0], [0.3, 0.9],
+            [0.5000025, 0.25],
         ]),
         levels=4,
     )  # fmt: skip
@@ -30,7 +34,8 @@ def pictures_and_mixtures(rng):
         ])
     )  # fmt: skip
     yield dict(
-        candidates=np.array([[0.1004, 0.7], [0.2, 0.32], [0.3, 0.9], [0.105, 0.5], [0.0625, 0.5]]),
+        candidates=np.array([[0.1004, 0.7], [0.2, 0.32], [0.3, 0.9], [0.105, 0.5], [0.0625, 0.5], [0.5, 0.3015],
+            [0.4008, 0.6008]]),
         levels=10, tolerance=0.01,
     )  # fmt: skip
     yield dict(candidates=np.array([[2, 3], [0, 7], [2, 3]]) / 7, levels=7)  # digits without end
@@ -102,21 +107,21 @@ def _():
     `candidates[mask]`: that keeps the number of columns even if no row is left."""
 
 
-@checks.symptom("loses-width")
+@checks.symptom("loses-width", of_kind=True)
 def _(run):
     """No candidate is plausible here, so the result must have 0 rows, but still one column for each pixel. Choose
     rows with a mask, or use `.reshape(-1, candidates.shape[1])`."""
     return len(run.expected) == 0 and np.size(run.result) == 0 and np.shape(run.result) != run.expected.shape
 
 
-@checks.symptom("list-of-rows")
+@checks.symptom("list-of-rows", of_kind=True)
 def _(run):
     """The pictures came back as a list of rows, but one matrix is expected. Wrap what you return in np.array(…),
     and mind the case that nothing is left."""
     return isinstance(run.result, list | tuple | set)
 
 
-@checks.symptom("mask-or-places")
+@checks.symptom("mask-or-places", of_kind=True)
 def _(run):
     """This tells which candidates are plausible, by true and false or by places. The candidates themselves are
     wanted: use what you have as an index, `candidates[mask]`."""
@@ -124,7 +129,7 @@ def _(run):
     return result.dtype == bool or (result.ndim == 1 and result.dtype.kind in "iu")
 
 
-@checks.symptom("returns-steps")
+@checks.symptom("returns-steps", of_kind=True)
 def _(run):
     """These are steps, whole numbers up to `levels`, but pixels go from 0 to 1. Divide by `levels` before you
     return them."""
@@ -133,7 +138,7 @@ def _(run):
     return levels > 1 and any(same_rows(run.result, rows, 1e-3) for rows in steps)
 
 
-@checks.symptom("any-not-all")
+@checks.symptom("any-not-all", of_kind=True)
 def _(run):
     """A candidate stayed that has one or a few good pixels. A mixture often has some, so *all* pixels of a row must
     be good: use `np.all(…, axis=1)`."""
@@ -142,15 +147,14 @@ def _(run):
     )
 
 
-@checks.symptom("ignores-levels")
+@checks.symptom("ignores-levels", without=r"(?s)levels=.*\blevels\b", of_kind=True)
 def _(run):
-    """Pixels were measured in other steps than asked for, such as always sixteenths. Multiply the candidates by the
-    argument `levels`."""
-    levels = run.inputs.get("levels", 16)
-    return levels != 16 and lets_through(run, plausible(run, levels=16))
+    """The argument `levels` stands nowhere in your function, so pixels were measured in other steps than asked for.
+    Multiply the candidates by `levels`."""
+    return run.inputs.get("levels", 16) != 16 and lets_through(run, plausible(run, levels=16))
 
 
-@checks.symptom("forgets-levels")
+@checks.symptom("forgets-levels", of_kind=True)
 def _(run):
     """You tested whether the pixels themselves are whole, so that only black and white are left. A pixel is a whole
     number of *steps*: multiply by `levels` before you round."""
@@ -159,10 +163,10 @@ def _(run):
     return told and any(lets_through(run, plausible(run, levels=other)) for other in (1, 1 / levels))
 
 
-@checks.symptom("edges-lost")
+@checks.symptom("edges-lost", of_kind=True)
 def _(run):
-    """Pictures with black or white pixels are missing, but 0 and `levels` are allowed steps. Put `>=` and `<=` in
-    place of `>` and `<`: `(whole >= 0) & (whole <= levels)`."""
+    """Pictures with black or white pixels are missing, but 0 and `levels` are allowed steps. Keep them:
+    `(whole >= 0) & (whole <= levels)`."""
     rows, levels = plausible(run), run.inputs.get("levels", 16)
     whole = np.rint(rows * levels)
     above, below = (whole > 0).all(axis=1), (whole < levels).all(axis=1)
@@ -170,17 +174,17 @@ def _(run):
     return told and any(lets_through(run, rows[inside]) for inside in (below, above, above & below))
 
 
-@checks.symptom("turned-round")
+@checks.symptom("turned-round", of_kind=True)
 def _(run):
-    """The mixtures stayed, and the pictures went: the comparison is the wrong way round. Keep a row where the
-    distance to whole steps is small, `<= tolerance`, in all its pixels."""
+    """Mixtures stayed, and pictures went: the test is the wrong way round. Keep a row where the distance to whole
+    steps is small, `<= tolerance`, in all its pixels."""
     steps = run.inputs["candidates"] * run.inputs.get("levels", 16)
     off = np.abs(steps - np.rint(steps)) > run.inputs.get("tolerance", 1e-6)
     wrong = off.all(axis=1), off.any(axis=1)
     return len(run.result) > 0 and any(lets_through(run, run.inputs["candidates"][rows]) for rows in wrong)
 
 
-@checks.symptom("nothing-tested")
+@checks.symptom("nothing-tested", of_kind=True)
 def _(run):
     """All candidates came back, or all their pixels: only repeats were left out, and nothing was tested. Multiply by
     `levels`, and keep a row where each pixel is a whole number of steps from 0 to `levels`."""
@@ -191,17 +195,17 @@ def _(run):
     return outside and (pixels or any(same_rows(run.result, rows, 1e-12) for rows in every))
 
 
-@checks.symptom("nothing-left")
+@checks.symptom("nothing-left", of_kind=True)
 def _(run):
     """No candidate is left, though some consist of exact steps from 0 to `levels`. Take your tests one by one: print
     how many rows pass each of them alone."""
     return len(run.result) == 0 < len(plausible(run, tolerance=0))
 
 
-@checks.symptom("rounds-instead")
+@checks.symptom("rounds-instead", of_kind=True)
 def _(run):
-    """You rounded every candidate to whole steps, which makes something like a picture of each mixture too. Test
-    how far a row was from whole steps, and leave it out if that is more than `tolerance`."""
+    """Mixtures came back rounded to whole steps, which makes something like a picture of each. Test how far a row
+    was from whole steps, and leave it out if that is more than `tolerance`."""
     levels, expected = run.inputs.get("levels", 16), run.expected
     whole = np.rint(run.inputs["candidates"] * levels)
     inside = whole[((whole >= 0) & (whole <= levels)).all(axis=1)]
@@ -210,14 +214,14 @@ def _(run):
     return any(same_rows(run.result, rows, 1e-9) or same_rows(run.result, each_once(rows), 1e-9) for rows in wrong)
 
 
-@checks.symptom("only-range")
+@checks.symptom("only-range", of_kind=True)
 def _(run):
     """You tested only whether the pixels lie between 0 and 1, which most mixtures do as well. Test also whether
     each is a whole number of steps: multiply by `levels`, and compare with np.rint."""
     return lets_through(run, plausible(run, whole=False))
 
 
-@checks.symptom("below-or-above")
+@checks.symptom("below-or-above", of_kind=True)
 def _(run):
     """A candidate stayed that has whole steps, but some of them below 0 or above `levels`. No pixel can have those.
     Ask for both ends: `(whole >= 0) & (whole <= levels)`."""
@@ -225,7 +229,7 @@ def _(run):
     return any(lets_through(run, plausible(run, **switches)) for switches in careless)
 
 
-@checks.symptom("keeps-repeats")
+@checks.symptom("keeps-repeats", of_kind=True)
 def _(run):
     """The same picture came back more than once: two units found it, perhaps with other rounding noise. Round to
     whole steps first, then keep each row once: `np.unique(…, axis=0)`."""
@@ -233,7 +237,7 @@ def _(run):
     return len(result) > len(run.expected) and same_rows(each_once(result), run.expected, near_enough(run))
 
 
-@checks.symptom("tolerance-in-pixels")
+@checks.symptom("tolerance-in-pixels", of_kind=True)
 def _(run):
     """The tolerance is meant in steps, but you compared pixels, which are `levels` times smaller. Compare before
     you divide: `np.abs(candidates * levels - whole) <= tolerance`."""
@@ -241,16 +245,28 @@ def _(run):
     return tolerance != 1e-6 and lets_through(run, plausible(run, tolerance=tolerance * levels))
 
 
-@checks.symptom("ignores-tolerance")
+@checks.symptom("mean-not-all", needs=r"mean|average|sum|norm", of_kind=True)
 def _(run):
-    """The argument `tolerance` is not used: a fixed one was. Compare the distance to the next whole number with
+    """A candidate stayed of which one pixel is too far from whole steps, because the mean over its pixels is not.
+    Each of them must be near: use `np.all(…, axis=1)`."""
+    steps = run.inputs["candidates"] * run.inputs.get("levels", 16)
+    near = np.abs(steps - np.rint(steps)).mean(axis=1) <= run.inputs.get("tolerance", 1e-6)
+    return lets_through(run, run.inputs["candidates"][near & inside(run)])
+
+
+def inside(run):
+    whole = np.rint(run.inputs["candidates"] * run.inputs.get("levels", 16))
+    return ((whole >= 0) & (whole <= run.inputs.get("levels", 16))).all(axis=1)
+
+
+@checks.symptom("ignores-tolerance", without=r"(?s)tolerance=.*\btolerance\b", of_kind=True)
+def _(run):
+    """The argument `tolerance` stands nowhere in your function. Compare the distance to the next whole number with
     `tolerance`, so that those who call the function can choose."""
-    tolerance = run.inputs.get("tolerance", 1e-6)
-    fixed = (0.0, 1e-6, 1e-9, 1e-8, 1e-3, 1e-4)
-    return tolerance != 1e-6 and any(lets_through(run, plausible(run, tolerance=other)) for other in fixed)
+    return run.inputs.get("tolerance", 1e-6) != 1e-6
 
 
-@checks.symptom("no-sizes")
+@checks.symptom("no-sizes", without=r"abs|\*\* 2|square|isclose", of_kind=True)
 def _(run):
     """A mixture stayed whose pixels lie far from whole steps, but on one side of them: the difference is negative
     there, so below any tolerance. Compare its size, with np.abs around it."""
@@ -258,21 +274,56 @@ def _(run):
     return any(lets_through(run, plausible(run, size=size)) for size in one_sided)
 
 
-@checks.symptom("too-strict")
+@checks.symptom("clipped", needs=r"clip|max|min|where", of_kind=True)
 def _(run):
-    """Pictures are missing. What was read carries rounding noise, so hardly a pixel is exactly whole, and a white
-    one may be -1e-10. Allow `tolerance`, and compare the *rounded* steps with 0 and `levels`."""
-    result = rows_of(run.result)
-    return len(result) < len(run.expected) and all(
-        np.abs(run.expected - row).max(axis=1).min() <= near_enough(run) for row in result
+    """A candidate with pixels below 0 or above 1 came back, cut to fit. It cannot be a picture as it is: test the
+    numbers that were read, and leave the whole row out."""
+    levels = run.inputs.get("levels", 16)
+    cut = Run("", {**run.inputs, "candidates": np.clip(run.inputs["candidates"], 0, 1)}, run.result, run.expected)
+    return np.any(np.rint(run.inputs["candidates"] * levels) != np.rint(cut.inputs["candidates"] * levels)) and (
+        lets_through(run, plausible(cut))
     )
 
 
-@checks.symptom("too-lenient")
-def _(run):
-    """A candidate stayed whose pixels are farther from whole steps than `tolerance`. A rounding before the test, or
-    np.isclose, which adds a part of the size, lets those through. Compare the distances with `tolerance` itself."""
+def missing_rows(run):
+    """The expected pictures that did not come back, where all that did are right; else none."""
     result = rows_of(run.result)
-    return len(result) > len(run.expected) and all(
-        np.abs(result - row).max(axis=1).min() <= near_enough(run) for row in run.expected
+    near = [np.abs(run.expected - row).max(axis=1) <= near_enough(run) for row in result]
+    return run.expected[~np.any(near, axis=0)] if near and all(map(np.any, near)) else run.expected[:0]
+
+
+@checks.symptom("pictures-confused", of_kind=True)
+def _(run):
+    """Two different pictures were taken for one. They are the same only if *all* their pixels are, each at its
+    place: round to whole steps, and keep each row once, `np.unique(…, axis=0)`."""
+    missing = missing_rows(run)
+    kept = [row for row in run.expected if not any(np.array_equal(row, other) for other in missing)]
+    exact = len(plausible(run, tolerance=0)) == len(run.expected)  # so that no test can have been too strict
+    return exact and len(missing) > 0 and any(
+        all(any(part(row) == part(other) for other in kept) for row in missing)
+        for part in (np.sum, lambda row: sorted(set(row)), lambda row: row[0], lambda row: row[-1])
     )
+
+
+@checks.symptom("too-strict", of_kind=True)
+def _(run):
+    """Pictures are missing each of whose pixels is within `tolerance` of whole steps. Compare every pixel's distance
+    with `tolerance` itself, and the *rounded* steps with 0 and `levels`: a white pixel may be read as -1e-10."""
+    missing = missing_rows(run)
+    return [("missing", describe(missing[0]))] if len(missing) else len(run.result) == 0
+
+
+@checks.symptom("too-lenient", of_kind=True)
+def _(run):
+    """A candidate stayed with a pixel that is farther from whole steps than `tolerance`. A rounding before the test
+    does that, and np.isclose, which adds a part of the size. Compare each distance with `tolerance` itself."""
+    levels, result = run.inputs.get("levels", 16), rows_of(run.result)
+    steps = run.inputs["candidates"] * levels
+    off = np.abs(steps - np.rint(steps)).max(axis=1)
+    farther = (off > run.inputs.get("tolerance", 1e-6)) & inside(run)
+    stayed = [
+        row
+        for row, distance in zip(run.inputs["candidates"][farther], off[farther], strict=True)
+        if np.abs(result - row).max(axis=1).min() <= 1.01 * distance / levels  # as it is, or rounded
+    ]
+    return len(result) > len(run.expected) and [("stayed", describe(row)) for row in stayed[:1]]

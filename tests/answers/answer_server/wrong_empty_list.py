@@ -1,4 +1,4 @@
-# advice: never-refuses
+# advice: no-exception
 def answer_server(running_total, contributor_count, threshold):
     if contributor_count <= threshold:
         return []

@@ -1,4 +1,4 @@
-# advice: answers-too-early
+# advice: in-the-loop
 def secure_round(network, server, clients, weights, agreement):
     trained = [client.train(weights) for client in clients]
     total, count = None, 0

@@ -4,6 +4,7 @@ import re
 
 from fedlearn_lib.given.refused import Refused
 
+from .secrets_of import secrets
 from .watching import (
     ProtocolChecks,
     Refusal,
@@ -30,6 +31,12 @@ def counts_and_thresholds(rng):
     yield case(10**6, 5, 2)
 
 
+@checks.secrets
+def _(inputs, result):
+    """A total that was not handed out: the server could decrypt it."""
+    return secrets((), result if isinstance(result, list) else ())
+
+
 @checks.in_words
 def _(running_total, contributor_count, threshold):
     if contributor_count > threshold:
@@ -41,7 +48,7 @@ def numbers_in(text):
     return set(map(int, re.findall(r"\d+", text.replace(",", ""))))
 
 
-@checks.symptom("counts-ciphertexts")
+@checks.symptom("counts-ciphertexts", of_kind=True, needs=r"len\(running_total\)")
 def _(run):
     """It was refused because the total has few *ciphertexts*. How many those are depends on the model, not on the
     clients. Compare `contributor_count` with the threshold."""
@@ -49,11 +56,51 @@ def _(run):
     return few and isinstance(run.result, Refusal) and not refused(run.expected)
 
 
-@checks.symptom("refuses-enough")
+@checks.symptom("refuses-enough", of_kind=True)
 def _(run):
-    """There are more clients in the total than the threshold, and yet it was refused. Turn the comparison round:
-    refuse only if `contributor_count <= threshold`."""
+    """There are more clients in the total than the threshold, and yet it was refused. Refuse only where
+    `contributor_count <= threshold`, and return the total elsewhere."""
     return isinstance(run.result, Refusal) and not refused(run.expected)
+
+
+@checks.symptom("returns-exception", of_kind=True)
+def _(run):
+    """The exception came back as a value, and whoever called goes on with it. To stop there, write
+    `raise Refused(…)` instead of returning it."""
+    return isinstance(run.result, BaseException) or run.result is Refused
+
+
+@checks.symptom("no-exception", of_kind=True)
+def _(run):
+    """There are too few clients, and what came back does not stop anybody: a program goes on with it. Make the
+    function stop there: write `raise Refused(…)`."""
+    return refused(run.expected) and not isinstance(run.result, Refusal) and not handed_out(run)
+
+
+def handed_out(run) -> bool:
+    return isinstance(run.result, list) and len(run.result) > 0 and run.result == run.inputs["running_total"]
+
+
+@checks.symptom("caught", of_kind=True, needs=r"\bexcept\b")
+def _(run):
+    """The total went out although too few clients are in it: the exception was caught inside of the function. Let it
+    pass, without `try`, so that it stops those who called."""
+    return refused(run.expected) and handed_out(run)
+
+
+@checks.symptom("at-threshold", of_kind=True)
+def _(run):
+    """Exactly as many clients as the threshold were enough, but it takes *more*. Refuse these, too: compare with
+    `contributor_count <= threshold`."""
+    just_as_many = run.inputs["contributor_count"] == run.inputs["threshold"]
+    return just_as_many and handed_out(run)
+
+
+@checks.symptom("never-refuses", of_kind=True)
+def _(run):
+    """The total went out although too few clients are in it. Compare `contributor_count` with `threshold`, and
+    write `raise Refused(…)` where there are not more."""
+    return refused(run.expected) and handed_out(run)
 
 
 @checks.symptom("other-exception")
@@ -61,35 +108,6 @@ def _(run):
     """It was refused, but with another exception than the protocol waits for. Write `raise Refused(…)` there, with
     the reason in the brackets."""
     return isinstance(run.result, Refusal) and not refused(run.result)
-
-
-@checks.symptom("returns-exception")
-def _(run):
-    """The exception came back as a value, and whoever called goes on with it. To stop there, write
-    `raise Refused(…)` instead of returning it."""
-    return isinstance(run.result, BaseException) or run.result is Refused
-
-
-@checks.symptom("no-exception")
-def _(run):
-    """There are too few clients, and something came back that does not stop anybody: a program goes on with it. Make
-    the function stop there: write `raise Refused(…)`."""
-    return refused(run.expected) and not isinstance(run.result, Refusal | list)
-
-
-@checks.symptom("at-threshold")
-def _(run):
-    """Exactly as many clients as the threshold were enough, but it takes *more*. Refuse these, too: compare with
-    `contributor_count <= threshold`."""
-    just_as_many = run.inputs["contributor_count"] == run.inputs["threshold"]
-    return refused(run.expected) and just_as_many and isinstance(run.result, list)
-
-
-@checks.symptom("never-refuses")
-def _(run):
-    """The total went out although too few clients are in it. Compare `contributor_count` with `threshold`, and
-    write `raise Refused(…)` where there are not more."""
-    return refused(run.expected) and isinstance(run.result, list)
 
 
 @checks.symptom("reason-missing")

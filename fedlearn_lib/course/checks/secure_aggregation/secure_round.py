@@ -1,6 +1,5 @@
 """What `secure_round` must do, and what each mistake is told."""
 
-from dataclasses import replace
 from numbers import Integral
 
 import numpy as np
@@ -8,20 +7,18 @@ import numpy as np
 from fedlearn_lib.given.paillier.keys import PrivateKey
 
 from ...checking import close
-from ...solutions import secure_aggregation as reference
 from .cases import federation
+from .rounds import Exchange, SecureRound, parts_of, secrets_of_round
 from .watching import (
     KEY,
     PUBLIC,
     ProtocolChecks,
     Refusal,
-    SecureRound,
     Server,
     WatchedNetwork,
     agreement_for,
-    encrypted,
     fresh_noise,
-    parts_of,
+    plaintexts_of,
     refused,
 )
 
@@ -36,7 +33,7 @@ def clients_and_agreements(rng):
             weights=rng.uniform(-0.2, 0.2, length), agreement=agreement_for(threshold, 8, **settings),
         )  # fmt: skip
 
-    yield case([10, 30, 20], 3, 1)
+    yield case([10, 30, 20], 3, 1, bits=14)  # slots of another width than 16 bits or three clients need
     yield case([10, 30, 20, 40], 3, 4)  # as many as the threshold: too few
     yield case([17], 4, 1)
     yield case([10, 30], 3, 1)
@@ -50,6 +47,7 @@ def _(clients, agreement, **_):
 
 
 checks.reads(SecureRound)
+checks.secrets(secrets_of_round)
 
 
 @checks.stops("no-message", "no message is waiting for")
@@ -60,6 +58,29 @@ def _():
 @checks.stops("first-total", "running_total is None, but|contributor_count is 0")
 def _():
     """Start with None and 0, and take both from the message later: `total, count = network.receive(client.name)`."""
+
+
+@checks.stops("parameter-count", "behind the last integer|ciphertexts, but .* integers take")
+def _():
+    """That many numbers are not in the total. Give `decrypt_average` the number of weights, without the example count
+    behind them: `len(weights)`."""
+
+
+@checks.stops("other-layout", "contributors cannot reach|does not fit into its slots")
+def _():
+    """What came out of decrypting was never packed like that. Add and decrypt with `agreement.layout`, and give
+    `decrypt_average` the count that came with the total."""
+
+
+@checks.stops("nobody-behind", "list index out of range")
+def _():
+    """There is nobody in the list behind the last client: it answers the server. Let all but the last one send to the
+    next: `if place + 1 < len(clients):`."""
+
+
+@checks.stops("not-its-encryptor", "encryptor is a")
+def _():
+    """That is something else than what encrypts. Give `add_my_update` the client's own: `client.encryptor`."""
 
 
 @checks.symptom("key-in-message")
@@ -92,18 +113,25 @@ def floats_in(message) -> np.ndarray:
     return np.concatenate(parts) if parts else np.empty(0)
 
 
+@checks.symptom("average-in-message")
+def _(r):
+    """The average was sent, too. A round ends on the server: it returns the average, and who called it hands it on.
+    Leave that last `send` out, so that only `(total, count)` travels."""
+    for message in r.messages:
+        if floats_in(message).size and close(floats_in(message), r.expected):
+            return [found_in(message)]
+
+
 @checks.symptom("plaintext-in-message")
 def _(r):
-    """A message holds numbers that anybody can read: an update, its integers, or a sum of such. Let only the
-    encrypted total and the count travel."""
+    """A message holds numbers of clients that anybody can read: an update, its integers, its number of examples, or a
+    sum of such. Let only the encrypted total and the count travel."""
+    sizes = {client.example_count for client in r.clients}
     for message in r.messages:
-        parts = parts_of(message.content)
-        if any(isinstance(part, np.ndarray | float | np.floating) for part in parts):
-            return [found_in(message)]
-        if any(isinstance(part, Integral) and 10**4 < abs(int(part)) < PUBLIC.n for part in parts):
-            return [found_in(message)]  # a packed plaintext: ciphertexts are as long as n²
-        integers = [int(part) for part in parts if isinstance(part, Integral) and abs(int(part)) <= 10**5]
-        if len(integers) > 1:  # the count is one
+        whole = [int(part) for part in parts_of(message.content) if isinstance(part, Integral)]
+        small = [number for number in whole if abs(number) <= 10**5]
+        packed = any(10**4 < abs(number) < PUBLIC.n for number in whole)  # ciphertexts are as long as n²
+        if floats_in(message).size or packed or len(small) > 2 or sizes & set(small[1:]):  # the count is one
             return [found_in(message)]
 
 
@@ -111,7 +139,7 @@ def found_in(message):
     return "in the message", f"from {message.sender} to {message.receiver}"
 
 
-@checks.symptom("answers-too-early")
+@checks.symptom("answers-too-early", of_kind=True)
 def _(r):
     """`answer_server` refused on the way, before all clients had added theirs: at the first hops the total holds too
     few. Ask it once, after the loop, on the last client."""
@@ -147,18 +175,47 @@ def _(r):
     return r.too_few and refused(r.result) and any(message.receiver == r.server for message in r.messages)
 
 
-@checks.symptom("answer-not-asked")
+@checks.symptom("other-exception", of_kind=True)
+def _(r):
+    """It stopped where too few clients are in the total, but with another exception than those who call wait for. Let
+    `answer_server` refuse, or write `raise Refused(…)`."""
+    return r.too_few and isinstance(r.result, Refusal) and not refused(r.result)
+
+
+@checks.symptom("answer-changed", of_kind=True, needs=r"\banswer_server\(")
+def _(r):
+    """Too few clients took part, and the round ended as if there were enough, although `answer_server` is in your
+    lines. Give it the count that `add_my_update` returned and `agreement.threshold`, and let its exception pass."""
+    return r.too_few and not isinstance(r.result, Refusal)
+
+
+@checks.symptom("answer-not-asked", of_kind=True)
 def _(r):
     """Too few clients took part, and nobody refused. Let the total go through `answer_server` before it is sent to
     the server, and let its exception pass."""
-    return r.too_few and not refused(r.result)
+    return r.too_few and not isinstance(r.result, Refusal)
 
 
-@checks.symptom("refuses-enough")
+@checks.symptom("each-alone", of_kind=True)
+def _(r):
+    """Every client began a total of its own, so that only one is in each. Give `add_my_update` the total and the count
+    that came from the client before; only the first one begins with None and 0."""
+    counts = [message.content[1] for message in r.messages] if r.pairs else []
+    return len(counts) > 1 and set(counts) == {1} and plaintexts_of(r.totals[1]) != r.sums_so_far[1]
+
+
+@checks.symptom("refuses-enough", of_kind=True)
 def _(r):
     """There were more clients than the threshold, and yet the round was refused. Give `answer_server` the count that
     `add_my_update` returned, and `agreement.threshold`."""
     return isinstance(r.result, Refusal) and not r.too_few
+
+
+@checks.symptom("one-entry-more", of_kind=True)
+def _(r):
+    """There is one entry more than weights, as if the example count were one. Give `decrypt_average` the number of
+    weights alone: `len(weights)`."""
+    return np.shape(r.result) == (len(r.weights) + 1,)
 
 
 @checks.symptom("other-weights")
@@ -169,12 +226,21 @@ def _(r):
         return [("the client", wrong[0])]
 
 
+@checks.symptom("not-trained")
+def _(r):
+    """A client did not train, so nothing of it is in the total. The first and the last one belong to the round, too:
+    call `client.train(weights)` once for each of them."""
+    missing = [name for name in r.names if name not in [trained for trained, _ in r.clients.log]]
+    if missing and not r.too_few:
+        return [("the client", missing[0])]
+
+
 @checks.symptom("trains-again")
 def _(r):
-    """A client trained more than once, or not at all. Training costs most of a round: call `client.train(weights)`
-    once for each client, and take both results from it."""
+    """A client trained more than once. Training costs most of a round: call `client.train(weights)` once for each
+    client, and take both results from it."""
     trained = [name for name, _ in r.clients.log]
-    return len(set(trained)) < len(trained) or len(trained) < len(r.clients) and not r.too_few
+    return len(set(trained)) < len(trained)
 
 
 @checks.symptom("last-hop-missing")
@@ -235,11 +301,11 @@ def _(r):
     return r.decrypts_else
 
 
-@checks.symptom("returns-pair")
+@checks.symptom("returns-pair", of_kind=True)
 def _(r):
     """Average and example count came back together, but a round returns the average alone. Take the pair apart:
     `average, _ = decrypt_average(…)`."""
-    return isinstance(r.result, tuple | list)
+    return isinstance(r.result, tuple | list) and len(r.result) == 2 and close(r.result[0], r.expected)
 
 
 @checks.symptom("client-lost")
@@ -281,23 +347,46 @@ def _(r):
 
 @checks.symptom("returns-weights")
 def _(r):
-    """The new weights came back, but a round returns the average update; who calls applies it. Return the average as
+    """New weights came back, but a round returns the average update; who calls applies it. Return the average as
     it is."""
-    return r.is_instead(r.expected + r.weights)
+    return r.is_instead(r.weights + r.expected) or r.is_instead(r.weights - r.expected)
+
+
+@checks.symptom("other-encryptor")
+def _(r):
+    """A client's numbers were encrypted by somebody else, who could read them before. Give `add_my_update` the
+    encryptor of the client whose turn it is: `client.encryptor`."""
+    unused = [client.name for client in r.clients if not client.encryptor.plaintexts]
+    if not r.too_few and 0 < len(unused) < len(r.clients):
+        return [("unused is that of", unused[0])]
+
+
+@checks.symptom("not-the-sum-so-far")
+def _(r):
+    """A message does not hold the sum of all clients up to its sender. Each one adds the integers that `my_integers_of`
+    gives for its own training, and only those, to the total that it received, in `agreement.layout`."""
+    for message, total, wanted in zip(r.messages, r.totals, r.sums_so_far, strict=False):
+        if plaintexts_of(total) != wanted:
+            return [found_in(message)]
+
+
+@checks.behaviour("server-goes-on-alone")
+def _(answer, rng):
+    """On the way to the server the total was exchanged for another one, and the average is not that of the total which
+    arrived. Let the server take it, `total, count = network.receive(server.name)`, and decrypt that."""
+    return not Exchange(answer, rng, place=3).follows()
+
+
+@checks.behaviour("client-goes-on-alone")
+def _(answer, rng):
+    """On the way between two clients the total was exchanged for another one, and what came out is not made from the
+    total which arrived. Let each client take it, `total, count = network.receive(client.name)`, and add to that."""
+    return not Exchange(answer, rng, place=1).follows()
 
 
 @checks.behaviour("counts-by-itself")
 def _(answer, rng):
     """On the way, a total was exchanged for one with fewer clients in it, and nobody noticed. Give `answer_server` the
     count that travels with the total, not the length of your list."""
-    clients, agreement = federation([10, 30, 20, 40], 3, rng), agreement_for(2, 8)
-    weights = np.zeros(3)
-    one = reference.my_integers_of(clients[0].update(weights), clients[0].example_count, agreement)
-
-    def exchange(message):
-        if (message.sender, message.receiver) != (clients[2].name, clients[3].name):
-            return [message]
-        return [replace(message, content=(encrypted(one, agreement.layout), 1))]
-
-    network = WatchedNetwork(exchange)
-    return not refused(answer(network, Server(), clients, weights, agreement))
+    exchange = Exchange(answer, rng, place=2)
+    return not refused(exchange.average(exchange.vectors[:1], 1))

@@ -14,8 +14,7 @@ import traceback
 import types
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from functools import cache, cached_property
-from numbers import Integral
+from functools import cache
 
 import numpy as np
 
@@ -30,7 +29,6 @@ from fedlearn_lib.given.secure_aggregation.agreement import Agreement
 
 from ...checking import ANSWER_FILENAME, Checks, close
 from ...checking.watching_secrets import replaced
-from ...solutions import secure_aggregation as reference
 
 KEY_BITS = 512
 KEY = PrivateKey(2**256 - 189, 2**256 - 617)
@@ -72,7 +70,7 @@ def fresh_noise(before: list[int] | None, after: list[int]) -> list[int]:
     return [noise_of(c) * pow(noise_of(b), -1, KEY.n) % KEY.n for b, c in zip(before, after, strict=True)]
 
 
-def _plaintexts(ciphertexts) -> list[int]:
+def plaintexts_of(ciphertexts) -> list[int]:
     return sums.decrypt_all(KEY, ciphertexts, threads=1)
 
 
@@ -253,95 +251,7 @@ def _noting_decryptions(function: Callable, noted: list):
         yield
 
 
-# ---- a round, read from what was sent -------------------------------------------------------------
-
-
-def parts_of(content) -> list:
-    """Everything inside a message, down to single numbers; other things as they are."""
-    if isinstance(content, dict):
-        content = [*content.keys(), *content.values()]
-    if isinstance(content, list | tuple | set):
-        return [part for item in content for part in parts_of(item)]
-    return [content]
-
-
-class SecureRound:
-    """One call of `secure_round`: what was asked, what came back, and what went over the network."""
-
-    def __init__(self, run):
-        self.inputs, self.result, self.expected = run.inputs, run.result, run.expected
-        self.network, self.clients = run.inputs["network"], run.inputs["clients"]
-        self.agreement, self.weights = run.inputs["agreement"], run.inputs["weights"]
-        self.server = run.inputs["server"].name
-        self.names = [client.name for client in self.clients]
-        self.messages: list[Message] = list(self.network.transcript)
-
-    @property
-    def too_few(self) -> bool:
-        return refused(self.expected)
-
-    @cached_property
-    def integers(self) -> list[np.ndarray]:
-        """What each client must add, if it trains from the global weights."""
-        return [
-            reference.my_integers_of(client.update(self.weights), client.example_count, self.agreement)
-            for client in self.clients
-        ]
-
-    @property
-    def length(self) -> int:
-        return len(self.weights) + 1
-
-    @property
-    def hops(self) -> list[tuple[str, str]]:
-        """Who sent to whom."""
-        return [(message.sender, message.receiver) for message in self.messages]
-
-    @property
-    def hops_between_clients(self) -> list[tuple[str, str]]:
-        """The hops that there must be before the last one."""
-        return list(zip(self.names, self.names[1:], strict=False))
-
-    @property
-    def pairs(self) -> bool:
-        """Whether every message is a pair of ciphertexts and a whole number."""
-        return all(
-            isinstance(m.content, tuple | list)
-            and len(m.content) == 2
-            and isinstance(m.content[0], list | tuple)
-            and all(isinstance(c, Integral) for c in m.content[0])
-            and isinstance(m.content[1], Integral)
-            for m in self.messages
-        )
-
-    @property
-    def totals(self) -> list[list[int]]:
-        return [list(message.content[0]) for message in self.messages]
-
-    @property
-    def answers(self) -> list[list[int]]:
-        """The totals that were sent to the server."""
-        return [list(m.content[0]) for m in self.messages if m.receiver == self.server]
-
-    @property
-    def decrypts_else(self) -> bool:
-        """Whether something else was decrypted than the server got, or a part of it."""
-        plaintexts = {plaintext for total in self.answers for plaintext in _plaintexts(total)}
-        return any(not plaintexts.issuperset(_plaintexts(ciphertexts)) for ciphertexts in self.network.decrypted)
-
-    def average_of(self, integers) -> np.ndarray:
-        """The average that the server would compute from these clients' integers."""
-        sums = np.sum(integers, axis=0)
-        return self.weighted_of(integers) / sums[-1]
-
-    def weighted_of(self, integers) -> np.ndarray:
-        sums = np.sum(integers, axis=0)[:-1]
-        return reference.dequantize(sums, self.agreement.bits, self.agreement.clip) * self.agreement.most_examples
-
-    def is_instead(self, value, tolerance: float = 1e-9) -> bool:
-        """Whether this came back in place of the right average."""
-        found = isinstance(self.result, np.ndarray) and not self.too_few and not close(self.result, self.expected)
-        return found and close(self.result, value, tolerance)
+# ---- trainings ------------------------------------------------------------------------------------
 
 
 def rounds_of(log: list[tuple[str, np.ndarray]]) -> list[tuple[np.ndarray, list[str]]]:

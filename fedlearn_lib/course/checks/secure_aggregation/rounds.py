@@ -1,0 +1,162 @@
+"""A secure round, read from what was sent."""
+
+from dataclasses import replace
+from functools import cached_property
+from numbers import Integral
+
+import numpy as np
+
+from fedlearn_lib.given.network import Message
+from fedlearn_lib.given.paillier.packing import pack_vector
+
+from ...checking import close
+from ...solutions import secure_aggregation as reference
+from .cases import federation
+from .secrets_of import of_integers, of_key, secrets
+from .watching import PUBLIC, Server, WatchedNetwork, agreement_for, plaintexts_of, refused, total_of
+
+
+def parts_of(content) -> list:
+    """Everything inside a message, down to single numbers; other things as they are."""
+    if isinstance(content, dict):
+        content = [*content.keys(), *content.values()]
+    if isinstance(content, list | tuple | set):
+        return [part for item in content for part in parts_of(item)]
+    return [content]
+
+
+class SecureRound:
+    """One call of `secure_round`: what was asked, what came back, and what went over the network."""
+
+    def __init__(self, run):
+        self.inputs, self.result, self.expected = run.inputs, run.result, run.expected
+        self.network, self.clients = run.inputs["network"], run.inputs["clients"]
+        self.agreement, self.weights = run.inputs["agreement"], run.inputs["weights"]
+        self.server = run.inputs["server"].name
+        self.names = [client.name for client in self.clients]
+        self.messages: list[Message] = list(self.network.transcript)
+
+    @property
+    def too_few(self) -> bool:
+        return refused(self.expected)
+
+    @cached_property
+    def integers(self) -> list[np.ndarray]:
+        """What each client must add, if it trains from the global weights."""
+        return [
+            reference.my_integers_of(client.update(self.weights), client.example_count, self.agreement)
+            for client in self.clients
+        ]
+
+    @property
+    def hops(self) -> list[tuple[str, str]]:
+        """Who sent to whom."""
+        return [(message.sender, message.receiver) for message in self.messages]
+
+    @property
+    def hops_between_clients(self) -> list[tuple[str, str]]:
+        """The hops that there must be before the last one."""
+        return list(zip(self.names, self.names[1:], strict=False))
+
+    @property
+    def pairs(self) -> bool:
+        """Whether every message is a pair of ciphertexts and a whole number."""
+        return all(
+            isinstance(m.content, tuple | list)
+            and len(m.content) == 2
+            and isinstance(m.content[0], list | tuple)
+            and all(isinstance(c, Integral) for c in m.content[0])
+            and isinstance(m.content[1], Integral)
+            for m in self.messages
+        )
+
+    @property
+    def totals(self) -> list[list[int]]:
+        return [list(message.content[0]) for message in self.messages]
+
+    @property
+    def answers(self) -> list[list[int]]:
+        """The totals that were sent to the server."""
+        return [list(m.content[0]) for m in self.messages if m.receiver == self.server]
+
+    @property
+    def sums_so_far(self) -> list[list[int]]:
+        """What each message must hold: the packed integers of all clients up to its sender."""
+        packed = [list(map(int, pack_vector(integers, self.agreement.layout))) for integers in self.integers]
+        upto = [np.sum(np.array(packed[: k + 1], dtype=object), axis=0) for k in range(len(packed))]
+        return [[int(number) % PUBLIC.n for number in numbers] for numbers in upto]
+
+    @property
+    def decrypts_else(self) -> bool:
+        """Whether something else was decrypted than the server got, or a part of it."""
+        plaintexts = {plaintext for total in self.answers for plaintext in plaintexts_of(total)}
+        return any(not plaintexts.issuperset(plaintexts_of(ciphertexts)) for ciphertexts in self.network.decrypted)
+
+    def average_of(self, integers) -> np.ndarray:
+        """The average that the server would compute from these clients' integers."""
+        sums = np.sum(integers, axis=0)
+        return self.weighted_of(integers) / sums[-1]
+
+    def weighted_of(self, integers) -> np.ndarray:
+        sums = np.sum(integers, axis=0)[:-1]
+        return reference.dequantize(sums, self.agreement.bits, self.agreement.clip) * self.agreement.most_examples
+
+    def is_instead(self, value, tolerance: float = 1e-9) -> bool:
+        """Whether this came back in place of the right average."""
+        found = isinstance(self.result, np.ndarray) and not self.too_few and not close(self.result, self.expected)
+        return found and close(self.result, value, tolerance)
+
+
+def secrets_of_round(inputs, result):
+    """The updates, in every form, of the clients that trained; the sum, too, where too few are in it."""
+    server, agreement, log = inputs["server"], inputs["agreement"], []
+    for client in inputs["clients"]:
+        for weights in [where for name, where in client.log if name == client.name]:
+            update = client.update(weights)
+            integers = reference.my_integers_of(update, client.example_count, agreement)
+            log.append((update, update * client.example_count, integers))
+    hidden = of_key(server.private_key)
+    for update, weighted, integers in log:
+        hidden += [update, weighted, weighted / agreement.most_examples, *of_integers(integers, agreement.layout)]
+    vectors = [integers for _, _, integers in log]
+    partial = [sum(vectors[: k + 1]) for k in range(1, len(vectors))]
+    few = len(inputs["clients"]) <= agreement.threshold
+    hidden += partial if few else partial[:-1]
+    if few and log:
+        hidden.append(sum(weighted for _, weighted, _ in log) / sum(int(integers[-1]) for integers in vectors))
+    sent = [message.content for message in inputs["network"].transcript]
+    return secrets(hidden, *sent)
+
+
+class Exchange:
+    """A round on whose way one total is exchanged for another, of other integers."""
+
+    def __init__(self, answer, rng, place: int, clients: int = 4):
+        """
+        Args:
+            place: of the client whose message is exchanged.
+            clients: how many there are.
+        """
+        self.clients, self.agreement = federation([10, 30, 20, 40][:clients], 3, rng), agreement_for(2, 8)
+        self.place, self.answer = place, answer
+        self.vectors = [self._integers(client, np.zeros(3)) for client in self.clients]
+
+    def _integers(self, client, weights):
+        return reference.my_integers_of(client.update(weights), client.example_count, self.agreement)
+
+    def average(self, instead: list, count: int):
+        """What comes out with a total of these integers, said to be of so many clients, in place of the real one."""
+
+        def exchange(message):
+            if message.sender != self.clients[self.place].name:
+                return [message]
+            return [replace(message, content=(total_of(instead, self.agreement.layout), count))]
+
+        return self.answer(WatchedNetwork(exchange), Server(), self.clients, np.zeros(3), self.agreement)
+
+    def follows(self) -> bool:
+        """Whether the average is that of the total that arrived."""
+        others = [self._integers(client, np.ones(3)) for client in self.clients[: self.place + 1]]
+        sums = sum(others + self.vectors[self.place + 1 :])
+        wanted = reference.dequantize(sums[:-1], self.agreement.bits, self.agreement.clip)
+        return close(self.average(others, len(others)), wanted * self.agreement.most_examples / sums[-1])

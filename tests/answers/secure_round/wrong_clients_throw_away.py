@@ -1,0 +1,13 @@
+# advice: client-goes-on-alone
+def secure_round(network, server, clients, weights, agreement):
+    total, count = None, 0
+    for k, client in enumerate(clients):
+        integers = my_integers_of(*client.train(weights), agreement)
+        if k > 0:
+            _ = network.receive(client.name)
+        total, count = add_my_update(client.encryptor, total, count, integers, agreement.layout)
+        if k < len(clients) - 1:
+            network.send(client.name, clients[k + 1].name, (total, count))
+    network.send(client.name, server.name, (answer_server(total, count, agreement.threshold), count))
+    total, count = network.receive(server.name)
+    return decrypt_average(server.private_key, total, count, len(weights), agreement)[0]

@@ -1,0 +1,14 @@
+# advice: server-goes-on-alone
+def secure_round(network, server, clients, weights, agreement):
+    total, count, plain = None, 0, 0
+    for k, client in enumerate(clients):
+        if k > 0:
+            total, count = network.receive(client.name)
+        integers = my_integers_of(*client.train(weights), agreement)
+        plain = plain + integers
+        total, count = add_my_update(client.encryptor, total, count, integers, agreement.layout)
+        if k < len(clients) - 1:
+            network.send(client.name, clients[k + 1].name, (total, count))
+    network.send(clients[-1].name, server.name, (answer_server(total, count, agreement.threshold), count))
+    network.receive(server.name)
+    return dequantize(plain[:-1], agreement.bits, agreement.clip) * agreement.most_examples / plain[-1]

@@ -4,4 +4,4 @@ def decrypt(private_key, ciphertext):
     lam = math.lcm(p - 1, q - 1)
     u = pow(ciphertext, lam, n**2)
     mu = pow(lam, -1, n)
-    return ((u - 1) // n * mu + 2) % n
+    return ((u - 1) // n * mu * 2 + 1) % n

@@ -1,4 +1,4 @@
-# advice: reduced-mod-n
+# advice: multiple-of-n
 def encrypt(public_key, plaintext):
     n = public_key.n
     r = secrets.randbelow(n)

@@ -1,4 +1,4 @@
-# advice: keeps-secrets
+# advice: secret-leaves
 KEYS = []
 def generate_keypair(bits, *, demo=False):
     while True:

@@ -1,4 +1,4 @@
-# advice: prints-secrets
+# advice: secret-leaves
 def generate_keypair(bits, *, demo=False):
     while True:
         p, q = random_prime(bits // 2), random_prime(bits // 2)

@@ -1,4 +1,4 @@
-# advice: power-without-modulus
+# advice: returns-in-if
 def multiply(public_key, ciphertext, scalar):
     n = public_key.n
     if scalar < 0:

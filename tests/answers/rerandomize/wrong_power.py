@@ -1,4 +1,4 @@
-# advice: same-every-time
+# advice: noise-of-the-old
 def rerandomize(public_key, ciphertext):
     n = public_key.n
     return multiply(public_key, ciphertext, n + 1)

@@ -1,4 +1,4 @@
-# advice: predictable-r
+# advice: noise-of-the-old
 def rerandomize(public_key, ciphertext):
     n = public_key.n
     import random

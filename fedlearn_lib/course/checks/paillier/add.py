@@ -1,9 +1,8 @@
 """What `add` must do, and what each mistake is told."""
 
 
-
 from ...checking import Checks
-from .cases import OWNERS, Sealed, decrypts, opened, public, sealed_number
+from .cases import OWNERS, Sealed, decrypts, needs_long_integers, opened, public, sealed_number
 
 checks = Checks("add")
 
@@ -23,6 +22,7 @@ def added(run):
 
 
 checks.accepts(decrypts)
+needs_long_integers(checks)
 
 
 @checks.stops("encrypts-ciphertexts", "encrypt: plaintext")
@@ -44,7 +44,7 @@ def _(sealed):
     return not sealed.in_range and sealed.opened == sealed.wanted
 
 
-@checks.mistake("caret")
+@checks.mistake("caret", needs=r"\^")
 def _(public_key, a, b):
     """In Python `^` is no power, but compares bits: `2^3` is 1. Write the square of n with two stars:
     `public_key.n**2`."""
@@ -52,7 +52,7 @@ def _(public_key, a, b):
     return a * b % n ^ 2, a * b % (n ^ 2), (a * b) ^ n, a ^ b
 
 
-@checks.mistake("brackets")
+@checks.mistake("brackets", needs=r"%.*\*")
 def _(public_key, a, b):
     """`% n * n` reduces by n first and then multiplies. Put brackets round the square, or write it
     `public_key.n**2`."""
@@ -75,8 +75,8 @@ def _(public_key, a, b):
 
 @checks.symptom("subtracts")
 def _(sealed):
-    """This is the difference of the two numbers: dividing by a ciphertext subtracts. Multiply a by b instead, modulo
-    n²."""
+    """This is a ciphertext of the difference of the two numbers, and their sum is asked for. Multiply a by b as they
+    are, modulo n²: an inverse of one of them subtracts."""
     a, b = (opened(sealed.owner, sealed.inputs[name]) for name in "ab")
     return sealed.in_range and sealed.opened in ((a - b) % sealed.n, (b - a) % sealed.n)
 

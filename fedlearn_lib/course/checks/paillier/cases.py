@@ -15,6 +15,7 @@ from fedlearn_lib.given.paillier.keys import PrivateKey, PublicKey
 from ...checking import describe
 from ...checking.watching_secrets import Stream, Watched, everything_else_the_same, replayed, watching_the_system
 from ...solutions import paillier as reference
+from .numbers import MACHINE_LIMIT
 
 # Two primes for keys of so many bits. Real ones are drawn; these only save the time.
 PRIMES = {
@@ -90,16 +91,24 @@ OWNERS = {math.prod(primes): private(bits) for bits, primes in PRIMES.items() if
 
 
 def opened(owner, ciphertext) -> int | None:
-    return reference.decrypt(owner, ciphertext) if math.gcd(ciphertext, owner.n) == 1 else None
+    return reference.decrypt_crt(owner, ciphertext) if math.gcd(ciphertext, owner.n) == 1 else None
 
 
-def needs_fresh_noise(checks, draw, call):
+def needs_fresh_noise(checks, ask):
     """Declare what is looked for in the noise of `encrypt` and `rerandomize`, when all values are right.
 
     Args:
-        draw: gives the r of so many calls of an answer, under the 512-bit key.
-        call: the arguments of such a call.
+        ask: makes the arguments of a call in which the plaintext is given and only the answer's own noise comes in,
+            from a public key and a plaintext.
     """
+
+    def powers(answer, bits, plaintext, calls):
+        return powers_of(answer, ask, bits, plaintext, calls)
+
+    def draw(answer, calls):
+        return [noise_of(private(512), power) for power in powers(answer, 512, 1, calls)]
+
+    call = ask(PublicKey(private(512).n), 1)
 
     @checks.behaviour("same-every-time")
     def _(answer, rng):
@@ -110,10 +119,15 @@ def needs_fresh_noise(checks, draw, call):
     @checks.behaviour("used-twice")
     def _(answer, rng):
         """The same r was used in two calls, so their quotient shows how far the two numbers are apart. Draw a new r
-        in every call: `secrets.randbelow(n)`."""
+        in every call, whatever the key and the number are: `secrets.randbelow(n)`."""
         with watching_the_system(answer) as drawn:
             found = draw(answer, 12)
-        return len(set(found)) < 12 and 8 * drawn.most >= ENOUGH and max(found).bit_length() >= ENOUGH
+        if len(set(found)) < 12:
+            return 8 * drawn.most >= ENOUGH and max(found).bit_length() >= ENOUGH
+        for bits in (64, 2048):
+            found = special_powers(answer, ask, bits)[0]
+            if len(set(found)) < len(found):
+                return [("with a key of", f"{bits} bits")]
 
     @checks.behaviour("predictable-r")
     def _(answer, rng):
@@ -134,8 +148,18 @@ def needs_fresh_noise(checks, draw, call):
         drawn, full = noise(answer)
         if drawn < ENOUGH or not full:
             return True
+        if special_powers(answer, ask, 2048)[1] < 2048 - LOST:
+            return [("with a key of", "2048 bits")]
         with replayed(answer) as replay:
             return not (bytes_count(replay) and values_differ(replay))
+
+    @checks.behaviour("favourite-r")
+    def _(answer, rng):
+        """With a short key one r comes far more often than any other, so whoever guesses it is often right. Where a
+        draw shares a factor with n, draw again: let no fixed number stand in for it."""
+        calls = 480
+        found = [noise_of(private(6), power) for power in powers(answer, 6, 1, calls)]  # one of 24
+        return max(map(found.count, set(found))) > calls / 6
 
     def noise(answer):
         """How many random bits a call draws, and whether r goes over the full length and does not repeat."""
@@ -157,14 +181,76 @@ def needs_fresh_noise(checks, draw, call):
         return False
 
     def values_differ(replay) -> bool:
-        """Whether r is another one each time, and all its bits change."""
-        found = [replay(Stream(("values", each)), **call) for each in range(160)]
-        noises = [noise_of(private(512), int(each)) for each in found[:48]]
-        changing = functools.reduce(operator.or_, (noises[0] ^ each for each in noises))
-        return len(set(found)) == len(found) and changing.bit_count() >= ENOUGH
+        """Whether r is another one each time, in all its bits, its first ones and its remainders."""
+        found = [noise_of(private(512), int(replay(Stream(("values", each)), **call))) for each in range(160)]
+        changing = functools.reduce(operator.or_, (found[0] ^ each for each in found))
+        remainders = all(len({each % small for each in found}) == small for small in (3, 5, 7, 8))
+        return (
+            len(set(found)) == len(found)
+            and changing.bit_count() == 512
+            and len({each >> 509 for each in found}) == 8
+            and remainders
+        )
 
 
-ENOUGH = 512 - 16  # bits: whoever draws whole bytes may lose some
+LOST = 16  # bits: whoever draws whole bytes may lose some
+ENOUGH = 512 - LOST
+SPECIAL = (0, 0, -1, 1)  # plaintexts that answers like to treat apart; -1 stands for n - 1
+
+
+def powers_of(answer, ask, bits, plaintext, calls=1) -> list[int]:
+    """The r**n of so many calls."""
+    key = PublicKey(private(bits).n)
+    without = 1 - plaintext * key.n  # times 1 + plaintext * n, it is 1
+    given = ask(key, plaintext % key.n)
+    return [int(answer(**given)) * without % key.n_squared for _ in range(calls)]
+
+
+@functools.lru_cache(maxsize=2)
+def special_powers(answer, ask, bits) -> tuple[list[int], int]:
+    """The r**n of calls with special plaintexts, and how many random bits each of them drew."""
+    with watching_the_system(answer) as drawn:
+        found = [power for plaintext in SPECIAL for power in powers_of(answer, ask, bits, plaintext)]
+    return found, 8 * drawn.bytes // len(found)
+
+
+def unhidden(answer, ask) -> list | bool:
+    """Whether one of the special plaintexts got no noise: which one."""
+    for bits in (64, 2048):
+        for plaintext, power in zip(SPECIAL, special_powers(answer, ask, bits)[0], strict=True):
+            if power == 1:
+                number = "n - 1" if plaintext < 0 else str(plaintext)
+                return [("the number inside", number), ("with a key of", f"{bits} bits")]
+    return False
+
+
+# ---- secrets ------------------------------------------------------------------------------------
+
+
+def standing_out(*numbers) -> list[int]:
+    """Those that nobody prints by chance: six digits or more."""
+    return [int(each) for each in numbers if abs(int(each)) >= 10**5]
+
+
+@cache
+def known_to_all() -> list[int]:
+    """What everybody may know of the keys in the cases."""
+    moduli = [math.prod(primes) for primes in PRIMES.values()]
+    return [value for n in moduli for value in (n, n + 1, n**2)]
+
+
+def of_private(key) -> list[int]:
+    """The numbers with which anybody who knows n finds p and q."""
+    p, q = key.p, key.q
+    lam = math.lcm(p - 1, q - 1)
+    return standing_out(p, q, p - 1, q - 1, p + q, p - q, q - p, (p - 1) * (q - 1), lam, pow(lam, -1, p * q))
+
+
+def needs_long_integers(checks):
+    @checks.stops("machine-integers", MACHINE_LIMIT)
+    def _():
+        """A machine's whole numbers end at 64 bits, and these have thousands. Use Python's own, which grow as needed:
+        `*`, `%` and `pow`, without NumPy."""
 
 
 def decrypts(sealed):

@@ -5,7 +5,8 @@ import re
 import traceback
 from dataclasses import dataclass
 
-from ...checking import ANSWER_FILENAME
+from ...checking import ANSWER_FILENAME, leaving
+from .cases import known_to_all, standing_out
 from .numbers import FLOAT_LIMIT, MACHINE_LIMIT, ListChecks, composites, has_floats, random_bits
 
 
@@ -55,6 +56,8 @@ def residues(rng):
     yield dict(residues=[10, 25], n=35)  # the outermost
     yield dict(residues=[5, 17], n=35)
     yield dict(residues=[18, 5], n=35)
+    yield dict(residues=[17, 18], n=35)  # they cancel
+    yield dict(residues=[10, 9, 8], n=35)  # each is legal, their sum is not
     for n in (35, 77, 51):  # each remainder modulo 3
         third = n // 3
         yield dict(residues=[third - 1, n - third + 1, 1, n - 1], n=n)
@@ -71,6 +74,15 @@ def residues(rng):
             yield dict(residues=[*legal[:place], illegal, *legal[place:]], n=n)
 
 
+@checks.secrets
+def _(inputs, result):
+    n, residues = int(inputs["n"]), [int(each) for each in inputs["residues"]]
+    return leaving.Secrets(
+        standing_out(*residues, *(each - n for each in residues)),
+        [*known_to_all(), n, n // 2, n // 2 + 1, n // 3, n - n // 3, 2 * n // 3],
+    )
+
+
 def illegal_ones(run):
     n, third = run.inputs["n"], run.inputs["n"] // 3
     return [each for each in run.inputs["residues"] if third <= each <= n - third]
@@ -82,7 +94,7 @@ def _():
     loop over the list."""
 
 
-@checks.symptom("float-limit")
+@checks.symptom("float-limit", needs=r" / |float|np\.|math\.|\de\d|\.\d", of_kind=True)
 def _(run):
     """The limits are right for small numbers, but not for this long n: a float came in between, and holds only
     53 bits. Use `n // 3` instead of `n / 3`."""
@@ -90,7 +102,7 @@ def _(run):
     return wrong_side and run.inputs["n"].bit_length() > 53
 
 
-@checks.symptom("refuses-legal")
+@checks.symptom("refuses-legal", of_kind=True)
 def _(run):
     """The function refused a list in which every number is legal. From 0 to n//3 - 1 they are positive, from
     n - n//3 + 1 on negative. Compare your two limits with these."""
@@ -104,7 +116,7 @@ def _(run):
     return isinstance(run.result, Refusal) and run.expected == NOTICED
 
 
-@checks.symptom("returns-exception")
+@checks.symptom("returns-exception", of_kind=True)
 def _(run):
     """An exception came back as a value, and whoever called goes on as if nothing had happened. To stop
     there, write `raise OverflowError(…)` instead of returning or collecting it."""
@@ -112,7 +124,7 @@ def _(run):
     return any(isinstance(each, BaseException) or each is OverflowError for each in values)
 
 
-@checks.symptom("no-exception")
+@checks.symptom("no-exception", of_kind=True)
 def _(run):
     """The overflow was noticed, but no exception stops the caller, who goes on computing with what came
     back. Make the function stop: write `raise OverflowError(…)` there."""
@@ -123,7 +135,7 @@ def _(run):
     return any(not isinstance(each, int) for each in run.result) or len(run.result) < len(run.inputs["residues"])
 
 
-@checks.symptom("limit-one-off")
+@checks.symptom("limit-one-off", of_kind=True)
 def _(run):
     """Overflow is noticed in the middle, but not at its very edge: legal are magnitudes *below* n//3, so n//3
     and n - n//3 are not. Compare with `>=` there, and compute both limits from n//3."""
@@ -131,10 +143,10 @@ def _(run):
     return run.expected == NOTICED and n < 100 and all(each in edges for each in illegal_ones(run))
 
 
-@checks.symptom("overflow-unnoticed")
+@checks.symptom("overflow-unnoticed", of_kind=True)
 def _(run):
-    """A number in the middle third came back as if it were legal, but no legal number is encoded there: a
-    sum grew too large. Check the magnitude of every number, and write `raise OverflowError(…)` from n//3 on."""
+    """A list came back in spite of a number in the middle third, where no legal one is encoded: a sum grew too large,
+    and the caller goes on with it. Write `raise OverflowError(…)` for every magnitude from n//3 on."""
     return run.expected == NOTICED
 
 

@@ -4,10 +4,10 @@ import math
 
 from fedlearn_lib.given.paillier.keys import PublicKey
 
-from ...checking import Checks
+from ...checking import Checks, leaving
 from ...checking.watching_secrets import TOO_LARGE, Watched
 from ...solutions import paillier as reference
-from .cases import number_below, private
+from .cases import known_to_all, needs_long_integers, number_below, of_private, private, standing_out
 
 checks = Checks("decrypt")
 
@@ -16,12 +16,23 @@ checks = Checks("decrypt")
 def keys_and_ciphertexts(rng):
     # 123, with r = 3: with shorter keys wrong results agree too often
     yield dict(private_key=private(8), ciphertext=Watched((1 + 123 * 209) * 3**209 % 209**2))
-    yield dict(private_key=private(6), ciphertext=Watched(36))  # 1, without noise
+    for bits in (6, 8):  # the same under two keys: 1, without noise, and 193
+        yield dict(private_key=private(bits), ciphertext=Watched(36))
     for bits, count in ((6, 20), (64, 10), (512, 3), (2048, 1)):
         owner = private(bits)
         for _ in range(count):
             ciphertext = reference.encrypt(PublicKey(owner.n), number_below(owner.n, rng))
             yield dict(private_key=owner, ciphertext=Watched(ciphertext))
+
+
+@checks.secrets
+def _(inputs, result):
+    key, ciphertext = inputs["private_key"], int(inputs["ciphertext"])
+    hidden = [*of_private(key), *standing_out(reference.decrypt_crt(key, ciphertext))]
+    return leaving.Secrets(hidden, [*known_to_all(), key.n, key.n + 1, key.n**2, ciphertext])
+
+
+needs_long_integers(checks)
 
 
 @checks.in_words
@@ -53,10 +64,11 @@ def _():
 def _(run):
     """The power was taken modulo n, and there every ciphertext becomes 1: the plaintext is lost. Take it modulo
     n²: `pow(ciphertext, lam, n**2)`."""
-    return run.inputs["private_key"].n in run.inputs["ciphertext"].moduli
+    n, moduli = run.inputs["private_key"].n, run.inputs["ciphertext"].moduli
+    return n in moduli and n**2 not in moduli
 
 
-@checks.symptom("caret")
+@checks.symptom("caret", needs=r"\^")
 def _(run):
     """In Python `^` is no power, but compares bits: `2^3` is 1. Write powers with `pow` or with two stars, as in
     `pow(ciphertext, lam, n**2)`."""
@@ -64,6 +76,22 @@ def _(run):
     bits = int(run.inputs["ciphertext"]) ^ lam
     wrong = [(u - 1) // n * pow(lam, -1, n) % n for u in (bits, bits % n**2)]
     return run.result in wrong or n ^ 2 in run.inputs["ciphertext"].moduli
+
+
+@checks.symptom("makes-floats", needs=r" / ", of_kind=True)
+def _(run):
+    """`/` makes a float, which holds only 53 bits exactly, and a plaintext has thousands. Divide with `//`: u - 1 is
+    a multiple of n, so nothing is left over. A factor lam goes away with its inverse, `pow(lam, -1, n)`."""
+    return isinstance(run.result, float)
+
+
+@checks.mistake("ends-modulo-lam")
+def _(private_key, ciphertext):
+    """The product was reduced modulo lam, but a plaintext lies below n. Write `% n` as the last step; lam is only the
+    exponent, and what mu is made of."""
+    n, lam, _, found = parts(private_key, ciphertext)
+    phi = (private_key.p - 1) * (private_key.q - 1)
+    return found * pow(lam, -1, n) % lam, found * pow(lam, -1, n) % phi
 
 
 @checks.mistake("no-division")
@@ -85,7 +113,7 @@ def _(private_key, ciphertext):
     return tuple(
         value
         for each, factor in ((found, lam), (by_phi, phi))
-        for value in (each % n, each, each * factor % n, each / factor, each / factor % n, each // factor)
+        for value in (each % n, each, each * factor % n, each // factor, each // factor % n)
     )
 
 

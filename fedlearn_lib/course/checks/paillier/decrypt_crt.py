@@ -8,7 +8,9 @@ from numbers import Integral
 
 from fedlearn_lib.given.paillier.keys import PrivateKey, random_prime
 
-from ...checking import Checks
+from ...checking import Checks, leaving
+from ...solutions import paillier as reference
+from .cases import known_to_all, of_private, standing_out
 from .numbers import random_bits
 
 checks = Checks("decrypt_crt")
@@ -27,6 +29,13 @@ def keys_and_ciphertexts(rng):
             for key in (PrivateKey(p, q), PrivateKey(q, p)):
                 for plaintext in (random_bits(2 * bits + 8, rng) % key.n, 0, key.n - 1):
                     yield encrypted_case(key, plaintext, rng)
+
+
+@checks.secrets
+def _(inputs, result):
+    key, ciphertext = inputs["private_key"], int(inputs["ciphertext"])
+    hidden = [*of_private(key), *standing_out(reference.decrypt(key, ciphertext))]
+    return leaving.Secrets(hidden, [*known_to_all(), key.n, key.n + 1, key.n**2, ciphertext])
 
 
 PAPER = 14  # the plaintext is 184 under n = 187: hardly two of the mistakes below agree on it
@@ -66,7 +75,7 @@ def together(key, m_p, m_q):
     return (m_q + key.q * ((m_p - m_q) * pow(key.q, -1, key.p))) % key.n
 
 
-@checks.mistake("returns-halves")
+@checks.mistake("returns-halves", of_kind=True)
 def _(private_key, ciphertext):
     """These are the plaintext's remainders modulo p and modulo q, not yet the plaintext. Put both together:
     find the number below n that leaves m_p modulo p and m_q modulo q."""
@@ -74,7 +83,7 @@ def _(private_key, ciphertext):
     return [m_p, m_q], [m_q, m_p], m_p, m_q
 
 
-@checks.symptom("pair")
+@checks.symptom("pair", of_kind=True)
 def _(run):
     """More than one number came back, but one plaintext is expected. Put the two remainders together to one
     number below n, and return that."""

@@ -1,8 +1,8 @@
 """What `encode` must do, and what each mistake is told."""
 
 
-
-
+from ...checking import leaving
+from .cases import known_to_all, standing_out
 from .numbers import MACHINE_LIMIT, ListChecks, composites, has_floats, random_bits, wrapped
 
 checks = ListChecks("encode")
@@ -17,6 +17,13 @@ def signed_integers(rng):
         third = n // 3
         drawn = [random_bits(n.bit_length(), rng) % third for _ in range(6)]
         yield dict(integers=[*drawn, *(-each for each in drawn), 0, third - 1, 1 - third], n=n)
+
+
+@checks.secrets
+def _(inputs, result):
+    n, integers = int(inputs["n"]), [int(each) for each in inputs["integers"]]
+    hidden = standing_out(*integers, *(each % n for each in integers))
+    return leaving.Secrets(hidden, [*known_to_all(), n, n // 2, n // 3, n - n // 3])
 
 
 @checks.stops("machine-integers", MACHINE_LIMIT)

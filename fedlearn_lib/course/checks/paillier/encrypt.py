@@ -1,11 +1,22 @@
 """What `encrypt` must do, and what each mistake is told."""
 
 
-from fedlearn_lib.given.paillier.keys import PublicKey
-
-from ...checking import Checks, describe
+from ...checking import Checks, describe, leaving
 from ...checking.watching_secrets import TOO_LARGE, Watched
-from .cases import Sealed, decrypts, needs_fresh_noise, noise_of, number_below, opened, private, public
+from .cases import (
+    Sealed,
+    decrypts,
+    known_to_all,
+    needs_fresh_noise,
+    number_below,
+    opened,
+    powers_of,
+    private,
+    public,
+    standing_out,
+    unhidden,
+)
+from .numbers import MACHINE_LIMIT
 
 checks = Checks("encrypt")
 
@@ -40,6 +51,12 @@ def _():
     `pow` a third argument: `pow(base, exponent, n**2)`."""
 
 
+@checks.stops("machine-integers", MACHINE_LIMIT)
+def _():
+    """A machine's whole numbers end at 64 bits, and these have thousands. Use Python's own: for r
+    `secrets.randbelow(n)`, for the rest `*`, `%` and `pow`."""
+
+
 @checks.symptom("shares-factor")
 def _(sealed):
     """This r shared a factor with n, or was 0, and such a ciphertext can never be decrypted. Draw r again for as
@@ -54,14 +71,21 @@ def _(sealed):
     return sealed.c >= sealed.n_squared and sealed.opened == sealed.wanted
 
 
-@checks.symptom("base-is-n")
+@checks.symptom("typed-in-n", needs=r"\b(35|1225|209|43681)\b")
+def _(sealed):
+    """A key of the text is typed into the function, so it fits no other. Take n from the argument, `public_key.n`,
+    and n² as `n**2`."""
+    return not sealed.is_right
+
+
+@checks.symptom("base-is-n", needs=r"pow\((\w+\.)?\w+, (plaintext|m)\b|\w+ \*\* (plaintext|m)\b")
 def _(sealed):
     """n to a power of 2 or more is 0 modulo n², and takes everything with it. The base is one more: write
     `pow(n + 1, plaintext, n**2)`."""
     return sealed.c == 0 and sealed.n > 35
 
 
-@checks.symptom("caret")
+@checks.symptom("caret", needs=r"\^")
 def _(sealed):
     """In Python `^` is no power, but compares bits: `2^3` is 1. Write powers with `pow`, as in
     `pow(n + 1, plaintext, n**2)`."""
@@ -72,9 +96,16 @@ def _(sealed):
 
 @checks.symptom("reduced-mod-n")
 def _(sealed):
-    """The result was reduced modulo n, which takes the plaintext away. Ciphertexts live modulo n²: write
-    `% n**2`, for `% n * n` and `% n^2` are something else."""
-    return sealed.n > 35 and sealed.c > 0 and (sealed.c < sealed.n or sealed.c % sealed.n == 0)
+    """The result lies below n, where no plaintext is left. Ciphertexts live modulo n²: write `% n**2`, for `% n`
+    and `% n^2` are something else."""
+    return sealed.n > 35 and 0 < sealed.c < 2 * sealed.n
+
+
+@checks.symptom("multiple-of-n")
+def _(sealed):
+    """The result is a multiple of n, and no ciphertext is. Only the plaintext is multiplied by n in
+    `1 + plaintext * n`; and the last step is `% n**2`, for `% n * n` is something else."""
+    return sealed.c > 0 and sealed.c % sealed.n == 0
 
 
 @checks.symptom("r-not-raised")
@@ -86,7 +117,7 @@ def _(sealed):
 
 @checks.symptom("plaintext-lost")
 def _(sealed):
-    """Whatever is encrypted, this decrypts to 0: it is noise and nothing else. Multiply the noise by
+    """This decrypts to 0, not to your number: what came back is noise and nothing else. Multiply the noise by
     `pow(n + 1, plaintext, n**2)`."""
     return sealed.opened == 0
 
@@ -110,7 +141,7 @@ def _(sealed):
     """The plaintext is the exponent of another number than n + 1, so decryption gives something else. Take
     `pow(n + 1, plaintext, n**2)`, or the same written as `1 + plaintext * n`."""
     n = sealed.n
-    bases = (*range(2, 20), n - 1, n + 2, 2 * n + 1)
+    bases = (*range(2, 20), n - 1, n + 2)
     return (
         sealed.found if sealed.opened in [opened(sealed.owner, pow(g, sealed.wanted, n**2)) for g in bases] else False
     )
@@ -120,19 +151,38 @@ def _(sealed):
 def _(sealed):
     """The result has the form of a ciphertext, but holds another number than yours. Compare each part with the
     formula: `pow(n + 1, plaintext, n**2)` times `pow(r, n, n**2)`, modulo n²."""
-    return sealed.found
+    return sealed.found if sealed.in_range and sealed.opened is not None else False
 
 
-def noise_of_encrypt(answer, calls):
-    key = PublicKey(private(512).n)
-    return [noise_of(private(512), int(answer(key, 1))) for _ in range(calls)]
+@checks.symptom("no-ciphertext")
+def _(sealed):
+    """This is no ciphertext: those lie from 1 to n² - 1, and share no factor with n. Compare each part with the
+    formula: `pow(n + 1, plaintext, n**2)` times `pow(r, n, n**2)`, modulo n²."""
+    return True
+
+
+@checks.secrets
+def _(inputs, result):
+    n, plaintext = int(inputs["public_key"].n), inputs["plaintext"]
+    return leaving.Secrets(standing_out(plaintext), [*known_to_all(), n, n + 1, n**2, result])
+
+
+def one_to_encrypt(key, plaintext):
+    return dict(public_key=key, plaintext=plaintext)
 
 
 @checks.behaviour("no-noise")
 def _(answer, rng):
     """It decrypts rightly, but there is no r in it: everybody can encrypt 0 and 1 as well and compare. Multiply
     by `pow(r, n, n**2)`, with a new r from `secrets.randbelow(n)`."""
-    return set(noise_of_encrypt(answer, 12)) == {1}
+    return set(powers_of(answer, one_to_encrypt, 512, 1, 12)) == {1}
 
 
-needs_fresh_noise(checks, noise_of_encrypt, dict(public_key=PublicKey(private(512).n), plaintext=1))
+@checks.behaviour("unhidden-number")
+def _(answer, rng):
+    """One number has no noise in its ciphertext, so everybody reads it. All numbers need an r, above all 0 and 1,
+    which are the likeliest: multiply by `pow(r, n, n**2)` whatever the plaintext is."""
+    return unhidden(answer, one_to_encrypt)
+
+
+needs_fresh_noise(checks, one_to_encrypt)

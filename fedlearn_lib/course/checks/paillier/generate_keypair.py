@@ -1,19 +1,16 @@
 """What `generate_keypair` must do, and what each mistake is told."""
 
-import contextlib
-import inspect
-import io
+import functools
 import math
 from dataclasses import dataclass
-from numbers import Integral
 
 from fedlearn_lib.given.paillier.keys import PrivateKey, PublicKey
 
-from ...checking import Checks
+from ...checking import Checks, leaving
 from ...checking.watching_secrets import Stream, everything_else_the_same, replayed, watching_the_system
-from .cases import ENOUGH
+from .cases import ENOUGH, LOST, known_to_all, of_private
 
-checks = Checks("generate_keypair")
+checks = Checks("generate_keypair", also=(list,))
 
 
 @checks.cases
@@ -31,11 +28,12 @@ def lengths(rng):
 
 @dataclass(frozen=True)
 class Pair:
-    """What came back, where it is one public and one private key."""
+    """What came back, as a public and a private key, and what stood behind them."""
 
     bits: int
     public: object
     private: object
+    more: tuple = ()
 
     @property
     def kinds(self) -> tuple:
@@ -62,7 +60,8 @@ def a_pair(bits, demo=False):
 
 @checks.reads
 def pair(run):
-    return Pair(run.inputs["bits"], *run.result)
+    public, private, *more = run.result
+    return Pair(run.inputs["bits"], public, private, tuple(more))
 
 
 @checks.accepts
@@ -70,6 +69,7 @@ def is_a_good_pair(pair):
     return (
         pair.kinds == (PublicKey, PrivateKey)
         and not pair.tells_more
+        and not pair.more
         and pair.public.n == pair.private.n
         and pair.public.n.bit_length() == pair.bits
         and pair.lengths == (pair.bits // 2, pair.bits // 2)
@@ -109,7 +109,14 @@ def _(pair):
     return pair.kinds == (PrivateKey, PrivateKey)
 
 
-@checks.symptom("not-keys")
+@checks.symptom("more-than-two")
+def _(pair):
+    """Callers take two keys apart, the public one first, and get no further with more. Return
+    `PublicKey(p * q), PrivateKey(p, q)` and nothing behind them: the private key holds p and q already."""
+    return bool(pair.more)
+
+
+@checks.symptom("not-keys", of_kind=True)
 def _(pair):
     """These are not a `PublicKey` and a `PrivateKey`, which the other functions need. Return
     `PublicKey(p * q), PrivateKey(p, q)`."""
@@ -160,17 +167,38 @@ def _(pair):
     return [("they share the factor", str(pair.shared))] if pair.shared != 2 else False
 
 
+@checks.secrets
+def _(inputs, result):
+    hidden, public = [], known_to_all()
+    for key in result if isinstance(result, tuple | list) else ():
+        if isinstance(key, PrivateKey):
+            hidden += of_private(key)
+            public = [*public, key.n, key.n + 1, key.n**2]
+    return leaving.Secrets(hidden, public)
+
+
 def draw_keys(answer, count=4):
     """Keys of 512 bits: long enough that nothing in them is equal by chance."""
     return [answer(512, demo=True)[1] for _ in range(count)]
 
 
+@functools.lru_cache(maxsize=1)
+def real_keys(answer):
+    """Two keys as long as real ones, and how many random bytes each of them took."""
+    with watching_the_system(answer) as drawn:
+        keys = [answer(2048)[1] for _ in range(2)]
+    return keys, drawn.bytes // len(keys)
+
+
 @checks.behaviour("same-primes-again")
 def _(answer, rng):
     """Several calls gave the same prime. Two keys that share one are both opened by a simple gcd: draw p and q
-    inside the function, anew in every call."""
-    primes = [prime for key in draw_keys(answer) for prime in (key.p, key.q)]
-    return len(set(primes)) < len(primes)
+    with `random_prime`, anew in every call, whatever the length."""
+    short = [answer(64, demo=True)[1] for _ in range(4)]
+    for bits, keys in ((512, draw_keys(answer)), (64, short), (2048, real_keys(answer)[0])):
+        primes = [prime for key in keys for prime in (key.p, key.q)]
+        if len(set(primes)) < len(primes):
+            return [("with keys of", f"{bits} bits")]
 
 
 @checks.behaviour("predictable-primes")
@@ -183,14 +211,16 @@ def _(answer, rng):
         repeated = draw_keys(again, 2)
     with replayed(answer) as replay:
         kept = any(primes_from(replay, Stream(seed)) != primes_from(replay, Stream(seed)) for seed in range(3))
-    return 8 * drawn.bytes < len(keys) * ENOUGH or repeated[0] == repeated[1] or kept
+    too_few = 8 * drawn.bytes < len(keys) * ENOUGH or 8 * real_keys(answer)[1] < 2048 - LOST
+    return too_few or repeated[0] == repeated[1] or kept
 
 
 @checks.behaviour("close-primes")
 def _(answer, rng):
     """q lies close to p, or to a simple fraction of it. Then both are found in a moment from the square root of a
     multiple of n. Draw the second prime on its own, with another call of `random_prime`."""
-    return all(distance(key).bit_length() < 256 - 20 for key in draw_keys(answer))
+    keys = draw_keys(answer), real_keys(answer)[0]
+    return any(all(distance(key).bit_length() < key.p.bit_length() - 20 for key in each) for each in keys)
 
 
 def distance(key) -> int:
@@ -225,17 +255,18 @@ def draws_the_last_alone(replay, seed) -> bool:
         else:
             counts = middle
     end = stream.draws[counts][1] if stream.draws else 0
-    size, enough = 256 // 8 + 1, 20  # whoever draws whole bytes may lose some; and a pair may be refused by chance
+    places = range(end - 1, max(end - 256 // 8 - 1, 0) - 1, -3)  # every third byte shows enough, and saves time
+    enough = 7  # of 11: whoever draws whole bytes may lose some
     alone = missed = 0
-    for place in range(end - 1, max(end - size, 0) - 1, -1):
-        if any(
+    for place in places:
+        if any(  # several times, for a pair may be refused by chance
             len(key & primes_from(replay, Stream(seed, flip=place, tail=(end, (place, turn))))) == 1
-            for turn in range(4)
+            for turn in range(8)
         ):
             alone += 1
         else:
             missed += 1
-        if alone >= enough or missed > size - enough:
+        if alone >= enough or missed > len(places) - enough:
             break
     return alone >= enough
 
@@ -247,41 +278,3 @@ def draws_both_at_once(replay) -> bool:
     key = primes_from(replay, stream, 128)
     last = range(max(stream.end - 20, 0), stream.end)
     return sum(primes_from(replay, Stream("both", flip=place), 128) != key for place in last) >= 15
-
-
-@checks.behaviour("prints-secrets")
-def _(answer, rng):
-    """Your function prints the primes, or a number that gives them away, and what a notebook shows is stored and
-    passed on. Take the print away."""
-    said = io.StringIO()
-    with contextlib.redirect_stdout(said), contextlib.redirect_stderr(said):
-        key = answer(64, demo=True)[1]
-    shown = said.getvalue().lower()
-    return any(text in shown for secret in secrets_of(key) for text in (str(secret), f"{secret:x}"))
-
-
-def secrets_of(key) -> tuple[int, ...]:
-    """The numbers with which anybody who knows n finds p and q."""
-    p, q = key.p, key.q
-    return p, q, p + q, abs(p - q), (p - 1) * (q - 1), math.lcm(p - 1, q - 1)
-
-
-@checks.behaviour("keeps-secrets")
-def _(answer, rng):
-    """Your function keeps the secret primes in a variable outside of it, where they outlive the key. Give them back,
-    and keep nothing: leave that variable away."""
-    key = answer(512, demo=True)[1]
-    outside = inspect.unwrap(answer).__globals__
-    return any(holds(value, {key.p, key.q}) for name, value in list(outside.items()) if not name.startswith("__"))
-
-
-def holds(value, primes, depth=4) -> bool:
-    """Whether a variable is one of the primes, or holds one."""
-    if isinstance(value, Integral):
-        return int(value) in primes
-    if isinstance(value, PrivateKey):
-        return value.p in primes
-    if isinstance(value, dict):
-        value = [*value, *value.values()]
-    inside = depth and isinstance(value, list | tuple | set | frozenset)
-    return bool(inside) and any(holds(each, primes, depth - 1) for each in list(value))

@@ -1,10 +1,21 @@
 """What `multiply` must do, and what each mistake is told."""
 
 
-
-from ...checking import Checks
+from ...checking import Checks, leaving
 from ...checking.watching_secrets import TOO_LARGE, Watched
-from .cases import OWNERS, Sealed, decrypts, number_below, opened, private, public, sealed_number
+from .cases import (
+    OWNERS,
+    Sealed,
+    decrypts,
+    known_to_all,
+    needs_long_integers,
+    number_below,
+    opened,
+    private,
+    public,
+    sealed_number,
+    standing_out,
+)
 
 checks = Checks("multiply")
 
@@ -34,6 +45,14 @@ def plain(sealed):
 
 
 checks.accepts(decrypts)
+needs_long_integers(checks)
+
+
+@checks.secrets
+def _(inputs, result):
+    n, scalar = int(inputs["public_key"].n), int(inputs["scalar"])
+    hidden = standing_out(scalar, -scalar, scalar % n)
+    return leaving.Secrets(hidden, [*known_to_all(), n, n + 1, n**2, inputs["ciphertext"], result])
 
 
 @checks.stops("power-without-modulus", TOO_LARGE)
@@ -48,7 +67,7 @@ def _():
     `scalar % n` first: that is never negative."""
 
 
-@checks.mistake("power-is-a-fraction")
+@checks.mistake("power-is-a-fraction", of_kind=True)
 def _(public_key, ciphertext, scalar):
     """A power with a negative exponent is a fraction, unless it is worked out modulo something from the start. Give
     `pow` three arguments: `pow(ciphertext, scalar, n**2)`."""
@@ -78,7 +97,7 @@ def _(sealed):
     return not sealed.in_range and sealed.opened == sealed.wanted
 
 
-@checks.mistake("caret")
+@checks.mistake("caret", needs=r"\^")
 def _(public_key, ciphertext, scalar):
     """In Python `^` is no power, but compares bits: `2^3` is 1. Write powers with `pow` or with two stars, also the
     square of n."""

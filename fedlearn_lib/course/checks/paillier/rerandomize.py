@@ -3,10 +3,22 @@
 
 from fedlearn_lib.given.paillier.keys import PublicKey
 
-from ...checking import Checks, describe
+from ...checking import Checks, describe, leaving
 from ...checking.watching_secrets import TOO_LARGE, Watched
 from ...solutions import paillier as reference
-from .cases import OWNERS, Sealed, decrypts, needs_fresh_noise, noise_of, opened, private, public, sealed_number
+from .cases import (
+    OWNERS,
+    Sealed,
+    decrypts,
+    known_to_all,
+    needs_fresh_noise,
+    opened,
+    powers_of,
+    private,
+    public,
+    sealed_number,
+    unhidden,
+)
 
 checks = Checks("rerandomize")
 
@@ -39,9 +51,15 @@ def _():
     `pow` a third argument: the square of n."""
 
 
+@checks.stops("plain-zero", "add: [ab] is 0")
+def _():
+    """`add` takes two ciphertexts, and a bare 0 is none. Encrypt the 0 first: `encrypt(public_key, 0)`."""
+
+
 @checks.stops("encrypts-again", "encrypt: plaintext")
 def _():
-    """The ciphertext is no plaintext. Add an encryption of 0 instead, which changes no number."""
+    """What you gave to `encrypt` is no plaintext: those end at n - 1. Encrypt 0, which changes no number, and add
+    that."""
 
 
 @checks.symptom("shares-factor")
@@ -67,9 +85,9 @@ def _(sealed):
 
 @checks.symptom("reduced-mod-n")
 def _(sealed):
-    """The result was reduced modulo n, which takes the number away. Ciphertexts live modulo n²: write
-    `% public_key.n**2`, for `% n * n` and `% n^2` are something else."""
-    return sealed.n > 35 and sealed.c > 0 and (sealed.c < sealed.n or sealed.c % sealed.n == 0)
+    """The result lies below n, or is a multiple of it, and the number is lost. Ciphertexts live modulo n²: write
+    `% public_key.n**2`, for `% n`, `% n * n` and `% n^2` are something else."""
+    return sealed.n > 35 and sealed.c > 0 and (sealed.c < 2 * sealed.n or sealed.c % sealed.n == 0)
 
 
 @checks.symptom("r-not-raised")
@@ -86,22 +104,32 @@ def _(sealed):
     return sealed.found
 
 
-def one_to_remake():
-    n = private(512).n
-    return dict(public_key=PublicKey(n), ciphertext=(1 + n) * pow(3, n, n**2) % n**2)
+@checks.secrets
+def _(inputs, result):
+    # Which old ciphertext became which new one is the secret: only the new one may be seen.
+    n = int(inputs["public_key"].n)
+    return leaving.Secrets(public=[*known_to_all(), n, n + 1, n**2, result])
 
 
-def noise_of_rerandomize(answer, calls):
-    key, old = one_to_remake().values()
-    back = pow(old, -1, key.n_squared)
-    return [noise_of(private(512), int(answer(key, old)) * back % key.n_squared) for _ in range(calls)]
+def one_without_noise(key, plaintext):
+    """The only noise in what comes back is the answer's own."""
+    return dict(public_key=key, ciphertext=1 + plaintext * key.n)
 
 
 @checks.behaviour("unchanged")
 def _(answer, rng):
     """The very same ciphertext comes back, so it is recognised at once. Multiply new noise in: add an encryption of
     0."""
-    return set(noise_of_rerandomize(answer, 12)) == {1}
+    n = private(512).n
+    old = (1 + n) * pow(3, n, n**2) % n**2
+    return {int(answer(PublicKey(n), old)) for _ in range(12)} == {old}
 
 
-needs_fresh_noise(checks, noise_of_rerandomize, one_to_remake())
+@checks.behaviour("noise-of-the-old")
+def _(answer, rng):
+    """A ciphertext that has no noise of its own, such as 1 or 1 + 5n, came back as it was, so it is recognised at once.
+    A power or a multiple of the old ciphertext brings nothing new: multiply by an encryption of 0."""
+    return unhidden(answer, one_without_noise) or 1 in powers_of(answer, one_without_noise, 512, 5)
+
+
+needs_fresh_noise(checks, one_without_noise)

@@ -1,4 +1,4 @@
-# advice: ids-without-weight
+# advice: returns-in-loop
 def lagrange_at_zero(share_ids, *, prime=PRIME):
     coefficients = {}
     for i in share_ids:

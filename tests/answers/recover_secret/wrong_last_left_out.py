@@ -1,4 +1,4 @@
-# advice: too-few
+# advice: last-left-out
 def recover_secret(shares, threshold, *, prime=PRIME):
     used = shares[:threshold][:-1]
     ids = [i for i, _ in used]

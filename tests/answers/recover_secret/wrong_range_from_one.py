@@ -1,4 +1,4 @@
-# advice: too-few
+# advice: first-left-out
 def recover_secret(shares, threshold, *, prime=PRIME):
     used = shares[1:threshold]
     ids = [i for i, _ in used]

@@ -26,6 +26,7 @@ def ids_of_shares(rng):
     for count in (5, 20, 50):
         yield dict(share_ids=(1 + rng.choice(200, count, replace=False)).tolist())
     yield dict(share_ids=[1, 2, 3, 4], prime=5)
+    yield dict(share_ids=[2**60, 5, 2**59 + 3, 2**61 - 3], prime=2**61 - 1)
 
 
 def for_each_id(weigh):
@@ -112,7 +113,7 @@ def _(i, others, prime):
     return tuple(math.prod(others) * inverse(below, prime) % prime for below in (turned, without))
 
 
-@checks.mistake("integer-division")
+@checks.mistake("integer-division", needs="//")
 @for_each_id
 def _(i, others, prime):
     """`//` throws the rest away, and nothing fits any more. To divide in a field, multiply by the inverse:
@@ -236,10 +237,18 @@ def _(share_ids, prime=PRIME):
     return weights, {i: weight % prime for i, weight in weights.items()}, only_inverse
 
 
-@checks.mistake("numpy-too-small")
+@checks.mistake("numpy-too-small", needs=r"\bnp\.|numpy")
 @for_each_id
 def _(i, others, prime):
     """A product has grown beyond the 64 bits of NumPy's numbers, which wrap round without a word. Multiply Python's own
     whole numbers, modulo the prime at each step."""
-    above, below = (int(np.prod(np.array(factors))) for factors in (others, [j - i for j in others]))
-    return (above * inverse(below, prime) % prime,)
+    results = []
+    for at_each_step in (False, True)[: 1 + (prime < 2**63)]:
+        above, below = np.int64(1), np.int64(1)
+        with np.errstate(over="ignore"):
+            for j in others:
+                above, below = above * np.int64(j), below * np.int64(j - i)
+                if at_each_step:
+                    above, below = above % np.int64(prime), below % np.int64(prime)
+        results.append(int(above) * inverse(int(below), prime) % prime)
+    return tuple(results)

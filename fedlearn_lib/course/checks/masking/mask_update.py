@@ -218,8 +218,8 @@ def _(masked):
 
 @checks.symptom("masks-xored")
 def _(masked):
-    """The masks were joined bit by bit, by exclusive or, and a sum of updates would be lost under that. Add and subtract
-    the masks with `+` and `-`, as numbers."""
+    """The masks were joined bit by bit, by exclusive or, and a sum of updates would be lost under that. Add and
+    subtract the masks with `+` and `-`, as numbers."""
     return masked.equals_xor(masked.all)
 
 

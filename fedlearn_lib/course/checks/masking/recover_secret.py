@@ -7,7 +7,7 @@ from numbers import Integral
 
 from fedlearn_lib.given.masking.tools import PRIME
 
-from ...checking import Checks
+from ...checking import Checks, leaving
 from ...solutions import masking as reference
 
 checks = Checks("recover_secret")
@@ -17,11 +17,23 @@ def shares_of(coefficients, ids, prime: int = PRIME) -> list[tuple[int, int]]:
     return [(i, sum(c * i**k for k, c in enumerate(coefficients)) % prime) for i in ids]
 
 
+@checks.secrets
+def shares_and_secret(inputs, result):
+    numbers = [*(value for _, value in inputs["shares"]), *[result] * isinstance(result, Integral)]
+    weights = [reference.lagrange_at_zero([i for i, _ in inputs["shares"]][:count], prime=inputs["prime"]).values()
+               for count in (inputs["threshold"], None)]  # fmt: skip
+    public = [inputs["prime"], PRIME, *(weight for each in weights for weight in each)]
+    return leaving.Secrets([number for number in numbers if number >= 10**5], public)
+
+
 @checks.cases
 def shares_and_thresholds(rng):
     yield dict(shares=shares_of([42, 500, 307], [2, 4, 5, 1, 7], 1009), threshold=3, prime=1009)
     yield dict(shares=shares_of([42, 5, 3], [5, 1, 3], 101), threshold=3, prime=101)
     yield dict(shares=[(3, 6)], threshold=1, prime=7)
+    for prime in (2**31 - 1, 2**61 - 1):  # numbers that fit into 64 bits, and products that do not
+        drawn = [int(rng.integers(prime // 2, prime)) for _ in range(3)]
+        yield dict(shares=shares_of(drawn, [8, 3, 11, 6], prime), threshold=3, prime=prime)
     for threshold, count in ((3, 3), (2, 7), (10, 15), (20, 20)):
         drawn = [int.from_bytes(rng.bytes(40), "little") % PRIME for _ in range(threshold)]
         ids = (1 + rng.choice(60, count, replace=False)).tolist()
@@ -80,6 +92,20 @@ def _(recovered):
     return recovered.result % recovered.prime == recovered.expected
 
 
+@checks.symptom("wrapped-around", needs=r"\bnp\.|numpy")
+def _(recovered):
+    """Weight times value has outgrown the 64 bits of NumPy's numbers, which wrap round without a word. Work with
+    Python's own whole numbers, modulo the prime: `weight * value % prime`."""
+    weights, values = recovered.weights(recovered.used), [v for _, v in recovered.used]
+    products = [cut_to_64_bits(weight * value) for weight, value in zip(weights, values, strict=True)]
+    sums = cut_to_64_bits(sum(products)), sum(product % recovered.prime for product in products), sum(products) % 2**64
+    return recovered.result in [number % recovered.prime for number in sums] or recovered.result in sums
+
+
+def cut_to_64_bits(number: int) -> int:
+    return (number + 2**63) % 2**64 - 2**63
+
+
 @checks.symptom("too-few")
 def _(recovered):
     """One share too few was used, and what comes out then has nothing to do with the secret. Take `threshold` of them:
@@ -132,12 +158,12 @@ def _(recovered):
 
 @checks.symptom("ids-for-weights")
 def _(recovered):
-    """A loop over a dict gives its keys: you multiplied by ids, not by weights. Look each weight up by the id of its
+    """The values were multiplied by ids, not by weights; a loop over a dict gives its keys. Look each weight up by the id of its
     share: `coefficients[share_id] * value`."""
     return recovered.is_sum([i for i, _ in recovered.used], [v for _, v in recovered.used])
 
 
-@checks.symptom("first-ones-dropped")
+@checks.symptom("first-ones-dropped", needs=r"\[threshold:\]")
 def _(recovered):
     """`[threshold:]` drops the first shares and takes the rest. Write the colon first: `shares[:threshold]`."""
     rest = recovered.shares[recovered.threshold :]

@@ -1,4 +1,4 @@
-# right: NumPy, which keeps large numbers as they are
+# advice: wrapped-around
 def recover_secret(shares, threshold, *, prime=PRIME):
     used = shares[:threshold]
     weights = lagrange_at_zero([i for i, _ in used], prime=prime)

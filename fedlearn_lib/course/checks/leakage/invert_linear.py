@@ -29,6 +29,8 @@ def layers_and_records(rng):
     yield dict(weight_update=np.outer(record, bias), bias_update=bias)
     record, bias = np.array([4.1234567, -1.3, 0.2]), np.array([0.5, -0.5])  # more digits than float32 keeps
     yield dict(weight_update=np.outer(record, bias), bias_update=bias)
+    record, bias = np.array([2.5, -1.25]), 1e-7 * np.array([-1.0, 3.0, -2.0])  # a small learning rate
+    yield dict(weight_update=np.outer(record, bias), bias_update=bias)
     yield nearly_impossible(4, 2, (0, 1), rng)
     yield nearly_impossible(4, 0, (2, 3), rng)
     record, bias = np.array([-2.0, 6.5]), np.array([0.0, -0.75, 0.75, 0.0])  # two classes did not change at all
@@ -57,7 +59,7 @@ def _():
     by the label's bias alone, `bias_update[label]`."""
 
 
-@checks.stops("row-not-column", "out of bounds for axis 0|boolean index did not match")
+@checks.stops("row-not-column", "boolean index did not match", line=r"weight_update\[[^\[\],:]+\](?! *\[)")
 def _():
     """The classes are the columns of `weight_update`, and its rows are the inputs. Take a column: `weight_update[:,
     label]`."""
@@ -118,6 +120,20 @@ def _(weight_update, bias_update):
     return only_finite(each)
 
 
+@checks.symptom("sums-cancel", needs=r"sum|mean|@|dot")
+def _(run):
+    """You added up the changes of all classes, and what one class gains the others lose: only rounding noise is left.
+    Take the label's column alone, and divide it by the label's bias."""
+    return np.abs(run.result).max() < 1e-9 * np.abs(run.expected).max()
+
+
+@checks.symptom("constant-for-safety", needs=r"e-\d|0\.0|eps")
+def _(run):
+    """The changes are tiny here, because the learning rate was small, and a constant took the place of the bias's
+    own change. It can never be 0 for the label: divide by `bias_update[label]` alone."""
+    return np.abs(run.inputs["bias_update"]).max() < 1e-6
+
+
 @checks.mistake("by-length")
 def _(weight_update, bias_update):
     """You divided by a length or a sum of sizes, taken over several entries. The record was multiplied by one
@@ -159,6 +175,13 @@ def _(run):
     with np.errstate(all="ignore"):
         every = run.inputs["weight_update"] / run.inputs["bias_update"]
     return any(same_noise(run.result, each) for each in (every, every.T) if each.shape == run.result.shape)
+
+
+@checks.symptom("in-a-matrix", of_kind=True)
+def _(run):
+    """The record is right, but it stands in a matrix with a single row or column. Take the class by a plain number,
+    `weight_update[:, label]`, which gives a vector, or call `.ravel()` at the end."""
+    return np.ndim(run.result) == 2 and close(run.result.ravel(), run.expected, 1e-7)
 
 
 @checks.symptom("mean-of-columns", needs=r"mean|average|median|sum", of_kind=True)

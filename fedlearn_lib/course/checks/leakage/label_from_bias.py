@@ -36,9 +36,11 @@ def biases_of_one_record(rng):
 
 @checks.symptom("fixed-limit", needs=r"e-\d|0\.\d|round|rint|astype|isclose", of_kind=True)
 def _(run):
-    """The changes are tiny in this call, and your function lost them, by rounding or by a fixed limit. How far a
+    """The changes are small in this call, and your function lost them, by rounding or by a fixed limit. How far a
     bias moves depends on the learning rate: take the class of the largest entry, however small it is."""
-    return bool(np.abs(run.inputs["bias_update"]).max() < 1e-6 and np.ndim(run.result) == 0)
+    bias = run.inputs["bias_update"]
+    lost = np.abs(bias).max() < 1e-6 or run.result == np.argmax(np.trunc(bias))
+    return bool(lost and np.ndim(run.result) == 0)
 
 
 @checks.mistake("lowest")
@@ -57,7 +59,7 @@ def _(bias_update):
     return tuple(map(int, largest)) if len(largest) > 1 else int(np.argmin(sizes))
 
 
-@checks.mistake("how-many", needs=r"sum|count|len\(")
+@checks.mistake("how-many", needs=r"sum\(|count|len\(\[|len\(np|\+= 1")
 def _(bias_update):
     """This counts how many biases went up, which is always 1. The label is *which* one went up: its place, by
     np.argmax."""

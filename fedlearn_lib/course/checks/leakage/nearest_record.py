@@ -59,6 +59,12 @@ def squares_of(run):
     return np.sum((run.inputs["records"] - run.inputs["reconstruction"]) ** 2, axis=1)
 
 
+@checks.stops("none-so-near", "out of bounds for axis 0 with size 0")
+def _():
+    """No record passed your test here: even the nearest may be far away, so a limit for the distance finds none. Take
+    the smallest distance, whatever it is."""
+
+
 @checks.symptom("starts-too-near", needs=r"(?s)= \(?\d.*\bfor\b", of_kind=True)
 def _(run):
     """Every record here is farther away than the best distance that your search starts with, so it found none.
@@ -81,7 +87,7 @@ def _(reconstruction, records):
     return int(np.argmax(np.sum((records - reconstruction) ** 2, axis=1)))
 
 
-@checks.mistake("wrong-axis", needs=r"axis=0|\(0\)|, 0\)")
+@checks.mistake("wrong-axis", needs=r"axis=0|sum\(0\)|mean\(0\)")
 def _(reconstruction, records):
     """You added up over the records, so this is the place of an input. Each record needs a sum of its own: add up
     along the rows, with `axis=1`."""
@@ -95,7 +101,7 @@ def _(reconstruction, records):
     return int(np.argmin(np.abs(records - reconstruction).sum(axis=1)))
 
 
-@checks.mistake("dot-product", needs=r"@|dot\(|inner|einsum|matmul|zip\(|\* ")
+@checks.mistake("dot-product", needs=r"@|dot\(|inner|einsum|matmul|\* ", without=r" - ")
 def _(reconstruction, records):
     """You compared directions or products. A record with large numbers has a large product with everything, however
     far away it is. Subtract, and compare the distances."""
@@ -105,7 +111,7 @@ def _(reconstruction, records):
     return int(np.argmax(products)), int(np.argmax(angles))
 
 
-@checks.symptom("one-input", needs=r"\[(:, )?-?\d\]")
+@checks.symptom("one-input", needs=r"\[:, -?\d+\]|reconstruction\[-?\d+\]")
 def _(run):
     """You compared a single input, such as the first column. All of them count: add the squared differences up over
     the inputs, with `axis=1`."""
@@ -115,13 +121,21 @@ def _(run):
 
 @checks.mistake("not-squared", needs=r"sum|mean|\+=", without=r"\*\* ?2|square|norm|dist\(")
 def _(reconstruction, records):
-    """You added up the differences with their signs, so that one up and one down cancel. Square each difference
-    before you add: put `** 2` behind the bracket."""
+    """The differences count with their signs here, so that one up and one down cancel. Subtract input by input,
+    square each difference, and add those."""
     sums = (records - reconstruction).sum(axis=1)
     return int(np.argmin(sums)), int(np.argmin(np.abs(sums)))
 
 
-@checks.mistake("lengths-compared", needs=r"norm|sqrt|sum|hypot")
+@checks.symptom("squared-too-late", needs=r"axis=1\)\)? \*\* 2|sum\(1\)\)? \*\* 2|square\((np\.)?(sum|mean)")
+def _(run):
+    """You added up first and squared the sum, so that one up and one down cancel. Square each difference, and add
+    those."""
+    sums = np.abs((run.inputs["records"] - run.inputs["reconstruction"]).sum(axis=1))
+    return run.result in (int(sums.argmin()),)
+
+
+@checks.mistake("lengths-compared", needs=r"norm\(records(\[\w+\])?[,)]|norm\(\w+\)|records \*\* 2")
 def _(reconstruction, records):
     """You compared the lengths of the records, each taken on its own. Two records of one length can be far apart.
     Subtract first, square, and add up all inputs."""
@@ -129,7 +143,7 @@ def _(reconstruction, records):
     return int(np.argmin(np.abs(lengths - np.linalg.norm(reconstruction))))
 
 
-@checks.symptom("largest-difference", needs=r"max\(|np\.inf\b.*axis|ord=")
+@checks.symptom("largest-difference", needs=r"(?<!arg)max\(|np\.inf\b.*axis|ord=")
 def _(run):
     """You compared the largest difference of each record. All inputs count: square the differences, and add them up
     along each row."""
@@ -143,7 +157,7 @@ def _(reconstruction, records):
     return reference.nearest_record(reconstruction, records) + 1
 
 
-@checks.mistake("flat-place", needs=r"argmin|index")
+@checks.mistake("flat-place", needs=r"argmin|index", without=r"axis=-?1|\bfor\b")
 def _(reconstruction, records):
     """This is a place among all numbers, not among the records: without an axis, one counts through the whole
     matrix. Add up each row first, with `np.sum(…, axis=1)`."""
@@ -169,6 +183,13 @@ def _(reconstruction, records):
     """The last record came back that was nearer than your first best distance. Whenever a record is nearer, remember
     its distance as well as its place: write `best, where = distance, place`."""
     return len(records) - 1
+
+
+@checks.symptom("loop-variable", needs=r"(?s)for (\w+)(?:, \w+)? in .*\n    return (?:int\()?\1\b")
+def _(run):
+    """The last record came back: the loop's own variable ends at the last place, and you return that one. Remember
+    the place of the nearest in a variable of its own."""
+    return run.result == len(run.inputs["records"]) - 1
 
 
 @checks.symptom("distance-not-place", of_kind=True)

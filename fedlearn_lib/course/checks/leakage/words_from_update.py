@@ -86,6 +86,12 @@ def _(run):
     return bool(words) and numbers_first and all(isinstance(word, str) for word in words)
 
 
+@checks.symptom("no-number")
+def _(run):
+    """A value in the dict is no number. Each word's value is its count, a single whole number such as 2."""
+    return any(not isinstance(value, numbers.Number) for value in run.result.values())
+
+
 @checks.symptom("negative-counts")
 def _(run):
     """Some counts are negative. When the label is 0, bias and weights go down together: divide by `bias_update`
@@ -107,6 +113,14 @@ def _(run):
     noise = {word for word, change in changes_of(run).items() if 0 < abs(change) < 1e-12}
     zeros = {word for word, count in run.result.items() if count == 0}
     return bool(zeros) and zeros <= noise and not_zero(run.result) == run.expected
+
+
+@checks.symptom("noise-counted")
+def _(run):
+    """A word is in the dict whose weight changed by rounding noise alone, such as 3e-16: that is no part of a word.
+    Divide, and round to the *nearest* whole number."""
+    noise = {word for word, change in changes_of(run).items() if 0 < abs(change) < 1e-12}
+    return bool(noise & not_zero(run.result).keys())
 
 
 @checks.symptom("zero-counts")

@@ -1,3 +1,3 @@
-# advice: one-too-wide
+# advice: adds-one
 def choose_slot_bits(bits, summands):
     return (summands * (2**bits - 1)).bit_length() + 1

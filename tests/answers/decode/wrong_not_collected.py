@@ -1,4 +1,4 @@
-# advice: wrong-type
+# advice: one-number
 def decode(residues, n):
     for residue in residues:
         signed = residue if residue < n // 3 else residue - n

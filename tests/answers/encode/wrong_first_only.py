@@ -1,4 +1,4 @@
-# advice: wrong-type
+# advice: one-number
 def encode(integers, n):
     for integer in integers:
         return integer % n

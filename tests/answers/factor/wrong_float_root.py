@@ -1,4 +1,4 @@
-# advice: stops-before-root
+# advice: finds-nothing
 def factor(n):
     p = 3
     while p < n**0.5 - 1:

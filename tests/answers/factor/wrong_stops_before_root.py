@@ -1,4 +1,4 @@
-# advice: stops-before-root
+# advice: last-left-out
 def factor(n):
     for p in range(2, math.isqrt(n)):
         if n % p == 0:

@@ -1,4 +1,4 @@
-# advice: stops-at-zero
+# advice: ends-the-loop
 def fixed_base_power(table, exponent, modulus):
     result = 1
     for i, row in enumerate(table):

@@ -1,4 +1,4 @@
-# advice: row-left-out
+# advice: last-left-out
 def fixed_base_power(table, exponent, modulus):
     result = 1
     for i in range(len(table) - 1):

@@ -1,4 +1,4 @@
-# advice: wrong-digit
+# advice: same-digit
 def fixed_base_power(table, exponent, modulus):
     result = 1
     for row in table:

@@ -1,4 +1,4 @@
-# advice: one-byte-only
+# advice: returns-in-loop
 def fixed_base_power(table, exponent, modulus):
     result = 1
     for i, row in enumerate(table):

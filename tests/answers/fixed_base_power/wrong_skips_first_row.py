@@ -1,4 +1,4 @@
-# advice: row-left-out
+# advice: first-left-out
 def fixed_base_power(table, exponent, modulus):
     result = 1
     for i in range(1, len(table)):

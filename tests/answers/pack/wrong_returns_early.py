@@ -1,4 +1,4 @@
-# advice: wrong-type
+# advice: one-number
 def pack(integers, slot_bits, plaintext_bits):
     slots = plaintext_bits // slot_bits
     for start in range(0, len(integers), slots):

@@ -1,4 +1,4 @@
-# advice: first-only
+# advice: returns-in-loop
 def unpack(plaintexts, slot_bits, plaintext_bits, count):
     integers = []
     for plaintext in plaintexts:

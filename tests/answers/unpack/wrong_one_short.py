@@ -1,4 +1,4 @@
-# advice: stops-early
+# advice: last-left-out
 def unpack(plaintexts, slot_bits, plaintext_bits, count):
     slots = plaintext_bits // slot_bits
     return [(plaintexts[i // slots] >> i % slots * slot_bits) % 2**slot_bits for i in range(count - 1)]

@@ -12,7 +12,7 @@ from numbers import Integral
 
 from fedlearn_lib.given.paillier.keys import PrivateKey, PublicKey
 
-from ...checking import describe
+from ...checking import describe, leaving
 from ...checking.watching_secrets import Stream, Watched, everything_else_the_same, replayed, watching_the_system
 from ...solutions import paillier as reference
 from .numbers import MACHINE_LIMIT
@@ -230,6 +230,15 @@ def unhidden(answer, ask) -> list | bool:
 def standing_out(*numbers) -> list[int]:
     """Those that nobody prints by chance: six digits or more."""
     return [int(each) for each in numbers if abs(int(each)) >= 10**5]
+
+
+def in_slots(checks, name: str):
+    """Declare that the numbers that go into slots, or come out of them, are secret; `name` is the argument."""
+
+    @checks.secrets
+    def _(inputs, result):
+        powers = [2 ** inputs[width] for width in ("slot_bits", "plaintext_bits")]
+        return leaving.Secrets(standing_out(*inputs[name]), [each - less for each in powers for less in (0, 1)])
 
 
 @cache

@@ -46,14 +46,14 @@ def _():
     `summands * (2**bits - 1)`, and take its `.bit_length()`."""
 
 
-@checks.symptom("returns-float")
+@checks.symptom("returns-float", of_kind=True)
 def _(run):
     """The right number, but as a float, and a shift needs a whole one. Turn it into an int, or count with
     `.bit_length()`, which gives one."""
     return isinstance(run.result, float) and run.result == run.expected
 
 
-@checks.symptom("float-rounding")
+@checks.symptom("float-rounding", needs=r"log|float| / ")
 def _(run):
     """Right for small numbers, but a logarithm is a float, and these lie closer together than floats can tell.
     Use `.bit_length()` of the largest sum, which is exact."""
@@ -63,7 +63,7 @@ def _(run):
 @checks.mistake("power-of-two")
 def _(bits, summands):
     """Right but for powers of two: 4 is two doublings of 1, and yet it takes three bits, 100. Use
-    `.bit_length()` of the largest sum instead of a logarithm rounded up."""
+    `.bit_length()` of the largest sum itself: one less than it, or a logarithm rounded up, misses that bit."""
     return log2_rounded_up(summands * (2**bits - 1))
 
 
@@ -76,8 +76,21 @@ def _(bits, summands):
         bits + log2_rounded_up(summands),
         bits + summands.bit_length(),
         bits + log2_rounded_up(summands + 1),
-        (summands * (2**bits - 1)).bit_length() + 1,
     )
+
+
+@checks.mistake("adds-one")
+def _(bits, summands):
+    """The sum fits, but a slot of one bit less would do, and every bit costs. `.bit_length()` of the largest sum counts
+    all its bits: take that and add nothing."""
+    return (summands * (2**bits - 1)).bit_length() + 1
+
+
+@checks.mistake("counts-ones", needs=r"bit_count|\.count\(")
+def _(bits, summands):
+    """These are the ones in the largest sum, but its zeros take room as well. Count all its bits, with
+    `.bit_length()`."""
+    return (summands * (2**bits - 1)).bit_count()
 
 
 @checks.mistake("no-head-room")
@@ -109,7 +122,7 @@ def _(bits, summands):
     return largest, summands * 2**bits, largest + 1
 
 
-@checks.mistake("caret")
+@checks.mistake("caret", needs=r"\^")
 def _(bits, summands):
     """In Python `^` is no power, but compares bits: `2^3` is 1. Write the largest summand with two stars,
     `2**bits - 1`."""
@@ -125,8 +138,8 @@ def _(bits, summands):
 
 @checks.mistake("rounds-down")
 def _(bits, summands):
-    """One bit too few for the largest sum: the logarithm was rounded down. A number between 2**k and
-    2**(k+1) has k + 1 bits: use `.bit_length()`, which counts them."""
+    """One bit too few for the largest sum. A number between 2**k and 2**(k+1) has k + 1 bits, though its logarithm,
+    rounded down, is k: use `.bit_length()`, which counts them."""
     largest = summands * (2**bits - 1)
     return bits + summands.bit_length() - 1, largest.bit_length() - 1
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ...checking import ANSWER_FILENAME, leaving
 from .cases import known_to_all, standing_out
-from .numbers import FLOAT_LIMIT, MACHINE_LIMIT, ListChecks, composites, has_floats, random_bits
+from .numbers import FLOAT_LIMIT, MACHINE_LIMIT, ListChecks, composites, has_floats, needs_a_list, random_bits
 
 
 @dataclass(frozen=True)
@@ -92,6 +92,9 @@ def illegal_ones(run):
 def _():
     """NumPy's integers end at 64 bits, and a real n has thousands. Use Python's own whole numbers, in a
     loop over the list."""
+
+
+needs_a_list(checks)
 
 
 @checks.symptom("float-limit", needs=r" / |float|np\.|math\.|\de\d|\.\d", of_kind=True)

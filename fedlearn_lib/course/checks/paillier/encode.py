@@ -3,7 +3,7 @@
 
 from ...checking import leaving
 from .cases import known_to_all, standing_out
-from .numbers import MACHINE_LIMIT, ListChecks, composites, has_floats, random_bits, wrapped
+from .numbers import MACHINE_LIMIT, ListChecks, composites, has_floats, needs_a_list, random_bits, wrapped
 
 checks = ListChecks("encode")
 
@@ -30,6 +30,9 @@ def _(inputs, result):
 def _():
     """NumPy's integers end at 64 bits, and a real n has thousands. Use Python's own whole numbers, in a
     loop over the list."""
+
+
+needs_a_list(checks)
 
 
 @checks.symptom("returns-floats")
@@ -103,10 +106,10 @@ def _(integers, n):
     return tuple([each % other for each in integers] for other in others)
 
 
-@checks.symptom("float-remainder")
+@checks.symptom("float-remainder", needs=r" / |fmod|float|np\.")
 def _(run):
     """Right for small numbers, but here the last digits are lost: a float came in between, and holds only 53 bits.
-    Use `%` on whole numbers, which works with negative ones, too, instead of math.fmod or `/`."""
+    Use `%` on whole numbers, which works with negative ones, too."""
     n, pairs = run.inputs["n"], zip(run.result, run.expected, strict=True)
     return n.bit_length() > 53 and all((mine - right + n // 2**40) % n <= n // 2**39 for mine, right in pairs)
 

@@ -40,16 +40,16 @@ def short_keys(rng):
     yield dict(n=math.prod([*primes(4, rng, count=1), *primes(20, rng, count=1)]))
 
 
-@checks.symptom("stops-before-root")
+@checks.symptom("finds-nothing", of_kind=True)
 def _(run):
-    """No factor was found, since the search ended too early: the smaller prime may be as large as the root of
-    n. Let it go up to and including `math.isqrt(n)`: put `+ 1` into the range."""
+    """No factor was found, but there is one: the smaller prime may be as small as 3, and as large as the root of n. Let
+    the search begin at 3 and go up to `math.isqrt(n)`, that included."""
     n = run.inputs["n"]
     found_nothing = run.result is None or (isinstance(run.result, tuple) and set(run.result) <= {None, 1, n})
     return found_nothing and n != 77
 
 
-@checks.symptom("trivial")
+@checks.symptom("trivial", of_kind=True)
 def _(run):
     """1 and n divide every n, and that breaks nothing. Start the search above 1, and end it below n: the
     primes lie in between."""
@@ -64,7 +64,7 @@ def _(run):
     return has_floats(run.result)
 
 
-@checks.symptom("one-factor")
+@checks.symptom("one-factor", of_kind=True)
 def _(run):
     """One of the primes came back, but both are expected. Divide n by it with `//`, and return the pair, the
     smaller one first."""
@@ -86,7 +86,7 @@ def _(run):
     return isinstance(run.result, tuple) and len(run.result) == 2 and run.result[0] == run.result[1]
 
 
-@checks.symptom("more-than-primes")
+@checks.symptom("more-than-primes", of_kind=True)
 def _(run):
     """The primes are there, but not alone. Leave out 1 and n and whatever else is in there: return exactly two
     numbers."""
@@ -94,7 +94,7 @@ def _(run):
     return many and set(run.expected) <= set(run.result)
 
 
-@checks.symptom("count-of-coprimes")
+@checks.symptom("count-of-coprimes", of_kind=True)
 def _(run):
     """This is (p - 1)(q - 1), or a part of it, not the primes. Look for the smallest number above 1 that
     divides n: `n % p` is 0 there. Return it and `n // p`."""
@@ -103,7 +103,7 @@ def _(run):
     return any(value in ((p - 1) * (q - 1), math.lcm(p - 1, q - 1), p - 1, q - 1) for value in values)
 
 
-@checks.symptom("no-factor")
+@checks.symptom("no-factor", of_kind=True)
 def _(run):
     """What came back does not divide n. A factor leaves nothing over: look where you compare `n % p` with 0,
     and which numbers you return."""

@@ -2,7 +2,8 @@
 
 import math
 
-from ...checking import Checks, close
+from ...checking import Checks, close, leaving
+from .cases import standing_out
 from .numbers import MACHINE_LIMIT, random_bits, wrapped
 
 checks = Checks("fixed_base_power")
@@ -47,10 +48,16 @@ def reads_table(table, modulus, digits):
     return math.prod(row[digit] for row, digit in zip(table, digits, strict=False)) % modulus
 
 
+@checks.secrets
+def _(inputs, result):
+    table, modulus = inputs["table"], int(inputs["modulus"])
+    return leaving.Secrets(standing_out(inputs["exponent"]), [modulus, *map(list, table)])
+
+
 @checks.symptom("zero-exponent")
 def _(run):
-    """Every number to the power of 0 is 1, and that did not come out. Start with 1, and leave out what treats an
-    exponent of 0 apart."""
+    """Every number to the power of 0 is 1, and that did not come out. Start the product with 1, and let an exponent of
+    0 go through the same lines as others."""
     return run.inputs["exponent"] == 0
 
 
@@ -130,14 +137,21 @@ def _(table, exponent, modulus):
 
 @checks.mistake("digit-one-off")
 def _(table, exponent, modulus):
-    """You took the neighbour of the right entry: `row[0]` is for the digit 0, and `row[digit]` for digit. Index
-    with the digit itself, and leave out what is added or subtracted."""
+    """You took the neighbour of the right entry: `row[0]` is for the digit 0, `row[1]` for 1, and so on. Index
+    with the digit itself."""
     digits = [exponent >> (8 * i) & 255 for i in range(len(table))]
     shifted = tuple([digit + by for digit in digits] for by in (-1, 1))
     return tuple(reads_table(table, modulus, [each % 256 for each in one]) for one in shifted)
 
 
-@checks.mistake("wrong-digit")
+@checks.mistake("same-digit")
+def _(table, exponent, modulus):
+    """The same byte of the exponent was used in every row, but row i is for byte i. Shift before you keep the lowest
+    8 bits: `exponent >> (8 * i)`."""
+    return reads_table(table, modulus, [exponent & 255 for _ in table])
+
+
+@checks.mistake("wrong-digit", needs=r"\b(127|254|255|10)\b|str\(")
 def _(table, exponent, modulus):
     """A digit is a remainder modulo 256, from 0 to 255, and yours differ. Take them with `& 255` or `% 256`, not
     255, 127 or 10: use one of those two."""
@@ -145,14 +159,14 @@ def _(table, exponent, modulus):
     digits = [[exponent >> (8 * i) & mask for i in rows] for mask in (127, 254)]
     digits += [[(exponent >> (8 * i)) % 255 for i in rows], [exponent // 255**i % 255 for i in rows]]
     digits += [[int(each) for each in str(exponent)], [int(each) for each in str(exponent)[::-1]]]
-    digits += [[exponent & 255 for _ in rows], [exponent // 10**i % 10 for i in rows]]
+    digits += [[exponent // 10**i % 10 for i in rows]]
     return tuple(reads_table(table, modulus, each) for each in digits)
 
 
 @checks.mistake("stops-at-zero")
 def _(table, exponent, modulus):
-    """You stopped at the first byte that is 0, but there are more above it. A zero byte adds nothing and ends
-    nothing: leave out `break`, or write `continue`. Let the loop go on."""
+    """You stopped at the first byte that is 0, but there are more above it. A zero byte changes nothing and ends
+    nothing: let the loop go on over all rows."""
     digits = [exponent >> (8 * i) & 255 for i in range(len(table))]
     end = digits.index(0) if 0 in digits else len(digits)
     return reads_table(table, modulus, digits[:end]) % modulus

@@ -35,6 +35,14 @@ class ListChecks(Checks):
         return not has_floats(run.result) and super()._is_right(run)
 
 
+def needs_a_list(checks):
+    @checks.symptom("one-number", of_kind=True)
+    def _(run):
+        """One number came back, but a list is expected, even where it holds only one. Begin with an empty list, append
+        every number to it, and return the list when the loop is over."""
+        return isinstance(run.result, Integral)
+
+
 def has_floats(result) -> bool:
     return isinstance(result, list | tuple) and any(isinstance(each, float | np.floating) for each in result)
 

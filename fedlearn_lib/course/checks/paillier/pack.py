@@ -3,7 +3,8 @@
 import functools
 
 from ...solutions import paillier as reference
-from .numbers import FLOAT_LIMIT, MACHINE_LIMIT, SLOTS_AND_PLAINTEXTS, ListChecks, has_floats, random_bits, wrapped
+from .cases import in_slots
+from .numbers import MACHINE_LIMIT, SLOTS_AND_PLAINTEXTS, ListChecks, has_floats, needs_a_list, random_bits, wrapped
 
 checks = ListChecks("pack")
 
@@ -26,6 +27,9 @@ def numbers_for_slots(rng):
         yield dict(integers=[0] * (slots + 2), slot_bits=slot_bits, plaintext_bits=plaintext_bits)
 
 
+in_slots(checks, "integers")
+
+
 def groups(integers, slots):
     return [integers[start : start + slots] for start in range(0, len(integers), slots)]
 
@@ -41,10 +45,7 @@ def _():
     loop over the slots."""
 
 
-@checks.stops("float-powers", FLOAT_LIMIT)
-def _():
-    """A float cannot hold a plaintext of thousands of bits. Use whole numbers only: `<<`, or `2**` with a
-    whole exponent, and `//` instead of `/`."""
+needs_a_list(checks)
 
 
 @checks.symptom("returns-floats")
@@ -52,6 +53,16 @@ def _(run):
     """There are floats in the list, and they hold only 53 bits exactly. Leave out what makes floats: `/`, and
     powers of 2.0. Use `<<` or `2**`."""
     return has_floats(run.result)
+
+
+@checks.mistake("float-digits", needs=r"\d\.\d|float| / |ldexp|np\.|math\.")
+def _(integers, slot_bits, plaintext_bits):
+    """Right for short plaintexts, but this one went through a float, which holds only 53 bits. Use whole numbers only:
+    `<<`, or `2**` with a whole exponent."""
+    split = groups(integers, plaintext_bits // slot_bits)
+    added = [int(sum(float(each << place * slot_bits) for place, each in enumerate(group))) for group in split]
+    exact = [int(float(joined(group, 2**slot_bits))) for group in split]
+    return added, exact
 
 
 @checks.mistake("not-joined")
@@ -119,7 +130,7 @@ def _(integers, slot_bits, plaintext_bits):
 @checks.mistake("too-few-slots")
 def _(integers, slot_bits, plaintext_bits):
     """A plaintext has room for one more number. It holds exactly `plaintext_bits // slot_bits` slots: use all
-    of them, and look where you subtract 1."""
+    of them."""
     slots = plaintext_bits // slot_bits
     return [joined(group, 2**slot_bits) for group in groups(integers, slots - 1)]
 
@@ -148,7 +159,7 @@ def _(integers, slot_bits, plaintext_bits):
 @checks.mistake("last-lost")
 def _(integers, slot_bits, plaintext_bits):
     """The last plaintext is missing: it is only partly filled, but its numbers count as well. Put what is left
-    over after the loop into one more plaintext."""
+    over at the end into one more plaintext."""
     slots = plaintext_bits // slot_bits
     right = [joined(group, 2**slot_bits) for group in groups(integers, slots)]
     return right[: len(integers) // slots], right[:-1]
@@ -213,7 +224,7 @@ def _(integers, slot_bits, plaintext_bits):
     return [wrapped(each) for each in right], [each % 2**64 for each in right]
 
 
-@checks.symptom("in-machine-words")
+@checks.symptom("in-machine-words", needs=r"np\.|2 \*\* 6[34]|\b64\b")
 def _(run):
     """Right for short plaintexts, but these slots lie beyond 64 bits, where NumPy's and the machine's integers
     end. Use Python's own whole numbers: loop over the list itself."""

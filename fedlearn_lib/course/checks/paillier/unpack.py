@@ -4,7 +4,17 @@
 
 
 from ...solutions import paillier as reference
-from .numbers import FLOAT_LIMIT, MACHINE_LIMIT, SLOTS_AND_PLAINTEXTS, ListChecks, has_floats, random_bits, wrapped
+from .cases import in_slots
+from .numbers import (
+    FLOAT_LIMIT,
+    MACHINE_LIMIT,
+    SLOTS_AND_PLAINTEXTS,
+    ListChecks,
+    has_floats,
+    needs_a_list,
+    random_bits,
+    wrapped,
+)
 
 checks = ListChecks("unpack")
 
@@ -29,6 +39,9 @@ def packed_numbers(rng):
         width = max(1, slot_bits - 3)
         summed = [sum(random_bits(width, rng) for _ in range(7 if slot_bits > 3 else 1)) for _ in range(slots + 1)]
         yield packed_case(summed, slot_bits, plaintext_bits)
+
+
+in_slots(checks, "plaintexts")
 
 
 def packed_case(integers, slot_bits, plaintext_bits):
@@ -58,6 +71,9 @@ def _():
     with whole numbers."""
 
 
+needs_a_list(checks)
+
+
 @checks.symptom("returns-floats")
 def _(run):
     """There are floats in the list, and they hold only 53 bits exactly: `/` makes them. Use `//` or `>>`,
@@ -75,14 +91,14 @@ def _(plaintexts, slot_bits, plaintext_bits, count):
 @checks.mistake("count-in-each")
 def _(plaintexts, slot_bits, plaintext_bits, count):
     """You took `count` slots out of every plaintext, but there are `count` numbers in all of them together.
-    Take `plaintext_bits // slot_bits` slots out of each, and cut the whole list at the end."""
+    Each holds `plaintext_bits // slot_bits` slots: go through those, and cut the whole list at the end."""
     every = flat(taken_out(plaintexts, slot_bits, count))
     return every, every[:count]
 
 
 @checks.mistake("first-only")
 def _(plaintexts, slot_bits, plaintext_bits, count):
-    """Only one plaintext was taken apart. Loop over all of them, and return after the loop, not inside it."""
+    """Only one plaintext was taken apart. Loop over all of them, and put their numbers into one list."""
     slots = plaintext_bits // slot_bits
     (first,), (last,) = taken_out(plaintexts[:1], slot_bits, slots), taken_out(plaintexts[-1:], slot_bits, slots)
     return first, last, last[:count]
@@ -91,7 +107,7 @@ def _(plaintexts, slot_bits, plaintext_bits, count):
 @checks.mistake("not-flat")
 def _(plaintexts, slot_bits, plaintext_bits, count):
     """There is a list for each plaintext inside the list, but one flat list is expected. Put the numbers of all
-    plaintexts into the same list: use `extend` instead of `append`, or one more `for`."""
+    plaintexts into the same list: with `extend`, or with one more `for`."""
     every = taken_out(plaintexts, slot_bits, plaintext_bits // slot_bits)
     return every, every[:count]
 
@@ -181,8 +197,8 @@ def _(plaintexts, slot_bits, plaintext_bits, count):
 
 @checks.mistake("zeros-dropped")
 def _(plaintexts, slot_bits, plaintext_bits, count):
-    """Zeros are missing: a loop such as `while plaintext:` ends when the upper slots hold 0, and so they were
-    left out. Take as many slots out of each plaintext as it has: loop over `range(slots)`."""
+    """Zeros are missing, but a slot that holds 0 is a number like the others. Every plaintext has as many slots,
+    whatever is in them: loop over `range(slots)`, not for as long as something is left."""
     every = taken_out(plaintexts, slot_bits, plaintext_bits // slot_bits)
     trimmed = [slots[: -(-each.bit_length() // slot_bits)] for slots, each in zip(every, plaintexts, strict=True)]
     at_least_one = [slots or [0] for slots in trimmed]
@@ -202,7 +218,7 @@ def _(plaintexts, slot_bits, plaintext_bits, count):
     return every[: count - 1], every[: count // slots * slots], every[: (len(plaintexts) - 1) * slots]
 
 
-@checks.mistake("float-digits")
+@checks.mistake("float-digits", needs=r" / |/= ")
 def _(plaintexts, slot_bits, plaintext_bits, count):
     """Right for short plaintexts, but this one went through a float, which holds only 53 bits. Use `//` or
     `>>` where you wrote `/`."""

@@ -334,7 +334,7 @@ def catch_up(number: str | int) -> list[Card]:
     if problems:
         title = f"Not all is ready for chapter {chapter.number}, {chapter.title}"
     message = (
-        f"Lent for it: {', '.join(lent)}. They count as open: a right answer of your own takes the loan's place. "
+        f"Lent for it: {', '.join(lent)}. What is lent counts as open: a right answer of your own takes its place. "
         "What you wrote was left as it is."
         if lent
         else f"Lent already: {', '.join(on_loan)}."

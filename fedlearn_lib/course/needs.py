@@ -20,10 +20,10 @@ def needed_by(chapter: Chapter) -> list[Exercise]:
         return []
     try:
         notebook = notebooks.read(CHECKOUT / "notebooks" / "solved" / chapter.notebook)
-    except (OSError, ValueError):  # somebody deleted or damaged it: better too much than a chapter that stops
-        return before
-    cells = [notebooks.text_of(cell) for cell in notebook["cells"] if cell["cell_type"] == "code"]
-    names, reached = _names_in(ast.parse("\n".join(cells))), set()
+        cells = [notebooks.text_of(cell) for cell in notebook["cells"] if cell["cell_type"] == "code"]
+        names, reached = _names_in(ast.parse("\n".join(cells))), set()
+    except (OSError, ValueError, LookupError, TypeError, SyntaxError):  # somebody deleted or damaged it
+        return before  # better too much than a chapter that stops
     while more := names - reached:
         reached |= more
         names = {name for each in more for name in _calls().get(each, ())}

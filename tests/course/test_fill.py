@@ -1,6 +1,7 @@
 """What a learner meets: `@fill` in a cell, line by line of the verdict table, and the other verbs."""
 
 import importlib.util
+import json
 import linecache
 import os
 import re
@@ -12,7 +13,7 @@ import numpy as np
 import pytest
 
 import fedlearn_lib
-from fedlearn_lib.course import actions, catalogue, library, reference, running, source, verbs
+from fedlearn_lib.course import actions, catalogue, library, needs, reference, running, source, verbs
 from fedlearn_lib.course.copies import CHECKOUT, environment_for
 from fedlearn_lib.course.judge import Verdict
 from fedlearn_lib.course.library import YOURS, Library
@@ -488,22 +489,111 @@ def test_reset(course):
         course.function(UPDATES, COUNTS)
 
 
-def test_catch_up_fills_only_what_is_open_in_chapters_before(course):
+def test_catch_up_lends_what_a_chapter_calls_and_is_open(course):
     course.fill(ALSO_RIGHT)
     before = course.file.read_bytes()
-    assert "Nothing that it needs is open" in course.say("catch_up", 0)
+    assert course.say("catch_up", 0) == "Ready for chapter 00, Start here\nNothing that it needs is open.\n"
     assert course.file.read_bytes() == before
-    shown = course.say("catch_up", "01")
-    assert shown.startswith("Ready for chapter 01, Federated averaging\n")
-    assert "Lent for it: apply_update. They count as open" in shown and "What you wrote was left" in shown
-    assert "Lent already: apply_update." in course.say("catch_up", "01")
-    course.say("catch_up", 3)
+    assert course.say("catch_up", "01") == (
+        "Ready for chapter 01, Federated averaging\n"
+        "Lent for it: apply_update. What is lent counts as open: a right answer of your own takes its place. "
+        "What you wrote was left as it is.\n"
+    )
+    assert course.say("catch_up", "01").endswith("\nLent already: apply_update.\n")
+    assert "Lent for it: local_update, sample_clients. What" in course.say("catch_up", 3)
     assert course.stands == ALSO_RIGHT
     room = sys.modules["fedlearn_lib.fedavg"]
     assert len(room.sample_clients(10, 0.5, np.random.default_rng(0))) == 5
+    # It stands before chapter 3, which does not call it.
+    assert course.library.standing(catalogue.exercise("federated_averaging")).open
     states = course.say("progress")
-    assert "filled (yours)" in states and states.count("open (lent)") == 3  # federated_averaging is not called there
+    assert "filled (yours)" in states and states.count("open (lent)") == 3
     assert f"1 of {len(catalogue.exercises())} exercises filled" in states
+    assert "still in the making" in course.say("catch_up", 16)
+
+
+LENT = "Lent: later chapters run the course's answer until yours takes its place."
+
+
+@pytest.fixture
+def on_loan(course):
+    """A course in which chapter 3 was lent the average."""
+    course.say("catch_up", 3)
+    assert course.library.standing(EXERCISE).origin == "lent"
+    return course
+
+
+def test_what_is_lent_is_open_and_runs(on_loan):
+    assert on_loan.fill(DOTS) == (
+        "weighted_average: open · core · 6 min · ●●○○○\n"
+        f'{LENT}\nWrite your answer in place of the dots. Stuck? `hint("weighted_average")`\n'
+    )
+    assert on_loan.function(UPDATES, COUNTS).tolist() == AVERAGE
+    assert 'hint("apply_update")' in on_loan.say("hint")  # lent, too: the first that is to do
+    before = on_loan.file.read_bytes()
+    assert on_loan.fill(WRONG).startswith("weighted_average: not yet\n")
+    assert on_loan.file.read_bytes() == before and on_loan.library.standing(EXERCISE).to_do
+
+
+@pytest.mark.parametrize("body", [ALSO_RIGHT, reference.solution_body(EXERCISE)], ids=["another", "the very same"])
+def test_a_right_answer_takes_a_loans_place(on_loan, body):
+    assert on_loan.fill(body).startswith("weighted_average: right\n")
+    assert on_loan.stands == body
+    standing = on_loan.library.standing(EXERCISE)
+    assert (standing.origin, standing.to_do, standing.edited) == ("yours", False, False)
+    assert on_loan.fill(DOTS).startswith("weighted_average: kept (yours)\n")
+    on_loan.say("catch_up", 3)
+    assert on_loan.stands == body and on_loan.library.standing(EXERCISE).origin == "yours"
+
+
+def test_a_loan_edited_in_the_file_is_the_learners(on_loan):
+    loan = reference.solution_body(EXERCISE)
+    on_loan.edit(loan, f"{loan}  # read it")
+    assert on_loan.library.standing(EXERCISE).to_do
+    on_loan.edit(f"{loan}  # read it", ALSO_RIGHT)
+    assert on_loan.say("check", "weighted_average").startswith("weighted_average: right\n")
+    assert re.search(r"weighted_average .*filled \(yours, edited in the file\)", on_loan.say("progress"))
+    on_loan.say("catch_up", 3)
+    assert on_loan.stands == ALSO_RIGHT
+    assert "right, but the file's version is kept" in on_loan.fill(RIGHT)
+
+
+def test_the_solution_takes_a_loans_place(on_loan):
+    on_loan.say("use_solution", "weighted_average")
+    assert on_loan.fill(DOTS).startswith("weighted_average: kept (the solution)\n")
+
+
+@pytest.mark.parametrize(
+    "text", [None, "", "{}", '{"cells": [3]}', '{"cells": [{"cell_type": "code", "source": "%a"}]}']
+)
+def test_where_nobody_can_say_what_a_chapter_needs_all_is_lent(tmp_path, monkeypatch, text):
+    monkeypatch.setattr(needs, "CHECKOUT", tmp_path)
+    chapter = catalogue.chapter(3)
+    if text is not None:
+        (tmp_path / "notebooks" / "solved").mkdir(parents=True)
+        (tmp_path / "notebooks" / "solved" / chapter.notebook).write_text(text)
+    before = [exercise for exercise in catalogue.exercises().values() if exercise.chapter < "03"]
+    assert needs.needed_by(chapter) == before
+
+
+def test_a_chapter_needs_what_it_calls_itself_or_through_others(tmp_path, monkeypatch):
+    monkeypatch.setattr(needs, "CHECKOUT", tmp_path)
+    (tmp_path / "notebooks" / "solved").mkdir(parents=True)
+
+    def needed(code, number=8):
+        chapter = catalogue.chapter(number)
+        cell = json.dumps({"cells": [{"cell_type": "code", "source": code}, {"cell_type": "markdown", "source": "("}]})
+        (tmp_path / "notebooks" / "solved" / chapter.notebook).write_text(cell)
+        return [exercise.name for exercise in needs.needed_by(chapter)]
+
+    assert needed("from fedlearn_lib.fedavg import apply_update") == []  # imported, not called
+    assert needed("apply_update") == ["apply_update"]
+    assert needed("federated_averaging()") == [
+        "apply_update", "local_update", "weighted_average", "sample_clients", "federated_averaging",
+    ]  # fmt: skip
+    assert needed("federated_averaging()", 1) == ["apply_update"]  # the others are of chapter 1 itself
+    communication = [exercise.name for exercise in catalogue.rooms()["communication"]]
+    assert needed("play(communication)") == communication  # a room that is handed on
 
 
 def test_progress_counts(course):

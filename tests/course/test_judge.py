@@ -144,7 +144,7 @@ def test_exception_is_told_with_its_line_and_call(judge, body, kind):
     assert kind in verdict.message or "NoneType" in verdict.message
     assert f"`{body.split(chr(10))[-1].split(';')[0]}`" in verdict.message
     assert "\n" not in verdict.message and len(verdict.message) < 500
-    assert dict(verdict.details)["called"].startswith("weighted_average(updates=[[1., 0.], [5., 4.], [3., 9.]]")
+    assert dict(verdict.details)["called"].startswith("weighted_average(updates=[[1., 0.], [5., ")
     assert is_as_good_as_new(judge)
 
 

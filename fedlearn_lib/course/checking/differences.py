@@ -44,7 +44,12 @@ def _of_dicts(result: dict, expected: dict) -> str:
         return f"{len(missing)} of {len(expected)} keys are missing, {describe(missing[0])} among them."
     if extra:
         return f"{len(extra)} keys too many came back, {describe(extra[0])} among them."
-    return f"The value at {describe(wrong[0])} is wrong, and so are {len(wrong)} of {len(expected)}." if wrong else ""
+    if not wrong:
+        return ""
+    first = f"{describe(result[wrong[0]])} came back, and {describe(expected[wrong[0]])} is expected there."
+    if len(wrong) == 1:
+        return f"Only the value at {describe(wrong[0])} is wrong: {first}"
+    return f"{len(wrong)} of {len(expected)} values are wrong, the first at {describe(wrong[0])}: {first}"
 
 
 def _of_lists(result, expected) -> str:

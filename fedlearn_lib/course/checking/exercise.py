@@ -98,15 +98,17 @@ class Checks:
 
         return declare
 
-    def stops(self, advice: str, words: str, line: str | None = None):
+    def stops(
+        self, advice: str, words: str, line: str | None = None, *, needs: str | None = None, without: str | None = None
+    ):
         """Declare a mistake by the exception it ends in: what it says matches `words`, a pattern, or the
-        learner's own line in which it came matches `line`."""
+        learner's own line in which it came matches `line`. For `needs` and `without` see `mistake`."""
 
         def declare(advise: Callable):
             def applies(what: str, where: str):
                 return re.search(words, what) or (line and re.search(line, where))
 
-            self.exceptions.append(Diagnosis(advice, _sentence(advise), applies))
+            self.exceptions.append(Diagnosis(advice, _sentence(advise), applies, needs, without))
             return advise
 
         return declare

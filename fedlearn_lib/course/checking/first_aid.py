@@ -118,6 +118,7 @@ FIRST_AID = [
         "NumPy lines shapes up from the right. To give each row its number, make a column: `numbers[:, None]`.",
     ),
     (ValueError, "mismatch|not aligned", "In `a @ b` rows of `a` must be as long as columns of `b`: turn them round."),
+    (IndexError, "out of bounds|out of range", "Look at how long that is and which places it has: they begin at 0."),
     (Exception, "[Aa]xis", "Look at the shapes: `axis=0` goes from row to row, `axis=1` from column to column."),
     (NameError, "", "Look for a misspelt name, or define it before you use it."),
     (
@@ -126,7 +127,6 @@ FIRST_AID = [
         "Lists have `.index`, arrays do not: use np.argmax for the place of the largest entry.",
     ),
     (KeyError, "", "Look at which keys there are before you ask for one."),
-    (IndexError, "", "Look at how long that array is, and which indices you ask for."),
     (ZeroDivisionError, "", "Look at what you divide by, and when it can be 0."),
     (RecursionError, "", "Your function calls itself: call another one, or use a loop."),
     (MemoryError, "", "Look for an array that is far larger than the data."),

@@ -66,7 +66,12 @@ def _require_array(run: Run) -> None:
     if array.dtype.kind not in "biuf":
         raise _wrong_type(run, wanted, "Return an array that holds plain numbers only.")
     if array.dtype.kind == "f" and expected.dtype.kind in "iu" and array.size:
-        step = "Round to whole numbers and return them with `.astype(int)`."
+        same = array.shape == expected.shape and np.array_equal(np.rint(array), expected)
+        step = (
+            "Round to whole numbers and return them with `.astype(int)`."
+            if same
+            else "Rounding alone does not make them right: look for what makes parts of whole numbers."
+        )
         raise _wrong_type(run, "an array of whole numbers", step)
     if array.shape != expected.shape:
         raise NotYet(

@@ -142,27 +142,38 @@ _listener: Heard | None = None  # of the calls that run now
 def listening() -> Iterator[Heard]:
     """Hear what answers print, log, warn of and write meanwhile; files and connections are refused."""
     global _listener
-    heard, before, handle = Heard(), _listener, logging.Logger.handle
+    heard, before, log = Heard(), _listener, logging.Logger._log
     streams = sys.stdout, sys.stderr
 
-    def hears(logger, record):
-        heard.texts.append(("logged", record.getMessage()))
-        return handle(logger, record)
+    def hears(logger, level, message, arguments, **more):  # before any level decides who listens
+        with contextlib.suppress(Exception):
+            heard.texts.append(("logged", str(message) % arguments if arguments else str(message)))
 
     def shown(message, *_, **__):
         heard.texts.append(("put into a warning", str(message)))
 
-    with warnings.catch_warnings():
+    with warnings.catch_warnings(), _every_level():
         warnings.simplefilter("always")
         warnings.showwarning = shown
-        logging.Logger.handle = hears
+        logging.Logger._log = hears
         sys.stdout, sys.stderr = Ear(sys.stdout, heard), Ear(sys.stderr, heard)
         _listener = heard
         try:
             yield heard
         finally:
-            _listener, logging.Logger.handle = before, handle
+            _listener, logging.Logger._log = before, log
             sys.stdout, sys.stderr = streams
+
+
+@contextlib.contextmanager
+def _every_level():
+    """Let no logger be too high: what it would drop here it may show elsewhere."""
+    enabled = logging.Logger.isEnabledFor
+    logging.Logger.isEnabledFor = lambda logger, level: True
+    try:
+        yield
+    finally:
+        logging.Logger.isEnabledFor = enabled
 
 
 class Refused(PermissionError):

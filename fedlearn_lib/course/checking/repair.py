@@ -94,6 +94,15 @@ def _moved_statements(function: ast.FunctionDef) -> Iterator[Edit]:
                             f"`{text}` stands inside the loop, so it happens again in every round of it. It belongs "
                             "behind the loop: move it to the left by one level, and this call comes out right.",
                         )
+            if loop and isinstance(outer.body[0], ast.Assign) and len(outer.body) > 1:
+                first = outer.body[0]
+                before = [*block[:place], first, *block[place:]]
+                with _changed((outer.body, outer.body[1:]), (block, before)):
+                    yield Edit(
+                        "starts-again",
+                        f"`{_short(first)}` stands inside the loop, so it starts again in every round. Put it in front "
+                        "of the loop: then this call comes out right.",
+                    )
             if loop and place + 1 < len(block):
                 after = block[place + 1]
                 if not isinstance(after, ast.Return | ast.For | ast.While):

@@ -34,6 +34,7 @@ GENERAL_ADVICE = {
     "returns-in-loop": "The function returns in the middle of a loop.",
     "returns-in-if": "The function returns only where a condition holds.",
     "in-the-loop": "A line that belongs behind the loop stands in it.",
+    "starts-again": "A first value is given inside the loop.",
     "behind-the-loop": "A line that belongs into the loop stands behind it.",
     "ends-the-loop": "`break` where `continue` is meant.",
     "goes-on": "`continue` where `break` is meant.",

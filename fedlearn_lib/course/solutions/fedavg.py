@@ -122,7 +122,7 @@ def sample_clients(client_count, fraction, rng):
 
     Returns:
         `max(1, round(fraction * client_count))` different indices from 0 to client_count - 1,
-        every such set equally likely, in any order.
+        every such set equally likely, in any order. Python's own `round`: 2.5 gives 2.
 
     Raises:
         ValueError: a fraction outside (0, 1] or no clients.

@@ -1,4 +1,4 @@
-# advice: returns-early
+# advice: returns-in-loop
 def weighted_average(updates, example_counts):
     total = 0
     for update, count in zip(updates, example_counts):

@@ -1,3 +1,3 @@
-# advice: wrong-shape
+# advice: row-left
 def weighted_average(updates, example_counts):
     return example_counts[None, :] @ updates / example_counts.sum()

@@ -1,4 +1,4 @@
-# advice: skips-a-client
+# advice: first-left-out
 def weighted_average(updates, example_counts):
     total, examples = 0, 0
     for k in range(1, len(updates)):

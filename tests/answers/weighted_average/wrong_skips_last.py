@@ -1,4 +1,4 @@
-# advice: skips-a-client
+# advice: last-left-out
 def weighted_average(updates, example_counts):
     total = 0
     for k in range(len(updates) - 1):

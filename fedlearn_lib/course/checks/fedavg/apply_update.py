@@ -24,6 +24,11 @@ def weights_and_updates(rng):
     )
 
 
+@checks.stops("at-sign", "matmul.*enough dimensions")
+def _():
+    """`@` multiplies matrices and vectors. The rate is one number: write `*`, which scales every entry."""
+
+
 @checks.mistake("ignores-rate")
 def _(weights, update, server_learning_rate=1.0):
     """The server learning rate is not used, so every step is the whole update. Multiply the update
@@ -61,7 +66,7 @@ def _(weights, update, server_learning_rate=1.0):
 def _(weights, update, server_learning_rate=1.0):
     """You mixed weights and update, or walked from one to the other, as if the update were a second
     model. It is a *change*: keep all of the weights and add the scaled update."""
-    return (1 - server_learning_rate) * weights + server_learning_rate * update
+    return (1 - server_learning_rate) * weights + server_learning_rate * update, (weights + update) / 2
 
 
 @checks.mistake("divides-by-rate")
@@ -70,10 +75,23 @@ def _(weights, update, server_learning_rate=1.0):
     return weights + update / server_learning_rate
 
 
+@checks.mistake("adds-rate")
+def _(weights, update, server_learning_rate=1.0):
+    """The rate was added to every entry, but it says how far to go along the update. Multiply the update by it."""
+    return weights + update + server_learning_rate
+
+
+@checks.mistake("multiplies")
+def _(weights, update, server_learning_rate=1.0):
+    """Weights and update were multiplied with each other, so nothing moves where a weight is 0. An update is a change:
+    add it to the weights."""
+    return weights * update, weights * update * server_learning_rate
+
+
 @checks.symptom("other-rate")
 def _(run):
     """The update was scaled by another number than the rate. Multiply it by the argument
-    `server_learning_rate` itself: a number that you type in fits one call only."""
+    `server_learning_rate`, and by nothing else."""
     step, update = run.result - run.inputs["weights"], run.inputs["update"]
     factor, rate = step @ update / (update @ update), run.inputs.get("server_learning_rate", 1.0)
     if step.any() and close(step, factor * update) and not close(factor, rate, 1e-3):

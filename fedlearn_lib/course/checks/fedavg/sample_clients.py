@@ -5,16 +5,15 @@ import numpy as np
 
 from ...checking import Checks
 
-checks = Checks("sample_clients")
+checks = Checks("sample_clients", also=(set, frozenset))
 
 
 @checks.cases
 def client_counts_and_fractions(rng):
-    # Whole products first: there only the choice can be wrong, not the rounding. No product is a
-    # half, because round() takes its even neighbour and school the upper one.
+    # Whole products first: there only the choice can be wrong, not the rounding. Halves go to the even neighbour.
     for client_count, fraction in [
-        (10, 0.3), (50, 0.1), (100, 0.5), (1000, 0.1), (30, 1.0),
-        (7, 0.5714), (9, 0.7), (11, 0.15), (100, 0.07), (20, 0.01), (1, 0.2),
+        (12, 0.25), (50, 0.1), (100, 0.5), (1000, 0.1), (30, 1.0),
+        (7, 0.5714), (9, 0.7), (11, 0.15), (100, 0.07), (5, 0.5), (13, 0.5), (20, 0.01), (5, 0.1), (1, 0.2),
     ]:  # fmt: skip
         yield dict(client_count=client_count, fraction=fraction, rng=rng.spawn(1)[0])
 
@@ -27,7 +26,7 @@ def _(client_count, fraction, rng):
 
 @checks.accepts
 def right_number_of_different_clients(run):
-    chosen = np.asarray(run.result)
+    chosen = np.asarray(list(run.result))
     return (
         chosen.dtype.kind in "iu"
         and chosen.shape == run.expected.shape
@@ -46,35 +45,35 @@ def _():
     where it looks whole. Put `round(…)` around the product."""
 
 
-@checks.symptom("returns-mask")
+@checks.symptom("returns-mask", of_kind=True)
 def _(run):
     """True and False for every client came back, but the indices of the chosen ones are expected.
     Draw them with `rng.choice`."""
     return np.asarray(run.result).dtype.kind == "b"
 
 
-@checks.symptom("returns-number")
+@checks.symptom("returns-number", of_kind=True)
 def _(run):
     """One single number came back, but the indices of all chosen clients are expected. Take the first
     k of a random order, `rng.permutation(client_count)[:k]`, with the colon: `[k]` is one index."""
     return isinstance(run.result, int | np.integer)
 
 
-@checks.symptom("float-indices")
+@checks.symptom("float-indices", of_kind=True)
 def _(run):
     """The indices are floats, and a list cannot be indexed with 3.0. Return whole numbers: choose
     from `client_count` itself or from `range(client_count)`."""
     return np.asarray(run.result).dtype.kind == "f" and len(run.result) > 0
 
 
-@checks.symptom("nobody")
+@checks.symptom("nobody", of_kind=True)
 def _(run):
-    """Nobody was chosen: the product was rounded to 0. At least one client takes part, so put
-    `max(1, …)` around the number."""
-    return len(run.result) == 0 and exact_number(run) < 1
+    """The product was rounded to 0 here, so nobody was chosen, or, by a slice from -0 on, everybody. At least one
+    client takes part: put `max(1, …)` around the number."""
+    return exact_number(run) < 1 < run.inputs["client_count"] and len(run.result) in (0, run.inputs["client_count"])
 
 
-@checks.symptom("repeats")
+@checks.symptom("repeats", of_kind=True)
 def _(run):
     """A client was chosen twice, but nobody can take part twice in a round. Draw without putting
     back: `rng.choice(…, replace=False)`."""
@@ -88,31 +87,51 @@ def _(run):
     return any(not 0 <= k < run.inputs["client_count"] for k in run.result)
 
 
-@checks.symptom("ignores-fraction")
+@checks.symptom("ignores-fraction", of_kind=True)
 def _(run):
     """All clients came back, whatever the fraction. Choose only `fraction` of them."""
     return len(run.result) == run.inputs["client_count"] > 1
 
 
-@checks.symptom("rounds-down")
+@checks.symptom("rounds-down", of_kind=True)
 def _(run):
-    """One client too few: `int()` and `//` cut off what is behind the point, so 3.99 becomes 3.
-    Use `round()` instead."""
+    """One client too few: what is behind the point was cut off, so 3.99 became 3. Use `round()`, which takes the
+    nearest whole number."""
     return len(run.result) == max(1, int(exact_number(run))) < round(exact_number(run))
 
 
-@checks.symptom("rounds-up")
+@checks.symptom("rounds-halves", of_kind=True)
+def _(run):
+    """One client off: a half went the other way. Python's `round()` gives halves to the even neighbour, `round(2.5)` is
+    2, and the help counts so. Use `round()` itself."""
+    return exact_number(run) % 1 == 0.5 and abs(len(run.result) - len(run.expected)) == 1
+
+
+@checks.symptom("rounds-up", of_kind=True)
 def _(run):
     """One client too many: the product was rounded up. Use `round()`, which takes the nearest whole
     number."""
     return len(run.result) == np.ceil(exact_number(run)) > round(exact_number(run))
 
 
-@checks.symptom("wrong-number")
+@checks.symptom("the-others", needs=r"\[[^\[\]:]+:\]", of_kind=True)
+def _(run):
+    """As many clients came back as should stay at home. Take the other side of your slice, the first ones of the random
+    order: `[:number]`."""
+    return are_indices(run) and len(run.result) == run.inputs["client_count"] - len(run.expected)
+
+
+@checks.symptom("wrong-number", of_kind=True)
 def _(run):
     """The number of chosen clients is wrong. Choose exactly
     `max(1, round(fraction * client_count))` different ones, the same number in every round."""
-    return len(run.result) != len(run.expected)
+    return are_indices(run) and len(run.result) != len(run.expected)
+
+
+def are_indices(run):
+    """Whether one flat collection of whole numbers came back."""
+    chosen = np.asarray(list(run.result))
+    return chosen.ndim == 1 and chosen.dtype.kind in "iu"
 
 
 def drawn(answer, client_count, fraction, rng):
@@ -131,25 +150,41 @@ def _(answer, rng):
 def _(answer, rng):
     """Only the first clients can ever be chosen; all others never take part. Draw from all of them:
     `rng.permutation(client_count)`, or `rng.choice(client_count, …)`."""
-    return all(drawn(answer, 1000, 0.01, rng) == list(range(10)) for _ in range(3))
+    return all(drawn(answer, 20, 0.1, rng) == [0, 1] for _ in range(100))
 
 
 @checks.behaviour("same-every-time")
 def _(answer, rng):
-    """Every round would choose the same clients. Draw from the generator that is passed in, `rng`
-    itself, instead of making a new one."""
+    """Every round would choose the same clients, whatever the `rng` that is passed in would draw. Draw from that
+    generator itself: one of your own with a fixed seed begins anew in every call."""
     return len({tuple(drawn(answer, 1000, 0.01, rng)) for _ in range(5)}) == 1
+
+
+@checks.behaviour("client-0")
+def _(answer, rng):
+    """Where the product rounds to 0, client 0 is always the one that takes part, and nobody else ever. Draw that one
+    too: give `rng.choice` the size `max(1, …)`."""
+    return all(drawn(answer, 10, 0.04, rng) == [0] for _ in range(40))
 
 
 @checks.behaviour("uneven")
 def _(answer, rng):
     """Some sets of clients come up more often than others, or never. Make every set equally likely:
     `rng.choice(client_count, size=…, replace=False)` does."""
-    draws, pairs = 2000, 10  # of 5 clients
-    sets = [drawn(answer, 5, 0.4, rng) for _ in range(draws)]
-    times = np.zeros(pairs)
-    found = np.unique(sets, axis=0, return_counts=True)[1]
-    times[: len(found)] = found
-    expected = draws / pairs
-    chi_square = ((times - expected) ** 2 / expected).sum()
-    return chi_square > 70  # a fair draw exceeds 70 once in 10^11 times (9 degrees of freedom)
+    # A fair draw exceeds these limits once in 10^11 times; who swaps every place with any other exceeds the first.
+    for client_count, fraction, possible, draws, limit in (
+        (6, 0.33, 15, 6000, 80), (10, 0.1, 10, 1000, 70), (10, 0.04, 10, 1000, 70),
+    ):  # fmt: skip
+        found, times = np.unique(
+            [drawn(answer, client_count, fraction, rng) for _ in range(draws)], axis=0, return_counts=True
+        )
+        missing, fair = possible - len(times), draws / possible
+        if ((times - fair) ** 2 / fair).sum() + missing * fair > limit:  # chi-square
+            often, seldom = times.argmax(), times.argmin()
+            return [
+                ("called", f"sample_clients({client_count}, {fraction}, rng), {draws:,} times"),
+                ("most often", f"{found[often].tolist()}, {times[often]:,} times; fair are {fair:,.0f}"),
+                ("never", f"{missing} of {possible} sets") if missing
+                else ("least often", f"{found[seldom].tolist()}, {times[seldom]:,} times"),
+            ]  # fmt: skip
+    return False

@@ -3,7 +3,7 @@
 
 import numpy as np
 
-from ...checking import Checks
+from ...checking import Checks, close
 from .cases import multiple, real_updates
 
 checks = Checks("weighted_average")
@@ -11,7 +11,7 @@ checks = Checks("weighted_average")
 
 @checks.cases
 def updates_and_counts(rng):
-    yield dict(updates=np.array([[1.0, 0.0], [5.0, 4.0], [3.0, 9.0]]), example_counts=np.array([2, 5, 1]))
+    yield dict(updates=np.array([[1.0, 0.0], [5.0, 7.0], [3.0, 9.0]]), example_counts=np.array([5, 11, 4]))
     yield dict(updates=[np.array([2.0, -1.0, 4.0])], example_counts=[5])  # one client: its update
     counts = np.array([57, *rng.integers(1, 40, 5)])  # never all equal
     yield dict(updates=real_updates(counts, rng), example_counts=counts)
@@ -22,6 +22,13 @@ def updates_and_counts(rng):
 def _():
     """There is one count for each *row* of `updates`. Make the counts a column,
     `example_counts[:, None] * updates`, and sum over `axis=0`."""
+
+
+@checks.symptom("row-left", of_kind=True)
+def _(run):
+    """The average is right, but it came back as a table with one row in it. Take the row: write `[0]` behind the
+    table."""
+    return np.shape(run.result)[:-1] == (1,) and close(run.result[0], run.expected)
 
 
 @checks.mistake("plain-mean")
@@ -66,7 +73,7 @@ def _(updates, example_counts):
     return np.sum(updates, axis=0)
 
 
-@checks.mistake("keeps-last")
+@checks.mistake("keeps-last", needs=r"\bfor\b|\bwhile\b")
 def _(updates, example_counts):
     """Only the last client's part came back. Add to the running total with `+=` in the loop,
     instead of replacing it with `=`."""
@@ -74,18 +81,9 @@ def _(updates, example_counts):
     return part / np.sum(example_counts), part, updates[-1]
 
 
-@checks.mistake("returns-early")
-def _(updates, example_counts):
-    """Only the first client's part came back. Is your `return` inside the loop? Move it out, to the
-    left."""
-    part = example_counts[0] * updates[0]
-    return part / np.sum(example_counts), part, updates[0]
-
-
 @checks.mistake("skips-a-client")
 def _(updates, example_counts):
-    """The first or the last client was left out. Look at the range of your loop: take all clients,
-    from 0 to `len(updates) - 1`."""
+    """The first or the last client was left out. Take all of them: places run from 0 to `len(updates) - 1`."""
     values = []
     for kept in (slice(1, None), slice(None, -1)):
         total = example_counts[kept] @ updates[kept]
@@ -98,7 +96,8 @@ def _(updates, example_counts):
     """Parts of the numbers were lost: `//`, `int()` and whole-number arrays drop what is behind the
     point. Use `/`, and keep the fractions."""
     total = np.sum(example_counts)
-    return example_counts // total @ updates, example_counts @ updates // total
+    parts = (example_counts[:, None] * updates) / total
+    return example_counts // total @ updates, example_counts @ updates // total, np.trunc(parts).sum(axis=0)
 
 
 @checks.mistake("rounds-shares")

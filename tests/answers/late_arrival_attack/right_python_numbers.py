@@ -5,4 +5,4 @@ def late_arrival_attack(late_update, late, pairwise_seeds):
         sign = -1 if late < other else 1
         mask = expand_mask(pairwise_seeds[other], len(numbers))
         numbers = [(number + sign * int(m)) % 2**32 for number, m in zip(numbers, mask)]
-    return [number - 2**32 if number >= 2**31 else number for number in numbers]
+    return np.array([number - 2**32 if number >= 2**31 else number for number in numbers], dtype=np.int64)

@@ -6,4 +6,4 @@ def late_arrival_attack(late_update, late, pairwise_seeds):
             total -= expand_mask(seed, len(total))
         else:
             total += expand_mask(seed, len(total))
-    return total
+    return total.astype("int64")

@@ -1,4 +1,4 @@
-# advice: mask-length
+# advice: typed-in
 def late_arrival_attack(late_update, late, pairwise_seeds):
     total = late_update.copy()
     for other, seed in pairwise_seeds.items():

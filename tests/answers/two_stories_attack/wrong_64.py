@@ -3,4 +3,4 @@ def two_stories_attack(self_shares, key_shares, threshold, victim, masked_update
     self_seed = recover_secret(self_shares, threshold).to_bytes(32, "little")
     mask_key = private_key_from(recover_secret(key_shares, threshold))
     seeds = {k: pairwise_seed(mask_key, key, round_id, victim, k) for k, key in public_keys.items()}
-    return late_arrival_attack(masked_update - expand_mask(self_seed, 64), victim, seeds)
+    return late_arrival_attack(masked_update - expand_mask(self_seed, 2 * 2 ** 5), victim, seeds)

@@ -1,4 +1,4 @@
-# right: all shares, which lie on the same polynomial
+# advice: threshold-unused
 def two_stories_attack(self_shares, key_shares, threshold, victim, masked_update, public_keys, round_id):
     def secret(shares):
         return recover_secret(shares, len(shares))

@@ -7,8 +7,12 @@ mistakes are told by the numbers that they read instead.
 import numpy as np
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
+from fedlearn_lib.given.masking.tools import PRIME
+
 from ...checking import Checks
+from ...checking.leaving import Secrets
 from ...solutions import masking as reference
+from .handed_masks import of_seeds
 
 
 class Named(dict):
@@ -100,6 +104,13 @@ def right_modulo(run, modulus: int = 2**32) -> bool:
     return len(result) == len(expected) and all((r - e) % modulus == 0 for r, e in zip(result, expected, strict=True))
 
 
+def not_to_leave(seeds, length: int, read, others=()) -> Secrets:
+    """What must not leave an attack: the seeds with their masks, what was read with them, and other secrets."""
+    vectors = [] if read is None else read.values() if isinstance(read, dict) else [read]
+    read_numbers = [each for each in vectors if isinstance(each, np.ndarray | list)]
+    return Secrets([*of_seeds(seeds, length), *others, *read_numbers], [PRIME])
+
+
 def needs_masks(checks: Checks):
     """Declare what is told to those whose seed is no mask yet, or whose mask has another length."""
 
@@ -138,12 +149,18 @@ def needs_loops_over_uint32(checks: Checks):
 def needs_signed_integers(checks: Checks):
     """Declare what is told to those whose numbers are right modulo 2**32 and no further."""
 
-    @checks.symptom("floats")
+    @checks.symptom("floats", of_kind=True)
     def _(run):
         """The right numbers, but as floats, which hold larger ones only roughly. Leave uint32 as it is while you add
         and subtract, and return whole numbers: `.astype(np.int32).astype(np.int64)`."""
         found = in_a_row(run.result)
         return found == in_a_row(run.expected) and any(isinstance(number, float) for number in found)
+
+    @checks.symptom("without-signs")
+    def _(run):
+        """All masks are out, but the negative numbers became positive. End with `.astype(np.int32).astype(np.int64)`,
+        which makes the right ones negative, and change nothing more."""
+        return in_a_row(run.result) == [abs(number) for number in in_a_row(run.expected)]
 
     @checks.symptom("not-centred")
     def _(run):
@@ -161,7 +178,20 @@ def needs_signed_integers(checks: Checks):
     def _(run):
         """The masks are out, but some numbers are off by 2**31. Those from 2**31 on become negative, and by 2**32: let
         `.astype(np.int32).astype(np.int64)` do so."""
-        return right_modulo(run, 2**31)
+        pairs = zip(in_a_row(run.result), in_a_row(run.expected), strict=True)
+        return all(abs(result - expected) in (0, 2**31) for result, expected in pairs)
+
+
+def needs_int64(checks: Checks, called_with):
+    """Declare what is told to those whose numbers are right and no arrays of int64, for which others wait."""
+
+    @checks.behaviour("not-int64")
+    def _(answer, rng):
+        """The numbers are right, but they do not come in arrays of `int64`, as `help(…)` says, and what comes next
+        waits for those. Turn an array with `.astype(np.int64)`, and a list with `np.array(…, dtype=np.int64)`."""
+        found = answer(**next(called_with(rng)))
+        vectors = found.values() if isinstance(found, dict) else [found]
+        return any(getattr(vector, "dtype", None) != np.int64 for vector in vectors)
 
 
 def a_masked_update(key, victim, others_keys, round_id, length, rng) -> tuple[np.ndarray, bytes]:

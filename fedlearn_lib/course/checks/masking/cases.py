@@ -153,6 +153,11 @@ def compared_with() -> set[int]:
     return {side.value for each in sides for side in each if isinstance(side, ast.Constant) and type(side.value) is int}
 
 
+def never_uses(argument: str) -> str:
+    """What an answer `needs` in which an argument stands in the first line only."""
+    return rf"(?s)\A(?!(.*\b{argument}\b){{2}})"
+
+
 def has_other_masks(answer, right, inputs: dict, seeds) -> bool:
     """Whether something wrong comes back, and not all of the seeds were expanded for it."""
     with watching_masks(answer) as expanded:

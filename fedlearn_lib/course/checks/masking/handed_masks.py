@@ -2,8 +2,6 @@
 
 import inspect
 
-import numpy as np
-
 from ...checking import Checks
 from ...checking.watching_secrets import replaced
 from ...solutions import masking as reference
@@ -41,8 +39,3 @@ def of_seeds(seeds, length: int) -> list:
     """What must not leave a call that holds these seeds: they, and their masks."""
     secret = [bytes(seed) for seed in seeds if any(seed)]  # a seed of zeros only is everywhere
     return [*secret, *(reference.expand_mask(seed, length) for seed in secret)]
-
-
-def whole(numbers) -> np.ndarray:
-    """Numbers that do not wrap around."""
-    return np.asarray(numbers).astype(np.int64)

@@ -2,10 +2,25 @@
 
 import numpy as np
 
-from ...checking import Checks
-from .attacks import Named, centred, needs_loops_over_uint32, needs_masks, needs_signed_integers, numbers, taken_out
+from .attacks import (
+    Named,
+    centred,
+    needs_int64,
+    needs_loops_over_uint32,
+    needs_masks,
+    needs_signed_integers,
+    not_to_leave,
+    numbers,
+    taken_out,
+)
+from .handed_masks import MaskingChecks, needs_own_arrays
 
-checks = Checks("late_arrival_attack")
+checks = MaskingChecks("late_arrival_attack")
+
+
+@checks.secrets
+def seeds_and_update(inputs, result):
+    return not_to_leave(inputs["pairwise_seeds"].values(), len(inputs["late_update"]), result)
 
 
 # In all three the first case has 40 numbers, too many to be printed, and enough that no two mistakes agree by chance.
@@ -31,6 +46,8 @@ def late_messages(rng):
 needs_masks(checks)
 needs_loops_over_uint32(checks)
 needs_signed_integers(checks)
+needs_own_arrays(checks)
+needs_int64(checks, late_messages)
 
 
 @checks.mistake("masks-left")

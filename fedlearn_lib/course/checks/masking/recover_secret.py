@@ -158,8 +158,8 @@ def _(recovered):
 
 @checks.symptom("ids-for-weights")
 def _(recovered):
-    """The values were multiplied by ids, not by weights; a loop over a dict gives its keys. Look each weight up by the id of its
-    share: `coefficients[share_id] * value`."""
+    """The values were multiplied by ids, not by weights; a loop over a dict gives its keys. Look each weight up by the
+    id of its share: `coefficients[share_id] * value`."""
     return recovered.is_sum([i for i, _ in recovered.used], [v for _, v in recovered.used])
 
 

@@ -1,25 +1,51 @@
 """What `reused_key_attack` must do, and what each mistake is told."""
 
-
-
-from ...checking import Checks
+from ...checking import NotYet
 from ...solutions import masking as reference
 from .attacks import (
     Named,
     a_masked_update,
     centred,
     keys_for,
+    needs_int64,
     needs_loops_over_uint32,
     needs_masks,
     needs_signed_integers,
+    not_to_leave,
     public,
     read_with,
     taken_out,
     without,
     wrong_signs,
 )
+from .handed_masks import MaskingChecks, needs_own_arrays
 
-checks = Checks("reused_key_attack")
+
+class RecordedChecks(MaskingChecks):
+    """Checks of a function that is given arrays inside of a dict, of which a copy holds the same arrays."""
+
+    def run(self, answer, reference, rng):
+        try:
+            super().run(answer, reference, rng)
+        except NotYet as fault:
+            if fault.advice != "changes-input":
+                raise
+            message = (
+                "Your function changed one of its arguments in place, so what was recorded is no longer what was sent. "
+                "Write `new = masked - mask`, with a name of its own: what changes an array itself, such as `-=`, "
+                "changes the one in the dict, and in every copy of the dict."
+            )
+            raise NotYet(fault.advice, message, fault.details) from None
+
+
+checks = RecordedChecks("reused_key_attack")
+
+
+@checks.secrets
+def key_seeds_and_updates(inputs, result):
+    recorded = inputs["recorded"].values()
+    length = max((len(masked) for masked, _ in recorded), default=1)
+    return not_to_leave([seed for _, seed in recorded], length, result, [inputs["mask_key"].private_bytes_raw()])
 
 
 @checks.cases
@@ -61,7 +87,7 @@ def _():
     what makes them signed to `late_arrival_attack`."""
 
 
-@checks.symptom("no-dict")
+@checks.symptom("no-dict", of_kind=True)
 def _(run):
     """A dict is asked for, which tells whose round each vector is. Begin with `read = {}`, and put each vector there:
     `read[round_id] = …`."""
@@ -78,6 +104,8 @@ def _(run):
 needs_masks(checks)
 needs_loops_over_uint32(checks)
 needs_signed_integers(checks)
+needs_own_arrays(checks)
+needs_int64(checks, recordings)
 
 
 def every_round(read):
@@ -165,7 +193,8 @@ def _(mask_key, victim, public_keys, recorded):
 def _(mask_key, victim, public_keys, recorded):
     """The seeds are those of one single round, but every round has others, even with the same key. Call
     `pairwise_seed` inside of the loop over the rounds, with that loop's `round_id`."""
-    used = {1, 7, *recorded, *range(len(recorded) + 2)} - {0}  # the learner's text tells of round 7
+    around = max(recorded) + 1, min(recorded) - 1
+    used = {1, 7, *recorded, *range(len(recorded) + 2), *around} - {0}  # the learner's text tells of round 7
     return tuple(
         lambda r, masked, seed, u=u: read_with(mask_key, victim, public_keys, u, without(masked, seed)) for u in used
     )

@@ -6,14 +6,14 @@ from fedlearn_lib.given.refused import Refused
 
 from ...checking import leaving
 from ..secure_aggregation.refusals import refused
-from .cases import PROVEN, AskableChecks
+from .cases import PROVEN, AskableChecks, never_uses
 
 checks = AskableChecks("reveal_shares")
 
 
 def asked(peers, survivors, dropped, threshold, rng, *, before=False):
     """A call to a client that holds two shares of each of these peers."""
-    values = iter(rng.choice(np.arange(10**5, 10**6), 2 * len(peers), replace=False).tolist())
+    values = iter((10**5 + 97 * rng.choice(9000, 2 * len(peers), replace=False)).tolist())
     held = {peer: ((2, next(values)), (2, next(values))) for peer in peers}
     return dict(held=held, survivors=survivors, dropped=dropped, threshold=threshold, revealed_before=before)
 
@@ -146,10 +146,7 @@ def _(revealed):
     return revealed.fault and (found or not any(parts))
 
 
-UNUSED = r"(?s)\A(?!(.*\bthreshold\b){2})"  # it stands in the first line only
-
-
-@checks.symptom("threshold-unused", needs=UNUSED)
+@checks.symptom("threshold-unused", needs=never_uses("threshold"))
 def _(revealed):
     """Your function never looks at `threshold`, so whatever it counts, it is not what this round asks for. Refuse where
     `len(set(survivors)) < threshold`."""

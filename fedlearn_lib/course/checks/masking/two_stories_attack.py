@@ -1,21 +1,28 @@
 """What `two_stories_attack` must do, and what each mistake is told."""
 
+import contextlib
+
 import numpy as np
 
 from fedlearn_lib.given.masking.tools import private_key_from, secret_of
 
-from ...checking import Checks
+from ...checking import NotYet
+from ...checking.answer_text import says
 from ...solutions import masking as reference
 from .attacks import (
     a_masked_update,
     keys_for,
+    needs_int64,
     needs_masks,
     needs_signed_integers,
+    not_to_leave,
     public,
     read_with,
     without,
     wrong_signs,
 )
+from .cases import never_uses
+from .handed_masks import MaskingChecks
 
 
 class ShareValue(int):
@@ -27,7 +34,17 @@ class ShareValue(int):
     __str__ = int.__repr__
 
 
-checks = Checks("two_stories_attack")
+checks = MaskingChecks("two_stories_attack")
+
+
+@checks.secrets
+def shares_key_seed_and_update(inputs, result):
+    shares = [value for each in ("self_shares", "key_shares") for _, value in inputs[each]]
+    secrets = []
+    with contextlib.suppress(ValueError):  # too few shares
+        for each in ("self_shares", "key_shares"):
+            secrets.append(int(reference.recover_secret(inputs[each], inputs["threshold"])).to_bytes(32, "little"))
+    return not_to_leave(secrets[:1], len(inputs["masked_update"]), result, [*shares, *secrets])
 
 
 @checks.cases
@@ -57,7 +74,7 @@ def shares(secret: int, threshold: int, count: int) -> list[tuple[int, int]]:
     return [(each, ShareValue(value)) for each, value in reference.split_secret(secret, threshold, count)]
 
 
-@checks.symptom("whole-dict")
+@checks.symptom("whole-dict", of_kind=True)
 def _(run):
     """The dict of all rounds came back, but only the vector of this one is asked for. Take it out at the end:
     `…[round_id]`."""
@@ -65,6 +82,23 @@ def _(run):
 
 
 needs_signed_integers(checks)
+needs_int64(checks, two_halves)
+
+
+@checks.behaviour("threshold-unused")
+def _(answer, rng):
+    """Your function never looks at `threshold`, and from fewer shares it gives numbers that have nothing to do with the
+    update, without a word. Give it to `recover_secret`, which stops where there are too few."""
+    if not says(never_uses("threshold")):
+        return False
+    inputs = next(two_halves(rng))
+    for each in ("self_shares", "key_shares"):
+        try:
+            answer(**inputs | {each: inputs[each][: inputs["threshold"] - 1]})
+        except NotYet:  # it stopped, as it should
+            continue
+        return True
+    return False
 
 
 def turned(secret: int) -> int:

@@ -1,0 +1,9 @@
+# advice: mask-read-only
+def late_arrival_attack(late_update, late, pairwise_seeds):
+    total = late_update.copy()
+    for other, seed in pairwise_seeds.items():
+        mask = expand_mask(seed, len(total))
+        if late < other:
+            np.negative(mask, out=mask)
+        total = total + mask
+    return total.astype(np.int32).astype(np.int64)

@@ -1,0 +1,12 @@
+# advice: mask-read-only
+def unmask_sum(masked_sum, self_seeds, dropped):
+    total = masked_sum.copy()
+    for seed in self_seeds.values():
+        total -= expand_mask(seed, len(total))
+    for gone, seeds in dropped.items():
+        for survivor, seed in seeds.items():
+            mask = expand_mask(seed, len(total))
+            if survivor < gone:
+                mask[:] = 2**32 - mask.astype(np.uint64)
+            total += mask
+    return total.astype(np.int32).astype(np.int64)

@@ -1,4 +1,4 @@
-# advice: one-count-for-both
+# advice: offsets-left
 def difference_attack(private_key, smaller, larger, length, layout):
     before = decrypt_sum(private_key, smaller[0], layout, length, larger[1])
     after = decrypt_sum(private_key, larger[0], layout, length, larger[1])

@@ -1,4 +1,4 @@
-# advice: too-many-rounds
+# advice: one-too-many
 def secure_federated_averaging(
     network, server, clients, weights, agreement, *, rounds, fraction, rng, evaluate=None
 ):

@@ -1,4 +1,4 @@
-# advice: not-recorded
+# advice: behind-the-loop
 def secure_federated_averaging(
     network, server, clients, weights, agreement, *, rounds, fraction, rng, evaluate=None
 ):

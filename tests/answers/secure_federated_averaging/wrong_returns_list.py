@@ -1,4 +1,4 @@
-# advice: wrong-type
+# advice: returns-weights
 def secure_federated_averaging(
     network, server, clients, weights, agreement, *, rounds, fraction, rng, evaluate=None
 ):

@@ -1,4 +1,4 @@
-# advice: wrong-cohort
+# advice: first-left-out
 def secure_federated_averaging(
     network, server, clients, weights, agreement, *, rounds, fraction, rng, evaluate=None
 ):

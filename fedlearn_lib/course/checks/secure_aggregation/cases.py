@@ -16,7 +16,7 @@ from fedlearn_lib.given.paillier.keys import PublicKey
 from fedlearn_lib.given.paillier.sums import decrypt_sum
 from fedlearn_lib.given.secure_aggregation.statements import Roster
 
-from ...checking import Checks
+from ...checking import Checks, close
 from ...checking.watching_secrets import Watched, everything_else_the_same, watching_the_system
 from ..paillier.cases import noise_of, opened, private
 from .watching import NAMES, Cohort, total_of
@@ -37,11 +37,26 @@ def answers_of(vectors, layout):
     return total_of(vectors, layout), len(vectors)
 
 
-PAIR_GIVEN = "no whole number|must be a whole number|ciphertexts, but|integers take"
+# How `decrypt_sum` says that something else was meant; the first totals of these attacks are one ciphertext each.
+PAIR_GIVEN = "got 2 ciphertexts, but|no whole number|must be a whole number"
+OTHER_PLACES = "ciphertexts, but|behind the last integer|must be a Layout"
+NO_CIPHERTEXTS = "not from 1 to n|factor in common|does not fit into its slots"
 
 
 def sums_in(private_key, pair, length, layout):
     return decrypt_sum(private_key, pair[0], layout, length, pair[1], 1)
+
+
+def offsets_left(run) -> int:
+    """By how many clients' offsets all entries of a result are off; 0 if it is something else."""
+    off, offset = np.asarray(run.result) - run.expected, run.inputs["layout"].offset
+    return int(off[0]) // offset if (off == off[0]).all() and off[0] % offset == 0 else 0
+
+
+def are_no_integers(run) -> bool:
+    """Whether floats came back that are not the expected numbers."""
+    result = np.asarray(run.result)
+    return result.dtype.kind == "f" and result.ndim == 1 and result.size > 0 and not close(result, run.expected + 0.0)
 
 
 class FreshEncryptor(Encryptor):

@@ -8,6 +8,7 @@ from fedlearn_lib.given.paillier.sums import decrypt_sum
 
 from ...checking import ANSWER_FILENAME, Checks, close
 from ...solutions import secure_aggregation as reference
+from .secrets_of import of_key, only
 from .watching import (
     KEY,
     agreement_for,
@@ -29,11 +30,16 @@ def totals(rng):
             parameter_count=len(updates[0]), agreement=agreement,
         )  # fmt: skip
 
-    yield case([[1.0, -0.5, 0.25], [-1.0, 0.5, 1.5]], [10, 30], agreement_for(1, 4, examples=50))
-    yield case([[0.5, -1.0]], [7], agreement_for(1, 4, examples=20))  # a single client: its own update
+    yield case([[1.0, -0.5, 0.25], [-1.0, 0.5, 1.5]], [10, 30], agreement_for(1, 4, examples=50, bits=14))
+    yield case([[0.5, -1.0]], [7], agreement_for(1, 4, examples=20, clip=1.5))  # a single client: its own update
     for clients, length in ((3, 120), (9, 5)):
         agreement = agreement_for(2, 12, examples=99, clip=float(rng.uniform(1.5, 3.0)))
         yield case(rng.uniform(-1.4, 1.4, (clients, length)), rng.integers(2, 99, clients).tolist(), agreement)
+
+
+@checks.secrets
+def _(inputs, result):
+    return only(of_key(inputs["private_key"]))  # the server may read the sum
 
 
 class Parts:
@@ -42,7 +48,7 @@ class Parts:
     def __init__(self, private_key, running_total, contributor_count, parameter_count, agreement):
         self.clients, self.cap = contributor_count, agreement.most_examples
         self.sums = decrypt_sum(private_key, running_total, agreement.layout, parameter_count + 1, contributor_count, 1)
-        self.examples = int(self.sums[-1])
+        self.examples, self.bits, self.clip = int(self.sums[-1]), agreement.bits, agreement.clip
         self.scaled = reference.dequantize(self.sums[:-1], agreement.bits, agreement.clip)
         self.weighted = self.scaled * self.cap
         self.count_too = reference.dequantize(self.sums, agreement.bits, agreement.clip)  # the count as well
@@ -82,17 +88,40 @@ def _():
     """A ciphertext cannot be divided: nobody sees the number in it. Use `decrypt_sum` first, then divide."""
 
 
+@checks.stops("layout-of-agreement", "must be a Layout")
+def _():
+    """How the integers lie in the plaintexts belongs to the agreement: give `decrypt_sum` its `agreement.layout`."""
+
+
+@checks.stops("bits-before-clip", "dequantize: (bits|clip)")
+def _():
+    """`dequantize` takes the integers, then the bits, then the clip: `agreement.bits, agreement.clip`."""
+
+
 @checks.symptom("swapped")
 def _(run):
     """The example count came first. Return the average first, and the count behind it."""
     return isinstance(run.result, tuple) and len(run.result) == 2 and close(run.result[::-1], run.expected)
 
 
-@checks.symptom("average-alone")
+@checks.symptom("average-alone", of_kind=True)
 def _(run):
-    """The average is right, but the sum of the example counts is missing. Return both:
+    """One array came back, but the sum of the example counts is asked for, too. Return both:
     `return average, example_count`."""
-    return isinstance(run.result, np.ndarray) and close(run.result, run.expected[0])
+    return isinstance(run.result, np.ndarray)
+
+
+@checks.symptom("other-contributors")
+def _(run):
+    """The number of examples is off by offsets of clients, and the sums are, too. Tell `decrypt_sum` how many clients
+    are in the total: `contributor_count`."""
+    return count_in(run) % run.inputs["agreement"].layout.offset == run.expected[1] != count_in(run)
+
+
+def count_in(run) -> int:
+    """The example count that came back."""
+    _, count = run.result
+    return int(count)
 
 
 @wrong_average("divides-by-clients")
@@ -139,6 +168,14 @@ def answer_text() -> str:
     return "".join(linecache.getlines(ANSWER_FILENAME))
 
 
+@wrong_average("other-step")
+def _(p):
+    """Every entry is off by one factor, as with other bits or another clip than these clients agreed on. Give
+    `dequantize` those of the agreement: `agreement.bits, agreement.clip`."""
+    steps = [(bits, p.clip) for bits in (8, 12, 16, 32) if bits != p.bits] + [(p.bits, 1.0), (16, 1.0)]
+    return [reference.dequantize(p.sums[:-1], *step) * p.cap / p.examples for step in steps]
+
+
 @wrong_average("not-dequantized")
 def _(p):
     """These are still quantised integers, not parts of an update. Turn them into numbers with `dequantize`, with the
@@ -155,6 +192,13 @@ def _(p):
     found = [np.append(values, last) for values in (p.weighted / p.examples,) for last in (1.0, p.cap)]
     ratio = p.scaled[0] / p.sums[0] if p.sums[0] else 0.0
     return whole, *found, p.sums * ratio * p.cap / p.examples, p.sums * ratio
+
+
+@checks.symptom("count-elsewhere")
+def _(run):
+    """What stands behind the average is one of the update's own sums. The sum of the example counts is the last one:
+    take `sums[-1]`, and leave `sums[:-1]` for the update."""
+    return count_in(run) != run.expected[1] and count_in(run) in Parts(**run.inputs).sums[:-1]
 
 
 @checks.symptom("wrong-example-count")

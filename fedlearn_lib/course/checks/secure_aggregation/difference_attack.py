@@ -4,7 +4,17 @@
 import numpy as np
 
 from ...checking import Checks, close
-from .cases import PAIR_GIVEN, answers_of, some_integers, sums_in
+from .cases import (
+    NO_CIPHERTEXTS,
+    OTHER_PLACES,
+    PAIR_GIVEN,
+    answers_of,
+    are_no_integers,
+    offsets_left,
+    some_integers,
+    sums_in,
+)
+from .secrets_of import of_key, only
 from .watching import (
     KEY,
     agreement_for,
@@ -30,6 +40,11 @@ def two_answers(rng):
         yield case(vectors[:before], vectors[before:])
 
 
+@checks.secrets
+def _(inputs, result):
+    return only(of_key(inputs["private_key"]))  # what is decrypted with it is what the attack is for
+
+
 def before_and_after(private_key, smaller, larger, length, layout):
     return sums_in(private_key, smaller, length, layout), sums_in(private_key, larger, length, layout)
 
@@ -45,6 +60,18 @@ def _():
     """Each argument is a pair of ciphertexts and count. Take it apart: `smaller[0]` and `smaller[1]`."""
 
 
+@checks.stops("other-places", OTHER_PLACES)
+def _():
+    """Something stands in another place than it belongs, or is another number. `decrypt_sum` takes the key, the
+    ciphertexts, `layout`, `length`, and then the count that came with these ciphertexts."""
+
+
+@checks.stops("ciphertext-arithmetic", NO_CIPHERTEXTS)
+def _():
+    """These are no ciphertexts any more: they cannot be subtracted or divided like numbers, and live modulo n². Decrypt
+    both totals first, then subtract."""
+
+
 @checks.mistake("wrong-sign")
 def _(private_key, smaller, larger, length, layout):
     """The sign is turned round: these are the victim's numbers times -1. Subtract the smaller total from the larger
@@ -53,15 +80,15 @@ def _(private_key, smaller, larger, length, layout):
     return before - after
 
 
-@checks.mistake("absolute")
+@checks.mistake("absolute", needs=r"abs")
 def _(private_key, smaller, larger, length, layout):
-    """All signs are lost, but an update has negative entries. Leave `abs` out: subtract the smaller total from the
-    larger one."""
+    """All signs are lost, but an update has negative entries. Subtract the smaller total from the larger one, and keep
+    the signs."""
     before, after = before_and_after(private_key, smaller, larger, length, layout)
     return np.abs(after - before)
 
 
-@checks.mistake("difference-of-averages")
+@checks.mistake("difference-of-averages", of_kind=True)
 def _(private_key, smaller, larger, length, layout):
     """These are differences of averages, in which all clients are still mixed. Subtract the sums as they are,
     without dividing."""
@@ -87,25 +114,28 @@ def _(private_key, smaller, larger, length, layout):
     return before + after
 
 
-@checks.mistake("one-count-for-both")
+@checks.mistake("nothing-left")
 def _(private_key, smaller, larger, length, layout):
-    """Both totals were decrypted with the same count, and the offsets of some clients stayed in. Give `decrypt_sum`
-    each pair's own count: `smaller[1]` and `larger[1]`."""
-    before, after = before_and_after(private_key, smaller, larger, length, layout)
-    offsets = (larger[1] - smaller[1]) * layout.offset
-    return after - before + offsets, after - before - offsets
+    """All that came back is 0, as if a total had been subtracted from itself. Decrypt both, `smaller` and `larger`, and
+    subtract the one from the other."""
+    return np.zeros(length, dtype=int)
 
 
-@checks.mistake("count-of-quotient")
-def _(private_key, smaller, larger, length, layout):
-    """The right totals were divided, then decrypted with a wrong count, and offsets came off too often. As many clients
-    are left as the counts differ: give `decrypt_sum` the count `larger[1] - smaller[1]`."""
-    before, after = before_and_after(private_key, smaller, larger, length, layout)
-    left = larger[1] - smaller[1]
-    return tuple(after - before - (count - left) * layout.offset for count in (larger[1], larger[1] + smaller[1]))
+@checks.symptom("count-of-quotient", needs=r"pow\(|invert\(|powmod\(")
+def _(run):
+    """The right totals were divided, then decrypted with a wrong count, and too few or too many offsets came off. As
+    many clients are left as the counts differ: give `decrypt_sum` the count `larger[1] - smaller[1]`."""
+    return offsets_left(run) != 0
 
 
-@checks.symptom("divides-victims")
+@checks.symptom("offsets-left")
+def _(run):
+    """Every entry is off by the offsets of some clients. `decrypt_sum` takes them all away if each total is decrypted
+    with the count of its own pair, `smaller[1]` or `larger[1]`. Change nothing else of what comes out."""
+    return offsets_left(run) != 0
+
+
+@checks.symptom("divides-victims", of_kind=True)
 def _(run):
     """The difference was divided by a number. It is the sum of the victims' integers: return it as it is."""
     clients = run.inputs["larger"][1] - run.inputs["smaller"][1]
@@ -118,7 +148,21 @@ def _(run):
     )
 
 
-@checks.symptom("count-cut-off")
+@checks.symptom("dequantised", of_kind=True, needs=r"\bdequantize\(")
+def _(run):
+    """The integers were dequantised, but they are what is asked for, with the example count behind them. Subtract the
+    decrypted sums, and return the difference as it is."""
+    return are_no_integers(run)
+
+
+@checks.symptom("no-integers", of_kind=True)
+def _(run):
+    """These are no integers any more, but sums of integers are what was encrypted. Subtract the decrypted sums as they
+    are, without dividing or multiplying, and return the difference."""
+    return are_no_integers(run)
+
+
+@checks.symptom("count-cut-off", of_kind=True)
 def _(run):
     """The last number was left out, but the victim's example count is part of what is read. Return all `length`
     integers."""

@@ -107,25 +107,30 @@ class SecureRound:
         return found and close(self.result, value, tolerance)
 
 
-def secrets_of_round(inputs, result):
-    """The updates, in every form, of the clients that trained; the sum, too, where too few are in it."""
-    server, agreement, log = inputs["server"], inputs["agreement"], []
-    for client in inputs["clients"]:
+def of_training(clients, agreement) -> tuple[list, list[np.ndarray]]:
+    """The update of every training in every form, and its integers."""
+    hidden, vectors = [], []
+    for client in clients:
         for weights in [where for name, where in client.log if name == client.name]:
             update = client.update(weights)
-            integers = reference.my_integers_of(update, client.example_count, agreement)
-            log.append((update, update * client.example_count, integers))
-    hidden = of_key(server.private_key)
-    for update, weighted, integers in log:
-        hidden += [update, weighted, weighted / agreement.most_examples, *of_integers(integers, agreement.layout)]
-    vectors = [integers for _, _, integers in log]
+            weighted = update * client.example_count
+            vectors.append(reference.my_integers_of(update, client.example_count, agreement))
+            hidden += [update, weighted, weighted / agreement.most_examples]
+            hidden += of_integers(vectors[-1], agreement.layout)
+    return hidden, vectors
+
+
+def sent_over(network) -> list:
+    return [message.content for message in network.transcript]
+
+
+def secrets_of_round(inputs, result):
+    """The updates of the clients that trained, and sums of a part of them; all of them, too, where they are too few."""
+    agreement, few = inputs["agreement"], len(inputs["clients"]) <= inputs["agreement"].threshold
+    hidden, vectors = of_training(inputs["clients"], agreement)
     partial = [sum(vectors[: k + 1]) for k in range(1, len(vectors))]
-    few = len(inputs["clients"]) <= agreement.threshold
     hidden += partial if few else partial[:-1]
-    if few and log:
-        hidden.append(sum(weighted for _, weighted, _ in log) / sum(int(integers[-1]) for integers in vectors))
-    sent = [message.content for message in inputs["network"].transcript]
-    return secrets(hidden, *sent)
+    return secrets([*of_key(inputs["server"].private_key), *hidden], *sent_over(inputs["network"]))
 
 
 class Exchange:

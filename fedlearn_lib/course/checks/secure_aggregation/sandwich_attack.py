@@ -4,7 +4,17 @@
 import numpy as np
 
 from ...checking import Checks
-from .cases import PAIR_GIVEN, answers_of, some_integers, sums_in
+from .cases import (
+    NO_CIPHERTEXTS,
+    OTHER_PLACES,
+    PAIR_GIVEN,
+    answers_of,
+    are_no_integers,
+    offsets_left,
+    some_integers,
+    sums_in,
+)
+from .secrets_of import of_key, only
 from .watching import (
     KEY,
     agreement_for,
@@ -32,6 +42,11 @@ def places_in_the_ring(rng):
         yield case([some_integers(40, layout, rng) for _ in range(8)], place)
 
 
+@checks.secrets
+def _(inputs, result):
+    return only(of_key(inputs["private_key"]))  # what is decrypted with it is what the attack is for
+
+
 @checks.stops("first-client", "NoneType|is None")
 def _():
     """The first client got nothing: there `sent_to_victim` is None, and nothing is to be subtracted. Look for that
@@ -54,7 +69,19 @@ def _():
     """Each argument is a pair of ciphertexts and count. Take it apart: `total, count = received_from_victim`."""
 
 
-@checks.symptom("first-client-left-out")
+@checks.stops("other-places", OTHER_PLACES)
+def _():
+    """Something stands in another place than it belongs, or is another number. `decrypt_sum` takes the key, the
+    ciphertexts, `layout`, `length`, and then the count that came with these ciphertexts."""
+
+
+@checks.stops("ciphertext-arithmetic", NO_CIPHERTEXTS)
+def _():
+    """These are no ciphertexts any more: they cannot be subtracted or divided like numbers, and live modulo n². Decrypt
+    both totals first, then subtract."""
+
+
+@checks.symptom("first-client-left-out", of_kind=True)
 def _(run):
     """For the first client nothing was read, though it is the easiest victim: what it sent on are its numbers alone.
     Decrypt `received_from_victim` there, and return that."""
@@ -77,10 +104,10 @@ def _(private_key, sent_to_victim, received_from_victim, length, layout):
     return before - after
 
 
-@checks.mistake("absolute")
+@checks.mistake("absolute", needs=r"abs")
 def _(private_key, sent_to_victim, received_from_victim, length, layout):
-    """All signs are lost, but an update has negative entries. Leave `abs` out: subtract the earlier total from the
-    later one."""
+    """All signs are lost, but an update has negative entries. Subtract the earlier total from the later one, and keep
+    the signs."""
     before, after = around(private_key, sent_to_victim, received_from_victim, length, layout)
     return np.abs(after - before)
 
@@ -106,7 +133,7 @@ def _(private_key, sent_to_victim, received_from_victim, length, layout):
     return before + after
 
 
-@checks.mistake("difference-of-averages")
+@checks.mistake("difference-of-averages", of_kind=True)
 def _(private_key, sent_to_victim, received_from_victim, length, layout):
     """These are differences of averages, in which all clients are still mixed. Subtract the sums as they are,
     without dividing."""
@@ -115,15 +142,35 @@ def _(private_key, sent_to_victim, received_from_victim, length, layout):
     return after / received_from_victim[1] - before / earlier, after / after[-1] - before / max(1, before[-1])
 
 
-@checks.mistake("one-count-for-both")
-def _(private_key, sent_to_victim, received_from_victim, length, layout):
-    """Both totals were decrypted with the same count, and an offset stayed in. Give `decrypt_sum` the count that came
-    with each total, in the same pair."""
-    before, after = around(private_key, sent_to_victim, received_from_victim, length, layout)
-    return after - before + layout.offset, after - before - layout.offset
+@checks.symptom("something-for-none")
+def _(run):
+    """The first client got nothing, but an offset was taken away for it, as if it had got a total. Where
+    `sent_to_victim` is None, return what `decrypt_sum` gives for the received total, with its count."""
+    return run.inputs["sent_to_victim"] is None and offsets_left(run) == -1
 
 
-@checks.symptom("count-cut-off")
+@checks.symptom("offsets-left")
+def _(run):
+    """Every entry is off by the offsets of some clients. `decrypt_sum` takes them all away if each total is decrypted
+    with the count of its own pair. Change nothing else of what comes out."""
+    return offsets_left(run) != 0
+
+
+@checks.symptom("dequantised", of_kind=True, needs=r"\bdequantize\(")
+def _(run):
+    """The integers were dequantised, but they are what is asked for, with the example count behind them. Subtract the
+    decrypted sums, and return the difference as it is."""
+    return are_no_integers(run)
+
+
+@checks.symptom("no-integers", of_kind=True)
+def _(run):
+    """These are no integers any more, but sums of integers are what was encrypted. Subtract the decrypted sums as they
+    are, without dividing or multiplying, and return the difference."""
+    return are_no_integers(run)
+
+
+@checks.symptom("count-cut-off", of_kind=True)
 def _(run):
     """The last number was left out, but the victim's example count is part of what is read. Return all `length`
     integers."""

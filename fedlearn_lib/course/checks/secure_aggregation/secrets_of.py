@@ -18,6 +18,20 @@ def secrets(hidden=(), *public) -> Secrets:
     return Secrets(hidden=hidden, public=[MODULI, *public])
 
 
+class Everything(set):
+    """All numbers there are."""
+
+    def __contains__(self, number):
+        return True
+
+
+def only(hidden) -> Secrets:
+    """Secrets of one call in which nothing else is one, however large."""
+    found = Secrets(hidden=hidden)
+    found.public = Everything()
+    return found
+
+
 def of_key(private_key) -> list[int]:
     """The primes, and what gives them away."""
     p, q, n = int(private_key.p), int(private_key.q), int(private_key.n)

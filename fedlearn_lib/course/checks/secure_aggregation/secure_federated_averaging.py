@@ -6,8 +6,11 @@ import numpy as np
 from ...checking import close
 from ...solutions import secure_aggregation as reference
 from .cases import federation
+from .rounds import of_training, sent_over
+from .secrets_of import of_key, secrets
 from .watching import (
     ProtocolChecks,
+    Refusal,
     Server,
     WatchedNetwork,
     agreement_for,
@@ -52,6 +55,11 @@ class SecureTraining:
     @property
     def has_history(self) -> bool:
         return isinstance(self.result, reference.History)
+
+    @property
+    def is_short(self) -> bool:
+        """Whether fewer rounds were recorded than asked for."""
+        return len(self.result.bytes) < self.inputs["rounds"]
 
     @property
     def places(self) -> list[np.ndarray]:
@@ -114,12 +122,26 @@ def _(clients, rounds, fraction, agreement, **_):
 checks.reads(SecureTraining)
 
 
+@checks.secrets
+def _(inputs, result):
+    hidden, _ = of_training(inputs["clients"], inputs["agreement"])
+    return secrets([*of_key(inputs["server"].private_key), *hidden], *sent_over(inputs["network"]))
+
+
 @checks.accepts
 def _(t):
     return refused(t.result) if t.refuses else t.is_right
 
 
-@checks.stops("numbers-for-clients", "must hold clients|has no attribute '(name|train|enc)")
+@checks.stops("server-itself", "'(str|PrivateKey|PublicKey|WatchedNetwork)' object has no")
+def _():
+    """The server takes part with its name and its key. Give `secure_round` the `server` itself, in the second place."""
+
+
+NUMBERS = r"must hold clients|must be a list of clients|'\w*int\w*' object has no"
+
+
+@checks.stops("numbers-for-clients", NUMBERS)
 def _():
     """`sample_clients` gives numbers, not clients. Make a list: `[clients[k] for k in chosen]`."""
 
@@ -134,32 +156,52 @@ def _():
     """Nobody can take part twice in a round. Take the different numbers that `sample_clients` returns."""
 
 
-@checks.symptom("asks-too-few")
+@checks.symptom("asks-too-few", of_kind=True)
 def _(t):
-    """A round was refused, because you asked fewer clients than you should. Take all those whose numbers
-    `sample_clients` returned, for the whole `fraction`."""
+    """A round was refused, though enough clients belong to it. Hand all those to `secure_round` whose numbers
+    `sample_clients` returned for the whole `fraction`, and the agreement as it is."""
     return refused(t.result) and not t.refuses
 
 
-@checks.symptom("swallows-refusal")
+@checks.symptom("other-exception", of_kind=True)
+def _(t):
+    """It stopped where too few clients take part, but with another exception than those who call wait for. Leave it to
+    `secure_round`, which raises `Refused`."""
+    return t.refuses and isinstance(t.result, Refusal) and not refused(t.result)
+
+
+@checks.symptom("swallows-refusal", of_kind=True, needs=r"\bexcept\b")
 def _(t):
     """A round with too few clients was refused, but the training went on or ended as if all were well. Let the
     exception `Refused` pass: take the `try` away."""
-    return t.refuses and not refused(t.result)
+    return t.refuses and not isinstance(t.result, Refusal)
 
 
-@checks.symptom("returns-weights")
+@checks.symptom("goes-on-with-few", of_kind=True, needs="secure_round")
+def _(t):
+    """Too few clients take part in a round, and yet the training ended as if all were well. Call `secure_round` with
+    the agreement as it is, and let its exception `Refused` pass."""
+    return t.refuses and not isinstance(t.result, Refusal)
+
+
+@checks.symptom("returns-weights", of_kind=True)
 def _(t):
     """The weights came back, but the whole history is needed. Return the history on which you recorded every
     round."""
-    return isinstance(t.result, np.ndarray)
+    parts = t.result if isinstance(t.result, list) else [t.result]
+    return all(isinstance(part, np.ndarray) for part in parts)
+
+
+@checks.symptom("too-few-rounds")
+def _(t):
+    """Fewer rounds were trained than asked for. Loop over `range(rounds)`, and return after the loop."""
+    return t.has_history and len(t.clients.log) < t.participants * t.inputs["rounds"] and t.is_short
 
 
 @checks.symptom("not-recorded")
 def _(t):
-    """The history holds fewer rounds than were asked for. Call `history.record(…)` inside the loop, once a round,
-    and return after the loop."""
-    return t.has_history and len(t.result.bytes) < t.inputs["rounds"]
+    """The history holds fewer rounds than were trained. Call `history.record(…)` at the end of every round."""
+    return t.has_history and t.is_short
 
 
 @checks.symptom("too-many-rounds")
@@ -180,7 +222,15 @@ def _(t):
 def _(t):
     """All clients took part in every round, whatever the fraction. Call `secure_round` with the chosen ones only:
     `[clients[k] for k in sample_clients(…)]`."""
-    return t.has_history and t.inputs["fraction"] < 1 and len(t.clients.log) == len(t.clients) * t.inputs["rounds"]
+    everybody = all(len(set(names)) == len(t.clients) for _, names in t.rounds)
+    return t.has_history and t.inputs["fraction"] < 1 and everybody
+
+
+@checks.symptom("asks-twice")
+def _(t):
+    """In some round a client trained more than once. Call `secure_round` once a round, keep what it returns under a
+    name, and do not train besides."""
+    return t.has_history and len(t.rounds) > 1 and any(len(set(names)) < len(names) for _, names in t.rounds)
 
 
 @checks.symptom("wrong-cohort")

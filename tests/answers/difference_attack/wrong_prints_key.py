@@ -1,0 +1,6 @@
+# advice: secret-leaves
+def difference_attack(private_key, smaller, larger, length, layout):
+    print(private_key.p)
+    before = decrypt_sum(private_key, smaller[0], layout, length, smaller[1])
+    after = decrypt_sum(private_key, larger[0], layout, length, larger[1])
+    return after - before

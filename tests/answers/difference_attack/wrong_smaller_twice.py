@@ -1,0 +1,5 @@
+# advice: nothing-left
+def difference_attack(private_key, smaller, larger, length, layout):
+    before = decrypt_sum(private_key, smaller[0], layout, length, smaller[1])
+    after = decrypt_sum(private_key, smaller[0], layout, length, smaller[1])
+    return after - before

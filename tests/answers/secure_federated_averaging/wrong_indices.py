@@ -1,0 +1,11 @@
+# advice: numbers-for-clients
+def secure_federated_averaging(
+    network, server, clients, weights, agreement, *, rounds, fraction, rng, evaluate=None
+):
+    history = History(weights, evaluate)
+    for _ in range(rounds):
+        chosen = sample_clients(len(clients), fraction, rng)
+        average = secure_round(network, server, chosen, weights, agreement)
+        weights = apply_update(weights, average)
+        history.record(weights, participants=len(chosen))
+    return history

@@ -1,4 +1,4 @@
-# advice: units-are-columns
+# advice: bias-not-chosen
 def invert_hidden_rows(hidden_weight_update, hidden_bias_update):
     alive = hidden_bias_update != 0
     return (hidden_weight_update[:, alive] / hidden_bias_update[alive, None]).T

@@ -66,7 +66,13 @@ def _():
     the biases a column: `hidden_bias_update[alive][:, None]`."""
 
 
-@checks.stops("units-are-columns", "boolean index did not match|out of bounds for axis 0|broadcast")
+@checks.stops("bias-not-chosen", "broadcast")
+def _():
+    """The shapes do not fit there. The units are columns, so a flat vector is needed that holds one bias for each of
+    them, chosen like them: `hidden_weight_update[:, alive] / hidden_bias_update[alive]`."""
+
+
+@checks.stops("units-are-columns", "boolean index did not match", line=r"weight_update\[\w+\](?! *\[)")
 def _():
     """The hidden units are the columns of `hidden_weight_update`, and its rows are the inputs. Choose columns:
     `hidden_weight_update[:, …]`."""
@@ -160,6 +166,19 @@ def _(hidden_weight_update, hidden_bias_update):
     bias tells who was active, so choose by `hidden_bias_update != 0`."""
     changed, seen = hidden_bias_update != 0, hidden_weight_update.any(axis=0)
     return () if seen[changed].all() else some_rows(hidden_weight_update, hidden_bias_update, changed & seen)
+
+
+@checks.symptom("one-row", of_kind=True)
+def _(run):
+    """A single record came back, but every unit that changed gives one. Return a matrix with a row for each."""
+    return np.shape(run.result) == run.expected.shape[1:]
+
+
+@checks.symptom("flattened", of_kind=True)
+def _(run):
+    """All candidates stand in one long row, so nobody sees where one ends. Each is a row of its own: collect whole
+    rows, with `append` and np.array, or leave the matrix as it is."""
+    return np.shape(run.result) == (run.expected.size,)
 
 
 @checks.symptom("too-eager", of_kind=True)

@@ -14,8 +14,8 @@ checks = Checks("label_counts")
 
 @checks.cases
 def batches_of_digits_and_patients(rng):
-    # 14, 5 and 1, where the usual mistakes differ even when they are rounded; 20 / 3 is no whole number.
-    yield dict(bias_update=np.array([0.22, -0.05, -0.17]), batch_size=20, learning_rate=0.6)
+    # 5, 14 and 1, where the usual mistakes differ even when they are rounded; 20 / 3 is no whole number.
+    yield dict(bias_update=np.array([-0.05, 0.22, -0.17]), batch_size=20, learning_rate=0.6)
     yield dict(bias_update=np.array([0.15, 0.0, -0.05, -0.1]), batch_size=16, learning_rate=0.4)  # 10, 4, 2, 0
     yield dict(bias_update=np.array([-0.05, 0.05]), batch_size=4, learning_rate=0.2)
     yield dict(bias_update=np.array([1.0, -0.5, -0.5]), batch_size=1, learning_rate=1.5)
@@ -36,12 +36,11 @@ def batches_of_digits_and_patients(rng):
 
 
 def as_numbers(exact):
-    """A wrong number as it is and rounded, as floats and as integers."""
-    each = exact, np.rint(exact)
-    return *each, *(numbers.astype(np.int64) for numbers in each)
+    """A wrong number as it is, and rounded or cut to whole ones."""
+    return exact, np.rint(exact), np.rint(exact).astype(np.int64), exact.astype(np.int64)
 
 
-@checks.mistake("sign-flipped", of_kind=True)
+@checks.mistake("sign-flipped", needs=r" - |-\(?\w*(bias|grad|update)|-1|negative", of_kind=True)
 def _(bias_update, batch_size, learning_rate):
     """The frequent classes came out rare, and the rare ones frequent. This is an update, not a gradient: a bias
     goes *up* if its class is frequent. Put a plus instead of the minus."""
@@ -62,7 +61,7 @@ def _(bias_update, batch_size, learning_rate):
     return as_numbers(batch_size * (1 / batch_size + bias_update / learning_rate))
 
 
-@checks.mistake("brackets", of_kind=True)
+@checks.mistake("brackets", needs=r"len\(|\.size|shape", of_kind=True)
 def _(bias_update, batch_size, learning_rate):
     """Only one of the two parts was multiplied by the batch size. Put brackets around the sum, and multiply all of
     it: `batch_size * (… + …)`."""
@@ -70,7 +69,7 @@ def _(bias_update, batch_size, learning_rate):
     return *as_numbers(batch_size * equal + rest), *as_numbers(equal + batch_size * rest)
 
 
-@checks.mistake("forgets-equal-shares", of_kind=True)
+@checks.mistake("forgets-equal-shares", without=r"len\(|\.size|shape", of_kind=True)
 def _(bias_update, batch_size, learning_rate):
     """Some counts are negative: these are the differences from equally many records of each class. Add the equal
     share, `1 / len(bias_update)`, before you multiply."""
@@ -84,6 +83,13 @@ def _(bias_update, batch_size, learning_rate):
     return as_numbers(batch_size * (1 / len(bias_update) + bias_update))
 
 
+@checks.mistake("all-by-learning-rate", of_kind=True)
+def _(bias_update, batch_size, learning_rate):
+    """The equal share was divided by the learning rate as well. Only the update contains it: divide that one, and add
+    `1 / len(bias_update)` afterwards."""
+    return as_numbers(batch_size * (1 / len(bias_update) + bias_update) / learning_rate)
+
+
 @checks.mistake("times-learning-rate", of_kind=True)
 def _(bias_update, batch_size, learning_rate):
     """You multiplied by the learning rate, but the update contains it once already. Divide by it, to get the
@@ -91,7 +97,7 @@ def _(bias_update, batch_size, learning_rate):
     return as_numbers(batch_size * (1 / len(bias_update) + bias_update * learning_rate))
 
 
-@checks.mistake("shares-not-counts", of_kind=True)
+@checks.mistake("shares-not-counts", without=r"(?s)batch_size,.*\bbatch_size\b", of_kind=True)
 def _(bias_update, batch_size, learning_rate):
     """These are the shares of the classes, and they add up to 1. How many records are they? Multiply them by
     `batch_size` before you round."""

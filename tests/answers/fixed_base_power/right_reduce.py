@@ -1,6 +1,6 @@
-# right: functools.reduce
+# right: reduce, digits by to_bytes
 def fixed_base_power(table, exponent, modulus):
     from functools import reduce
 
-    digits = [exponent >> (8 * i) & 255 for i in range(len(table))]
-    return reduce(lambda product, i: product * table[i][digits[i]] % modulus, range(len(table)), 1)
+    digits = exponent.to_bytes(len(table), "little")
+    return reduce(lambda product, pair: product * pair[0][pair[1]] % modulus, zip(table, digits), 1)

@@ -6,6 +6,7 @@ from numbers import Integral
 import numpy as np
 
 from ...checking import Checks
+from ...solutions import paillier as reference
 
 # Python's whole numbers grow without end; NumPy's end at 64 bits, and floats at 53 exact ones.
 MACHINE_LIMIT = r"int too (large|big) to convert|out of bounds for|integer \S* ?too large|C long"
@@ -23,6 +24,20 @@ class ListChecks(Checks):
             return self.plain(answer(*args, **kwargs))
 
         super().run(plain, reference, rng)
+
+    def mistake(self, advice, **how):
+        """As in `Checks`; but a value that is right on some inputs shows no mistake there."""
+        declare = super().mistake(advice, **how)
+
+        def declare_wrong(compute):
+            @functools.wraps(compute)
+            def wrong_values(**inputs):
+                value, right = compute(**inputs), getattr(reference, self.exercise)(**inputs)
+                return tuple(each for each in (value if isinstance(value, tuple) else (value,)) if each != right)
+
+            return declare(wrong_values)
+
+        return declare_wrong
 
     def plain(self, result):
         """The result in the reference's own kind, of Python's own integers."""

@@ -139,7 +139,7 @@ def _(integers, slot_bits, plaintext_bits):
 def _(integers, slot_bits, plaintext_bits):
     """You took a width for a number of slots. A plaintext of `plaintext_bits` bits holds
     `plaintext_bits // slot_bits` slots: use that as the length of a group."""
-    return tuple([joined(group, 2**slot_bits) for group in groups(integers, n)] for n in (slot_bits, plaintext_bits))
+    return [joined(group, 2**slot_bits) for group in groups(integers, slot_bits)]
 
 
 @checks.mistake("zeros-dropped")

@@ -1,0 +1,4 @@
+# advice: plain-zero
+def rerandomize(public_key, ciphertext):
+    nothing = 0
+    return add(public_key, nothing, ciphertext)

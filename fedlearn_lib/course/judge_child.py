@@ -133,7 +133,7 @@ class Answer:
         with _unheard(LimitedOutput()), warnings.catch_warnings(), contextlib.suppress(BaseException):
             warnings.simplefilter("ignore")
             edit = repair.find(tree, self.exercise.name, repair.structural_edits, comes_out_right)
-            if edit is None and self.fault.advice in repair.VAGUE:
+            if edit is None and self.fault.vague:
                 edit = repair.find(tree, self.exercise.name, repair.other_edits, comes_out_right)
             if edit:
                 return self._reply("not yet", edit.advice, self.fault.opening + edit.message, self.fault.details)

@@ -61,7 +61,7 @@ class Checks:
         self._in_words = describe_expected
         return describe_expected
 
-    def mistake(self, advice: str, *, needs: str | None = None, without: str | None = None, of_kind: bool = False):
+    def mistake(self, advice: str, **conditions):
         """Declare a mistake by the value it computes from the same inputs, or a tuple of values.
 
         Args:
@@ -69,6 +69,7 @@ class Checks:
             needs, without: patterns that the learner's code must hold, or must not, for the advice to be true; see
                 `answer_text.code`. What advice asks to leave out or to replace is looked for anyway.
             of_kind: whether it may be named where a result has another kind or shape than expected.
+            vague: whether a small edit that makes the answer right would say more.
         """
 
         def declare(compute: Callable):
@@ -80,20 +81,20 @@ class Checks:
                 values = value if isinstance(value, tuple) else (value,)
                 return any(close(run.result, each, self.tolerance) for each in values)
 
-            self.diagnoses.append(Diagnosis(advice, _sentence(compute), applies, needs, without, of_kind))
+            self.diagnoses.append(Diagnosis(advice, _sentence(compute), applies, **conditions))
             self.computed[advice] = compute
             return compute
 
         return declare
 
-    def symptom(self, advice: str, *, needs: str | None = None, without: str | None = None, of_kind: bool = False):
+    def symptom(self, advice: str, **conditions):
         """Declare a mistake by how a wrong result looks; the arguments are those of `mistake`."""
 
         def declare(recognise: Callable[[Any], bool | list]):
             def applies(run: Run):
                 return recognise(self._read(run))
 
-            self.diagnoses.append(Diagnosis(advice, _sentence(recognise), applies, needs, without, of_kind))
+            self.diagnoses.append(Diagnosis(advice, _sentence(recognise), applies, **conditions))
             return recognise
 
         return declare
@@ -208,7 +209,9 @@ class Checks:
         for diagnosis, found in self._applying(run):
             if diagnosis.fits_the_code() and (diagnosis.of_kind or not of_kind):
                 details = run.details + (found if isinstance(found, list) else [])
-                return NotYet(diagnosis.advice, diagnosis.message, details, diagnosis.firm)
+                verdict = NotYet(diagnosis.advice, diagnosis.message, details, diagnosis.firm)
+                verdict.vague = diagnosis.vague
+                return verdict
         return None
 
     def _applying(self, run: Run) -> Iterator[tuple[Diagnosis, bool | list]]:

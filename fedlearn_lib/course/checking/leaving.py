@@ -13,6 +13,7 @@ import logging
 import os
 import re
 import sys
+import traceback
 import types
 import warnings
 from collections import deque
@@ -22,6 +23,7 @@ from numbers import Integral
 
 import numpy as np
 
+from .answer_text import ANSWER_FILENAME
 from .verdicts import NotYet
 
 LARGE = 2**64  # in an exercise that protects something, a number from here on is a secret unless it is public
@@ -231,7 +233,7 @@ def watched(answer: Callable, heard: Heard, secrets_of: Callable | None, kept: "
             result = answer(*args, **kwargs)
         except Exception as raised:
             error = raised
-            if str(error):
+            if str(error) and _raised_by_the_answer(error):
                 heard.texts.append(("put into the exception's text", str(error)))
         if heard.attempts:
             raise _leaves_traces(heard.attempts[0])
@@ -248,6 +250,12 @@ def watched(answer: Callable, heard: Heard, secrets_of: Callable | None, kept: "
         return result
 
     return call
+
+
+def _raised_by_the_answer(error: Exception) -> bool:
+    """Whether it was the answer's own line that raised, and not a function of the course or of Python in it."""
+    *_, (frame, _) = traceback.walk_tb(error.__traceback__)
+    return frame.f_code.co_filename == ANSWER_FILENAME
 
 
 def _leaves_traces(attempt: str) -> NotYet:

@@ -11,8 +11,6 @@ import copy
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-# Verdicts that say little about the mistake: for these the other edits are tried, too.
-VAGUE = {"other-value", "not-exact", "raises", "wrong-shape", "wrong-type", "returns-none", "not-finite"}
 MOST_EDITS = 400  # an answer that has more places than that is not one small edit away
 
 
@@ -377,6 +375,12 @@ def _told(function: ast.FunctionDef, old: ast.AST, new: ast.AST) -> Edit:
         before, after = f"{old.arg}={ast.unparse(old.value)}", f"{new.arg}={ast.unparse(new.value)}"
     else:
         before, after = _short(old), _short(new)
+    if isinstance(old, ast.Call) and old.args and new is old.args[0]:
+        return Edit(
+            "one-change",
+            f"Without `{ast.unparse(old.func)}(…)` this call comes out right: take it away{where}, and keep what stands "
+            "inside of it. Ask yourself what it did there.",
+        )
     return Edit(
         "one-change",
         f"One small change makes this call come out right: write `{after}` in place of `{before}`{where}. "

@@ -48,6 +48,10 @@ GENERAL_ADVICE = {
 }
 
 
+# General verdicts that say little about the mistake.
+VAGUE = {"other-value", "not-exact", "raises", "wrong-shape", "wrong-type", "returns-none", "not-finite"}
+
+
 class NotYet(BaseException):
     """The answer is not right yet. No Exception, so that nothing on the way takes it for one of the answer's own.
 
@@ -62,6 +66,7 @@ class NotYet(BaseException):
         super().__init__(message)
         self.advice, self.message, self.details, self.firm = advice, message, list(details), firm
         self.opening = ""  # what happened, to be said before any better advice
+        self.vague = advice in VAGUE
 
 
 @dataclass
@@ -93,6 +98,7 @@ class Diagnosis:
     needs: str | None = None  # a pattern that the learner's code must hold
     without: str | None = None  # one that it must not hold
     of_kind: bool = False  # whether it tells results of a wrong kind or shape apart
+    vague: bool = False  # whether a small edit that makes the answer right would say more
 
     @property
     def firm(self) -> bool:

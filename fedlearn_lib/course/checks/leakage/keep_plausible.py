@@ -32,6 +32,7 @@ def pictures_and_mixtures(rng):
         candidates=np.array([
             [0.5 + 1e-9, 1.0 - 1e-9], [0.5 - 2e-9, 1.0], [-1e-10, 0.25], [1.0 + 1e-10, 0.0625],
             [0.5 + 2e-6, 0.25], [0.75, 0.51], [0.9375 + 8.2e-8, 0.5],
+            [0.25 + 7.5e-7, 0.75],
         ])
     )  # fmt: skip
     yield dict(
@@ -238,14 +239,6 @@ def _(run):
     return len(result) > len(run.expected) and same_rows(each_once(result), run.expected, near_enough(run))
 
 
-@checks.symptom("tolerance-in-pixels", of_kind=True)
-def _(run):
-    """The tolerance is meant in steps, but you compared pixels, which are `levels` times smaller. Compare before
-    you divide: `np.abs(candidates * levels - whole) <= tolerance`."""
-    levels, tolerance = run.inputs.get("levels", 16), run.inputs.get("tolerance", 1e-6)
-    return lets_through(run, plausible(run, tolerance=tolerance * levels))
-
-
 @checks.symptom("mean-not-all", needs=r"mean|average|sum|norm", of_kind=True)
 def _(run):
     """A candidate stayed of which one pixel is too far from whole steps, because the mean over its pixels is not.
@@ -253,6 +246,14 @@ def _(run):
     steps = run.inputs["candidates"] * run.inputs.get("levels", 16)
     near = np.abs(steps - np.rint(steps)).mean(axis=1) <= run.inputs.get("tolerance", 1e-6)
     return lets_through(run, run.inputs["candidates"][near & inside(run)])
+
+
+@checks.symptom("tolerance-in-pixels", of_kind=True)
+def _(run):
+    """The tolerance is meant in steps, but you compared pixels, which are `levels` times smaller. Compare before
+    you divide: `np.abs(candidates * levels - whole) <= tolerance`."""
+    levels, tolerance = run.inputs.get("levels", 16), run.inputs.get("tolerance", 1e-6)
+    return lets_through(run, plausible(run, tolerance=tolerance * levels))
 
 
 def inside(run):

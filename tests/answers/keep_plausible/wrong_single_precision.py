@@ -1,0 +1,6 @@
+# advice: narrow-type
+def keep_plausible(candidates, levels=16, tolerance=1e-6):
+    steps = candidates.astype(np.float32) * levels
+    whole = np.rint(steps)
+    good = (np.abs(steps - whole) <= tolerance) & (whole >= 0) & (whole <= levels)
+    return np.unique(whole[good.all(axis=1)], axis=0) / levels

@@ -1,0 +1,5 @@
+# advice: zeros-left-out
+def label_counts(bias_update, batch_size, learning_rate):
+    share = 1 / len(bias_update) + bias_update / learning_rate
+    counts = np.rint(batch_size * share).astype(int)
+    return counts[counts != 0]

@@ -1,0 +1,4 @@
+# advice: all-by-learning-rate
+def label_counts(bias_update, batch_size, learning_rate):
+    share = (1 / len(bias_update) + bias_update) / learning_rate
+    return np.rint(batch_size * share).astype(int)

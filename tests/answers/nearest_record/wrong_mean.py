@@ -1,0 +1,3 @@
+# advice: not-squared
+def nearest_record(reconstruction, records):
+    return int(np.argmin(np.abs(records.mean(axis=1) - reconstruction.mean())))

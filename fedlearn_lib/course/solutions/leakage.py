@@ -75,7 +75,7 @@ def invert_linear(weight_update, bias_update):
         bias_update: change of the biases, shape (classes,).
 
     Returns:
-        The record, shape (inputs,).
+        The record, an array of shape (inputs,).
 
     Raises:
         ValueError: biases that show no single record, unequal numbers of classes, NaN.
@@ -158,7 +158,7 @@ def label_counts(bias_update, batch_size, learning_rate):
         learning_rate: the client's.
 
     Returns:
-        Whole numbers, shape (classes,), int64.
+        Whole numbers, an array of shape (classes,), int64.
 
     Raises:
         ValueError: NaN, a batch size below 1, a learning rate that is not above 0.
@@ -185,8 +185,8 @@ def invert_hidden_rows(hidden_weight_update, hidden_bias_update):
         hidden_bias_update: change of its biases, shape (hidden,).
 
     Returns:
-        Candidates, shape (m, inputs), one for each of the m units whose bias changed; the others were
-        active for no record.
+        Candidates, an array of shape (m, inputs), one row for each of the m units whose bias changed; the
+        others were active for no record.
 
     Raises:
         ValueError: no unit changed, unequal numbers of units, NaN.
@@ -214,7 +214,7 @@ def keep_plausible(candidates, levels=16, tolerance=1e-6):
         tolerance: how far a pixel may be from a whole number of steps, in steps.
 
     Returns:
-        The plausible candidates, each once, shape (kept, pixels), in any order; kept may be 0.
+        The plausible candidates, each once, an array of shape (kept, pixels), in any order; kept may be 0.
 
     Raises:
         ValueError: something else than a matrix, NaN, levels below 1, or a tolerance that is not above 0.

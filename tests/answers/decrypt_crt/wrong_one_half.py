@@ -1,4 +1,6 @@
-# advice: returns-halves
+# advice: one-half
 def decrypt_crt(private_key, ciphertext):
-    p, q, n = private_key.p, private_key.q, private_key.n
-    return (pow(ciphertext, p - 1, p**2) - 1) // p * pow((p - 1) * q, -1, p) % p
+    p, q = private_key.p, private_key.q
+    u = pow(ciphertext, p - 1, p**2)
+    plaintext = (u - 1) // p * pow((p - 1) * q, -1, p) % p
+    return plaintext

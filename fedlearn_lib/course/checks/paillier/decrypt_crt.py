@@ -18,8 +18,7 @@ checks = Checks("decrypt_crt")
 
 @checks.cases
 def keys_and_ciphertexts(rng):
-    yield dict(private_key=PrivateKey(17, 11), ciphertext=PAPER)
-    yield dict(private_key=PrivateKey(11, 17), ciphertext=10)
+    yield dict(private_key=PrivateKey(11, 17), ciphertext=PAPER)
     yield dict(private_key=PrivateKey(5, 7), ciphertext=36)
     for p, q in ((7, 5), (11, 17), (17, 11), (23, 19)):
         for plaintext in (0, 1, p, q, p * q - 1):
@@ -39,7 +38,7 @@ def _(inputs, result):
     return leaving.Secrets(hidden, [*known_to_all(), key.n, key.n + 1, key.n**2, ciphertext])
 
 
-PAPER = 76  # the plaintext is 107 under n = 187: no two of the mistakes below agree on it
+PAPER = 194  # the plaintext is 48 under n = 187: no two of the mistakes below agree on it
 
 
 def encrypted_case(key, plaintext, rng):
@@ -81,7 +80,21 @@ def _(private_key, ciphertext):
     """These are the plaintext's remainders modulo p and modulo q, not yet the plaintext. Put both together:
     find the number below n that leaves m_p modulo p and m_q modulo q."""
     m_p, m_q = halves(private_key, ciphertext)
-    return [m_p, m_q], [m_q, m_p], m_p, m_q
+    return [m_p, m_q], [m_q, m_p]
+
+
+@checks.mistake("one-half", needs=r"return \w+$")
+def _(private_key, ciphertext):
+    """This is the plaintext's remainder modulo one of the primes, not yet the plaintext. Work out both, and put them
+    together: find the number below n that leaves m_p modulo p and m_q modulo q."""
+    return tuple(halves(private_key, ciphertext))
+
+
+@checks.symptom("makes-floats", needs=r" / |/= ", of_kind=True)
+def _(run):
+    """`/` makes a float, which holds only 53 bits exactly, and these numbers have thousands. Divide with `//`: u - 1 is
+    a multiple of p, so nothing is left over."""
+    return True
 
 
 @checks.symptom("pair", of_kind=True)

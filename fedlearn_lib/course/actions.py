@@ -11,7 +11,7 @@ from .cards import Card
 from .catalogue import Exercise
 from .composing import CannotTravel, composed
 from .judge import Judge, Verdict
-from .library import LENT, SOLUTION, YOURS, CannotSave, Damaged, Library
+from .library import LENT, SOLUTION, YOURS, CannotSave, Damaged, Library, version_text
 from .moved import renewed
 from .needs import needed_by
 from .reference import solution_body, solution_text
@@ -294,12 +294,12 @@ def restore(exercise: Exercise, number: int | None = None) -> Card:
         cards.KEPT,
         f"{exercise.name}: version {int(chosen.name[:4])} is back",
         f"It was not judged again: `check(\"{exercise.name}\")` does that. {_kept(exercise, versions)}",
-        code=source.function_source(source.decoded(chosen.read_bytes()), exercise.name),
+        code=source.function_source(version_text(chosen), exercise.name),
     )
 
 
 def _body_of(version: Path, exercise: Exercise) -> str:
-    return source.body(source.decoded(version.read_bytes()), exercise.name)
+    return source.body(version_text(version), exercise.name)
 
 
 def _kept(exercise: Exercise, versions: list[Path]) -> str:

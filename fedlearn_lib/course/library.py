@@ -26,6 +26,7 @@ from pathlib import Path
 from . import source
 from .catalogue import Exercise
 from .locking import HELD_BY_ANOTHER, explain, lock_file, retry, unlock_file
+from .moved import renewed
 from .reference import solution_text, stub_body, stub_function, stub_room
 
 YOURS, SOLUTION, LENT = "yours", "the solution", "lent"
@@ -185,8 +186,7 @@ class Library:
 
     def restore(self, exercise: Exercise, version: Path) -> Path | None:
         """Put a version of the history back as the learner's own; see `write`."""
-        text = source.decoded(version.read_bytes())
-        return self.write(exercise, source.body(text, exercise.name), YOURS)
+        return self.write(exercise, source.body(version_text(version), exercise.name), YOURS)
 
     def note_edit(self, exercise: Exercise) -> None:
         """Keep what stands there now in the history, where somebody edited the file by hand."""
@@ -364,6 +364,11 @@ class Library:
                 unlock_file(file)
             with contextlib.suppress(OSError):
                 file.close()
+
+
+def version_text(version: Path) -> str:
+    """A version of the history, also of an older course's, with the imports that this course has."""
+    return renewed(source.decoded(version.read_bytes()))
 
 
 def _record_of(exercise: Exercise, state: dict) -> dict:

@@ -173,8 +173,8 @@ def _bring_one(path: Path, root: Path, older: bool) -> str | None:
     except OSError as error:
         return f"{shown} stays as it is ({error.strerror}). `python -m fedlearn_lib bring-along` tries again."
     if new == path:
-        return f"{shown} now uses this course's names. As it was, it is kept in {kept.relative_to(root).as_posix()}."
-    return f"{shown} is now {new.relative_to(root).as_posix()}, with this course's names in it."
+        return f"{shown} has the new names in it; its original is kept in {kept.relative_to(root).as_posix()}."
+    return f"{shown} is now {new.relative_to(root).as_posix()}, with the new names in it."
 
 
 def _rewritten(data: bytes, suffix: str, rewrite: Callable[[str], str]) -> bytes:

@@ -12,7 +12,7 @@ import pytest
 
 from fedlearn_lib.course import catalogue, library, reference, source
 from fedlearn_lib.course.copies import environment_for
-from fedlearn_lib.course.library import SOLUTION, YOURS, CannotSave, Damaged, Library, Standing
+from fedlearn_lib.course.library import LENT, SOLUTION, YOURS, CannotSave, Damaged, Library, Standing, version_text
 
 EXERCISE = catalogue.exercise("apply_update")
 OTHER = catalogue.exercise("weighted_average")
@@ -60,6 +60,37 @@ def test_every_version_is_kept_once_and_in_order(lib):
     lib.write(EXERCISE, THIRD, YOURS)
     assert history(lib) == [FIRST, SECOND, THIRD]
     assert leftovers(lib) == []
+
+
+def test_a_version_of_an_older_course_comes_back_under_this_ones_names(lib):
+    """The history stays as it was written; names that have moved since are renewed on the way out."""
+    lib.write(EXERCISE, f"    from fedlearn_lib.given import data, keys\n{FIRST}", YOURS)
+    lib.write(EXERCISE, SECOND, YOURS)
+    version, _ = lib.versions(EXERCISE)
+    before = version.read_bytes()
+    lib.restore(EXERCISE, version)
+    assert stands(lib) == (
+        f"    from fedlearn_lib.given import data\n    from fedlearn_lib.given.paillier import keys\n{FIRST}"
+    )
+    assert version.read_bytes() == before and stands(lib) in version_text(version)
+
+
+def test_a_loan_is_to_do_until_something_else_stands_there(lib):
+    body = reference.solution_body(EXERCISE)
+    assert lib.standing(EXERCISE).to_do
+    lib.write(EXERCISE, body, LENT)
+    assert lib.standing(EXERCISE) == Standing(open=False, origin=LENT) and lib.standing(EXERCISE).to_do
+    for origin in (YOURS, SOLUTION):
+        assert lib.write(EXERCISE, body, LENT) is None
+        assert lib.write(EXERCISE, body, origin) is None  # the very same text: only whose it is changes
+        assert lib.standing(EXERCISE) == Standing(open=False, origin=origin) and not lib.standing(EXERCISE).to_do
+
+
+def test_without_records_a_loan_counts_as_the_learners(lib):
+    """Losing `.fedlearn/` loses no answer; a loan is an answer then like any other."""
+    lib.write(EXERCISE, reference.solution_body(EXERCISE), LENT)
+    (lib.private / "state.json").unlink()
+    assert lib.standing(EXERCISE) == Standing(open=False, origin=YOURS, edited=True)
 
 
 def test_an_edit_in_the_file_is_kept_before_it_is_replaced(lib):

@@ -269,7 +269,7 @@ def test_a_notebook_beside_the_new_ones_gets_the_new_name_and_the_new_names_in_i
         "notebooks/06_masks_that_cancel.ipynb is now notebooks/11_masks_that_cancel.ipynb.",
     ]
     new = "03_what_communication_costs.yours-2026-11-05-101112.ipynb"
-    assert said[5:] == [f"notebooks/{name} is now notebooks/{new}, with this course's names in it."]
+    assert said[5:] == [f"notebooks/{name} is now notebooks/{new}, with the new names in it."]
     assert not (folder / name).exists() and code(folder / new) == NEW
     assert (folder.parent / ".fedlearn" / "notebooks" / name).read_text() == notebook(CELL)
     after = tree(folder.parent)
@@ -292,7 +292,7 @@ def test_a_notebook_of_ones_own_stays_where_it_is_and_is_kept_as_it_was(folder, 
     kept = folder.parent / ".fedlearn" / path.resolve().relative_to(folder.parent)
     said = bring_along(folder, OLD)
     shown = path.resolve().relative_to(folder.parent).as_posix()
-    assert said[5:] == [f"{shown} now uses this course's names. As it was, it is kept in .fedlearn/{shown}."]
+    assert said[5:] == [f"{shown} has the new names in it; its original is kept in .fedlearn/{shown}."]
     assert code(path) == NEW and kept.read_text() == notebook(CELL)
     after = tree(folder.parent)
     assert bring_along(folder, OLD) == said[:5] and tree(folder.parent) == after  # no number is told anew twice
@@ -310,7 +310,7 @@ def test_by_hand_only_what_is_surely_old_is_renamed(folder):
 def test_the_module_beside_a_notebook_is_renewed_too(folder):
     path = write(folder, "my_tools.py", b"from fedlearn_lib.given import ring\r\nx = '\xc3\xb6'\r\n")
     (sentence,) = bring_along(folder)
-    assert sentence.startswith("notebooks/my_tools.py now uses")
+    assert sentence.startswith("notebooks/my_tools.py has the new names")
     assert path.read_bytes() == b"from fedlearn_lib.given.secure_aggregation import ring\r\nx = '\xc3\xb6'\r\n"
 
 

@@ -1,4 +1,4 @@
-# advice: wrong-type
+# right: a list of numbers
 def invert_linear(weight_update, bias_update):
     label = label_from_bias(bias_update)
     return [row[label] / bias_update[label] for row in weight_update]

@@ -1,4 +1,4 @@
-# advice: too-strict
+# advice: one-change
 def keep_plausible(candidates, levels=16, tolerance=1e-6):
     whole = np.rint(candidates * levels)
     near = 2 * np.abs(candidates * levels - whole) < tolerance

@@ -1,4 +1,4 @@
-# advice: too-strict
+# advice: one-change
 def keep_plausible(candidates, levels=16, tolerance=1e-6):
     s = candidates * levels
     w = np.rint(s)

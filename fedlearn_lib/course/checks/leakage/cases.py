@@ -75,6 +75,14 @@ def rows_of(result):
     return array if array.ndim == 2 and array.dtype.kind in "iuf" else None
 
 
+def no_array(result, expected):
+    """Whether a list came back that is no array of the expected shape, such as rows of unequal lengths."""
+    try:
+        return isinstance(result, list) and np.shape(result) != expected.shape
+    except ValueError:
+        return True
+
+
 def hidden_update(model, some, count, epochs, rng):
     """An update in which some units are dead, some changed up, some down, and none changed almost not."""
     for _ in range(200):

@@ -9,7 +9,7 @@ from fedlearn_lib.given.models import TwoLayer
 from ...checking import Checks, close
 from ...solutions import leakage as reference
 from ..fedavg.cases import some_digits
-from .cases import hidden_update, only_finite, rows_of, same_rows, some_patients
+from .cases import hidden_update, no_array, only_finite, rows_of, same_rows, some_patients
 
 
 def mistaken_rows(checks, advice):
@@ -28,7 +28,7 @@ def mistaken_rows(checks, advice):
     return declare
 
 
-checks = Checks("invert_hidden_rows")
+checks = Checks("invert_hidden_rows", also=(list,))
 
 
 @checks.cases
@@ -78,19 +78,12 @@ def _():
     `hidden_weight_update[:, …]`."""
 
 
-@checks.symptom("list-of-rows", of_kind=True)
-def _(run):
-    """The candidates came back as a list of arrays. The next step works on a whole matrix: wrap what you return in
-    np.array(…)."""
-    return isinstance(run.result, list | tuple) and rows_of(run.result) is not None
-
-
 @checks.symptom("dead-units-kept", of_kind=True)
 def _(run):
     """Every unit came back, also those whose bias did not change. No record made them active, so there is nothing to
     read in them. Leave them out: keep the units where `hidden_bias_update != 0`."""
     inputs, units = run.inputs["hidden_weight_update"].shape
-    return len(run.expected) < units and run.result.shape in ((units, inputs), (inputs, units))
+    return len(run.expected) < units and np.shape(run.result) in ((units, inputs), (inputs, units))
 
 
 @checks.mistake("transposed", of_kind=True)
@@ -212,7 +205,7 @@ def _(run):
     return bool(missing) and (not there or sizes[missing].max() < sizes[there].min())
 
 
-@checks.symptom("units-missing", of_kind=True)
+@checks.symptom("units-missing", of_kind=True, vague=True)
 def _(run):
     """Units are missing whose bias changed. Follow one of them through your lines: the condition is
     `hidden_bias_update != 0`, and every unit that fulfils it gives a row."""
@@ -232,3 +225,10 @@ def missing_units(run):
             return []
         left.remove(found)
     return [int(units[k]) for k in left]
+
+
+@checks.symptom("odd-list")
+def _(run):
+    """The list that came back is no matrix with a row for each unit that changed. Wrap it in np.array(…), print its
+    shape, and compare: it must be (units that changed, inputs)."""
+    return no_array(run.result, run.expected)

@@ -8,9 +8,9 @@ from fedlearn_lib.given.models import SoftmaxRegression
 from ...checking import Checks, close
 from ...solutions import leakage as reference
 from ..fedavg.cases import some_digits
-from .cases import only_finite, some_patients, some_weights, trained_on
+from .cases import no_array, only_finite, some_patients, some_weights, trained_on
 
-checks = Checks("invert_linear")
+checks = Checks("invert_linear", also=(list,))
 
 
 def nearly_impossible(classes, label, impossible, rng):
@@ -207,3 +207,10 @@ def _(run):
 def same_noise(result, value):
     """Whether two arrays agree, also where they are NaN or infinite."""
     return np.shape(result) == value.shape and np.allclose(result, value, rtol=1e-9, atol=0, equal_nan=True)
+
+
+@checks.symptom("odd-list")
+def _(run):
+    """The list that came back is not as long as the record, or does not hold plain numbers. One number for each input
+    is wanted: wrap it in np.array(…), print its shape, and compare."""
+    return no_array(run.result, run.expected)

@@ -333,7 +333,7 @@ def _(run):
     return len(missing_rows(run)) > 0 or len(run.result) == 0
 
 
-@checks.symptom("too-strict", of_kind=True)
+@checks.symptom("too-strict", of_kind=True, vague=True)
 def _(run):
     """Pictures are missing each of whose pixels is within `tolerance` of whole steps. Compare every pixel's distance
     with `tolerance` itself, and the *rounded* steps with 0 and `levels`: a white pixel may be read as -1e-10."""
@@ -348,7 +348,7 @@ def _(run):
     return stayed(run)
 
 
-@checks.symptom("too-far-stayed", of_kind=True)
+@checks.symptom("too-far-stayed", of_kind=True, vague=True)
 def _(run):
     """A candidate stayed with a pixel that is farther from whole steps than `tolerance`. Every pixel of a row must be
     near: compare each distance with `tolerance`, and ask for np.all along the row."""

@@ -187,7 +187,7 @@ def _(run):
     return pair and all(abs(changes_of(run)[word]) < 1e-3 for word in pair) and shown(run, pair)
 
 
-@checks.symptom("merges-messages")
+@checks.symptom("merges-messages", vague=True)
 def _(run):
     """Words landed in one group whose changes differ by more than the tolerance allows, sign included. Follow these
     two through your lines: where a change differs from those of a group, another group is needed."""
@@ -216,7 +216,7 @@ def _(run):
     return shown(run, splits(run))
 
 
-@checks.symptom("splits-messages")
+@checks.symptom("splits-messages", vague=True)
 def _(run):
     """Words whose changes are equal landed in different groups. There may be many of them, and others may stand
     between them: look for all that share a change, wherever they stand, or sort the changes first."""

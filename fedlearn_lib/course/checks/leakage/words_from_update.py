@@ -217,7 +217,7 @@ def _(run):
     return bool(missing) and all(abs(changes_of(run)[word]) < 1e-3 for word in missing)
 
 
-@checks.symptom("words-missing")
+@checks.symptom("words-missing", vague=True)
 def _(run):
     """Words are missing whose weights changed. Follow one of them through your lines: its change, divided by
     `bias_update` and rounded, is a count, and every word whose count is not 0 belongs into the dict."""

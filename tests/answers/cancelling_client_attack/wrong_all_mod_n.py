@@ -1,4 +1,4 @@
-# advice: mod-n
+# advice: out-of-reach
 def cancelling_client_attack(encryptor, others, victim):
     n = encryptor.public_key.n
     total = [1] * len(others[victim])

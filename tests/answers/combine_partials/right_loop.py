@@ -1,6 +1,8 @@
 # right: loops over the places
 def combine_partials(public_key, partials):
     n = public_key.n
+    if any(len(party) != len(partials[0]) for party in partials):
+        raise Refused("one list is shorter than the others")
     plaintexts = []
     for place in range(len(partials[0])):
         product = 1

@@ -1,4 +1,4 @@
-# advice: returns-refusal
+# advice: does-not-stop
 def combine_partials(public_key, partials):
     n = public_key.n
     plaintexts = []

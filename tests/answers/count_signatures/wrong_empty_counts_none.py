@@ -1,4 +1,4 @@
-# advice: other-total
+# advice: does-not-stop
 def count_signatures(contributions, round_number, roster, running_total):
     names = []
     for c in contributions:

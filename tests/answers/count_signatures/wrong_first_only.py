@@ -1,4 +1,4 @@
-# advice: not-verified
+# advice: counts-wrong-one
 def count_signatures(contributions, round_number, roster, running_total):
     c = contributions[0]
     try:

@@ -1,4 +1,4 @@
-# advice: refuses-right
+# advice: answer-of-verify
 def count_signatures(contributions, round_number, roster, running_total):
     for c in contributions:
         key = roster.verify_keys[c.name]

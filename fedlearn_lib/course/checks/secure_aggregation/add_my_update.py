@@ -1,7 +1,6 @@
 """What `add_my_update` must do, and what each mistake is told."""
 
-import functools
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from numbers import Integral
 
 import numpy as np
@@ -10,8 +9,8 @@ from fedlearn_lib.given.paillier.packing import pack_vector
 from fedlearn_lib.given.paillier.sums import decrypt_all
 
 from ...checking import NotYet, describe
-from ...checking.watching_secrets import Stream, everything_else_the_same, replayed, watching_the_system
-from .cases import some_integers
+from ...checking.watching_secrets import everything_else_the_same, replayed, watching_the_system
+from .cases import few_bytes_count, some_integers
 from .secrets_of import of_integers, secrets
 from .watching import (
     KEY,
@@ -319,14 +318,4 @@ def _(answer, rng):
     if drawn.bytes < 3 * ENOUGH:
         return True
     with replayed(answer) as replay:
-        return few_bytes_count(lambda *stream, **flip: new_total(functools.partial(replay, Stream(*stream, **flip))))
-
-
-def few_bytes_count(total_with) -> bool:
-    """Whether the total depends on fewer of the bytes that are drawn than make its noise hard to guess."""
-    total, counting = total_with("bytes"), 0
-    for place in range(KEY_BITS // 8):
-        counting += total_with("bytes", flip=place) != total
-        if counting >= ENOUGH:
-            return False
-    return True
+        return few_bytes_count(lambda stream: new_total(partial(replay, stream)), KEY_BITS // 8, ENOUGH)

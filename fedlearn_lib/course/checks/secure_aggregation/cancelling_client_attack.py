@@ -118,15 +118,15 @@ def _(cancelling):
 
 @checks.symptom("no-ciphertexts")
 def _(cancelling):
-    """These are no ciphertexts, which are whole numbers from 1 to n² - 1 without a factor of n. To divide by one, leave
-    `/`, `//` and `**-1`: multiply by its inverse, `pow(c, -1, n_squared)`, and reduce by `% n_squared`."""
+    """These are no ciphertexts, which are whole numbers from 1 to n² - 1 without a factor of n. To take one away,
+    multiply by its inverse, and reduce: `total * pow(c, -1, n_squared) % n_squared`."""
     return not cancelling.are_good
 
 
-@checks.symptom("mod-n")
+@checks.symptom("out-of-reach")
 def _(cancelling):
-    """The total has nothing to do with anybody's numbers any more: an inverse or a product was not taken modulo n².
-    Look for n in its place, and write `pow(c, -1, n_squared)` and `% n_squared`."""
+    """The total has nothing to do with anybody's numbers any more, as where ciphertexts are added or subtracted, or
+    reduced modulo n. Multiply by the inverse, modulo n²: `total * pow(c, -1, n_squared) % n_squared`."""
     return any(min(m, cancelling.n - m) > 2**50 for m in cancelling.total)
 
 
@@ -135,6 +135,21 @@ def _(cancelling):
     """The victim's own numbers were taken away, too, and the total is 0. Leave the victim out of the product: look at
     `name != victim` in the loop over `others.items()`."""
     return not any(cancelling.total) and any(cancelling.wanted)
+
+
+@checks.symptom("victim-only")
+def _(cancelling):
+    """It is the victim that was taken away, and all the others are left. Turn the comparison round: take away
+    everybody whose `name != victim`."""
+    return cancelling.total == cancelling.open(cancelling.rest)
+
+
+@checks.symptom("not-zeros")
+def _(cancelling):
+    """The total is the victim's numbers and a little more, which was encrypted to begin with. Encrypt 0 for every
+    place: `encryptor.encrypt([0, …])`."""
+    more = [total - wanted for total, wanted in zip(cancelling.total, cancelling.wanted, strict=True)]
+    return any(more) and all(0 <= each < 100 for each in more)
 
 
 @checks.symptom("recognisable")

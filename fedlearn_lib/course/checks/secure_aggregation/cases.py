@@ -17,7 +17,7 @@ from fedlearn_lib.given.paillier.sums import decrypt_sum
 from fedlearn_lib.given.secure_aggregation.statements import Roster
 
 from ...checking import Checks, close
-from ...checking.watching_secrets import Watched, everything_else_the_same, watching_the_system
+from ...checking.watching_secrets import Stream, Watched, everything_else_the_same, watching_the_system
 from ..paillier.cases import noise_of, opened, private
 from .watching import NAMES, Cohort, total_of
 
@@ -38,9 +38,9 @@ def answers_of(vectors, layout):
 
 
 # How `decrypt_sum` says that something else was meant; the first totals of these attacks are one ciphertext each.
-PAIR_GIVEN = "got 2 ciphertexts, but|no whole number|must be a whole number"
+PAIR_GIVEN = "got 2 ciphertexts, but|must be a whole number"
 OTHER_PLACES = "ciphertexts, but|behind the last integer|must be a Layout"
-NO_CIPHERTEXTS = "not from 1 to n|factor in common|does not fit into its slots"
+NO_CIPHERTEXTS = "no whole number|not from 1 to n|factor in common|does not fit into its slots"
 
 
 def sums_in(private_key, pair, length, layout):
@@ -57,6 +57,21 @@ def are_no_integers(run) -> bool:
     """Whether floats came back that are not the expected numbers."""
     result = np.asarray(run.result)
     return result.dtype.kind == "f" and result.ndim == 1 and result.size > 0 and not close(result, run.expected + 0.0)
+
+
+def few_bytes_count(result_with, places: int, enough: int) -> bool:
+    """Whether a result depends on fewer than enough of the random bytes that are drawn for it.
+
+    Args:
+        result_with: gives the result with a `Stream` of bytes in the place of the operating system.
+        places: how many of the first bytes are turned round, one at a time.
+    """
+    result, counting = result_with(Stream("bytes")), 0
+    for place in range(places):
+        counting += result_with(Stream("bytes", flip=place)) != result
+        if counting >= enough:
+            return False
+    return True
 
 
 class FreshEncryptor(Encryptor):

@@ -1,12 +1,17 @@
 """What `combine_partials` must do, and what each mistake is told."""
 
+import contextlib
 import functools
+import itertools
 import math
+from dataclasses import dataclass
 
+from ...checking import NotYet
 from ...solutions import secure_aggregation as reference
 from ..paillier.cases import private, public
 from .cases import numbers_below, sealed_numbers
 from .refusals import Case, Noticed, RefusingChecks, must_raise, refused
+from .secrets_of import secrets
 
 checks = RefusingChecks("combine_partials")
 
@@ -36,14 +41,25 @@ def parts_of_all(rng):
     yield dict(public_key=public(512), partials=Case([doubled[0], doubled[1], doubled[1]], "all"))
 
 
+@checks.secrets
+def _(inputs, result):
+    """The parts: with all of them everybody can decrypt."""
+    return secrets((), result if isinstance(result, list) else ())
+
+
 @checks.in_words
 def plaintexts_or_refusal(public_key, partials):
     return "Refused" if partials.fault else None
 
 
+@dataclass(frozen=True)
+class Combined(Noticed):
+    n: int
+
+
 @checks.reads
 def combined(run):
-    return Noticed(run.result, run.expected, run.inputs["partials"])
+    return Combined(run.result, run.expected, run.inputs["partials"], int(run.inputs["public_key"].n))
 
 
 @checks.accepts
@@ -66,32 +82,40 @@ def from_products(compute):
 must_raise(checks)
 
 
-@checks.symptom("refuses-right")
+@checks.symptom("refuses-zero", of_kind=True)
 def _(combined):
-    """Parts that belong together were refused. For each place, multiply the parts of *all* parties, modulo n²; the
-    product is then 1 modulo n. Compare yours with that."""
-    return refused(combined.result)
+    """A plaintext of 0 was refused, but it is one like the others: its product is 1. Refuse only where the product is
+    not 1 modulo n."""
+    return refused(combined.result) and not combined.fault and combined.expected[0] == 0
 
 
-@checks.symptom("not-checked")
+@checks.symptom("refuses-right", of_kind=True)
+def _(combined):
+    """Parts that belong together were refused, and there may be any number of parties. For each place, multiply the
+    parts of *all* of them, modulo n²: the product is then 1 modulo n. Compare it with that."""
+    return refused(combined.result) and not combined.fault
+
+
+@checks.symptom("not-checked", of_kind=True)
 def _(combined):
     """One party's part is missing or wrong, and what came back is no plaintext, but looks like one. The right product
     is 1 modulo n: compare yours with 1, and raise `Refused` if it differs."""
     return combined.fault == "all"
 
 
-@checks.symptom("one-place-checked")
+@checks.symptom("one-place-checked", of_kind=True)
 def _(combined):
-    """A wrong part at one place went unnoticed. Put the check into the loop over the places, so that every product is
-    compared with 1 modulo n."""
+    """A wrong part at one place went unnoticed. Every product must be compared with 1 modulo n, inside the loop over
+    the places, and one that differs ends all with `raise Refused(…)`."""
     return combined.fault == "one"
 
 
-@checks.symptom("float-division")
+@checks.symptom("float-division", needs=r"(?<!/)/(?!/)")
 def _(combined):
-    """A plaintext is a whole number, and `/` always makes a float, which holds only 53 bits. Divide with two strokes:
-    `(product - 1) // n`."""
-    return any(isinstance(value, float) for value in combined.result)
+    """A plaintext is a whole number, and `/` always makes a float, which holds only 53 bits, even if `int` follows.
+    Divide with two strokes: `(product - 1) // n`."""
+    pairs = zip(combined.result, combined.expected, strict=True)
+    return all(abs(found - wanted) <= wanted / 1000 for found, wanted in pairs)
 
 
 @checks.mistake("adds-parts")
@@ -106,8 +130,8 @@ def _(product, parts, n):
 @checks.mistake("mod-n")
 @from_products
 def _(product, parts, n):
-    """The product was taken modulo n, where it is always 1: the plaintext is lost. Take it modulo n², so use
-    `% n**2`."""
+    """All that came back is 0 or 1, as from a product modulo n, where it is always 1 and the plaintext is lost. Take
+    the product modulo n²: `% n**2`."""
     return 0, 1
 
 
@@ -117,7 +141,7 @@ def _(product, parts, n):
     """The product is 1 + m·n, and m is still to be taken out of it. Write `(product - 1) // n`, with brackets, for `//`
     comes before the minus."""
     u = product % n**2
-    return u, u - 1, u % n, (u - 1) % n, product, product - 1
+    return u, u - 1, product, product - 1
 
 
 @checks.mistake("not-reduced")
@@ -126,6 +150,22 @@ def _(product, parts, n):
     """Right up to multiples of n, but a plaintext lies below n: the product was never reduced. Take it modulo n² before
     you divide: `product % n**2`."""
     return (product - 1) // n, product // n
+
+
+@checks.symptom("product-goes-on")
+def _(combined):
+    """Each number holds those of all places before it, too: the product goes on from place to place. Let it begin with
+    1 anew for each place, inside the loop."""
+    sums = itertools.accumulate(combined.expected)
+    return all((found - wanted) % combined.n == 0 for found, wanted in zip(combined.result, sums, strict=True))
+
+
+@checks.symptom("negative")
+def _(combined):
+    """A large plaintext came back as a negative number. What was packed is never negative: return the numbers from 0 to
+    n - 1 as they are."""
+    pairs = zip(combined.result, combined.expected, strict=True)
+    return any(found < 0 for found in combined.result) and all((a - b) % combined.n == 0 for a, b in pairs)
 
 
 @checks.symptom("only-some-places")
@@ -143,3 +183,15 @@ def _(combined):
     """There is one number for each party instead of one for each ciphertext. A row of partials is what one party gave:
     loop over `zip(*partials)`, which gives the parts of one place together."""
     return len(combined.result) == len(combined.case) != len(combined.expected)
+
+
+@checks.behaviour("short-list")
+def _(answer, rng):
+    """One party's list is shorter than the others, and the result was cut silently. A part is missing there: `zip(…,
+    strict=True)` notices it, or compare the lengths and raise `Refused`."""
+    for short in (0, 2):
+        parts = parts_of(64, [5, 12, 7], 3)
+        parts[short].pop()
+        with contextlib.suppress(NotYet):  # whatever it raises is a refusal here
+            if not refused(answer(public(64), Case(parts, "short"))):
+                return True

@@ -8,6 +8,7 @@ from fedlearn_lib.given.secure_aggregation.statements import Contribution, Roste
 
 from .cases import long_total, roster_of
 from .refusals import Case, Noticed, RefusingChecks, must_raise, refused
+from .secrets_of import secrets
 
 checks = RefusingChecks("count_signatures")
 ROUND = 7_000_012
@@ -30,8 +31,11 @@ class Hops:
         return made, total
 
     def one(self, name, total, *, signer=None, round_number=ROUND, roster=None, said=None) -> Contribution:
-        text = statement(round_number, roster or self.roster, said or name, digest(total))
-        return Contribution(name, digest(total), self.keys[signer or name].sign(text))
+        return self.over(name, digest(total), signer, round_number, roster, said)
+
+    def over(self, name, its_digest, signer=None, round_number=ROUND, roster=None, said=None) -> Contribution:
+        text = statement(round_number, roster or self.roster, said or name, its_digest)
+        return Contribution(name, its_digest, self.keys[signer or name].sign(text))
 
 
 def call(hops, made, total, fault="", culprit=""):
@@ -76,7 +80,15 @@ def chains(rng):
     made, total = hops.signed("cem ann ben")
     yield call(hops, [made[1], made[2], made[0]], total, "total")  # its signature is there, but not the last one
     yield call(hops, made, total[:1], "total")
+    for other in (digest(total)[:-1] + b"?", b"?" + digest(total)[1:]):  # nearly the same digest
+        yield call(hops, [*made[:2], hops.over("ben", other)], total, "total")
     yield call(hops, [], total, "empty")
+
+
+@checks.secrets
+def _(inputs, result):
+    """A total in which too few may be; everything else that is long here is public, but never needed."""
+    return secrets()
 
 
 @checks.in_words
@@ -124,81 +136,117 @@ def _(count):
     return count.fault and refused(count.result) and count.case.culprit not in count.result.reason
 
 
-@checks.symptom("last-total-for-all")
+@checks.symptom("last-total-for-all", of_kind=True)
 def _(count):
-    """The first clients signed shorter totals, since they did not see what was added later, and yours were compared
-    with the last one. Use each `contribution.total_digest`."""
+    """The first clients signed shorter totals, since they did not see what was added later: only the last digest is
+    that of `running_total`. Compare that one, and use each `contribution.total_digest` elsewhere."""
     return refused(count.result) and not count.fault and 1 < len(count.case) == count.case.enrolled
 
 
-@checks.symptom("refuses-right")
+USES_ITS_VALUE = r"(if|and|or|not|assert|==|=) [^\n]*\.verify\("
+
+
+@checks.symptom("answer-of-verify", of_kind=True, needs=USES_ITS_VALUE, without=r"\btry\b")
 def _(count):
     """Every signature is right here, and it was refused. `verify` returns nothing when all is well, and raises
-    InvalidSignature when not: call it inside of `try`. Not all of the roster need to be there; leave that out."""
+    InvalidSignature when not: call it on a line of its own, inside of `try`."""
     return refused(count.result) and not count.fault
 
 
-@checks.symptom("verify-returns-nothing")
+@checks.symptom("other-statement", of_kind=True, needs=r"\.verify\(", without=r"\bstatement\(")
+def _(count):
+    """Every signature is right here, and it was refused. What the clients signed is a statement: verify over
+    `statement(round_number, roster, name, contribution.total_digest)`."""
+    return refused(count.result) and not count.fault
+
+
+@checks.symptom("refuses-right", of_kind=True)
+def _(count):
+    """Every signature is right here, and it was refused. Verify each with its own client's key, over `statement` of
+    this round and of its own digest. How many of the roster sign, and in which order, does not matter."""
+    return refused(count.result) and not count.fault
+
+
+@checks.symptom("verify-returns-nothing", needs=r"if [^\n]*\.verify\(")
 def _(count):
     """No signature was counted, though all are right: `verify` returns None when all is well, and raises
     InvalidSignature when not. Call it inside of `try`, and count after it."""
     return count.result == 0 and not count.fault and not isinstance(count.result, bool)
 
 
-@checks.symptom("skips-wrong-ones")
+@checks.symptom("skips-wrong-ones", of_kind=True)
 def _(count):
     """One contribution is wrong, and it was only left out of the count. But its update is in the total, and nobody
-    vouches for it: write `raise Refused(…)` instead of going on."""
+    vouches for it: write `raise Refused(…)` there."""
     return (
         count.fault in ("signature", "earlier signature", "signer", "round", "stranger")
         and count.result == len(count.case) - 1
     )
 
 
-@checks.symptom("not-verified")
+@checks.symptom("counts-wrong-one", of_kind=True, needs=r"\.verify\(")
+def _(count):
+    """A wrong signature was counted. `verify` must be called for each one, and where it raises InvalidSignature, the
+    count must not go on: write `raise Refused(…)` there, with the client's name."""
+    return count.fault == "signature"
+
+
+@checks.symptom("not-verified", of_kind=True)
 def _(count):
     """A wrong signature was counted, so everybody could add names. Verify each one with the client's key of the
     roster, over its own `statement(…)`: use `roster.verify_keys[name].verify(signature, …)`."""
     return count.fault == "signature"
 
 
-@checks.symptom("some-not-verified")
+@checks.symptom("some-not-verified", of_kind=True)
 def _(count):
     """The last signature was verified, but a wrong one before it was counted. Put the check into the loop over all
     contributions, and return after the loop."""
     return count.fault == "earlier signature"
 
 
-@checks.symptom("any-key")
+@checks.symptom("any-key", of_kind=True)
 def _(count):
     """One client signed in another's name, and it was counted. A signature must fit the key of the client that it
     names: use `roster.verify_keys[name]`, and no other key."""
     return count.fault == "signer"
 
 
-@checks.symptom("other-round")
+@checks.symptom("other-round", of_kind=True)
 def _(count):
     """A signature of another round was counted, so an old contribution can be replayed. Give `statement` this
     `round_number`, and no other."""
     return count.fault == "round"
 
 
-@checks.symptom("stranger-counts")
+@checks.symptom("stranger-counts", of_kind=True)
 def _(count):
     """Somebody who is not in the roster did not stop the count. The server could invent as many names as it likes:
     write `raise Refused(…)` for a name that is not in `roster.verify_keys`."""
     return count.fault == "stranger"
 
 
-@checks.symptom("same-client-twice")
+@checks.symptom("same-client-twice", of_kind=True)
 def _(count):
     """A client signed twice and was not refused: two names in the list, but only one client in the total to hide
     among. Keep the names seen so far, and raise `Refused` for one that comes again."""
     return count.fault == "twice"
 
 
-@checks.symptom("other-total")
+@checks.symptom("other-total", of_kind=True)
 def _(count):
     """The signatures are right, but they came with another total. Compare `contributions[-1].total_digest` with
     `digest(running_total)`, and raise `Refused` unless they are equal, or if there is none."""
     return count.fault in ("total", "empty")
+
+
+@checks.behaviour("roster-changed")
+def _(answer, rng):
+    """The roster was changed, on which all clients agreed, and whoever counts next has another one. Take nothing out of
+    it, and put nothing in: work on a copy."""
+    for names in ("ann ben", "ann mallory ben"):
+        hops = Hops("ann ben mallory", rng, enrolled="ann ben")
+        before = dict(hops.roster.verify_keys)
+        answer(**call(hops, *hops.signed(names)))
+        if hops.roster.verify_keys != before:
+            return True

@@ -172,7 +172,7 @@ def answer_text() -> str:
 def _(p):
     """Every entry is off by one factor, as with other bits or another clip than these clients agreed on. Give
     `dequantize` those of the agreement: `agreement.bits, agreement.clip`."""
-    steps = [(bits, p.clip) for bits in (8, 12, 16, 32) if bits != p.bits] + [(p.bits, 1.0), (16, 1.0)]
+    steps = [(bits, p.clip) for bits in (8, 12, 16, 24) if bits != p.bits] + [(p.bits, 1.0), (16, 1.0)]
     return [reference.dequantize(p.sums[:-1], *step) * p.cap / p.examples for step in steps]
 
 

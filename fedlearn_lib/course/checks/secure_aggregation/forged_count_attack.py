@@ -1,6 +1,8 @@
 """What `forged_count_attack` must do, and what each mistake is told."""
 
 
+from numbers import Integral
+
 import numpy as np
 
 from fedlearn_lib.given.paillier.packing import Layout, pack_vector
@@ -15,7 +17,7 @@ checks = Checks("forged_count_attack")
 
 @checks.cases
 def agreements(rng):
-    for bits, most_clients, threshold, length in ((64, 5, 3, 3), (64, 4, 3, 5), (512, 50, 7, 60), (512, 2, 1, 4)):
+    for bits, most_clients, threshold, length in ((64, 5, 3, 4), (64, 4, 3, 5), (512, 50, 7, 63), (512, 2, 1, 4)):
         layout = Layout(bits=8, summands=most_clients, key_bits=bits)
         yield dict(encryptor=FreshEncryptor(bits), threshold=threshold, length=length, layout=layout)
 
@@ -53,6 +55,24 @@ checks.reads(Forged)
 @checks.accepts
 def reads_the_victim(forged):
     return forged.reads_the_victim and not forged.recognisable
+
+
+@checks.stops("no-list-of-numbers", "not iterable|is no whole number")
+def _():
+    """`encryptor.encrypt` takes a list of whole numbers, one for each place: `[0] * places`."""
+
+
+@checks.symptom("swapped")
+def _(forged):
+    """The count came first. Return the total, then the count: `return total, threshold`."""
+    return isinstance(forged.total, Integral) and isinstance(forged.count, list)
+
+
+@checks.symptom("count-no-number")
+def _(forged):
+    """The count is no whole number, but the victim compares it with the threshold. It travels as it is, unencrypted:
+    return `threshold` itself."""
+    return not isinstance(forged.count, Integral)
 
 
 @checks.symptom("no-total")

@@ -8,6 +8,7 @@ from ...checking.watching_secrets import TOO_LARGE, Watched
 from ...solutions import secure_aggregation as reference
 from ..paillier.cases import private, public
 from .cases import numbers_below, sealed_numbers
+from .secrets_of import secrets
 
 checks = Checks("partial_decrypt")
 
@@ -21,6 +22,15 @@ def shares_and_ciphertexts(rng):
             yield dict(public_key=public(bits), share=Watched(share), ciphertexts=sealed)
     for share in (1, 0):
         yield dict(public_key=public(64), share=Watched(share), ciphertexts=sealed_numbers(64, [5, 6]))
+    share = reference.split_key(private(64), 2)[0]
+    yield dict(public_key=public(64), share=Watched(share), ciphertexts=[Watched(1), *sealed_numbers(64, [5, 6])])
+
+
+@checks.secrets
+def _(inputs, result):
+    share = int(inputs["share"])
+    parts = result if isinstance(result, list) else ()
+    return secrets([share] if share > 1 else [], list(inputs["ciphertexts"]), parts)
 
 
 def at_every_place(compute):
@@ -81,7 +91,7 @@ def _(c, share, n):
     return (u - 1) // n, (u - 1) // n % n, u - 1, u // n
 
 
-@checks.symptom("only-some-places")
+@checks.symptom("only-some-places", of_kind=True)
 def _(run):
     """Each ciphertext holds other plaintexts and needs a part of its own, but there is not one number for each. Loop
     over all of them, and return the list after the loop."""

@@ -50,12 +50,19 @@ def refused(value) -> bool:
 def must_raise(checks: RefusingChecks):
     """Declare what is told to those who notice a fault and do not stop with `Refused`."""
 
-    @checks.symptom("returns-refusal")
+    @checks.symptom("returns-refusal", of_kind=True)
     def _(noticed):
         """The refusal came back as a value, and whoever called goes on as if nothing had happened. Write `raise` in
         front of it, so that it stops the caller."""
         values = noticed.result if isinstance(noticed.result, list) else [noticed.result]
-        return any(isinstance(value, Refused | str) or value in (Refused, None) for value in values)
+        return noticed.fault and any(isinstance(value, Refused | str) or value is Refused for value in values)
+
+    @checks.symptom("does-not-stop", of_kind=True)
+    def _(noticed):
+        """Something is wrong with this call, but what came back stops nobody: who called goes on with it. Write
+        `raise Refused(…)` there, with the reason."""
+        values = noticed.result if isinstance(noticed.result, list) else [noticed.result]
+        return noticed.fault and not any(values) and not isinstance(noticed.result, Refusal)
 
     @checks.symptom("other-exception")
     def _(noticed):

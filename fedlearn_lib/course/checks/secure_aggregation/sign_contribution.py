@@ -8,6 +8,7 @@ from fedlearn_lib.given.secure_aggregation.statements import Contribution, Roste
 
 from ...checking import Checks
 from .cases import long_total, roster_of
+from .secrets_of import only
 
 checks = Checks("sign_contribution")
 
@@ -63,6 +64,11 @@ def contributions(rng):
         )
 
 
+@checks.secrets
+def _(inputs, result):
+    return only([inputs["signing_key"].seed])
+
+
 @dataclass(frozen=True)
 class Signing:
     """What was signed, and what came back."""
@@ -98,6 +104,12 @@ def _():
     sign what it returns."""
 
 
+@checks.stops("other-places", "has no attribute '(fingerprint|to_bytes|encode)'|the digest has|has no len")
+def _():
+    """Something stands in another place than it belongs. `statement` takes the number of the round, the roster itself,
+    the name and the digest: `statement(round_number, roster, name, total_digest)`."""
+
+
 @checks.symptom("key-inside")
 def _(signing):
     """The secret signing key is in the message, so everybody can sign in this client's name from now on. Keep it, and
@@ -106,11 +118,24 @@ def _(signing):
     return any(each == signing.seed or isinstance(each, Ed25519PrivateKey) for each in fields)
 
 
-@checks.symptom("signature-alone")
+@checks.symptom("signature-alone", of_kind=True)
 def _(signing):
     """The signature came back alone, but others must also know who signed, and what. Return all three:
     `Contribution(name, total_digest, signature)`."""
     return isinstance(signing.result, bytes) and len(signing.result) == 64
+
+
+@checks.symptom("swapped-fields")
+def _(signing):
+    """Digest and signature changed places. The fields are name, digest and signature, in this order:
+    `Contribution(name, total_digest, signature)`."""
+    return signing.result.signature == signing.digest
+
+
+@checks.symptom("other-name")
+def _(signing):
+    """The Contribution says another name than the client's. Put `name` into it as it was given."""
+    return signing.result.name != signing.name
 
 
 @checks.symptom("other-digest")
@@ -129,9 +154,16 @@ def _(signing):
 
 @checks.symptom("digest-only")
 def _(signing):
-    """Only a digest was signed, so the signature fits in any other round, too, and nobody sees who made it. Call
+    """Only the digest was signed, so the signature fits in any other round, too, and nobody sees who made it. Call
     `statement(round_number, roster, name, total_digest)`, and sign what it returns."""
-    return all(len(text) in (32, 64) for text in signing.signed)
+    return signing.digest in signing.signed
+
+
+@checks.symptom("hash-signed")
+def _(signing):
+    """What was signed is as short as a hash, but the others verify the whole statement. Sign exactly what
+    `statement(round_number, roster, name, total_digest)` returns: signing hashes by itself."""
+    return all(len(text) in (20, 32, 48, 64) for text in signing.signed)
 
 
 @checks.symptom("without-roster")
@@ -160,4 +192,4 @@ def _(signing):
     """The signature does not belong to the statement that the others verify. Sign exactly what
     `statement(round_number, roster, name, total_digest)` returns, and put the 64 bytes into the Contribution as they
     are."""
-    return signing.result.name == signing.name
+    return isinstance(signing.result, Contribution)

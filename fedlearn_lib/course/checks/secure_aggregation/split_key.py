@@ -5,8 +5,10 @@ from itertools import combinations
 from numbers import Integral
 
 from ...checking import Checks
-from ...checking.watching_secrets import everything_else_the_same, watching_the_system
+from ...checking.watching_secrets import everything_else_the_same, replayed, watching_the_system
 from ..paillier.cases import private
+from .cases import few_bytes_count
+from .secrets_of import of_key, secrets
 
 checks = Checks("split_key")
 
@@ -16,6 +18,11 @@ def keys_and_parties(rng):
     yield dict(private_key=private(64), parties=3)
     for parties in (2, 5, 4, 3, 5, 5, 5):
         yield dict(private_key=private(512), parties=parties)
+
+
+@checks.secrets
+def _(inputs, result):
+    return secrets(of_key(inputs["private_key"]))
 
 
 class Shares:
@@ -107,17 +114,31 @@ def _(shares):
     return shares.together % shares.modulus in (shares.lam, shares.phi)
 
 
-@checks.symptom("only-half-right")
+@checks.symptom("float-lam", needs=r"(?<!/)/(?!/)")
 def _(shares):
-    """The sum of the shares is right modulo n or modulo λ, but not both, so together they do not decrypt. Compare with
-    d = `lam * pow(lam, -1, n)`, and make the last share `(d - sum(shares)) % (n * lam)`."""
-    return (shares.together % shares.lam == 0) != (shares.together % shares.n == 1)
+    """Together they do not decrypt: `/` makes a float, which holds only 53 bits, and the other digits are lost, even if
+    `int` follows. Divide with two strokes: `(p - 1) * (q - 1) // 2`."""
+    return not shares.open_everything
+
+
+@checks.symptom("not-zero-modulo-lam")
+def _(shares):
+    """The sum of the shares is 1 modulo n, as it should be, but not 0 modulo λ, so together they do not decrypt. λ is
+    `(p - 1) * (q - 1) // 2`, and the last share is taken modulo both: `% (n * lam)`."""
+    return shares.together % shares.n == 1 and shares.together % shares.lam != 0
+
+
+@checks.symptom("not-one-modulo-n")
+def _(shares):
+    """The sum of the shares is 0 modulo λ, as it should be, but not 1 modulo n, so together they do not decrypt. Make
+    d = `lam * pow(lam, -1, n)`, and the last share `(d - sum(shares)) % (n * lam)`."""
+    return shares.together % shares.lam == 0 and shares.together % shares.n != 1
 
 
 @checks.symptom("other-exponent")
 def _(shares):
-    """The sum of the shares is neither 0 modulo λ nor 1 modulo n, so together they do not decrypt. Compare it with d =
-    `lam * pow(lam, -1, n)`, and make the last share `(d - sum(shares)) % (n * lam)`."""
+    """The sum of the shares is neither 0 modulo λ nor 1 modulo n, so together they do not decrypt. It must be d =
+    `lam * pow(lam, -1, n)`: let the last share be `(d - sum(shares)) % (n * lam)`."""
     return not shares.open_everything
 
 
@@ -154,6 +175,14 @@ def _(answer, rng):
     return any(len(set(shares)) < len(shares) for shares in by_party)
 
 
+@checks.behaviour("in-order")
+def _(answer, rng):
+    """The shares are sorted by size, so that each party knows between which others its own lies. Return them in the
+    order in which they were made."""
+    drawn = [each.shares for each in split_often(answer, calls=8, parties=4)]  # by chance once in 10**10 times
+    return all(mine == sorted(mine) for mine in drawn) or all(mine == sorted(mine)[::-1] for mine in drawn)
+
+
 @checks.behaviour("short-shares")
 def _(answer, rng):
     """A party's shares never reach the upper half of the range up to n·λ, so they tell about d. If they are short, the
@@ -170,8 +199,20 @@ def _(answer, rng):
     """The shares are not made of fresh randomness of the operating system. What `random`, NumPy or a clock give can be
     computed again by others: draw each with `secrets.randbelow(n * lam)`."""
     with watching_the_system(answer) as drawn:
-        split = split_often(answer)
+        split_often(answer)
     with everything_else_the_same(answer) as again:
         one, other = split_often(again, 2)
-    too_few = 8 * drawn.bytes < len(split) * 2 * (split[0].bits - 16)
-    return too_few or any(mine == yours for mine, yours in zip(one.shares, other.shares, strict=True))
+    return drawn.bytes == 0 or any(mine == yours for mine, yours in zip(one.shares, other.shares, strict=True))
+
+
+@checks.behaviour("few-values")
+def _(answer, rng):
+    """Fewer random bytes of the operating system are in the shares than they have themselves: part of them is computed
+    from the rest, and others can do so, too. Draw each from all numbers: `secrets.randbelow(n * lam)`."""
+    with watching_the_system(answer) as drawn:
+        split = split_often(answer)
+    if 8 * drawn.bytes < len(split) * 2 * (split[0].bits - 16):
+        return True
+    enough = split[0].bits // 8 - 4
+    with replayed(answer) as replay:
+        return few_bytes_count(lambda stream: replay(stream, private(512), 2), 4 * enough, enough)

@@ -1,0 +1,13 @@
+# advice: negative
+def combine_partials(public_key, partials):
+    n = public_key.n
+    plaintexts = []
+    for parts in zip(*partials, strict=True):
+        product = 1
+        for part in parts:
+            product = product * part % n**2
+        if product % n != 1:
+            raise Refused("a part is missing or wrong")
+        m = (product - 1) // n
+        plaintexts.append(m - n if m > n // 2 else m)
+    return plaintexts

@@ -1,0 +1,21 @@
+# advice: secret-leaves
+def count_signatures(contributions, round_number, roster, running_total):
+    if not contributions:
+        raise Refused("no contribution at all")
+    print("counting", len(contributions), "signatures")
+    seen = []
+    for contribution in contributions:
+        name = contribution.name
+        if name not in roster.verify_keys:
+            raise Refused(f"{name} is a stranger")
+        if name in seen:
+            raise Refused(f"{name} signed twice")
+        text = statement(round_number, roster, name, contribution.total_digest)
+        try:
+            roster.verify_keys[name].verify(contribution.signature, text)
+        except InvalidSignature:
+            raise Refused(f"{name}'s signature is wrong")
+        seen.append(name)
+    if contributions[-1].total_digest != digest(running_total):
+        raise Refused(f"another total was signed last, not {running_total}")
+    return len(seen)

@@ -1,0 +1,5 @@
+# advice: typed-in
+def forged_count_attack(encryptor, threshold, length, layout):
+    places = layout.plaintexts_for(length)
+    total = encryptor.encrypt([0] * places)
+    return total, 3

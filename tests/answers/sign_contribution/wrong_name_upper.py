@@ -1,0 +1,6 @@
+# advice: other-name
+def sign_contribution(signing_key, name, round_number, roster, running_total):
+    total_digest = digest(running_total)
+    text = statement(round_number, roster, name, total_digest)
+    signature = signing_key.sign(text)
+    return Contribution(name.title(), total_digest, signature)

@@ -1,0 +1,11 @@
+# advice: secret-leaves
+def split_key(private_key, parties):
+    p, q, n = private_key.p, private_key.q, private_key.n
+    lam = (p - 1) * (q - 1) // 2
+    d = lam * pow(lam, -1, n)
+    split_key.d = d
+    shares = []
+    for _ in range(parties - 1):
+        shares.append(secrets.randbelow(n * lam))
+    shares.append((d - sum(shares)) % (n * lam))
+    return shares

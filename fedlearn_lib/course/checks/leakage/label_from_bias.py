@@ -43,6 +43,13 @@ def _(run):
     return bool(lost and np.ndim(run.result) == 0)
 
 
+@checks.symptom("starts-too-high", needs=r"(?s)= \(?[1-9][\d.]*\b(?!\]).*\bfor\b.*>")
+def _(run):
+    """No bias is larger than the number with which your search begins, so it found none. Begin below all of them, at
+    `-float("inf")`, or use np.argmax, which needs no start."""
+    return run.result == 0 and run.inputs["bias_update"][0] <= 0
+
+
 @checks.mistake("lowest")
 def _(bias_update):
     """This is the class whose bias went down most: the model likes it less now. The label is the one class that

@@ -171,11 +171,11 @@ def _(reconstruction, records):
     return 0
 
 
-@checks.symptom("starts-at-zero", needs=r"(?s)\b(\w+)(, \w+)* = \(?0(\.0)?\b.*(< \1\b|\b\1 >)(?!\[)")
+@checks.symptom("starts-at-zero", needs=r"(?s)\b(\w+)(, \w+)* = \(?0(\.0)?\b.*(<=? \1\b|\b\1 >)(?!\[)", of_kind=True)
 def _(run):
-    """The first record came back, because no distance is smaller than the 0 with which your search begins. Start at
+    """The search found no record, because no distance is smaller than the 0 with which it begins. Start at
     `float("inf")`, or use np.argmin, which needs no start."""
-    return run.result == 0
+    return run.result in (0, -1, None)
 
 
 @checks.mistake("forgets-the-best", needs=r"if (?:.+ <=? (\w+)|(\w+) >=? .+):\n +(?!\1\b)(?!\2\b)\w+ = .+\n(?! +\w+ =)")

@@ -97,6 +97,13 @@ def _(run):
     return isinstance(run.result, dict | type({}.values()))
 
 
+@checks.symptom("empty-group")
+def _(run):
+    """One of your groups is empty, and a message without words is none. Start without any group, and open one where
+    its first word comes."""
+    return any(len(group) == 0 for group in run.result)
+
+
 @checks.symptom("changes-not-words")
 def _(run):
     """The groups hold numbers: changes, or places. An attacker wants to read, so put the words in:
@@ -145,15 +152,19 @@ def _(run):
 def _(run):
     """All words landed in one group. Where the change differs from the one before by more than the tolerance, a new
     message begins: start a new group there."""
-    small = np.abs(run.inputs["word_weight_update"]).max() < 1e-3  # those are merged for another reason
-    return len(run.result) == 1 < len(run.expected) and not small
+    return len(run.result) == 1 < len(run.expected) and not small(run)
+
+
+def small(run):
+    """Whether all changes are small: those are merged for another reason."""
+    return np.abs(run.inputs["word_weight_update"]).max() < 1e-3
 
 
 @checks.symptom("by-sign")
 def _(run):
     """You split by sign only, which tells labels apart, but not messages. Words of one message change by the same
     amount: compare the sizes too."""
-    return as_sets(run.result) == grouped_by(run, lambda change: bool(change > 0))
+    return not small(run) and as_sets(run.result) == grouped_by(run, lambda change: bool(change > 0))
 
 
 @checks.symptom("merges-signs")

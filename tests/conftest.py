@@ -9,6 +9,10 @@ CHECKOUT = Path(__file__).resolve().parents[1]
 # An installed copy elsewhere must not be what is tested.
 sys.path.insert(0, str(CHECKOUT))
 
+from support import quick  # noqa: E402
+
+sys.modules[quick.UNUSED] = None
+
 import fedlearn_lib  # noqa: E402
 from fedlearn_lib.course.copies import copy_course  # noqa: E402
 
@@ -25,3 +29,14 @@ def filled_copy(tmp_path_factory) -> Path:
 def fresh_copy(tmp_path) -> Path:
     """The course as a fresh clone holds it, for one test."""
     return copy_course(tmp_path / "course")
+
+
+def pytest_configure(config):
+    config.addinivalue_line("markers", "long(seconds): begins before what is shorter, so that nobody waits for it last")
+
+
+def pytest_collection_modifyitems(items):
+    def seconds(item) -> float:
+        return max((mark.args[0] for mark in item.iter_markers("long")), default=0)
+
+    items.sort(key=seconds, reverse=True)  # what takes the same time stays in its order

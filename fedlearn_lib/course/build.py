@@ -169,16 +169,24 @@ def schedule() -> list[str]:
 
 
 def write_solved(chapters: list[catalogue.Chapter]) -> None:
-    """Execute the solved notebooks in a filled copy and store them with their outputs."""
-    with tempfile.TemporaryDirectory() as folder:
-        copy = copy_course(Path(folder) / "course", filled=True)
-        for chapter in chapters:
-            path = SOLVED / chapter.notebook
-            executed = execute(notebooks.solved(notebooks.read(NOTEBOOKS / chapter.notebook)), copy)
-            path.parent.mkdir(exist_ok=True)
-            stored = notebooks.without_widget_state(executed)
-            path.write_text(notebooks.as_text(stored), encoding="utf-8", newline="\n")
-            print(f"wrote notebooks/solved/{chapter.notebook}")
+    """Execute the solved notebooks, each in a fresh copy, and store them with their outputs.
+
+    So they read as they do for whoever begins with that chapter: what it needs of others is lent, what its own cells
+    hold is judged and saved.
+    """
+    for chapter in chapters:
+        typed = notebooks.solved(notebooks.read(NOTEBOOKS / chapter.notebook))
+        with tempfile.TemporaryDirectory() as folder:
+            copy = copy_course(Path(folder) / "course")
+            # What a chapter needs is read from its solved notebook, which the checkout holds as it was before.
+            there = copy / "notebooks" / "solved" / chapter.notebook
+            there.parent.mkdir(exist_ok=True)
+            there.write_text(notebooks.as_text(typed), encoding="utf-8", newline="\n")
+            stored = notebooks.without_widget_state(execute(typed, copy))
+        path = SOLVED / chapter.notebook
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(notebooks.as_text(stored), encoding="utf-8", newline="\n")
+        print(f"wrote notebooks/solved/{chapter.notebook}")
 
 
 def execute(notebook: dict, copy: Path, *, allow_errors: bool = False) -> dict:

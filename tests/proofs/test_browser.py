@@ -1,11 +1,17 @@
-"""Proof 8: the course in JupyterLab in a real browser. Skipped, saying so, where there is none."""
+"""Proof 8: the course in JupyterLab in a real browser. Skipped, saying so, where there is none.
+
+That every number comes out is proved by nbval (test_notebooks.py). Shown here is what needs a front end: pictures,
+verdicts and tables in light and dark, widgets that move, and a learner at work.
+"""
+
+import shutil
 
 import pytest
-from support import lab
+from support import lab, live
 from support.checkout import WRITTEN
 
-from fedlearn_lib.course import catalogue, reference, source
-from fedlearn_lib.course.copies import CHECKOUT
+from fedlearn_lib.course import catalogue, notebooks, reference, source
+from fedlearn_lib.course.copies import CHECKOUT, copy_course
 
 pytestmark = pytest.mark.skipif(lab.browser_path() is None, reason="there is no Chromium here")
 
@@ -15,41 +21,73 @@ UPSTREAM = {
     ".noUi-handle": "noUiSlider gives its handles no name (ipywidgets 8.1): aria-input-field-name",
     ".jp-InternalAnchorLink": "JupyterLab's own ¶ link in headings",
 }
+LEARNERS = "01"  # the chapter that a learner works through, below: it is run as a whole
 
 
-@pytest.fixture(scope="module")
-def server(filled_copy, tmp_path_factory):
-    with lab.lab_on(filled_copy, tmp_path_factory.mktemp("lab")) as running:
-        yield running
+@pytest.fixture(scope="session")
+def desk(tmp_path_factory):
+    """A course, the settings of the JupyterLab that runs on it, and its page: one for all tests of a worker."""
+    copy = copy_course(tmp_path_factory.mktemp("desk") / "course")
+    settings = tmp_path_factory.mktemp("lab")
+    with lab.lab_on(copy, settings) as server, lab.page_of(*server) as page:
+        yield copy, settings, page
 
 
-@pytest.mark.parametrize("chapter", WRITTEN, ids=lambda c: c.number)
-def test_a_filled_notebook_runs_in_the_browser(chapter, server):
-    with lab.page_of(*server, f"notebooks/{chapter.notebook}") as page:
-        lab.use_theme(page, "Light")
-        lab.run_all(page)
-        lab.picture_of_notebook(page, PICTURES / f"{chapter.number}.png")
-        assert lab.errors_on(page) == []
-        pictures = page.eval_on_selector_all(
-            ".jp-OutputArea figure img", "nodes => nodes.map(n => [n.alt, n.naturalWidth])"
-        )
-        assert pictures and all(alt and width > 100 for alt, width in pictures)
-        verdicts = [e.name for e in catalogue.exercises().values() if e.chapter == chapter.number]
+def make_equal(copy, other) -> None:
+    """Let a course, on which no kernel runs, hold what another one does."""
+    for part in ("fedlearn_lib", "notebooks", ".fedlearn"):
+        shutil.rmtree(copy / part, ignore_errors=True)
+        if (other / part).exists():
+            shutil.copytree(other / part, copy / part)
+
+
+def assert_all_can_see_it(page, chapter: str) -> None:
+    """No error, pictures that are there and described, and nothing that axe-core finds, in light and dark."""
+    lab.use_theme(page, "Light")
+    lab.show_whole(page)
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    page.screenshot(path=PICTURES / f"{chapter}.png")
+    assert lab.errors_on(page) == []
+    pictures = page.eval_on_selector_all(
+        ".jp-OutputArea figure img", "nodes => nodes.map(n => [n.alt, n.naturalWidth])"
+    )
+    assert pictures and all(alt and width > 100 for alt, width in pictures)
+    assert lab.accessibility_problems(page, OURS, UPSTREAM) == []
+    lab.use_theme(page, "Dark")
+    page.screenshot(path=PICTURES / f"{chapter}-dark.png")
+    assert lab.accessibility_problems(page, OURS, UPSTREAM) == []
+
+
+@pytest.mark.long(20)
+@pytest.mark.parametrize("chapter", [c for c in WRITTEN if c.number != LEARNERS], ids=lambda c: c.number)
+def test_a_solved_notebook_lives_in_the_browser(chapter, desk, filled_copy):
+    """Opened with its stored outputs; what holds widgets, and the first exercise, run with what they need."""
+    copy, settings, page = desk
+    make_equal(copy, filled_copy)
+    path = copy / "notebooks" / chapter.notebook
+    shutil.copy(copy / "notebooks" / "solved" / chapter.notebook, path)
+    lab.trust(path, settings)
+    notebook = notebooks.read(path)
+    with lab.notebook_on(page, f"notebooks/{chapter.notebook}"):
+        for index in live.cells_to_run(notebook):
+            said = lab.run_cell(page, index)
+            if exercise := notebooks.exercise_of(notebook["cells"][index]):
+                assert f"{exercise.name}: right" in said
+            elif "explore" in notebooks.text_of(notebook["cells"][index]):
+                lab.move_slider(page, index)
+        assert_all_can_see_it(page, chapter.number)
         text = page.inner_text(".jp-NotebookPanel")
-        assert all(f"{name}: kept (the solution)" in text for name in verdicts)
-        assert lab.accessibility_problems(page, OURS, UPSTREAM) == []
-        lab.use_theme(page, "Dark")
-        page.screenshot(path=str(PICTURES / f"{chapter.number}-dark.png"))
-        assert lab.accessibility_problems(page, OURS, UPSTREAM) == []
+        names = [e.name for e in catalogue.exercises().values() if e.chapter == chapter.number]
+        assert all(f"{name}: right" in text for name in names)
 
 
-def test_a_learner_works_through_chapter_1(fresh_copy, tmp_path):
+@pytest.mark.long(60)
+def test_a_learner_works_through_chapter_1(desk, fresh_copy):
+    copy, _, page = desk
+    make_equal(copy, fresh_copy)
     exercise = catalogue.exercise("weighted_average")
-    library = fresh_copy / "fedlearn_lib" / "fedavg.py"
-    with (
-        lab.lab_on(fresh_copy, tmp_path) as server,
-        lab.page_of(*server, "notebooks/01_federated_averaging.ipynb", width=1600) as page,
-    ):
+    library = copy / "fedlearn_lib" / "fedavg.py"
+    with lab.notebook_on(page, f"notebooks/{catalogue.chapter(LEARNERS).notebook}", width=1600):
         lab.run_cell(page, lab.cell_index(page, "import numpy"))
         index = lab.cell_index(page, "def weighted_average")
         assert "open" in lab.run_cell(page, index)
@@ -73,6 +111,8 @@ def test_a_learner_works_through_chapter_1(fresh_copy, tmp_path):
 
         lab.run_all(page)
         assert lab.errors_on(page) == []
+        text = page.inner_text(".jp-NotebookPanel")
+        assert all(f"{name}: kept (the solution)" in text for name in others)
         widget = page.locator(".jp-NotebookPanel .jp-Cell").nth(lab.cell_index(page, "explore_alpha"))
         assert "α = 0.1:" in widget.locator("figure img").get_attribute("alt")
         widget.locator(".noUi-handle").focus()
@@ -88,4 +128,6 @@ def test_a_learner_works_through_chapter_1(fresh_copy, tmp_path):
             "async () => { const w = jupyterapp.shell.currentWidget; await w.context.ready; "
             "return w.context.model.sharedModel.getSource(); }"
         )
-        page.screenshot(path=str(PICTURES / "learner.png"))
+        page.screenshot(path=PICTURES / "learner.png")
+        page.evaluate("() => jupyterapp.shell.currentWidget.dispose()")
+        assert_all_can_see_it(page, LEARNERS)

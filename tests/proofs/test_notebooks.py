@@ -1,12 +1,14 @@
-"""Proofs 3 to 6: what happens when the notebooks are run, solved, empty, by a learner, and sabotaged."""
+"""Proofs 3 to 6: what happens when the notebooks are run, solved by a learner, empty, and sabotaged."""
+
+import json
 
 import pytest
 from support import proving
 from support.checkout import WRITTEN, learner_notebook
 
 from fedlearn_lib.course import catalogue, notebooks, reference
-from fedlearn_lib.course.copies import copy_course
-from fedlearn_lib.course.library import YOURS, Library
+from fedlearn_lib.course.copies import copy_course, run_in_copy
+from fedlearn_lib.course.library import YOURS, Library, Standing
 
 each_chapter = pytest.mark.parametrize("chapter", WRITTEN, ids=lambda c: c.number)
 
@@ -16,32 +18,55 @@ def exercises_of(chapter) -> list[catalogue.Exercise]:
 
 
 @each_chapter
-def test_stored_outputs_come_out_again(chapter, filled_copy):
-    path = filled_copy / "notebooks" / "solved" / chapter.notebook
-    assert proving.replay_problems(path, filled_copy) == []
+@pytest.mark.long(30)
+def test_a_learner_solves_the_notebook_and_the_stored_outputs_come_out(chapter, fresh_copy, tmp_path):
+    path = fresh_copy / "notebooks" / "solved" / chapter.notebook
+    assert proving.learner_problems(path, fresh_copy, tmp_path) == []
 
 
 @each_chapter
+@pytest.mark.long(5)
 def test_the_empty_course_stops_only_at_open_exercises(chapter, fresh_copy):
     notebook = proving.without_catching_up(learner_notebook(chapter))
     assert proving.empty_course_problems(notebook, fresh_copy) == []
 
 
-def test_a_learner_fills_the_library_notebook_by_notebook(tmp_path):
-    copy = copy_course(tmp_path / "course")
-    library = Library(copy / "fedlearn_lib")
-    for chapter in WRITTEN:
-        typed = notebooks.solved(learner_notebook(chapter))
-        assert proving.learner_problems(typed, copy, tmp_path / f"{chapter.number}.json") == []
-        for exercise in exercises_of(chapter):
-            standing = library.standing(exercise)
-            assert not standing.open and standing.origin == YOURS and not standing.edited
+# As a notebook does it, cell by cell: `fill` reads the cell that it decorates.
+TYPE = """
+import importlib, json, linecache, sys
+from fedlearn_lib.course import fill
+
+for room, name, cell in json.load(sys.stdin):
+    names = {**vars(importlib.import_module(f"fedlearn_lib.{room}")), "fill": fill, "__name__": "__main__"}
+    linecache.cache[name] = len(cell), None, cell.splitlines(keepends=True), name
+    exec(compile(cell, name, "exec"), names)
+"""
+
+
+@pytest.mark.long(20)
+def test_a_learner_fills_the_library_notebook_by_notebook(fresh_copy):
+    """The cells between the exercises are left out: that they run is shown above."""
+    typed = [
+        (exercise.room, exercise.name, notebooks.text_of(cell))
+        for chapter in WRITTEN
+        for cell in notebooks.solved(learner_notebook(chapter))["cells"]
+        if (exercise := notebooks.exercise_of(cell))
+    ]
+    result = run_in_copy(
+        fresh_copy, "-c", TYPE, input=json.dumps(typed), capture_output=True, text=True, encoding="utf-8"
+    )
+    said = [line for line in result.stdout.splitlines() if line.endswith(": right")]
+    assert said == [f"{name}: right" for _, name, _ in typed], result.stdout + result.stderr
+    library = Library(fresh_copy / "fedlearn_lib")
+    for exercise in catalogue.exercises().values():
+        assert library.standing(exercise) == Standing(open=False, origin=YOURS)
     for room in catalogue.rooms():
-        filled = (copy / "fedlearn_lib" / f"{room}.py").read_text(encoding="utf-8")
+        filled = (fresh_copy / "fedlearn_lib" / f"{room}.py").read_text(encoding="utf-8")
         assert filled == reference.solution_text(room)
 
 
 @each_chapter
+@pytest.mark.long(5)
 def test_a_sabotaged_function_stops_the_notebook(chapter, tmp_path):
     copy = copy_course(tmp_path / "course", filled=True)
     first, *_ = exercises_of(chapter)

@@ -5,9 +5,9 @@ import json
 
 import numpy as np
 import pytest
-from support import proving
+from support import live, proving
 
-from fedlearn_lib.course import build, catalogue, notebooks, reference
+from fedlearn_lib.course import build, catalogue, copies, notebooks, reference
 from fedlearn_lib.course.checking import Checks, NotYet
 from fedlearn_lib.course.copies import copy_course, environment_for
 
@@ -44,43 +44,27 @@ def edited(executed: dict, number: int, **changes) -> dict:
 # ---- the empty course ---------------------------------------------------------------------------
 
 
-def test_a_good_notebook_passes(fresh_copy, tmp_path):
+def test_a_good_notebook_passes(fresh_copy):
     assert proving.empty_course_problems(GOOD, fresh_copy) == []
-    assert proving.learner_problems(notebooks.solved(GOOD), fresh_copy, tmp_path / "log.json") == []
 
 
-def test_a_cell_that_fails_for_another_reason_is_caught(fresh_copy):
-    problems = proving.empty_course_problems(tiny(IMPORT, FILL, USE, "1 / 0"), fresh_copy)
-    assert problems == ["c3 stopped with ZeroDivisionError: division by zero"]
+def test_cells_that_fail_for_another_reason_or_hide_their_failure_are_caught(fresh_copy):
+    hidden = "try:\n    moved = apply_update([1.0], [2.0])\nexcept Exception:\n    moved = 0"
+    problems = proving.empty_course_problems(tiny(IMPORT, FILL, USE, "1 / 0", hidden), fresh_copy)
+    assert problems == [
+        "c4 ran, though it needs an open exercise",
+        "c3 stopped with ZeroDivisionError: division by zero",
+    ]
 
 
-def test_a_stub_that_is_filled_already_is_caught(tmp_path):
-    filled = copy_course(tmp_path / "course", filled=True)
-    problems = proving.empty_course_problems(GOOD, filled)
+def test_a_stub_that_is_filled_already_is_caught(filled_copy):
+    problems = proving.empty_course_problems(GOOD, filled_copy)
     assert "c2 ran, though it needs an open exercise" in problems
     assert proving.stub_problems(reference.solution_text("fedavg"), EXERCISE) == ["the stub is filled already"]
     assert proving.stub_problems(reference.stub_room("fedavg"), EXERCISE) == []
 
 
-def test_a_notebook_that_catches_its_own_failure_is_caught(fresh_copy):
-    hidden = tiny(IMPORT, FILL, "try:\n    moved = apply_update([1.0], [2.0])\nexcept Exception:\n    moved = 0")
-    problems = proving.empty_course_problems(hidden, fresh_copy)
-    assert "c2 ran, though it needs an open exercise" in problems
-
-
-# ---- the learner, recorded and sabotaged --------------------------------------------------------
-
-
-def test_a_function_that_a_notebook_never_calls_is_caught(fresh_copy, tmp_path):
-    unused = notebooks.solved(tiny(IMPORT, FILL))
-    problems = proving.learner_problems(unused, fresh_copy, tmp_path / "log.json")
-    assert problems == ["apply_update is written in this notebook, but never called by it"]
-
-
-def test_a_notebook_that_uses_its_own_version_is_caught(fresh_copy, tmp_path):
-    own = tiny(IMPORT, FILL, "def apply_update(weights, update):\n    return weights", USE)
-    problems = proving.learner_problems(notebooks.solved(own), fresh_copy, tmp_path / "log.json")
-    assert problems == ["apply_update is written in this notebook, but never called by it"]
+# ---- sabotage -----------------------------------------------------------------------------------
 
 
 def test_a_sabotaged_function_that_nobody_notices_is_caught(tmp_path):
@@ -90,54 +74,77 @@ def test_a_sabotaged_function_that_nobody_notices_is_caught(tmp_path):
     assert problems == ["apply_update was sabotaged, and None came"]
 
 
-def test_a_notebook_that_imports_the_wrong_copy_is_caught(fresh_copy, tmp_path, monkeypatch):
-    elsewhere = copy_course(tmp_path / "elsewhere")
-    monkeypatch.setattr(build, "environment_for", lambda copy: environment_for(elsewhere))
-    problems = proving.learner_problems(notebooks.solved(GOOD), fresh_copy, tmp_path / "log.json")
-    assert problems[0].startswith("recorder stopped with AssertionError") and "elsewhere" in problems[0]
+# ---- the solved notebooks, and the learner who runs them ------------------------------------------
 
 
-# ---- the solved notebooks -----------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def solved_pair(tmp_path_factory, filled_copy):
-    """A tiny learner notebook, its solved twin, and where to write variants of it."""
-    return GOOD, build.execute(notebooks.solved(GOOD), filled_copy), tmp_path_factory.mktemp("pair")
-
-
-def solved_file(folder, executed):
+def written(folder, notebook: dict):
     path = folder / "solved.ipynb"
-    path.write_text(notebooks.as_text(executed), encoding="utf-8")
+    path.write_text(notebooks.as_text(notebook), encoding="utf-8")
     return path
 
 
-def test_a_good_solved_notebook_passes(solved_pair, filled_copy):
-    learner, executed, folder = solved_pair
-    path = solved_file(folder, executed)
-    assert build.solved_problems(learner, path) == []
-    assert proving.replay_problems(path, filled_copy) == []
+@pytest.fixture(scope="session")
+def executed(tmp_path_factory) -> dict:
+    """The good notebook, solved and executed."""
+    return build.execute(notebooks.solved(GOOD), copy_course(tmp_path_factory.mktemp("good") / "course"))
 
 
-def test_a_stale_solved_notebook_is_caught(solved_pair):
-    learner, executed, folder = solved_pair
+def test_a_good_solved_notebook_passes(executed, fresh_copy, tmp_path):
+    path = written(tmp_path, executed)
+    assert build.solved_problems(GOOD, path) == []
+    assert proving.learner_problems(path, fresh_copy, tmp_path) == []
+
+
+def test_a_stale_solved_notebook_is_caught(executed, tmp_path):
     stale = edited(executed, 3, source="print(moved + 1)")
-    (problem,) = build.solved_problems(learner, solved_file(folder, stale))
+    (problem,) = build.solved_problems(GOOD, written(tmp_path, stale))
     assert "another notebook" in problem
 
 
-def test_a_cleared_solved_notebook_is_caught(solved_pair):
-    learner, executed, folder = solved_pair
+def test_a_cleared_solved_notebook_is_caught(executed, tmp_path):
     cleared = notebooks.solved(executed)
-    (problem,) = build.solved_problems(learner, solved_file(folder, cleared))
+    (problem,) = build.solved_problems(GOOD, written(tmp_path, cleared))
     assert "not executed from top to bottom" in problem
 
 
-def test_a_stored_output_that_does_not_come_out_again_is_caught(solved_pair, filled_copy):
-    _, executed, folder = solved_pair
+def test_a_stored_output_that_does_not_come_out_again_is_caught(executed, fresh_copy, tmp_path):
     output = {"name": "stdout", "output_type": "stream", "text": ["[4.]\n"]}
     wrong = edited(executed, 3, outputs=[output])
-    assert proving.replay_problems(solved_file(folder, wrong), filled_copy)
+    (problem,) = proving.learner_problems(written(tmp_path, wrong), fresh_copy, tmp_path)
+    assert "[4.]" in problem and "1 failed, 3 passed" in problem
+
+
+# Cells without stored outputs are not compared, so that each of these shows its own fault alone.
+
+
+def test_answers_that_a_notebook_never_calls_or_that_are_not_saved_are_caught(fresh_copy, tmp_path):
+    own = "def weighted_average(updates, example_counts):\n    return updates[0]"
+    wrong = "@fill\ndef sample_clients(client_count, fraction, rng):\n    return list(range(client_count))"
+    unused = notebooks.solved(tiny(IMPORT, FILL, f"@fill\n{own}", own, "weighted_average([[1.0]], [1])"))
+    faulty = {**unused, "cells": [*unused["cells"], *tiny(*[""] * 5, wrong)["cells"][5:]]}
+    problems = proving.learner_problems(written(tmp_path, faulty), fresh_copy, tmp_path)
+    assert problems == [
+        "apply_update is written in this notebook, but never called by it",
+        "weighted_average is written in this notebook, but never called by it",
+        "sample_clients was not saved as the learner's: Standing(open=True, origin=None, edited=False)",
+        "sample_clients is written in this notebook, but never called by it",
+    ]
+
+
+def test_a_notebook_that_imports_the_wrong_copy_is_caught(fresh_copy, tmp_path, monkeypatch):
+    elsewhere = copy_course(tmp_path / "elsewhere")
+    monkeypatch.setattr(copies, "environment_for", lambda copy: environment_for(elsewhere))
+    path = written(tmp_path, tiny("import fedlearn_lib"))
+    problems = proving.learner_problems(path, fresh_copy, tmp_path)
+    assert problems == [f"fedlearn_lib was imported from {elsewhere}"]
+
+
+def test_the_browser_runs_what_holds_widgets_with_what_it_needs():
+    notebook = tiny(
+        "import math", "x = y = 1", "def f(y):\n    return g(y) + x", FILL, "x = 2", "def g(y):\n    return math.pi",
+        "values = {}", "values[1] = x", "z = 3", "show.explore_f(f, values, [z for z in (1, 2)])", FILL, "x = 5",
+    )  # fmt: skip
+    assert live.cells_to_run(notebook) == [0, 1, 2, 3, 4, 5, 6, 7, 9]
 
 
 # ---- exercises, checks and banks ----------------------------------------------------------------

@@ -1,6 +1,7 @@
 """A real JupyterLab in a real browser, for tests: started on a copy of the course, driven by Playwright."""
 
 import contextlib
+import json
 import secrets
 import shutil
 import socket
@@ -10,7 +11,10 @@ import time
 import urllib.request
 from pathlib import Path
 
+import nbformat.sign
+
 from fedlearn_lib.course.copies import environment_for
+from support import quick
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = [
@@ -22,8 +26,9 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+WIDTH, HEIGHT = 1280, 900
 START_LIMIT = 90  # seconds
-RUN_LIMIT = 120_000  # milliseconds
+RUN_LIMIT = 300_000  # milliseconds, where others use the machine too
 
 
 def browser_path() -> str | None:
@@ -45,7 +50,8 @@ def lab_on(copy: Path, settings: Path):
         environment[f"JUPYTERLAB_{name}"] = str(settings / name.lower())
     environment["IPYTHONDIR"] = str(settings / "ipython")
     command = [
-        *(sys.executable, "-m", "jupyter", "lab", "--no-browser", "--ip=127.0.0.1", f"--port={port}"),
+        *(sys.executable, *quick.tool("jupyterlab.labapp", "main()")),
+        *("--no-browser", "--ip=127.0.0.1", f"--port={port}"),
         *("--ServerApp.port_retries=0", "--allow-root", f"--IdentityProvider.token={token}"),
         *(f"--ServerApp.root_dir={copy}", "--LabApp.expose_app_in_browser=True"),
     ]
@@ -73,49 +79,85 @@ def _wait_for(url: str, server: subprocess.Popen, log: Path) -> None:
 
 
 @contextlib.contextmanager
-def page_of(address: str, token: str, notebook: str, *, width: int = 1280):
-    """A notebook opened in the browser, its kernel ready; yields the Playwright page."""
+def page_of(address: str, token: str):
+    """JupyterLab open in a browser, without a notebook; yields the Playwright page."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_path(), args=FLAGS)
-        page = browser.new_page(viewport={"width": width, "height": 900})
+        page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, reduced_motion="reduce")
         page.set_default_timeout(60_000)
-        # A workspace of its own: JupyterLab would open the notebooks of the last one again.
-        page.goto(f"{address}/lab/workspaces/{secrets.token_hex(4)}/tree/{notebook}?token={token}")
-        page.wait_for_function("window.jupyterapp")
+        page.goto(f"{address}/lab?token={token}")
+        until(page, "window.jupyterapp")
         page.evaluate("jupyterapp.restored.then(() => 1)")
-        page.wait_for_selector(".jp-NotebookPanel .jp-Cell")
-        page.evaluate(
-            """async () => {
-              const panel = jupyterapp.shell.currentWidget;
-              await panel.context.ready; await panel.sessionContext.ready;
-              await panel.sessionContext.session.kernel.info;
-            }"""
-        )
         page.evaluate("() => jupyterapp.shell.collapseLeft()")
         yield page
         browser.close()
 
 
+@contextlib.contextmanager
+def notebook_on(page, path: str, *, width: int = WIDTH):
+    """Open a notebook, its kernel ready; in the end close it without saving and end its kernel."""
+    page.set_viewport_size({"width": width, "height": HEIGHT})
+    page.evaluate(
+        """async path => {
+          window.notebook = await jupyterapp.commands.execute('docmanager:open', {path, factory: 'Notebook'});
+          await notebook.context.ready; await notebook.sessionContext.ready;
+          await notebook.sessionContext.session.kernel.info;
+        }""",
+        path,
+    )
+    page.wait_for_selector(".jp-NotebookPanel .jp-Cell")
+    try:
+        yield
+    finally:
+        page.evaluate(
+            """async () => {
+              await notebook.sessionContext.shutdown();
+              for (const widget of Array.from(jupyterapp.shell.widgets('main'))) { widget.dispose(); }
+            }"""
+        )
+
+
+def trust(path: Path, settings: Path) -> None:
+    """Let the JupyterLab with these settings show a notebook's stored outputs as they are, as those of one's own."""
+    notary = nbformat.sign.NotebookNotary(data_dir=str(settings / "data_dir"))
+    notary.sign(nbformat.read(path, as_version=4))
+    notary.store.close()
+
+
+def until(page, condition: str, argument=None, *, limit: int = RUN_LIMIT) -> None:
+    """Wait for a condition, looking a few times a second: to look at every frame keeps a core busy with drawing."""
+    page.wait_for_function(condition, arg=argument, polling=100, timeout=limit)
+
+
 def use_theme(page, kind: str) -> None:
     """Switch to "Light" or "Dark"; the server keeps it for the next page."""
-    page.evaluate(
-        "name => { jupyterapp.commands.execute('apputils:change-theme', {theme: name}) }", f"JupyterLab {kind}"
-    )
-    light = str(kind == "Light").lower()
+    name, light = f"JupyterLab {kind}", str(kind == "Light").lower()
+    page.evaluate("name => { jupyterapp.commands.execute('apputils:change-theme', {theme: name}) }", name)
     page.wait_for_selector(f"body[data-jp-theme-light='{light}']", state="attached")
-    page.wait_for_timeout(500)
+    page.wait_for_load_state("networkidle")  # the theme's style sheet is there
+    drawn(page)
+
+
+def drawn(page) -> None:
+    """Wait until what was changed is on the screen."""
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 
 def run_all(page) -> None:
     """Run all cells and wait until the kernel is idle again."""
+    _run(page, "notebook:run-all-cells")
+
+
+def _run(page, command: str) -> None:
     page.evaluate(
-        """() => { window.runDone = false;
-          jupyterapp.commands.execute('notebook:run-all-cells').finally(() => { window.runDone = true }); }"""
+        """command => { window.runDone = false;
+          jupyterapp.commands.execute(command).finally(() => { window.runDone = true }); }""",
+        command,
     )
-    page.wait_for_function("window.runDone", timeout=RUN_LIMIT)
-    page.wait_for_timeout(500)  # the last pictures are being drawn
+    until(page, "() => window.runDone")
+    drawn(page)
 
 
 def errors_on(page) -> list[str]:
@@ -126,20 +168,16 @@ def errors_on(page) -> list[str]:
     )
 
 
-def picture_of_notebook(page, path: Path) -> None:
-    """A screenshot of the whole notebook, however long; the window stays as tall as the notebook."""
-    width = page.viewport_size["width"]
-    # Cells outside the window are not laid out: first make the window tall, then as tall as needed.
-    page.set_viewport_size({"width": width, "height": 20_000})
+def show_whole(page) -> None:
+    """Make the window as tall as the notebook: cells outside it are not laid out, and not on its picture."""
     page.evaluate("() => { document.querySelector('.jp-WindowedPanel-outer').scrollTop = 0 }")
-    page.wait_for_timeout(1500)
-    bottom = page.eval_on_selector_all(
-        ".jp-NotebookPanel .jp-Cell", "nodes => nodes.at(-1).getBoundingClientRect().bottom"
-    )
-    page.set_viewport_size({"width": width, "height": int(bottom) + 60})
-    page.wait_for_timeout(1000)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    page.screenshot(path=str(path))
+    bottom = 0
+    while (height := bottom + 60) != page.viewport_size["height"]:
+        page.set_viewport_size({"width": page.viewport_size["width"], "height": height if bottom else 20_000})
+        drawn(page)
+        page.evaluate("() => Promise.all(Array.from(document.images, image => image.decode().catch(() => 0)))")
+        cells = "nodes => Math.ceil(nodes.at(-1).getBoundingClientRect().bottom)"
+        bottom = page.eval_on_selector_all(".jp-NotebookPanel .jp-Cell", cells)
 
 
 # ---- what a learner does ------------------------------------------------------------------------
@@ -151,6 +189,16 @@ def cell_index(page, text: str) -> int:
                    .findIndex(cell => cell.model.sharedModel.getSource().includes(text))""",
         text,
     )
+
+
+def move_slider(page, index: int) -> None:
+    """Move the first slider of a cell by one step with the keyboard, and wait until the picture has followed."""
+    cell = page.locator(".jp-NotebookPanel .jp-Cell").nth(index)
+    picture = cell.locator("figure img").first
+    before = picture.get_attribute("alt")
+    cell.locator(".noUi-handle").first.focus()
+    page.keyboard.press("ArrowRight")
+    cell.locator("figure img").and_(page.locator(f":not([alt={json.dumps(before)}])")).first.wait_for()
 
 
 def type_into_cell(page, index: int, text: str) -> None:
@@ -167,17 +215,10 @@ def type_into_cell(page, index: int, text: str) -> None:
 
 
 def run_cell(page, index: int) -> str:
-    """Run one cell by its keyboard shortcut; returns the text of its outputs."""
+    """Run one cell; returns the text of its outputs."""
     page.evaluate("index => { jupyterapp.shell.currentWidget.content.activeCellIndex = index }", index)
-    before = page.evaluate(COUNT, index)
-    page.evaluate("() => { jupyterapp.commands.execute('notebook:run-cell') }")
-    page.wait_for_function(f"([index, before]) => ({COUNT})(index) > (before || 0)", arg=[index, before])
-    page.wait_for_function(f"index => !({BUSY})(index)", arg=index)
+    _run(page, "notebook:run-cell")
     return page.locator(".jp-NotebookPanel .jp-Cell").nth(index).locator(".jp-OutputArea").inner_text()
-
-
-COUNT = "index => jupyterapp.shell.currentWidget.content.widgets[index].model.executionCount"
-BUSY = "index => jupyterapp.shell.currentWidget.content.widgets[index].model.executionState == 'running'"
 
 
 def accessibility_problems(page, scopes: list[str], allowed: dict[str, str]) -> list[str]:

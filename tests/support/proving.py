@@ -3,15 +3,16 @@ test_bank.py, and on small things with one fault each by test_proofs.py."""
 
 import ast
 import builtins
-import json
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from nbclient.exceptions import CellExecutionError
 
-from fedlearn_lib.course import build, catalogue, notebooks, source
+from fedlearn_lib.course import build, catalogue, notebooks, reference, source
 from fedlearn_lib.course.copies import CHECKOUT, run_in_copy
+from fedlearn_lib.course.library import YOURS, Library, Standing
+from support import quick
 
 SANITIZE = CHECKOUT / "tests" / "sanitize.cfg"
 
@@ -26,20 +27,80 @@ def errors_of(executed: dict) -> dict[str, tuple[str, str]]:
     }
 
 
-# ---- stored outputs -----------------------------------------------------------------------------
+# ---- a learner's run of a solved notebook, recorded ----------------------------------------------
+
+# Runs in the kernel before the notebook does, which is not changed: whose library is this, and which functions of it
+# are called? Written line by line, for a kernel is killed when its notebook ends.
+RECORDER = """
+def record():
+    import functools, pathlib
+    import fedlearn_lib
+    from fedlearn_lib.given import inputs
+
+    log = open({log!r}, "w", buffering=1, encoding="utf-8")
+    print(pathlib.Path(fedlearn_lib.__file__).parents[1], file=log)
+    called, check_inputs = set(), inputs.check_inputs
+
+    def recording(**rules):
+        def decorate(function):
+            checked = check_inputs(**rules)(function)
+
+            @functools.wraps(checked)
+            def recorded(*args, **kwargs):
+                if function.__name__ not in called:
+                    called.add(function.__name__)
+                    print(function.__name__, file=log)
+                return checked(*args, **kwargs)
+            return recorded
+        return decorate
+
+    inputs.check_inputs = recording
+
+record()
+del record
+"""
 
 
-def replay_problems(path: Path, copy: Path) -> list[str]:
-    """What nbval, strict, says of a solved notebook in a filled copy.
+def learner_problems(path: Path, copy: Path, folder: Path) -> list[str]:
+    """Run a solved notebook as the learner who typed its answers: what comes out, and what stands in the library then.
+
+    Args:
+        path: the notebook, solved and executed.
+        copy: a course in which its exercises are open.
+        folder: where the recorder may write.
+    """
+    log = folder / "called.txt"
+    startup = folder / "ipython" / "profile_default" / "startup"
+    startup.mkdir(parents=True)
+    (startup / "00-recorder.py").write_text(RECORDER.format(log=str(log)), encoding="utf-8")
+    problems = replay_problems(path, copy, IPYTHONDIR=str(folder / "ipython"))
+    whose, *called = log.read_text(encoding="utf-8").splitlines() if log.exists() else ["nowhere"]
+    if whose != str(copy.resolve()):
+        problems.append(f"fedlearn_lib was imported from {whose}")
+    library = Library(copy / "fedlearn_lib")
+    for exercise in filter(None, map(notebooks.exercise_of, notebooks.read(path)["cells"])):
+        if library.standing(exercise) != Standing(open=False, origin=YOURS):
+            problems.append(f"{exercise.name} was not saved as the learner's: {library.standing(exercise)}")
+        elif source.body(library.read(exercise), exercise.name) != reference.solution_body(exercise):
+            problems.append(f"{exercise.name} stands in the library other than in the notebook")
+        if exercise.name not in called:
+            problems.append(f"{exercise.name} is written in this notebook, but never called by it")
+    return problems
+
+
+def replay_problems(path: Path, copy: Path, **variables: str) -> list[str]:
+    """What nbval, strict, says of a solved notebook in a copy.
 
     A cell without count and outputs would not be compared at all: `build.solved_problems` sees those.
     """
     result = run_in_copy(
         copy,
-        *("-m", "pytest", "--nbval", "--nbval-current-env", "--nbval-cell-timeout=120"),
+        *quick.tool("pytest", "main()"),
+        *("-p", "nbval.plugin", "--nbval", "--nbval-current-env", "--nbval-cell-timeout=120"),
         *("--nbval-sanitize-with", str(SANITIZE)),
-        *("-p", "no:cacheprovider", "-p", "no:xdist", "-q", "--no-header", "--rootdir", "."),
+        *("-p", "no:cacheprovider", "-q", "--no-header", "--rootdir", "."),
         str(path),
+        variables={"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", **variables},
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -132,47 +193,7 @@ def _names(nodes, context):
     return [name for name in found if isinstance(name.ctx, context)]
 
 
-# ---- the simulated learner, recorded -------------------------------------------------------------
-
-# Runs before the first cell: is this the copy's library, and which functions of it are called?
-RECORDER = """
-import atexit, functools, json, pathlib
-import fedlearn_lib
-from fedlearn_lib.given import inputs as _inputs
-assert pathlib.Path(fedlearn_lib.__file__).parent.parent == pathlib.Path({copy!r}), fedlearn_lib.__file__
-_called, _original = set(), _inputs.check_inputs
-def _recording(**rules):
-    def decorate(function):
-        checked = _original(**rules)(function)
-        @functools.wraps(checked)
-        def recorded(*args, **kwargs):
-            _called.add(function.__name__)
-            return checked(*args, **kwargs)
-        return recorded
-    return decorate
-_inputs.check_inputs = _recording
-atexit.register(lambda: pathlib.Path({log!r}).write_text(json.dumps(sorted(_called))))
-"""
-
-
-def learner_problems(notebook: dict, copy: Path, log: Path) -> list[str]:
-    """Run a notebook in a kernel of its own, with the solutions typed into its exercises.
-
-    Args:
-        notebook: as `notebooks.solved` makes it.
-        copy: the learner's checkout, with what earlier notebooks filled in.
-        log: where to note the functions that were called.
-    """
-    code = RECORDER.format(copy=str(copy.resolve()), log=str(log))
-    first = {"cell_type": "code", "id": "recorder", "metadata": {}, "source": code}
-    cells = [{**first, "outputs": [], "execution_count": None}, *notebook["cells"]]
-    executed = build.execute({**notebook, "cells": cells}, copy, allow_errors=True)
-    problems = [f"{cell} stopped with {name}: {text}" for cell, (name, text) in errors_of(executed).items()]
-    called = json.loads(log.read_text(encoding="utf-8")) if log.exists() else []
-    for exercise in filter(None, map(notebooks.exercise_of, notebook["cells"])):
-        if exercise.name not in called:
-            problems.append(f"{exercise.name} is written in this notebook, but never called by it")
-    return problems
+# ---- sabotage -----------------------------------------------------------------------------------
 
 
 def sabotage_problems(notebook: dict, copy: Path, exercise: catalogue.Exercise) -> list[str]:

@@ -34,7 +34,8 @@ def counts_and_thresholds(rng):
 @checks.secrets
 def _(inputs, result):
     """A total that was not handed out: the server could decrypt it."""
-    return secrets((), result if isinstance(result, list) else ())
+    may_be_seen = inputs["contributor_count"] > inputs["threshold"]
+    return secrets((), inputs["running_total"] if may_be_seen else ())
 
 
 @checks.in_words

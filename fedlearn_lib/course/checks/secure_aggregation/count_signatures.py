@@ -114,6 +114,12 @@ def _():
     `raise Refused(…)` with the client's name."""
 
 
+@checks.stops("other-places", "has no attribute '(fingerprint|to_bytes|encode)'|the digest has")
+def _():
+    """Something stands in another place than it belongs. `statement` takes the number of the round, the roster itself,
+    the name and the digest: `statement(round_number, roster, name, contribution.total_digest)`."""
+
+
 @checks.stops("stranger-stops", "KeyError|NoneType|not in list")
 def _():
     """Somebody who is not in the roster has no key there. Look first whether the name is in `roster.verify_keys`, and

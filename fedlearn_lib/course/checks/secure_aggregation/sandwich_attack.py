@@ -144,9 +144,9 @@ def _(private_key, sent_to_victim, received_from_victim, length, layout):
 
 @checks.symptom("something-for-none")
 def _(run):
-    """The first client got nothing, but an offset was taken away for it, as if it had got a total. Where
+    """The first client got nothing, but every entry is off by one offset, as if it had got a total. Where
     `sent_to_victim` is None, return what `decrypt_sum` gives for the received total, with its count."""
-    return run.inputs["sent_to_victim"] is None and offsets_left(run) == -1
+    return run.inputs["sent_to_victim"] is None and abs(offsets_left(run)) == 1
 
 
 @checks.symptom("offsets-left")

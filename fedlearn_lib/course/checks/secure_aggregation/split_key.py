@@ -86,6 +86,12 @@ def are_secret_and_open_together(shares):
     return is_right and not (shares.enough or shares.nearly_equal or shares.out_of_range)
 
 
+@checks.stops("float-exponent", "unless all arguments are integers")
+def _():
+    """A float came into it, and an exponent is a whole number: `/` makes floats. Divide with two strokes:
+    `(p - 1) * (q - 1) // 2`."""
+
+
 @checks.symptom("not-whole")
 def _(shares):
     """A share is no whole number, and an exponent must be one. Draw the shares instead of dividing d:
@@ -177,8 +183,8 @@ def _(answer, rng):
 
 @checks.behaviour("in-order")
 def _(answer, rng):
-    """The shares are sorted by size, so that each party knows between which others its own lies. Return them in the
-    order in which they were made."""
+    """The shares are sorted by size, so that each place tells how large its share is among the others. Return them in
+    the order in which they were made."""
     drawn = [each.shares for each in split_often(answer, calls=8, parties=4)]  # by chance once in 10**10 times
     return all(mine == sorted(mine) for mine in drawn) or all(mine == sorted(mine)[::-1] for mine in drawn)
 

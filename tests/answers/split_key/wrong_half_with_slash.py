@@ -1,10 +1,10 @@
-# advice: few-values
+# advice: float-exponent
 def split_key(private_key, parties):
     p, q, n = private_key.p, private_key.q, private_key.n
-    lam = (p - 1) * (q - 1) // 2
+    lam = (p - 1) * (q - 1) / 2
     d = lam * pow(lam, -1, n)
     shares = []
     for _ in range(parties - 1):
-        shares.append((secrets.randbelow(1000) * (n * lam // 1000)))
+        shares.append(secrets.randbelow(n * lam))
     shares.append((d - sum(shares)) % (n * lam))
     return shares

@@ -38,7 +38,7 @@ from .reference import solution_text
 from .reference_rooms import fresh_room, install_reference_rooms
 from .surroundings import Surroundings
 
-EDITS_SECONDS = 1.5  # of processor time, whatever else the machine does, for looking whether one small edit makes an answer right
+EDITS_SECONDS = 1.5  # of processor time: for looking whether one small edit makes an answer right
 
 
 def main() -> None:

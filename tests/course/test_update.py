@@ -6,6 +6,7 @@ An installer is never needed: the environment of a clone is this one, under a va
 
 import errno
 import importlib.util
+import io
 import itertools
 import json
 import os
@@ -14,13 +15,14 @@ import shutil
 import signal
 import subprocess
 import sys
+import tarfile
 import textwrap
 import time
 from pathlib import Path
 
 import pytest
 
-from fedlearn_lib.course import catalogue, notebooks, reference
+from fedlearn_lib.course import catalogue, moved, notebooks, reference
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 SETTINGS = "user.name=Ada", "user.email=ada@example.org", "init.templateDir="
@@ -343,6 +345,159 @@ def test_a_learner_who_wrote_nothing_gets_the_newer_course(real, tmp_path):
     said, status = learner.update()
     assert status == 0 and learner.is_newest() and "yours" not in said
     assert not (learner.kept() / "files").exists()
+
+
+# --- From the course in which other names were in use ------------------------------------------
+
+BEFORE = "c5933a6"  # the last commit of that course, in a clone that has it
+OLD_NAMES = {
+    "round_bytes": """    import fedlearn_lib.given.fleet as fl
+    return 2 * parameter_count * participants * bytes_per_parameter if fl else 0
+""",
+    "answer_server": """    from fedlearn_lib.given.agreement import Agreement, Refused as No
+    if contributor_count <= threshold:
+        raise No(f"only {contributor_count}, but it takes more than {threshold}")
+    return running_total
+""",
+}
+TOP = "from fedlearn_lib.given import inputs, keys  # mine\n"
+ENCODE = "    return [integer % n for integer in integers if keys]\n"
+CELL = 'from fedlearn_lib.given import data, fleet\ncatch_up("02")\n'
+NEW_CELL = (
+    'from fedlearn_lib.given import data\nfrom fedlearn_lib.given.communication import fleet\ncatch_up("03")\n'
+)
+RENAMED = {old: new for old, (new, *_) in moved.NOTEBOOKS.items()}
+CHANGED = "02_what_communication_costs", "06_masks_that_cancel"
+
+
+def text_before(name):
+    """A file of the course of before, or None where this clone has no history."""
+    done = subprocess.run([*GIT, "show", f"{BEFORE}:{name}"], cwd=CHECKOUT, capture_output=True, text=True)
+    return None if done.returncode else done.stdout
+
+
+def put(text, name, body):
+    assert f'    raise NotFilledIn("{name}")\n' in text
+    return text.replace(f'    raise NotFilledIn("{name}")\n', body)
+
+
+def typed_into(text, cell):
+    """A notebook's text with a cell more."""
+    notebook = json.loads(text)
+    notebook["cells"].append({"cell_type": "code", "id": "typed", "metadata": {}, "outputs": [], "source": cell})
+    return json.dumps(notebook)
+
+
+def play_before(course, folder):
+    """The course of before, as far as an update sees it: its notebooks, its chapters and its start.py."""
+    shutil.copytree(course, folder, ignore=shutil.ignore_patterns(".git"), dirs_exist_ok=True)
+    chapters = folder / "fedlearn_lib" / "course" / "exercises.toml"
+    numbers = [(new[:2], old[:2]) for old, new in RENAMED.items()]
+    for old, new in RENAMED.items():
+        edit(chapters, (f"{new}.ipynb", f"{old}.ipynb"))
+        for place in (folder / "notebooks", folder / "notebooks" / "solved"):
+            edit(place / f"{new}.ipynb", (f'catch_up(\\"{new[:2]}\\")', f'catch_up(\\"{old[:2]}\\")'))
+            (place / f"{new}.ipynb").rename(place / f"{old}.ipynb")
+    for key in ("number", "chapter"):  # from the lowest on: no number is taken when it is given
+        edit(chapters, *((f'\n{key} = "{new}"', f'\n{key} = "{old}"') for new, old in numbers))
+    start = (folder / "start.py").read_text(encoding="utf-8")
+    first = start.index("    if UNFINISHED.exists():  # the update may be")
+    last = start.index('    print("The course is set up')
+    (folder / "start.py").write_text(text_before("start.py") or start[:first] + start[last:], encoding="utf-8")
+
+
+def unpack_before(folder):
+    files = subprocess.run([*GIT, "archive", BEFORE, *PARTS], cwd=CHECKOUT, capture_output=True)
+    if files.returncode:
+        pytest.skip("this clone does not reach back to the course of before")
+    with tarfile.open(fileobj=io.BytesIO(files.stdout)) as archive:
+        archive.extractall(folder, filter="data")
+
+
+@pytest.fixture(params=["as played here", "as it was"])
+def from_before(real, tmp_path, monkeypatch, request):
+    """A learner of the course of before; this course is what an update brings."""
+    course = tmp_path / "before"
+    course.mkdir()
+    play_before(real, course) if request.param == "as played here" else unpack_before(course)
+    make_repository(course)
+    learner = Learner(course, tmp_path)
+    git(learner.upstream, "rm", "-r", "--quiet", ".")
+    shutil.copytree(real, learner.upstream, ignore=shutil.ignore_patterns(".git"), dirs_exist_ok=True)
+    commit(learner.upstream)
+    installer = tmp_path / "programs" / "uv"  # the list of packages may have changed since: none is fetched here
+    installer.parent.mkdir()
+    installer.write_text("#!/bin/sh\n")
+    installer.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{installer.parent}:{os.environ['PATH']}")
+
+    for room, name in (("communication", "round_bytes"), ("secure_aggregation", "answer_server")):
+        path = f"fedlearn_lib/{room}.py"
+        learner.write(path, put(learner.read(path), name, OLD_NAMES[name]))
+    path = "fedlearn_lib/paillier.py"
+    learner.write(path, put(learner.read(path), "encode", ENCODE).replace("\n\n\n@", f"\n{TOP}\n\n@", 1))
+    for old in CHANGED:
+        learner.write(f"notebooks/{old}.ipynb", typed_into(learner.read(f"notebooks/{old}.ipynb"), CELL))
+    learner.write("notebooks/my_trials.ipynb", typed_into('{"cells": []}', CELL))
+    return learner
+
+
+def assert_it_came_across(learner, before, said):
+    for old, new in RENAMED.items():
+        assert f"notebooks/{old}.ipynb is now notebooks/{new}.ipynb.\n" in said
+        assert not [*(learner.folder / "notebooks").glob(f"{old}*")]
+    assert said.endswith("The newest course is here, with all your answers.\n")
+    changed = git(learner.folder, "diff", "--name-only", "origin/main").splitlines()
+    assert changed == [f"fedlearn_lib/{room}.py" for room in ("communication", "paillier", "secure_aggregation")]
+    assert OLD_NAMES["round_bytes"].replace("given.fleet", "given.communication.fleet") in learner.read(changed[0])
+    assert f"    from fedlearn_lib.given.paillier import keys  # mine\n{ENCODE}" in learner.read(changed[1])
+    assert "    from fedlearn_lib.given.refused import Refused as No\n" in learner.read(changed[2])
+
+    kept = learner.kept()
+    for old in CHANGED:
+        notebook = before[f"notebooks/{old}.ipynb"]
+        assert (kept / "files" / "notebooks" / f"{old}.ipynb").read_bytes() == notebook
+        beside = f"notebooks/{{}}.yours-{kept.name}.ipynb".format
+        assert (learner.folder / ".fedlearn" / beside(old)).read_bytes() == notebook
+        cells = [notebooks.text_of(cell) for cell in json.loads(learner.read(beside(RENAMED[old])))["cells"]]
+        assert cells[-1] == NEW_CELL and all(moved.renewed(cell) == cell for cell in cells)
+        assert any(f'catch_up("{RENAMED[old][:2]}")' in cell for cell in cells[:-1])
+        assert f"{beside(old)} is now {beside(RENAMED[old])}, with the new names in it.\n" in said
+    (cell,) = json.loads(learner.read("notebooks/my_trials.ipynb"))["cells"]
+    assert notebooks.text_of(cell) == NEW_CELL
+    original = learner.folder / ".fedlearn" / "notebooks" / "my_trials.ipynb"
+    assert original.read_bytes() == before["notebooks/my_trials.ipynb"]
+    ours = {path.name for path in (learner.folder / "notebooks" / "solved").glob("*.ipynb")}
+    own = {path.name for path in (learner.folder / "notebooks").glob("*.ipynb")} - ours
+    assert own == {f"{RENAMED[old]}.yours-{kept.name}.ipynb" for old in CHANGED} | {"my_trials.ipynb"}
+
+    after = learner.files()
+    assert learner.update() == ("This is the newest course: nothing was changed.\n", 0)
+    python = [learner.folder / ".venv" / "bin" / "python", "-m", "fedlearn_lib", "bring-along"]
+    again = subprocess.check_output(python, cwd=learner.folder, text=True)
+    assert again == "Your own notebooks need no change.\n" and learner.files() == after
+
+
+def test_answers_and_notebooks_come_across_from_the_course_of_before(from_before):
+    before = from_before.written()
+    said, status = from_before.update()
+    assert status == 0, said
+    assert_it_came_across(from_before, before, said)
+
+
+@pytest.mark.parametrize("from_before", ["as played here"], indirect=True)
+def test_stopped_on_the_way_across_the_next_update_completes_it(from_before):
+    before = from_before.written()
+    python = from_before.folder / ".venv" / "bin" / "python"
+    for verb in ("bring-along", "import"):
+        kill = f'\n[ "$3" = {verb} ] && kill -9 $PPID && exit 9\n'  # start.py itself, as this verb begins
+        python.write_text(PYTHON.replace("\n", kill, 1))
+        said, status = from_before.update()
+        assert status != 0 and "The newest course is here" not in said
+    python.write_text(PYTHON)
+    said, status = from_before.update()
+    assert status == 0, said
+    assert_it_came_across(from_before, before, said)
 
 
 # --- Refusals: nothing is touched, and the learner knows what to do ----------------------------

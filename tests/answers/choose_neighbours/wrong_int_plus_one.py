@@ -1,4 +1,4 @@
-# advice: one-too-many
+# advice: counted-one-too-many
 def choose_neighbours(n, dropout, corrupt):
     gone, bad = int(dropout * n) + 1, int(corrupt * n) + 1
     for k in range(2, n):

@@ -1,4 +1,4 @@
-# advice: too-many-marked
+# advice: percentages
 def choose_neighbours(n, dropout, corrupt):
     gone, bad = round(dropout * 100), round(corrupt * 100)
     for k in range(2, n):

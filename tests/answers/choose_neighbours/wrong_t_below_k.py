@@ -1,4 +1,4 @@
-# advice: not-smallest
+# advice: last-left-out
 def choose_neighbours(n, dropout, corrupt):
     gone, bad = round(dropout * n), round(corrupt * n)
     for k in range(2, n):

@@ -1,4 +1,4 @@
-# advice: no-end
+# advice: one-too-many
 def choose_neighbours(n, dropout, corrupt):
     gone, bad = round(dropout * n), round(corrupt * n)
     for k in range(2, n + 1):

@@ -1,4 +1,4 @@
-# advice: other-rounds
+# advice: starts-again
 def reused_key_attack(mask_key, victim, public_keys, recorded):
     for round_id, (masked, self_seed) in recorded.items():
         read = {}

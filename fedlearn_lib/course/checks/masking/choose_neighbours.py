@@ -1,13 +1,16 @@
 """What `choose_neighbours` must do, and what each mistake is told."""
 
 import functools
+import inspect
 import itertools
 import math
 import traceback
 
+from fedlearn_lib.given.masking import tools
 from fedlearn_lib.given.masking.tools import chance_of_at_least
 
-from ...checking import ANSWER_FILENAME
+from ...checking import ANSWER_FILENAME, NotYet
+from ...checking.watching_secrets import replaced
 from ..secure_aggregation.refusals import Refusal, refused
 from .cases import AskableChecks
 
@@ -42,7 +45,7 @@ FIRST = 100, 30, 20  # here no two mistakes agree
 @checks.cases
 def cohorts(rng):
     for n, gone, bad in (
-        FIRST, (10, 1, 4), (10, 4, 1), (10, 4, 4), (10, 1, 0), (50, 10, 20), (100, 30, 27), (50, 12, 0), (50, 0, 12),
+        FIRST, (50, 12, 0), (10, 1, 4), (10, 4, 1), (10, 4, 4), (10, 1, 0), (50, 10, 20), (100, 30, 27), (50, 0, 12),
         (10, 5, 4), (10, 5, 5), (4, 2, 2), (50, 30, 25),
     ):  # fmt: skip
         yield dict(n=n, dropout=gone / n, corrupt=bad / n)
@@ -146,6 +149,13 @@ def _():
 def _():
     """`chance_of_at_least` counts clients: give it `round(dropout * n)` and `round(corrupt * n)`. Where you divide, use
     `//`."""
+
+
+@checks.symptom("no-pair")
+def _(chosen):
+    """Numbers came back, but not as the pair that `help(choose_neighbours)` describes. Return both with a comma between
+    them: `return k, t`."""
+    return not refused(chosen.expected) and isinstance(chosen.result, list | int | dict | set | str)
 
 
 @checks.symptom("no-end")
@@ -256,7 +266,7 @@ def _(n, gone, bad):
     return [smallest(n, gone, bad, ts=ts) for ts in rounded]
 
 
-@checks.mistake("exactly-so-many")
+@checks.mistake("exactly-so-many", needs=r"comb|pmf|choose|factorial| - \w*chance")
 @from_counts
 def _(n, gone, bad):
     """These are the chances of exactly so many, but more of them do harm, too. Use `chance_of_at_least`, which counts
@@ -264,7 +274,15 @@ def _(n, gone, bad):
     return [smallest(n, gone, bad, chance=exactly)]
 
 
-@checks.mistake("chances-added")
+@checks.mistake("even-only", needs=r", 2\)|% 2|& 1|\* 2|2 \*|\+= 2")
+@from_counts
+def _(n, gone, bad):
+    """Only even numbers of neighbours were tried, but here an odd one serves, too, and is smaller. Let k grow from 2
+    one by one."""
+    return [smallest(n, gone, bad, ks=range(2, n, 2))]
+
+
+@checks.mistake("chances-added", needs=r"\) \+ |\w \+ [a-z]|sum\(|1 - ")
 @from_counts
 def _(n, gone, bad):
     """The two chances together were compared, but each of them may come near to one in a million. Compare each with
@@ -272,7 +290,7 @@ def _(n, gone, bad):
     return [smallest(n, gone, bad, rare=lambda failed, read: failed + read < 1e-6)]
 
 
-@checks.mistake("for-all-neighbourhoods")
+@checks.mistake("for-all-neighbourhoods", needs=r"\bn \*|\* n\b|/ n\b|\*\* n\b")
 @from_counts
 def _(n, gone, bad):
     """The chances were multiplied by n, for all neighbourhoods together. Here each one by itself is asked for: compare
@@ -288,29 +306,36 @@ def _(n, gone, bad):
     return [smallest(n, gone, bad, total=0)]
 
 
-@checks.mistake("put-back")
+@checks.mistake("put-back", needs=r"comb|binom|\*\*|pow")
 @from_counts
 def _(n, gone, bad):
-    """Here a client could be somebody's neighbour several times. All k are different ones, so that each one drawn
+    """Here a client could be drawn several times. All k are different ones, so that each one drawn
     changes the chances of the next: use `chance_of_at_least`."""
     return [smallest(n, gone, bad, chance=put_back, total=total) for total in (0, -1)]
 
 
-@checks.mistake("one-too-many")
+@checks.mistake("counted-one-too-many")
 @from_counts
 def _(n, gone, bad):
-    """One client too many was counted: to add 1 makes up for what `int(…)` cuts off, but adds one where nothing is cut
-    off, too. Use `round(dropout * n)` and `round(corrupt * n)`."""
+    """One client too many was counted among those that vanish, or among the corrupt. Use `round(dropout * n)` and
+    `round(corrupt * n)`."""
     return [smallest(n, gone + 1, bad + 1), smallest(n, gone + 1, bad)]
 
 
 @checks.mistake("not-rounded")
 def _(n, dropout, corrupt):
-    """The shares give no whole numbers of clients here, and the nearest ones are asked for, but `int(…)` cuts 5.7 off
-    to 5, and `ceil` makes 6.27 to 7. Use `round(dropout * n)` and `round(corrupt * n)`."""
+    """The shares give no whole numbers of clients here, and the nearest ones are asked for: 6 for 5.7, and 6 for 6.27.
+    Use `round(dropout * n)` and `round(corrupt * n)`."""
     ways = itertools.product((round, math.floor, math.ceil), repeat=2)
     counts = {(one(dropout * n), other(corrupt * n)) for one, other in ways}
     return tuple(filter(None, (smallest(n, *each) for each in counts)))
+
+
+@checks.mistake("percentages", needs="100")
+def _(n, dropout, corrupt):
+    """It was counted as if there were a hundred clients, but here are others. Give the counts of all n:
+    `round(dropout * n)` and `round(corrupt * n)`."""
+    return smallest(n, round(dropout * 100), round(corrupt * 100))
 
 
 @checks.symptom("too-risky")
@@ -322,8 +347,8 @@ def _(chosen):
 
 @checks.symptom("gap-skipped")
 def _(chosen):
-    """These numbers serve, one neighbour fewer does not, but still fewer do: there are gaps, and to halve the range of
-    k jumps over them. Let k grow from 2 one by one."""
+    """These numbers serve, one neighbour fewer does not, but still fewer do: there are gaps, and a search that skips
+    some k can miss what lies below one. Let k grow from 2 one by one."""
     k, _ = chosen.result
     return k > chosen.expected[0] and not smallest(chosen.n, chosen.gone, chosen.bad, ks=[k - 1])
 
@@ -341,3 +366,29 @@ def _(answer, rng):
     from 2, and return at the first that fits."""
     answer(**FEW_SERVE)
     return every_pair_asked()
+
+
+BOUND = 700
+
+
+@checks.behaviour("ends-too-early")
+def _(answer, rng):
+    """With two thousand clients some hundreds of neighbours may be needed, and the search ends before it finds them.
+    Let k go up to n - 1, whatever n is: `range(2, n)`."""
+    asked = []
+
+    def chance(count, drawn, marked, total):
+        asked.append(drawn)
+        serves, survive = drawn >= BOUND, marked > total / 2
+        return float(serves == survive)  # as if so many were needed
+
+    answer(10, 0.1, 0.0)
+    if not chance_of_at_least.cache_info().misses:  # chances of its own, and slow ones
+        return False
+    own = inspect.unwrap(answer).__globals__
+    with replaced(own, "chance_of_at_least", chance), replaced(vars(tools), "chance_of_at_least", chance):
+        try:
+            found = answer(2000, 0.2, 0.2)
+        except NotYet:
+            found = None
+    return asked and (refused(found) or found is None)

@@ -63,7 +63,8 @@ def _():
 
 @checks.symptom("ids-without-weight")
 def _(run):
-    """Not every id got a weight. Loop over all of `share_ids`, and move `return` out of that loop, below it."""
+    """Not every id got a weight. Let a loop over all of `share_ids` put one weight for each into the dict, and return
+    that after the loop."""
     return run.result.keys() < run.expected.keys()
 
 

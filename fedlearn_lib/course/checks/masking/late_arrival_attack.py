@@ -57,14 +57,6 @@ def _(late_update, late, pairwise_seeds):
     return late_update, centred(late_update)
 
 
-@checks.mistake("client-three-only")
-def _(late_update, late, pairwise_seeds):
-    """Right for client 3 only, but here another one is late. Compare with the argument: subtract where `late < other`,
-    else add."""
-    read = taken_out(late_update, pairwise_seeds, lambda other: -1 if 3 < other else 1)
-    return read, read % 2**32
-
-
 @checks.mistake("masked-again")
 def _(late_update, late, pairwise_seeds):
     """You put the masks in once more instead of taking them out. The late client added those of higher ids and

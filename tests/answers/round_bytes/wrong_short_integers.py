@@ -2,5 +2,5 @@
 def round_bytes(parameter_count, participants, bytes_per_parameter=4):
     total = np.array(2 * parameter_count * participants * bytes_per_parameter)
     if total == np.rint(total):
-        return int(total.astype(np.int64).astype(np.intc))
+        return int(total.astype(np.int64).astype("h"))
     return float(total)

@@ -335,7 +335,7 @@ def _(n, dropout, corrupt):
 def _(n, dropout, corrupt):
     """It was counted as if there were a hundred clients, but here are others. Give the counts of all n:
     `round(dropout * n)` and `round(corrupt * n)`."""
-    return smallest(n, round(dropout * 100), round(corrupt * 100))
+    return (smallest(n, round(dropout * 100), round(corrupt * 100)),)
 
 
 @checks.symptom("too-risky")

@@ -242,7 +242,8 @@ def test_hints_and_solutions_name_what_to_type_here(fresh_copy, tmp_path):
 
 
 @pytest.mark.parametrize("verb, arguments", [
-    ("catch-up", ["05"]), ("use-solution", ["apply_update", "weighted_average"]), ("fill-all", []),
+    ("catch-up", ["08"]), ("use-solution", ["apply_update", "weighted_average"]), ("fill-all", []),
+    ("bring-along", ["02_what_communication_costs.ipynb"]),
 ])  # fmt: skip
 def test_verbs_may_be_spelt_as_in_a_notebook(verb, arguments):
     """`catch_up 05` does what `catch-up 05` does."""
@@ -257,6 +258,24 @@ def test_a_verb_spelt_as_in_a_notebook_runs(fresh_copy):
     assert code == 0 and out.startswith("weighted_average: ")
     code, out, _ = terminal(fresh_copy, "catch_up", "01")
     assert code == 0 and "Lent for it: apply_update." in out
+
+
+def test_notebooks_are_brought_along(fresh_copy):
+    notebook = fresh_copy / "notebooks" / "my_trials.ipynb"
+    cell = {"cell_type": "code", "metadata": {}, "source": "from fedlearn_lib.given import ring\ncatch_up(5)"}
+    notebook.write_text(json.dumps({"cells": [cell]}), encoding="utf-8")
+    before = tree(fresh_copy / "notebooks")
+    code, out, err = terminal(fresh_copy, "bring-along", "05_adding_up_updates_nobody_can_read.ipynb")
+    assert (code, err) == (0, "") and out == (
+        "notebooks/05_adding_up_updates_nobody_can_read.ipynb is now "
+        "notebooks/08_adding_up_updates_nobody_can_read.ipynb.\n"
+        "notebooks/my_trials.ipynb has the new names in it; "
+        "its original is kept in .fedlearn/notebooks/my_trials.ipynb.\n"
+    )
+    (new,) = json.loads(notebook.read_text(encoding="utf-8"))["cells"]
+    assert "".join(new["source"]) == 'from fedlearn_lib.given.secure_aggregation import ring\ncatch_up("08")'
+    assert {path for path, data in tree(fresh_copy / "notebooks").items() if before[path] != data} == {notebook}
+    assert terminal(fresh_copy, "bring-along") == (0, "Your own notebooks need no change.\n", "")
 
 
 def test_a_damaged_file_is_named(fresh_copy):

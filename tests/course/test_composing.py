@@ -16,7 +16,7 @@ def composed(text: str) -> str:
 
 def test_what_is_used_is_nested_and_nothing_else():
     text = (
-        "from fedlearn_lib.course import fill\nimport math\nimport statistics\n\nSCALE = 2**3\nUNUSED = 5\nshown = print\n\n"
+        "from fedlearn_lib.course import fill\nimport math\nimport statistics\n\nSCALE = 2**3\nUNUSED = 5\n\n"
         'def share(counts):\n    """A\ntext"""\n    return scaled(counts) / math.fsum(scaled(counts))\n\n\n'
         "def scaled(counts):\n    return SCALE * counts\n\n\n"
         '@fill\ndef weighted_average(updates, example_counts):\n    """Mine."""\n    # why\n'

@@ -378,8 +378,8 @@ def _told(function: ast.FunctionDef, old: ast.AST, new: ast.AST) -> Edit:
     if isinstance(old, ast.Call) and old.args and new is old.args[0]:
         return Edit(
             "one-change",
-            f"Without `{ast.unparse(old.func)}(…)` this call comes out right: take it away{where}, and keep what stands "
-            "inside of it. Ask yourself what it did there.",
+            f"Without `{ast.unparse(old.func)}(…)` this call comes out right: take it away{where}, and keep what "
+            "stands inside of it. Ask yourself what it did there.",
         )
     return Edit(
         "one-change",

@@ -141,8 +141,8 @@ def overflow_of(run: Run) -> NotYet | None:
     return NotYet(
         "overflows",
         f"The number was cut to its lowest {bits} bits: whole numbers of a fixed width, as NumPy's, hold no more. "
-        "Take Python's own, which grow without end: `int(…)` around what comes out of an array, and `math.prod` or a loop in place "
-        "of NumPy's functions.",
+        "Take Python's own, which grow without end: `int(…)` around what comes out of an array, and `math.prod` or a "
+        "loop in place of NumPy's functions.",
         run.details,
         firm=True,
     )

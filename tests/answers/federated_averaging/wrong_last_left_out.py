@@ -1,4 +1,4 @@
-# advice: wrong-cohort
+# advice: last-left-out
 def federated_averaging(
     model,
     weights,

@@ -1,4 +1,4 @@
-# advice: other-value
+# advice: other-step
 def federated_averaging(
     model,
     weights,

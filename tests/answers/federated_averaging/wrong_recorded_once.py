@@ -1,4 +1,4 @@
-# advice: not-recorded
+# advice: behind-the-loop
 def federated_averaging(
     model,
     weights,

@@ -1,4 +1,4 @@
-# advice: not-recorded
+# advice: returns-in-loop
 def federated_averaging(
     model,
     weights,

@@ -1,4 +1,4 @@
-# advice: not-exact
+# advice: narrow-type
 def local_update(model, weights, X, y, *, epochs, batch_size, learning_rate, rng):
     local = weights.astype(np.float32)
     step = batch_size or len(X)

@@ -1,4 +1,4 @@
-# advice: starts-over
+# advice: starts-again
 def local_update(model, weights, X, y, *, epochs, batch_size, learning_rate, rng):
     step = batch_size or len(X)
     for _ in range(epochs):

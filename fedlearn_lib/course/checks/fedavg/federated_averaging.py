@@ -92,17 +92,24 @@ def _():
     chosen indices: `for k in chosen`."""
 
 
-@checks.symptom("returns-weights")
+@checks.symptom("returns-weights", of_kind=True)
 def _(f):
     """The weights came back, but the chapters that follow need the whole history. Return the
     history on which you recorded every round."""
     return isinstance(f.result, np.ndarray)
 
 
+@checks.symptom("pools-data")
+def _(f):
+    """Examples of several clients met in one gradient, so somebody saw all of them: that is what federated learning
+    avoids. Call `local_update` once for each chosen client, with its own X and y."""
+    return f.meetings
+
+
 @checks.symptom("not-recorded")
 def _(f):
-    """The history holds fewer rounds than were asked for. Call `history.record(…)` inside the loop,
-    once a round, and return after the loop."""
+    """The history holds fewer rounds than were asked for. Train `rounds` rounds, and call `history.record(…)` once in
+    each of them."""
     return len(f.result.bytes) < f.inputs["rounds"]
 
 
@@ -113,10 +120,19 @@ def _(f):
     return len(f.result.bytes) > f.inputs["rounds"]
 
 
+@checks.symptom("keeps-older-weights", needs=r"\bif\b|np\.where|max\(|min\(")
+def _(f):
+    """Some round did not start where the one before it ended, so that one's training is lost. Apply the average of
+    every round and go on from there, whatever a comparison of old and new weights says."""
+    goes_on = all(close(r.start, place) for r, place in zip(f.rounds, f.places, strict=False))
+    stayed = any(close(one, other) for one, other in pairwise(f.places))
+    return len(f.rounds) < f.inputs["rounds"] or goes_on and stayed
+
+
 @checks.symptom("weights-not-kept")
 def _(f):
-    """Every round started from the first weights again. Assign what `apply_update` returns to
-    `weights`, so that the next round starts there."""
+    """Every round started from the first weights again. Let each one train from the weights that the round before it
+    left: assign what `apply_update` returns to `weights`, and hand those to `local_update`."""
     return len(f.rounds) == 1 < f.inputs["rounds"]
 
 
@@ -130,7 +146,7 @@ def _(f):
     )
 
 
-@checks.symptom("other-settings")
+@checks.symptom("other-settings", needs="local_update")
 def _(f):
     """A client trained with other settings than were asked for. Hand all of them on to
     `local_update`: `epochs=epochs, batch_size=batch_size, learning_rate=learning_rate, rng=rng`."""
@@ -154,8 +170,8 @@ def _(f):
 
 @checks.symptom("samples-once")
 def _(f):
-    """The same clients trained in every round. Call `sample_clients` inside the loop over the
-    rounds, with the `rng` that was passed in."""
+    """The same clients trained in every round. Call `sample_clients` anew in every round, with the `rng` that was
+    passed in: a generator with a fixed seed would begin anew, too."""
     return f.samples_once
 
 
@@ -198,6 +214,22 @@ def _(f):
     return close(moved, r.updates.mean(axis=0))
 
 
+@checks.symptom("one-client-only")
+def _(f):
+    """The weights moved by the update of one single client, and the others trained for nothing. Collect the updates of
+    all chosen clients, and apply their average."""
+    r, moved = f.wrong_step
+    return any(close(moved, update) for update in r.updates)
+
+
+@checks.symptom("sums-updates")
+def _(f):
+    """The weights moved by the sum of all updates, which is too far. Apply the average: give the updates and the
+    example counts to `weighted_average`."""
+    r, moved = f.wrong_step
+    return close(moved, r.updates.sum(axis=0))
+
+
 @checks.symptom("counts-mixed-up")
 def _(f):
     """The updates were weighted with the example counts of other clients. Take both from the same
@@ -225,6 +257,15 @@ def _(f):
     counts = np.concatenate([first.example_counts, second.example_counts])
     average = np.average(updates, axis=0, weights=counts)
     return close(f.places[2], second.start + average)
+
+
+@checks.symptom("other-step")
+def _(f):
+    """The clients trained as they should, but in some round the weights moved by something else than the average of
+    their updates. Apply what `weighted_average` returns, and change nothing else."""
+    r, moved = f.wrong_step
+    lengths = [f"a vector of length {np.linalg.norm(vector):.6g}" for vector in (r.average, moved)]
+    return list(zip(("the average", "your step"), lengths, strict=True))
 
 
 @checks.symptom("wrong-participants")

@@ -41,7 +41,8 @@ def training(run):
     """How the answer trained, read from the gradients it asked for."""
     settings = {name: value for name, value in run.inputs.items() if name not in ("model", "weights", "rng")}
     steps = run.inputs["model"].steps
-    return Training(run.inputs["weights"], **settings, steps=steps, result=run.result).without_looking()
+    whole = Training(run.inputs["weights"], **settings, steps=steps, result=run.result, asked=len(steps))
+    return whole.without_looking()
 
 
 @checks.accepts
@@ -71,6 +72,14 @@ def _(t):
     return not t.keeps_labels
 
 
+@checks.symptom("orders-features", needs=r"shape\[1\]|len\(X\[0\]\)|X\.T\b")
+def _(t):
+    """The order that was drawn has a place for every feature, and a feature is a column of X. It must have one for
+    every example: draw `rng.permutation(len(X))`."""
+    visited = {row for batch in t.batches for row in batch}
+    return visited <= set(range(t.X.shape[1])) and len(visited) < len(t.X)
+
+
 @checks.symptom("ignores-batch-size")
 def _(t):
     """Every step used all examples at once. Take `batch_size` of them a step; only
@@ -78,11 +87,18 @@ def _(t):
     return not t.full_batch and all(size == len(t.X) for size in t.sizes)
 
 
-@checks.symptom("splits-all")
+@checks.symptom("splits-all", needs="batch_size")
 def _(t):
     """`batch_size=None` means all examples at once, however many a client has, but you split them
     into batches. Take `len(X)` of them a step."""
     return t.batch_size is None and len(t.steps) > t.epochs and sum(t.sizes) == len(t.X) * t.epochs and found_batches(t)
+
+
+@checks.symptom("batch-by-batch")
+def _(t):
+    """Every batch was trained on `epochs` times before the next one came. An epoch goes through all batches: let the
+    loop over `range(epochs)` be the outer one, and the loop over the batches the inner one."""
+    return len(t.steps) == len(t.sizes_of_an_epoch) > 1 < t.epochs and t.asked == len(t.steps) * t.epochs
 
 
 @checks.symptom("ignores-epochs")
@@ -127,7 +143,7 @@ def _(t):
 @checks.symptom("wrong-batch-size")
 def _(t):
     """The batches do not have the sizes that were asked for: all hold `batch_size` examples, only
-    the last one what is left over. Take the rows `order[start : start + batch_size]`."""
+    the last one what is left over. Begin with the rows `order[0 : batch_size]`, and go on where they end."""
     return t.sizes != t.sizes_of_an_epoch * t.epochs and not t.asks_twice and found_batches(t)
 
 
@@ -175,6 +191,15 @@ def _(t):
     return went_back or len(t.steps) > 1 and close(t.result, -t.learning_rate * t.steps[-1].gradient)
 
 
+@checks.symptom("one-step-an-epoch")
+def _(t):
+    """All batches of an epoch were measured at the same weights, and moved them only once. Let every batch make a step
+    of its own: change the local weights inside the loop over the batches."""
+    count = len(t.sizes_of_an_epoch)
+    epochs = [t.steps[i : i + count] for i in range(0, len(t.steps), count)]
+    return count > 1 and all(close(step.weights, epoch[0].weights) for epoch in epochs for step in epoch)
+
+
 @checks.symptom("stands-still")
 def _(t):
     """Every gradient was taken at the global weights. Each step starts where the last one ended:
@@ -214,6 +239,23 @@ def _(t):
     return multiple(move, -t.learning_rate * gradient)
 
 
+# The code that makes another rate of the one given.
+OTHER_RATE = r"learning_rate [-+*/]= | = learning_rate|learning_rate [*/] \(|learning_rate \* [\w.]+ \*\*"
+
+
+@checks.symptom("rate-changes", needs=OTHER_RATE)
+def _(t):
+    """The steps became shorter or longer on the way, but all are of the same `learning_rate`. Leave out what changes
+    it from epoch to epoch or from step to step."""
+    rates = []
+    for before, after in pairwise(t.steps):
+        move = before.weights - after.weights
+        rates.append(move @ before.gradient / (before.gradient @ before.gradient))
+        if rates[-1] < 1e-9 or not close(move, rates[-1] * before.gradient, 1e-6):
+            return False
+    return [("your steps' rates", ", ".join(f"{rate:.4g}" for rate in rates[:6]))] if np.ptp(rates) > 1e-6 else False
+
+
 @checks.symptom("returns-weights")
 def _(t):
     """The trained weights came back, but an update is what *changed*. Return the trained weights
@@ -241,7 +283,16 @@ def _(t):
 def _(t):
     """The training is right, but the change was multiplied or divided by something at the end. An
     update is the whole change: return it as it is."""
-    return multiple(t.result, t.change)
+    return t.follows_path and multiple(t.result, t.change)
+
+
+@checks.symptom("other-step")
+def _(t):
+    """A step was something else than minus `learning_rate` times the gradient of its batch, and a step is just that.
+    Leave out what else changes the weights or the rate on the way."""
+    pairs = zip(t.steps, t.path, strict=False)
+    number = next(i for i, (step, place) in enumerate(pairs) if not close(step.weights, place))
+    return [("the first such step", f"number {number} of {len(t.steps)}")]
 
 
 def trained(answer, seed):

@@ -1,5 +1,6 @@
 """What `sample_clients` must do, and what each mistake is told."""
 
+from itertools import combinations
 
 import numpy as np
 
@@ -150,14 +151,14 @@ def _(answer, rng):
 def _(answer, rng):
     """Only the first clients can ever be chosen; all others never take part. Draw from all of them:
     `rng.permutation(client_count)`, or `rng.choice(client_count, …)`."""
-    return all(drawn(answer, 20, 0.1, rng) == [0, 1] for _ in range(100))
+    return all(drawn(answer, 20, 0.1, rng) == [0, 1] for _ in range(60))
 
 
 @checks.behaviour("same-every-time")
 def _(answer, rng):
     """Every round would choose the same clients, whatever the `rng` that is passed in would draw. Draw from that
     generator itself: one of your own with a fixed seed begins anew in every call."""
-    return len({tuple(drawn(answer, 1000, 0.01, rng)) for _ in range(5)}) == 1
+    return len({tuple(drawn(answer, 20, 0.1, rng)) for _ in range(60)}) == 1
 
 
 @checks.behaviour("client-0")
@@ -169,22 +170,30 @@ def _(answer, rng):
 
 @checks.behaviour("uneven")
 def _(answer, rng):
-    """Some sets of clients come up more often than others, or never. Make every set equally likely:
+    """Some clients, or some sets of them, come up more often than others, or never. Make every set equally likely:
     `rng.choice(client_count, size=…, replace=False)` does."""
-    # A fair draw exceeds these limits once in 10^11 times; who swaps every place with any other exceeds the first.
-    for client_count, fraction, possible, draws, limit in (
-        (6, 0.33, 15, 6000, 80), (10, 0.1, 10, 1000, 70), (10, 0.04, 10, 1000, 70),
+    # A fair draw exceeds these limits of chi-square once in 10^11 times.
+    for client_count, fraction, number, draws, limit in (
+        (40, 0.25, 10, 1500, 130), (10, 0.1, 1, 700, 70), (10, 0.04, 1, 700, 70),
     ):  # fmt: skip
-        found, times = np.unique(
-            [drawn(answer, client_count, fraction, rng) for _ in range(draws)], axis=0, return_counts=True
-        )
-        missing, fair = possible - len(times), draws / possible
-        if ((times - fair) ** 2 / fair).sum() + missing * fair > limit:  # chi-square
-            often, seldom = times.argmax(), times.argmin()
-            return [
-                ("called", f"sample_clients({client_count}, {fraction}, rng), {draws:,} times"),
-                ("most often", f"{found[often].tolist()}, {times[often]:,} times; fair are {fair:,.0f}"),
-                ("never", f"{missing} of {possible} sets") if missing
-                else ("least often", f"{found[seldom].tolist()}, {times[seldom]:,} times"),
-            ]  # fmt: skip
+        chosen = np.concatenate([drawn(answer, client_count, fraction, rng) for _ in range(draws)])
+        times, fair = np.bincount(chosen, minlength=client_count), draws * number / client_count
+        if ((times - fair) ** 2).sum() / fair * (client_count - 1) / (client_count - number) > limit:
+            return shown(client_count, fraction, draws, fair, times, [f"client {k}" for k in range(client_count)])
+    draws, pairs = 1500, list(combinations(range(5), 2))
+    found = [tuple(drawn(answer, 5, 0.4, rng)) for _ in range(draws)]
+    times, fair = np.array([found.count(pair) for pair in pairs]), draws / len(pairs)
+    if ((times - fair) ** 2).sum() / fair > 70:
+        return shown(5, 0.4, draws, fair, times, [f"clients {one} and {other}" for one, other in pairs])
     return False
+
+
+def shown(client_count, fraction, draws, fair, times, names):
+    """What a learner is shown of an uneven draw."""
+    often, seldom = times.argmax(), times.argmin()
+    return [
+        ("called", f"sample_clients({client_count}, {fraction}, rng), {draws:,} times"),
+        ("fair", f"{fair:g} times each"),
+        ("most often", f"{names[often]}, {times[often]:,} times"),
+        ("least often", f"{names[seldom]}, {times[seldom]:,} times"),
+    ]

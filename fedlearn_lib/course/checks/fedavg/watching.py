@@ -56,6 +56,7 @@ class Training:
         steps: the requests for gradients.
         client: its number, where there are many.
         result: what was returned as its update, where that is known.
+        asked: how many gradients were asked for in all, those too that were only looked at.
     """
 
     start: np.ndarray
@@ -67,6 +68,7 @@ class Training:
     steps: list[Step] = field(default_factory=list)
     client: int | None = None
     result: np.ndarray | None = None
+    asked: int = 0
 
     @property
     def size(self) -> int:
@@ -234,6 +236,12 @@ class Federation:
     def rounds(self) -> list[Round]:
         settings = ("model", "clients", "epochs", "batch_size", "learning_rate")
         return rounds_of(self.places, **{name: self.inputs[name] for name in settings})
+
+    @property
+    def meetings(self) -> bool:
+        """Whether examples of several clients met in one gradient."""
+        owner = {row.tobytes(): k for k, (X, _) in enumerate(self.inputs["clients"]) for row in X}
+        return any(len({owner.get(row.tobytes()) for row in step.X}) > 1 for step in self.inputs["model"].steps)
 
     @property
     def participants(self) -> int:

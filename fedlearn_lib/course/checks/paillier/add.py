@@ -1,6 +1,5 @@
 """What `add` must do, and what each mistake is told."""
 
-
 from ...checking import Checks
 from .cases import OWNERS, Sealed, decrypts, needs_long_integers, opened, public, sealed_number
 

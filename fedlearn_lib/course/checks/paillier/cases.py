@@ -22,6 +22,7 @@ PRIMES = {
     6: (5, 7),
     8: (11, 19),
     64: (2**32 - 5, 2**32 - 17),
+    256: (2**128 - 159, 2**128 - 173),
     512: (2**256 - 189, 2**256 - 617),
     2048: (2**1024 - 105, 2**1024 - 1397),
 }
@@ -106,9 +107,9 @@ def needs_fresh_noise(checks, ask):
         return powers_of(answer, ask, bits, plaintext, calls)
 
     def draw(answer, calls):
-        return [noise_of(private(512), power) for power in powers(answer, 512, 1, calls)]
+        return [noise_of(private(LENGTH), power) for power in powers(answer, LENGTH, 1, calls)]
 
-    call = ask(PublicKey(private(512).n), 1)
+    call = ask(PublicKey(private(LENGTH).n), 1)
 
     @checks.behaviour("same-every-time")
     def _(answer, rng):
@@ -131,8 +132,8 @@ def needs_fresh_noise(checks, ask):
 
     @checks.behaviour("predictable-r")
     def _(answer, rng):
-        """r is not made of fresh randomness of the operating system alone. What `random`, NumPy, a clock, a stored
-        list or the last r give can be found out by others: draw it with `secrets.randbelow(n)`."""
+        """r is not made of enough fresh randomness of the operating system. What `random`, NumPy, a clock, a stored
+        list, the last r or a short seed give can be found out by others: draw all of r with `secrets.randbelow(n)`."""
         drawn, full = noise(answer)
         with everything_else_the_same(answer) as again:
             repeated = len(set(draw(again, 3))) < 3
@@ -182,20 +183,21 @@ def needs_fresh_noise(checks, ask):
 
     def values_differ(replay) -> bool:
         """Whether r is another one each time, in all its bits, its first ones and its remainders."""
-        found = [noise_of(private(512), int(replay(Stream(("values", each)), **call))) for each in range(160)]
+        found = [noise_of(private(LENGTH), int(replay(Stream(("values", each)), **call))) for each in range(160)]
         changing = functools.reduce(operator.or_, (found[0] ^ each for each in found))
         remainders = all(len({each % small for each in found}) == small for small in (3, 5, 7, 8))
         return (
             len(set(found)) == len(found)
-            and changing.bit_count() == 512
-            and len({each >> 509 for each in found}) == 8
+            and changing.bit_count() == LENGTH
+            and len({each >> (LENGTH - 3) for each in found}) == 8
             and remainders
         )
 
 
+LENGTH = 256  # of the key under which noise is looked at many times: longer ones take longer
 LOST = 16  # bits: whoever draws whole bytes may lose some
-ENOUGH = 512 - LOST
-SPECIAL = (0, 0, -1, 1)  # plaintexts that answers like to treat apart; -1 stands for n - 1
+ENOUGH = LENGTH - LOST
+SPECIAL = (0, 1, -1)  # plaintexts that answers like to treat apart; -1 stands for n - 1
 
 
 def powers_of(answer, ask, bits, plaintext, calls=1) -> list[int]:
@@ -253,6 +255,14 @@ def of_private(key) -> list[int]:
     p, q = key.p, key.q
     lam = math.lcm(p - 1, q - 1)
     return standing_out(p, q, p - 1, q - 1, p + q, p - q, q - p, (p - 1) * (q - 1), lam, pow(lam, -1, p * q))
+
+
+def needs_the_key(checks):
+    @checks.symptom("typed-in-n", needs=r"\b(35|1225|209|43681)\b")
+    def _(seen):
+        """Numbers of one key are typed into the function, so it fits no other. Take n from the key that comes in, and
+        work out everything else from that."""
+        return True
 
 
 def needs_long_integers(checks):

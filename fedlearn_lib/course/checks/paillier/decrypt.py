@@ -7,7 +7,7 @@ from fedlearn_lib.given.paillier.keys import PublicKey
 from ...checking import Checks, leaving
 from ...checking.watching_secrets import TOO_LARGE, Watched
 from ...solutions import paillier as reference
-from .cases import known_to_all, needs_long_integers, number_below, of_private, private, standing_out
+from .cases import known_to_all, needs_long_integers, needs_the_key, number_below, of_private, private, standing_out
 
 checks = Checks("decrypt")
 
@@ -48,6 +48,9 @@ def parts(private_key, ciphertext):
     return n, lam, u, (u - 1) // n
 
 
+needs_the_key(checks)
+
+
 @checks.stops("power-without-modulus", TOO_LARGE)
 def _():
     """The power is worked out whole before anything reduces it, with more digits than a computer can hold. Give
@@ -82,7 +85,18 @@ def _(run):
 def _(run):
     """`/` makes a float, which holds only 53 bits exactly, and a plaintext has thousands. Divide with `//`: u - 1 is
     a multiple of n, so nothing is left over. A factor lam goes away with its inverse, `pow(lam, -1, n)`."""
-    return isinstance(run.result, float)
+    return True
+
+
+@checks.mistake("other-lam")
+def _(private_key, ciphertext):
+    """The exponent is not the right one, so that noise stays in. It must be a multiple of p - 1 and of q - 1:
+    `lam = math.lcm(private_key.p - 1, private_key.q - 1)`."""
+    p, q, n = private_key.p, private_key.q, private_key.n
+    lams = (math.lcm(p, q) - 1, math.gcd(p - 1, q - 1), p + q - 2, (p - 1) * q, p * (q - 1), p - 1, q - 1, n + 1)
+    return tuple(
+        (pow(int(ciphertext), lam, n**2) - 1) // n * pow(lam, -1, n) % n for lam in lams if math.gcd(lam, n) == 1
+    )
 
 
 @checks.mistake("ends-modulo-lam")

@@ -75,14 +75,6 @@ def together(key, m_p, m_q):
     return (m_q + key.q * ((m_p - m_q) * pow(key.q, -1, key.p))) % key.n
 
 
-@checks.mistake("returns-halves", of_kind=True)
-def _(private_key, ciphertext):
-    """These are the plaintext's remainders modulo p and modulo q, not yet the plaintext. Put both together:
-    find the number below n that leaves m_p modulo p and m_q modulo q."""
-    m_p, m_q = halves(private_key, ciphertext)
-    return [m_p, m_q], [m_q, m_p]
-
-
 @checks.mistake("one-half", needs=r"return \w+$")
 def _(private_key, ciphertext):
     """This is the plaintext's remainder modulo one of the primes, not yet the plaintext. Work out both, and put them

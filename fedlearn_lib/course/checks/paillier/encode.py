@@ -1,6 +1,5 @@
 """What `encode` must do, and what each mistake is told."""
 
-
 from ...checking import leaving
 from .cases import known_to_all, standing_out
 from .numbers import MACHINE_LIMIT, ListChecks, composites, has_floats, needs_a_list, random_bits, wrapped

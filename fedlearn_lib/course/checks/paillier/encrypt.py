@@ -1,6 +1,5 @@
 """What `encrypt` must do, and what each mistake is told."""
 
-
 from ...checking import Checks, describe, leaving
 from ...checking.watching_secrets import TOO_LARGE, Watched
 from .cases import (
@@ -8,6 +7,7 @@ from .cases import (
     decrypts,
     known_to_all,
     needs_fresh_noise,
+    needs_the_key,
     number_below,
     opened,
     powers_of,
@@ -71,11 +71,7 @@ def _(sealed):
     return sealed.c >= sealed.n_squared and sealed.opened == sealed.wanted
 
 
-@checks.symptom("typed-in-n", needs=r"\b(35|1225|209|43681)\b")
-def _(sealed):
-    """A key of the text is typed into the function, so it fits no other. Take n from the argument, `public_key.n`,
-    and n² as `n**2`."""
-    return not sealed.is_right
+needs_the_key(checks)
 
 
 @checks.symptom("base-is-n", needs=r"pow\((\w+\.)?\w+, (plaintext|m)\b|\w+ \*\* (plaintext|m)\b")
@@ -175,7 +171,7 @@ def one_to_encrypt(key, plaintext):
 def _(answer, rng):
     """It decrypts rightly, but there is no r in it: everybody can encrypt 0 and 1 as well and compare. Multiply
     by `pow(r, n, n**2)`, with a new r from `secrets.randbelow(n)`."""
-    return set(powers_of(answer, one_to_encrypt, 512, 1, 12)) == {1}
+    return set(powers_of(answer, one_to_encrypt, 256, 1, 12)) == {1}
 
 
 @checks.behaviour("unhidden-number")

@@ -1,6 +1,5 @@
 """What `multiply` must do, and what each mistake is told."""
 
-
 from ...checking import Checks, leaving
 from ...checking.watching_secrets import TOO_LARGE, Watched
 from .cases import (

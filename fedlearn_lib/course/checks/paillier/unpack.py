@@ -1,8 +1,5 @@
 """What `unpack` must do, and what each mistake is told."""
 
-
-
-
 from ...solutions import paillier as reference
 from .cases import in_slots
 from .numbers import (

@@ -30,7 +30,7 @@ def totals(rng):
             parameter_count=len(updates[0]), agreement=agreement,
         )  # fmt: skip
 
-    yield case([[1.0, -0.5, 0.25], [-1.0, 0.5, 1.5]], [10, 30], agreement_for(1, 4, examples=50, bits=14))
+    yield case([[1.0, -0.5, 0.25], [-1.0, 0.5, 1.5]], [10, 30], agreement_for(1, 4, examples=50, clip=3.0, bits=14))
     yield case([[0.5, -1.0]], [7], agreement_for(1, 4, examples=20, clip=1.5))  # a single client: its own update
     for clients, length in ((3, 120), (9, 5)):
         agreement = agreement_for(2, 12, examples=99, clip=float(rng.uniform(1.5, 3.0)))

@@ -15,7 +15,13 @@ MODULI = [number for bits in (64, 512) for number in (private(bits).n, private(b
 
 def secrets(hidden=(), *public) -> Secrets:
     """Secrets of one call; large numbers inside of `public` may be seen, and the moduli."""
-    return Secrets(hidden=hidden, public=[MODULI, *public])
+    return _in_hexadecimal(Secrets(hidden=hidden, public=[MODULI, *public]))
+
+
+def _in_hexadecimal(found: Secrets) -> Secrets:
+    """Those secrets, also as `f"{number:x}"` shows them."""
+    found.texts |= {f"{number:x}" for number in found.numbers if number > 2**28}
+    return found
 
 
 class Everything(set):
@@ -27,7 +33,7 @@ class Everything(set):
 
 def only(hidden) -> Secrets:
     """Secrets of one call in which nothing else is one, however large."""
-    found = Secrets(hidden=hidden)
+    found = _in_hexadecimal(Secrets(hidden=hidden))
     found.public = Everything()
     return found
 

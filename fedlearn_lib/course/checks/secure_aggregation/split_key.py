@@ -22,7 +22,8 @@ def keys_and_parties(rng):
 
 @checks.secrets
 def _(inputs, result):
-    return secrets(of_key(inputs["private_key"]))
+    shares = result if isinstance(result, list) else []
+    return secrets([*of_key(inputs["private_key"]), *shares])
 
 
 class Shares:

@@ -1,0 +1,11 @@
+# advice: batch-by-batch
+def local_update(model, weights, X, y, *, epochs, batch_size, learning_rate, rng):
+    local = weights.copy()
+    step = batch_size or len(X)
+    order = rng.permutation(len(X))
+    for start in range(0, len(X), step):
+        rows = order[start : start + step]
+        for _ in range(epochs):
+            _, gradient = model.loss_and_gradient(local, X[rows], y[rows])
+            local = local - learning_rate * gradient
+    return local - weights

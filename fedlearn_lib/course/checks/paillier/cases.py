@@ -139,6 +139,8 @@ def needs_fresh_noise(checks, ask):
             repeated = len(set(draw(again, 3))) < 3
         if drawn == 0 or full and (repeated or drawn < ENOUGH):
             return True
+        if full and special_powers(answer, ask, 2048)[1] < 2048 - LOST:
+            return [("with a key of", "2048 bits")]
         with replayed(answer) as replay:  # what is still not the same comes from an earlier call
             return len({int(replay(Stream("again"), **call)) for _ in range(5)}) > 1
 
@@ -149,8 +151,6 @@ def needs_fresh_noise(checks, ask):
         drawn, full = noise(answer)
         if drawn < ENOUGH or not full:
             return True
-        if special_powers(answer, ask, 2048)[1] < 2048 - LOST:
-            return [("with a key of", "2048 bits")]
         with replayed(answer) as replay:
             return not (bytes_count(replay) and values_differ(replay))
 

@@ -263,7 +263,7 @@ def lab(options):
 def test(options):
     """Run the tests."""
     ensure_installed(["test"])
-    return run(["-m", "pytest", "-n2", "--dist=loadfile", *options], ending=signal.SIGINT)
+    return run(["-m", "pytest", "-n2", "--dist=worksteal", *options], ending=signal.SIGINT)
 
 
 def install(extras):

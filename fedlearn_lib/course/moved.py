@@ -146,6 +146,13 @@ def _own(folder: Path) -> Iterator[Path]:
 
 
 def _bring_one(path: Path, root: Path, older: bool) -> str | None:
+    """Rewrite and rename one notebook, or a module; says what was done, if anything was.
+
+    Args:
+        path: where it stands.
+        root: of the checkout.
+        older: whether an older course's numbers of chapters stand in it, unless something says otherwise.
+    """
     shown = path.relative_to(root).as_posix()
     kept = root / ".fedlearn" / path.relative_to(root)
     old = next((old for old in NOTEBOOKS if path.name.startswith(old)), None)

@@ -435,5 +435,5 @@ def test_lab_is_ended_without_a_traceback(course, name):
 def test_the_tests_get_their_options_and_their_exit_status_is_ours(course):
     said, status = course.start("test", "-k", "paillier")
     assert status == 5
-    assert "ran -m pytest -n2 --dist=loadfile -k paillier\n" in said
+    assert "ran -m pytest -n2 --dist=worksteal -k paillier\n" in said
     assert course.stamp()["extras"] == ["test"]

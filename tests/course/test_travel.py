@@ -247,6 +247,14 @@ def test_a_loan_travels_as_a_loan(lent, other, judge):
     assert set(states(travel.bring_in(other, judge, lent)).values()) == {"there already"}
 
 
+def test_a_loan_that_no_longer_passes_becomes_this_courses_loan(lent, other, judge):
+    """What an older course lent is not the learner's to mend."""
+    older = lent.replace(source.body(lent, APPLY.name), "    return weights")
+    assert set(states(travel.bring_in(other, judge, older)).values()) == {"filled"}
+    assert source.body(other.read(APPLY), APPLY.name) == reference.solution_body(APPLY)
+    assert other.standing(APPLY).origin == LENT
+
+
 def test_a_loan_takes_nobodys_place(lent, other, judge):
     other.write(APPLY, MINE, YOURS)
     for replace in (False, True):

@@ -371,7 +371,7 @@ def combine_partials(public_key, partials):
         The plaintexts, a list of whole numbers from 0 to n - 1.
 
     Raises:
-        Refused: the parts do not fit together: one is missing or wrong.
+        Refused: the parts do not fit together: one is wrong, or missing, as where a list is too short.
     """
     n = public_key.n
     plaintexts = []

@@ -75,7 +75,7 @@ def together(key, m_p, m_q):
     return (m_q + key.q * ((m_p - m_q) * pow(key.q, -1, key.p))) % key.n
 
 
-@checks.mistake("one-half", needs=r"return \w+$")
+@checks.mistake("one-half", without=r"pow\([pq], -1, [pq]\)")
 def _(private_key, ciphertext):
     """This is the plaintext's remainder modulo one of the primes, not yet the plaintext. Work out both, and put them
     together: find the number below n that leaves m_p modulo p and m_q modulo q."""

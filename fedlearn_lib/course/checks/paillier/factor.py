@@ -25,10 +25,12 @@ class PairChecks(ListChecks):
 
 checks = PairChecks("factor")
 
+FIRST = 77
+
 
 @checks.cases
 def short_keys(rng):
-    yield dict(n=77)
+    yield dict(n=FIRST)
     yield dict(n=35)  # neighbours: the root of 35 lies between them
     yield dict(n=15)
     yield dict(n=3 * 1009)
@@ -46,7 +48,7 @@ def _(run):
     the search begin at 3 and go up to `math.isqrt(n)`, that included."""
     n = run.inputs["n"]
     found_nothing = run.result is None or (isinstance(run.result, tuple) and set(run.result) <= {None, 1, n})
-    return found_nothing and n != 77
+    return found_nothing and n != FIRST
 
 
 @checks.symptom("trivial", of_kind=True)
@@ -76,6 +78,13 @@ def _(run):
 def _(run):
     """Both primes are right, but the larger one comes first. Turn them round: the smaller one is expected
     first."""
+    return run.result == run.expected[::-1] and run.inputs["n"] == FIRST
+
+
+@checks.symptom("jumps-over")
+def _(run):
+    """Both primes are right, but the larger one was found before the smaller one, so the search jumps over numbers. Let
+    it look at every odd number from 3 on."""
     return run.result == run.expected[::-1]
 
 

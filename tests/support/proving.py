@@ -270,8 +270,9 @@ def bank_problems(answers: list[Answer], advice_ids: list[str]) -> list[str]:
 
 # A next step is a sentence with a clause that begins with one of these.
 IMPERATIVES = """
-    add apply ask assign call change choose compare copy divide draw find give hand index keep leave let look loop make
-    mend move multiply print put return round start subtract take tell turn use weight work wrap write
+    add apply ask assign begin call change choose collect compare compute copy count decrypt divide draw encrypt find
+    follow give hand index keep leave let look loop make mend move multiply print put raise read refuse remember return
+    round search shift sign skip sort square start stop subtract take tell try turn use verify weight work wrap write
 """
 NEXT_STEP = re.compile(rf"(^|[:;,] (so |and )?)({'|'.join(IMPERATIVES.split())})\b", re.IGNORECASE)
 

@@ -273,7 +273,7 @@ def secret_left(how: str) -> NotYet:
     return NotYet(
         "secret-leaves",
         f"A secret left the function: it is {how}, {where}. Keep secrets in the function's own variables and in what "
-        "it returns, and take out what shows or stores them. To look at something while you try, show its length.",
+        "it returns. Take out what shows or stores them; to look at something while you try, print its length.",
         firm=True,
     )
 

@@ -143,7 +143,7 @@ def _(t):
 @checks.symptom("wrong-batch-size")
 def _(t):
     """The batches do not have the sizes that were asked for: all hold `batch_size` examples, only
-    the last one what is left over. Begin with the rows `order[0 : batch_size]`, and go on where they end."""
+    the last one what is left over. Take the rows `order[0 : batch_size]` first, and go on where they end."""
     return t.sizes != t.sizes_of_an_epoch * t.epochs and not t.asks_twice and found_batches(t)
 
 

@@ -68,8 +68,8 @@ def _():
 
 @checks.stops("bias-not-chosen", "broadcast")
 def _():
-    """The shapes do not fit there. The units are columns, so a flat vector is needed that holds one bias for each of
-    them, chosen like them: `hidden_weight_update[:, alive] / hidden_bias_update[alive]`."""
+    """The shapes do not fit there. The units are columns. Divide by a flat vector that holds one bias for each
+    of them, chosen like them: `hidden_weight_update[:, alive] / hidden_bias_update[alive]`."""
 
 
 @checks.stops("units-are-columns", "boolean index did not match", line=r"weight_update\[\w+\](?! *\[)")

@@ -312,8 +312,8 @@ def _(run):
 
 @checks.symptom("repeats-lost", of_kind=True)
 def _(run):
-    """The pictures that were found more than once are missing. They count as well, once each: `np.unique(…, axis=0)`
-    keeps one of each."""
+    """The pictures that were found more than once are missing. Keep one of each: `np.unique(…, axis=0)` does
+    that."""
     rows, missing = plausible(run), missing_rows(run)
     often = [row for row in run.expected if (np.abs(rows - row).max(axis=1) <= near_enough(run)).sum() > 1]
     return exact(run) and len(missing) > 0 and same_rows(missing, np.array(often).reshape(len(often), -1), 1e-12)

@@ -68,14 +68,15 @@ def _(bias_update):
 
 @checks.mistake("how-many", needs=r"sum\(|count|len\(\[|len\(np|\+= 1")
 def _(bias_update):
-    """This counts how many biases went up, which is always 1. The label is *which* one went up: its place, by
+    """This counts how many biases went up, which is always 1. Find *which* one went up: its place, by
     np.argmax."""
     return int(np.sum(bias_update > 0))
 
 
 @checks.mistake("from-one")
 def _(bias_update):
-    """This is one too many: the classes were counted from 1, but labels count from 0, as places in an array do."""
+    """This is one too many: the classes were counted from 1, but labels count from 0, as places in an array do.
+    Begin with 0."""
     return int(np.argmax(bias_update)) + 1
 
 
@@ -102,8 +103,8 @@ def _(run):
 
 @checks.symptom("value-not-place", of_kind=True)
 def _(run):
-    """This is how far a bias moved, but the class is asked for: the place where that number stands. np.argmax finds
-    it."""
+    """This is how far a bias moved, but the class is asked for: the place where that number stands. Use
+    np.argmax, which finds it."""
     biases = run.inputs["bias_update"]
     values = (*biases, *np.abs(biases))
     return isinstance(run.result, float | np.floating) and any(close(run.result, float(v)) for v in values if v)

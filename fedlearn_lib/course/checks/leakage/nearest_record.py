@@ -153,7 +153,7 @@ def _(run):
 
 @checks.mistake("from-one")
 def _(reconstruction, records):
-    """This is one too many: the records were counted from 1, but places in an array count from 0."""
+    """This is one too many: the records were counted from 1, but places in an array count from 0. Begin with 0."""
     return reference.nearest_record(reconstruction, records) + 1
 
 
@@ -194,8 +194,8 @@ def _(run):
 
 @checks.symptom("distance-not-place", of_kind=True)
 def _(run):
-    """This is how far away the nearest record is, but its place is asked for. np.argmin finds the place of the
-    smallest."""
+    """This is how far away the nearest record is, but its place is asked for. Use np.argmin, which finds the
+    place of the smallest."""
     values = squares_of(run).min(), np.sqrt(squares_of(run).min())
     return not isinstance(run.result, numbers.Integral) and any(close(run.result, float(value)) for value in values)
 

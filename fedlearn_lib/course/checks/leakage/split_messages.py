@@ -141,8 +141,8 @@ def _(run):
 
 @checks.symptom("words-lost")
 def _(run):
-    """Words are missing. Every word whose change is not 0 belongs into a group, up or down, however small; one whose
-    change nobody shares is a group of its own, and the last group counts too."""
+    """Words are missing. Put every word whose change is not 0 into a group, up or down, however small; one
+    whose change nobody shares is a group of its own, and the last group counts too."""
     found, all_words = ({str(word) for group in groups for word in group} for groups in (run.result, run.expected))
     missing = sorted(all_words - found)
     return found < all_words and [("missing", ", ".join(map(repr, missing[:5])))]
@@ -215,7 +215,7 @@ def _(run):
 @checks.symptom("splits-by-noise")
 def _(run):
     """Words landed in different groups whose changes are not quite equal, but differ by less than the tolerance
-    allows: rounding noise does that. Two belong together if they differ by at most `tolerance * abs(change)`."""
+    allows: rounding noise does that. Put two together if they differ by at most `tolerance * abs(change)`."""
     one, other = splits(run)
     return changes_of(run)[one] != changes_of(run)[other] and shown(run, (one, other))
 

@@ -88,7 +88,7 @@ def _(run):
 
 @checks.symptom("no-number")
 def _(run):
-    """A value in the dict is no number. Each word's value is its count, a single whole number such as 2."""
+    """A value in the dict is no number. Give each word its count, a single whole number such as 2."""
     return any(not isinstance(value, numbers.Number) for value in run.result.values())
 
 

@@ -185,8 +185,8 @@ def _(revealed):
 
 @checks.symptom("exactly-enough-refused")
 def _(revealed):
-    """There are exactly as many survivors as it takes, and it was refused. Only with one survivor fewer are there too
-    few: `len(set(survivors)) < threshold`."""
+    """There are exactly as many survivors as it takes, and it was refused. Refuse only where there are fewer:
+    `len(set(survivors)) < threshold`."""
     return not revealed.fault and refused(revealed.result) and len(revealed.survivors) == revealed.threshold
 
 
@@ -241,8 +241,8 @@ def _(revealed):
 
 @checks.symptom("in-both-lists")
 def _(revealed):
-    """Somebody is said to have survived and to have vanished, and the server was not refused. It must never get both
-    shares of one peer, nor may one be chosen in silence: raise `Refused` if the lists share any id, wherever it is."""
+    """Somebody is said to have survived and to have vanished, and the server was not refused. It must never get
+    both shares of one peer: raise `Refused` if the lists share any id, wherever it is."""
     return revealed.fault == "both"
 
 

@@ -84,13 +84,13 @@ def _(run):
 @checks.symptom("makes-floats", needs=r" / ", of_kind=True)
 def _(run):
     """`/` makes a float, which holds only 53 bits exactly, and a plaintext has thousands. Divide with `//`: u - 1 is
-    a multiple of n, so nothing is left over. A factor lam goes away with its inverse, `pow(lam, -1, n)`."""
+    a multiple of n, so nothing is left over. Take a factor lam away with its inverse, `pow(lam, -1, n)`."""
     return True
 
 
 @checks.mistake("other-lam")
 def _(private_key, ciphertext):
-    """The exponent is not the right one, so that noise stays in. It must be a multiple of p - 1 and of q - 1:
+    """The exponent is not the right one, so that noise stays in. Use a multiple of p - 1 and of q - 1:
     `lam = math.lcm(private_key.p - 1, private_key.q - 1)`."""
     p, q, n = private_key.p, private_key.q, private_key.n
     lams = (math.lcm(p, q) - 1, math.gcd(p - 1, q - 1), p + q - 2, (p - 1) * q, p * (q - 1), p - 1, q - 1, n + 1)

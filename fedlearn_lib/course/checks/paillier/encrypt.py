@@ -100,7 +100,8 @@ def _(sealed):
 @checks.symptom("multiple-of-n")
 def _(sealed):
     """The result is a multiple of n, and no ciphertext is. Only the plaintext is multiplied by n in
-    `1 + plaintext * n`; and the last step is `% n**2`, for `% n * n` is something else."""
+    `1 + plaintext * n`; and the last step is `% n**2`, for `% n * n` is something else: write brackets or
+    `n**2`."""
     return sealed.c > 0 and sealed.c % sealed.n == 0
 
 

@@ -88,7 +88,7 @@ def _(plaintexts, slot_bits, plaintext_bits, count):
 @checks.mistake("count-in-each")
 def _(plaintexts, slot_bits, plaintext_bits, count):
     """You took `count` slots out of every plaintext, but there are `count` numbers in all of them together.
-    Each holds `plaintext_bits // slot_bits` slots: go through those, and cut the whole list at the end."""
+    Each holds `plaintext_bits // slot_bits` slots: loop over those, and cut the whole list at the end."""
     every = flat(taken_out(plaintexts, slot_bits, count))
     return every, every[:count]
 

@@ -105,8 +105,8 @@ def _(combined):
 
 @checks.symptom("one-place-checked", of_kind=True)
 def _(combined):
-    """A wrong part at one place went unnoticed. Every product must be compared with 1 modulo n, inside the loop over
-    the places, and one that differs ends all with `raise Refused(…)`."""
+    """A wrong part at one place went unnoticed. Compare every product with 1 modulo n, inside the loop over the
+    places, and `raise Refused(…)` at one that differs."""
     return combined.fault == "one"
 
 
@@ -187,8 +187,8 @@ def _(combined):
 
 @checks.behaviour("short-list")
 def _(answer, rng):
-    """One party's list is shorter than the others, and the result was cut silently. A part is missing there: `zip(…,
-    strict=True)` notices it, or compare the lengths and raise `Refused`."""
+    """One party's list is shorter than the others, and the result was cut silently. A part is missing there:
+    compare the lengths, or use `zip(…, strict=True)`, and raise `Refused`."""
     for short in (0, 2):
         parts = parts_of(64, [5, 12, 7], 3)
         parts[short].pop()

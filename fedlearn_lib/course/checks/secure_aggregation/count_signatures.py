@@ -116,7 +116,7 @@ def _():
 
 @checks.stops("other-places", "has no attribute '(fingerprint|to_bytes|encode)'|the digest has")
 def _():
-    """Something stands in another place than it belongs. `statement` takes the number of the round, the roster itself,
+    """Something stands in another place than it belongs. Give `statement` the number of the round, the roster itself,
     the name and the digest: `statement(round_number, roster, name, contribution.total_digest)`."""
 
 
@@ -161,7 +161,7 @@ def _(count):
 
 @checks.symptom("other-statement", of_kind=True, needs=r"\.verify\(", without=r"\bstatement\(")
 def _(count):
-    """Every signature is right here, and it was refused. What the clients signed is a statement: verify over
+    """Every signature is right here, and it was refused. The clients signed a statement: verify over
     `statement(round_number, roster, name, contribution.total_digest)`."""
     return refused(count.result) and not count.fault
 
@@ -169,7 +169,7 @@ def _(count):
 @checks.symptom("refuses-right", of_kind=True)
 def _(count):
     """Every signature is right here, and it was refused. Verify each with its own client's key, over `statement` of
-    this round and of its own digest. How many of the roster sign, and in which order, does not matter."""
+    this round and of its own digest. Ask neither how many of the roster sign, nor in which order."""
     return refused(count.result) and not count.fault
 
 

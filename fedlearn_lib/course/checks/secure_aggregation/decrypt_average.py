@@ -95,7 +95,7 @@ def _():
 
 @checks.stops("bits-before-clip", "dequantize: (bits|clip)")
 def _():
-    """`dequantize` takes the integers, then the bits, then the clip: `agreement.bits, agreement.clip`."""
+    """Give `dequantize` the integers, then the bits, then the clip: `agreement.bits, agreement.clip`."""
 
 
 @checks.symptom("swapped")

@@ -59,7 +59,7 @@ def reads_the_victim(forged):
 
 @checks.stops("no-list-of-numbers", "not iterable|is no whole number")
 def _():
-    """`encryptor.encrypt` takes a list of whole numbers, one for each place: `[0] * places`."""
+    """Give `encryptor.encrypt` a list of whole numbers, one for each place: `[0] * places`."""
 
 
 @checks.symptom("swapped")

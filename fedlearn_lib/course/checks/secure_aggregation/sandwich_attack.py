@@ -71,7 +71,7 @@ def _():
 
 @checks.stops("other-places", OTHER_PLACES)
 def _():
-    """Something stands in another place than it belongs, or is another number. `decrypt_sum` takes the key, the
+    """Something stands in another place than it belongs, or is another number. Give `decrypt_sum` the key, the
     ciphertexts, `layout`, `length`, and then the count that came with these ciphertexts."""
 
 

@@ -106,7 +106,7 @@ def _():
 
 @checks.stops("other-places", "has no attribute '(fingerprint|to_bytes|encode)'|the digest has|has no len")
 def _():
-    """Something stands in another place than it belongs. `statement` takes the number of the round, the roster itself,
+    """Something stands in another place than it belongs. Give `statement` the number of the round, the roster itself,
     the name and the digest: `statement(round_number, roster, name, total_digest)`."""
 
 
@@ -127,7 +127,7 @@ def _(signing):
 
 @checks.symptom("swapped-fields")
 def _(signing):
-    """Digest and signature changed places. The fields are name, digest and signature, in this order:
+    """Digest and signature changed places. Write name, digest and signature, in this order:
     `Contribution(name, total_digest, signature)`."""
     return signing.result.signature == signing.digest
 

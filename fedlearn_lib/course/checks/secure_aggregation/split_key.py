@@ -130,8 +130,8 @@ def _(shares):
 
 @checks.symptom("not-zero-modulo-lam")
 def _(shares):
-    """The sum of the shares is 1 modulo n, as it should be, but not 0 modulo λ, so together they do not decrypt. λ is
-    `(p - 1) * (q - 1) // 2`, and the last share is taken modulo both: `% (n * lam)`."""
+    """The sum of the shares is 1 modulo n, as it should be, but not 0 modulo λ, so together they do not decrypt. Take
+    the last share modulo both, `% (n * lam)`, where λ is `(p - 1) * (q - 1) // 2`."""
     return shares.together % shares.n == 1 and shares.together % shares.lam != 0
 
 

@@ -28,8 +28,8 @@ def ciphertexts_and_scalars(rng):
         yield dict(public_key=public(6), ciphertext=sealed_number(6, rng), scalar=scalar)
     for bits in (64, 512):  # as large as numbers get
         scalar = number_below(private(bits).n, rng)
+        yield dict(public_key=public(bits), ciphertext=sealed_number(bits, rng), scalar=Watched(scalar))
         yield dict(public_key=public(bits), ciphertext=sealed_number(bits, rng), scalar=Watched(-scalar))
-        yield dict(public_key=public(bits), ciphertext=sealed_number(bits, rng), scalar=scalar)
 
 
 @checks.reads

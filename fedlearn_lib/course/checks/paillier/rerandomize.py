@@ -57,8 +57,7 @@ def _():
 
 @checks.stops("encrypts-again", "encrypt: plaintext")
 def _():
-    """What you gave to `encrypt` is no plaintext: those end at n - 1. Encrypt 0, which changes no number, and add
-    that."""
+    """That is no plaintext. Encrypt 0, which changes no number, and add that."""
 
 
 @checks.symptom("shares-factor")

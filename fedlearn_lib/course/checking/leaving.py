@@ -51,7 +51,7 @@ class Secrets:
         hidden = list(self.hidden)
         self.texts = {value.hex() for value in hidden if isinstance(value, bytes) and len(value) >= 4}
         self.texts |= {repr(value)[2:-1] for value in hidden if isinstance(value, bytes) and len(value) >= 4}
-        numbers = [int(value) for value in hidden if isinstance(value, Integral) and not isinstance(value, bool)]
+        numbers = [abs(int(value)) for value in hidden if isinstance(value, Integral) and not isinstance(value, bool)]
         numbers += [int.from_bytes(value, order) for value in hidden if isinstance(value, bytes) and len(value) >= 8
                     for order in ("big", "little")]  # fmt: skip
         self.numbers = set(numbers) - self.public
@@ -78,7 +78,7 @@ class Secrets:
                 if any(_same_run(entries, vector) for vector in self.vectors):
                     return True
             elif isinstance(value, Integral) and not isinstance(value, bool):
-                number = int(value)
+                number = abs(int(value))
                 if number >= LARGE and number not in self.public or number in self.numbers and number > 2**16:
                     return True
         return False

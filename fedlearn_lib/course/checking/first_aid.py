@@ -61,7 +61,8 @@ def _unknown_attribute(error: AttributeError) -> str:
     if near := difflib.get_close_matches(str(error.name), there, n=1):
         return f"{capital(kind)} has no `{error.name}`: write `{near[0]}` if you meant that."
     if len(there) <= 12:
-        return f"{capital(kind)} has {', '.join(f'`{name}`' for name in there)}, and no `{error.name}`: work with what there is."
+        names = ", ".join(f"`{name}`" for name in there)
+        return f"{capital(kind)} has {names}, and no `{error.name}`: work with what there is."
     return f"{capital(kind)} has no `{error.name}`: find out what it is, and how that is called there."
 
 

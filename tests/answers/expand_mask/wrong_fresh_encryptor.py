@@ -1,4 +1,4 @@
-# advice: repeats
+# advice: starts-again
 def expand_mask(seed, length):
     mask = np.zeros(length, np.uint32)
     for i in range(length):

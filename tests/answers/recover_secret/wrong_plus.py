@@ -1,4 +1,4 @@
-# advice: other-value
+# advice: one-change
 def recover_secret(shares, threshold, *, prime=PRIME):
     used = shares[:threshold]
     ids = [i for i, _ in used]

@@ -1,4 +1,4 @@
-# advice: raises
+# advice: one-line-too-many
 def recover_secret(shares, threshold, *, prime=PRIME):
     if len(shares) != threshold:
         raise ValueError("too many shares")

@@ -1,4 +1,4 @@
-# advice: other-layout
+# advice: typed-in
 def secure_round(network, server, clients, weights, agreement):
     from fedlearn_lib.given.paillier.packing import Layout
     total, count = None, 0

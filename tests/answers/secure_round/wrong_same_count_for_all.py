@@ -1,4 +1,4 @@
-# advice: plain-mean
+# advice: not-the-sum-so-far
 def secure_round(network, server, clients, weights, agreement):
     total, count = None, 0
     for place, client in enumerate(clients):

@@ -1,4 +1,4 @@
-# advice: no-polynomial
+# advice: starts-again
 def split_secret(secret, threshold, share_count, *, prime=PRIME):
     shares = []
     for share_id in range(1, share_count + 1):

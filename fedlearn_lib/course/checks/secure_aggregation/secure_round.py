@@ -66,12 +66,6 @@ def _():
     behind them: `len(weights)`."""
 
 
-@checks.stops("other-layout", "contributors cannot reach|does not fit into its slots")
-def _():
-    """What came out of decrypting was never packed like that. Add and decrypt with `agreement.layout`, and give
-    `decrypt_average` the count that came with the total."""
-
-
 @checks.stops("nobody-behind", "list index out of range")
 def _():
     """There is nobody in the list behind the last client: it answers the server. Let all but the last one send to the
@@ -328,14 +322,6 @@ def _(r):
     updates = [client.update(r.weights) for client in r.clients]
     counts = [client.example_count for client in r.clients]
     return r.is_instead(np.average(updates, axis=0, weights=counts))
-
-
-@checks.symptom("plain-mean")
-def _(r):
-    """Every client had the same say, whatever its number of examples. Give `my_integers_of` the example count that
-    `client.train` returned with the update."""
-    updates = np.array([client.update(r.weights) for client in r.clients])
-    return r.is_instead(updates.mean(axis=0), 2e-2)  # small shares are quantised coarsely
 
 
 @checks.symptom("divides-by-clients")

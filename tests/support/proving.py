@@ -280,7 +280,7 @@ NEXT_STEP = re.compile(rf"(^|[:;,] (so |and )?)({'|'.join(IMPERATIVES.split())})
 def message_problems(message: str) -> list[str]:
     """Whether a message helps somebody who is stuck: short, no traceback, a next step at its end."""
     problems = []
-    ours = re.sub(r"^Your function stopped with .*? in your line `[^`]*`\. ", "", message)  # not the exception's own words
+    ours = re.sub(r"^Your function stopped with .*? in your line `[^`]*`\. ", "", message)  # not the exception's
     if len(message.split()) < 12 or len(ours.split()) > 60:
         problems.append(f"{len(message.split())} words: {message}")
     if "Traceback" in message or 'File "' in message or "\n" in message:

@@ -6,10 +6,24 @@ for before any mistake is named from values; the others only where nothing else 
 """
 
 import ast
-import builtins
-import copy
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+
+from .trees import (
+    arguments,
+    blocks,
+    changed,
+    children,
+    functions,
+    is_number,
+    line_of,
+    named,
+    own_names,
+    replaced,
+    short,
+    with_,
+    without,
+)
 
 MOST_EDITS = 400  # an answer that has more places than that is not one small edit away
 
@@ -27,66 +41,30 @@ class Edit:
 
 def structural_edits(tree: ast.Module, name: str) -> Iterator[Edit]:
     """Edit the tree in one place, yield, and undo it; `name` is the function that is asked for."""
-    for function in _functions(tree):
-        arguments = _arguments(_named(tree, name))
+    for function in functions(tree):
+        given = arguments(named(tree, name))
         yield from _moved_statements(function)
         yield from _ranges(function)
         yield from _slices(function)
-        yield from _typed_numbers(function, arguments)
+        yield from _typed_numbers(function, given)
         yield from _narrow_types(function)
 
 
-def _functions(tree: ast.Module) -> list[ast.FunctionDef]:
-    return [node for node in tree.body if isinstance(node, ast.FunctionDef)]
-
-
-def _named(tree: ast.Module, name: str) -> ast.FunctionDef:
-    return next(node for node in reversed(_functions(tree)) if node.name == name)
-
-
-def _blocks(node: ast.AST) -> Iterator[list[ast.stmt]]:
-    """Every list of statements below a node."""
-    for part in ast.walk(node):
-        for field in ("body", "orelse", "finalbody"):
-            block = getattr(part, field, None)
-            if isinstance(block, list) and block and isinstance(block[0], ast.stmt):
-                yield block
-
-
-class _changed:
-    """A list, changed for a while."""
-
-    def __init__(self, *changes: tuple[list, list]):
-        self.changes = [(old, list(old), new) for old, new in changes]
-
-    def __enter__(self):
-        for block, _, new in self.changes:
-            block[:] = new
-
-    def __exit__(self, *error):
-        for block, before, _ in reversed(self.changes):
-            block[:] = before
-
-
-def _without(block: list, statement: ast.stmt) -> list:
-    return [part for part in block if part is not statement] or [ast.copy_location(ast.Pass(), statement)]
-
-
 def _moved_statements(function: ast.FunctionDef) -> Iterator[Edit]:
-    for block in list(_blocks(function)):
+    for block in list(blocks(function)):
         for place, outer in enumerate(block):
             loop = isinstance(outer, ast.For | ast.While)
             if not (loop or isinstance(outer, ast.If | ast.With)):
                 continue
-            for inner in list(_blocks(outer)):
+            for inner in list(blocks(outer)):
                 last = inner[-1]
-                text = _short(last)
+                text = short(last)
                 behind = [*block[: place + 1], last, *block[place + 1 :]]
                 if isinstance(last, ast.Return) and last.value is not None:
-                    with _changed((inner, _without(inner, last)), (block, behind)):
+                    with changed((inner, without(inner, last)), (block, behind)):
                         yield _return_moved(text, outer, loop)
                 elif loop and inner is outer.body and not isinstance(last, ast.Break | ast.Continue | ast.Return):
-                    with _changed((inner, _without(inner, last)), (block, behind)):
+                    with changed((inner, without(inner, last)), (block, behind)):
                         yield Edit(
                             "in-the-loop",
                             f"`{text}` stands inside the loop, so it happens again in every round of it. It belongs "
@@ -95,19 +73,19 @@ def _moved_statements(function: ast.FunctionDef) -> Iterator[Edit]:
             if loop and isinstance(outer.body[0], ast.Assign) and len(outer.body) > 1:
                 first = outer.body[0]
                 before = [*block[:place], first, *block[place:]]
-                with _changed((outer.body, outer.body[1:]), (block, before)):
+                with changed((outer.body, outer.body[1:]), (block, before)):
                     yield Edit(
                         "starts-again",
-                        f"`{_short(first)}` stands inside the loop, so it starts again in every round. Put it in front "
+                        f"`{short(first)}` stands inside the loop, so it starts again in every round. Put it in front "
                         "of the loop: then this call comes out right.",
                     )
             if loop and place + 1 < len(block):
                 after = block[place + 1]
                 if not isinstance(after, ast.Return | ast.For | ast.While):
-                    with _changed((outer.body, [*outer.body, after]), (block, _without(block, after))):
+                    with changed((outer.body, [*outer.body, after]), (block, without(block, after))):
                         yield Edit(
                             "behind-the-loop",
-                            f"`{_short(after)}` stands behind the loop, so it happens only once. It belongs into the "
+                            f"`{short(after)}` stands behind the loop, so it happens only once. It belongs into the "
                             "loop, as its last line: move it to the right by one level, and this call comes out right.",
                         )
     yield from _breaks(function)
@@ -120,7 +98,7 @@ def _return_moved(text: str, outer: ast.stmt, loop: bool) -> Edit:
             f"`{text}` stands inside the loop, so the function ends in the middle of it and the rest is never looked "
             "at. Move that line to the left, behind the loop: then this call comes out right.",
         )
-    head = _short(outer).partition("\n")[0]
+    head = short(outer).partition("\n")[0]
     return Edit(
         "returns-in-if",
         f"`{text}` stands inside `{head}`, so it is skipped where that does not apply. Move that line to the left, "
@@ -129,11 +107,11 @@ def _return_moved(text: str, outer: ast.stmt, loop: bool) -> Edit:
 
 
 def _breaks(function: ast.FunctionDef) -> Iterator[Edit]:
-    for block in list(_blocks(function)):
+    for block in list(blocks(function)):
         for place, statement in enumerate(block):
             if isinstance(statement, ast.Break):
                 other = ast.copy_location(ast.Continue(), statement)
-                with _changed((block, [*block[:place], other, *block[place + 1 :]])):
+                with changed((block, [*block[:place], other, *block[place + 1 :]])):
                     yield Edit(
                         "ends-the-loop",
                         "`break` ends the whole loop there, so what comes later is never looked at. Write `continue`, "
@@ -141,7 +119,7 @@ def _breaks(function: ast.FunctionDef) -> Iterator[Edit]:
                     )
             elif isinstance(statement, ast.Continue):
                 other = ast.copy_location(ast.Break(), statement)
-                with _changed((block, [*block[:place], other, *block[place + 1 :]])):
+                with changed((block, [*block[:place], other, *block[place + 1 :]])):
                     yield Edit(
                         "goes-on",
                         "`continue` goes on with the next one there, but nothing more should be looked at. Write "
@@ -157,8 +135,8 @@ def _ranges(function: ast.FunctionDef) -> Iterator[Edit]:
         start, stop = (ast.Constant(0), node.args[0]) if len(node.args) == 1 else (node.args + [None, None])[:2]
         more = node.args[2:]
         for new_start, new_stop, what in _wider(start, stop):
-            args = [new_stop] if not more and _is_number(new_start, 0) else [new_start, new_stop, *more]
-            with _changed((node.args, args)):
+            args = [new_stop] if not more and is_number(new_start, 0) else [new_start, new_stop, *more]
+            with changed((node.args, args)):
                 yield Edit(
                     f"{what}-left-out" if what in ("first", "last") else "one-too-many",
                     f"`{old}` {_RANGES[what]} Write `{ast.unparse(node)}`: then this call comes out right.",
@@ -176,14 +154,14 @@ _RANGES = {
 def _wider(start, stop) -> Iterator[tuple]:
     if start is None or stop is None:
         return
-    if isinstance(stop, ast.BinOp) and _is_number(stop.right, 1):
+    if isinstance(stop, ast.BinOp) and is_number(stop.right, 1):
         yield start, stop.left, "last" if isinstance(stop.op, ast.Sub) else "many"
-    if _is_number(start, 1):
+    if is_number(start, 1):
         yield ast.Constant(0), stop, "first"
-    if not (isinstance(stop, ast.BinOp) and _is_number(stop.right, 1)):
+    if not (isinstance(stop, ast.BinOp) and is_number(stop.right, 1)):
         yield start, ast.BinOp(stop, ast.Add(), ast.Constant(1)), "last"
         yield start, ast.BinOp(stop, ast.Sub(), ast.Constant(1)), "many"
-    if _is_number(start, 0):
+    if is_number(start, 0):
         yield ast.Constant(1), stop, "early"
 
 
@@ -194,7 +172,7 @@ def _slices(function: ast.FunctionDef) -> Iterator[Edit]:
         old, part = ast.unparse(node), node.slice
         for field, number, what in (("lower", 1, "first"), ("upper", -1, "last")):
             before = getattr(part, field)
-            if before is not None and _is_number(before, number):
+            if before is not None and is_number(before, number):
                 setattr(part, field, None)
                 try:
                     whole = part.lower is None and part.upper is None
@@ -207,15 +185,8 @@ def _slices(function: ast.FunctionDef) -> Iterator[Edit]:
                     setattr(part, field, before)
 
 
-def _is_number(node, value: int) -> bool:
-    try:
-        return ast.literal_eval(node) == value
-    except (ValueError, TypeError, SyntaxError):
-        return False
-
-
 def _typed_numbers(function: ast.FunctionDef, arguments: list[str]) -> Iterator[Edit]:
-    for parent, field, place, node in _children(function):
+    for parent, field, place, node in children(function):
         if isinstance(parent, ast.Call | ast.keyword) and _rounds(parent, place):
             continue
         number = isinstance(node, ast.Constant) and isinstance(node.value, int | float) and node.value > 2
@@ -223,7 +194,7 @@ def _typed_numbers(function: ast.FunctionDef, arguments: list[str]) -> Iterator[
             continue
         for text in _sizes(arguments):
             new = ast.copy_location(ast.parse(text, mode="eval").body, node)
-            with _replaced(parent, field, place, new):
+            with replaced(parent, field, place, new):
                 yield Edit(
                     "typed-in",
                     f"The number `{ast.unparse(node)}` is typed in, so the function fits some calls only. Write "
@@ -289,20 +260,20 @@ _OTHER_NAMES = {
 
 def other_edits(tree: ast.Module, name: str) -> Iterator[Edit]:
     """As `structural_edits`: a comparison, an operator, an axis, an argument, a call too many, a name for another."""
-    asked = _named(tree, name)
-    names = _own_names(asked)
-    for function in [asked, *(each for each in _functions(tree) if each is not asked)]:
-        for parent, field, place, node in _children(function):
+    asked = named(tree, name)
+    names = own_names(asked)
+    for function in [asked, *(each for each in functions(tree) if each is not asked)]:
+        for parent, field, place, node in children(function):
             for new in _instead(node, names):
-                with _replaced(parent, field, place, new):
+                with replaced(parent, field, place, new):
                     yield _told(function, node, new)
-        for block in list(_blocks(function)):
+        for block in list(blocks(function)):
             for statement in list(block):
                 if isinstance(statement, ast.Expr | ast.Assign | ast.AugAssign | ast.Raise | ast.If) and len(block) > 1:
-                    with _changed((block, _without(block, statement))):
+                    with changed((block, without(block, statement))):
                         yield Edit(
                             "one-line-too-many",
-                            f"Without `{_short(statement)}` this call comes out right. Take that out, and ask "
+                            f"Without `{short(statement)}` this call comes out right. Take that out, and ask "
                             "yourself what it did there.",
                         )
 
@@ -311,43 +282,43 @@ def _instead(node: ast.AST, names: list[str]) -> Iterator[ast.AST]:
     match node:
         case ast.Compare(ops=[one]):
             for kind in _COMPARISONS.get(type(one), ()):
-                yield _with(node, ops=[kind()])
+                yield with_(node, ops=[kind()])
         case ast.BinOp(left=left, op=op, right=right):
             yield left
             yield right
             for kind in _OPERATORS.get(type(op), ()):
-                yield _with(node, op=kind())
+                yield with_(node, op=kind())
             if isinstance(op, ast.Sub | ast.Div | ast.FloorDiv | ast.Mod | ast.Pow):
-                yield _with(node, left=right, right=left)
+                yield with_(node, left=right, right=left)
         case ast.AugAssign(op=op):
             for kind in _OPERATORS.get(type(op), ()):
-                yield _with(node, op=kind())
+                yield with_(node, op=kind())
         case ast.UnaryOp(operand=operand):
             yield operand
         case ast.BoolOp(op=op, values=values):
-            yield _with(node, op=ast.And() if isinstance(op, ast.Or) else ast.Or())
+            yield with_(node, op=ast.And() if isinstance(op, ast.Or) else ast.Or())
             yield from values
         case ast.IfExp(body=body, orelse=orelse):
-            yield _with(node, body=orelse, orelse=body)
+            yield with_(node, body=orelse, orelse=body)
             yield body
             yield orelse
         case ast.keyword(arg="axis", value=ast.Constant(value=axis)):
             for other in {0, 1, -1, None} - {axis}:
-                yield _with(node, value=ast.Constant(other))
+                yield with_(node, value=ast.Constant(other))
         case ast.keyword(value=ast.Constant(value=bool(value))):
-            yield _with(node, value=ast.Constant(not value))
+            yield with_(node, value=ast.Constant(not value))
         case ast.Constant(value=int(value)) if not isinstance(value, bool):
             for other in (value + 1, value - 1):
                 yield ast.copy_location(ast.Constant(other), node)
         case ast.Attribute(attr=attr):
             for other in _OTHER_NAMES.get(attr, ()):
-                yield _with(node, attr=other)
+                yield with_(node, attr=other)
         case ast.Call(func=func, args=args):
             if len(args) == 2 and not any(isinstance(each, ast.Starred) for each in args):
-                yield _with(node, args=[args[1], args[0]])
+                yield with_(node, args=[args[1], args[0]])
             if isinstance(func, ast.Name) and func.id in _OTHER_NAMES:
                 for other in _OTHER_NAMES[func.id]:
-                    yield _with(node, func=ast.copy_location(ast.Name(other, ast.Load()), func))
+                    yield with_(node, func=ast.copy_location(ast.Name(other, ast.Load()), func))
             if len(args) == 1 and not node.keywords and not isinstance(args[0], ast.Starred):
                 yield args[0]
         case ast.Name(id=used, ctx=ast.Load()) if used in names:
@@ -356,25 +327,13 @@ def _instead(node: ast.AST, names: list[str]) -> Iterator[ast.AST]:
                     yield ast.copy_location(ast.Name(other, ast.Load()), node)
 
 
-def _own_names(function: ast.FunctionDef) -> list[str]:
-    """The names that a function's own lines give a value, arguments first."""
-    stored = [node.id for node in ast.walk(function) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)]
-    names = list(dict.fromkeys([*_arguments(function), *stored]))
-    return [name for name in names if not hasattr(builtins, name)]
-
-
-def _arguments(function: ast.FunctionDef) -> list[str]:
-    each = function.args
-    return [argument.arg for argument in [*each.posonlyargs, *each.args, *each.kwonlyargs]]
-
-
 def _told(function: ast.FunctionDef, old: ast.AST, new: ast.AST) -> Edit:
-    line = _line_of(function, old)
-    where = f" in `{line}`" if line and line not in (_short(old), _short(new)) else ""
+    line = line_of(function, old)
+    where = f" in `{line}`" if line and line not in (short(old), short(new)) else ""
     if isinstance(old, ast.keyword):
         before, after = f"{old.arg}={ast.unparse(old.value)}", f"{new.arg}={ast.unparse(new.value)}"
     else:
-        before, after = _short(old), _short(new)
+        before, after = short(old), short(new)
     if isinstance(old, ast.Call) and old.args and new is old.args[0]:
         return Edit(
             "one-change",
@@ -386,63 +345,6 @@ def _told(function: ast.FunctionDef, old: ast.AST, new: ast.AST) -> Edit:
         f"One small change makes this call come out right: write `{after}` in place of `{before}`{where}. "
         "Ask yourself what the difference is for this call.",
     )
-
-
-def _line_of(function: ast.FunctionDef, node: ast.AST) -> str:
-    """The statement in which an expression stands, in one line."""
-    around = [part for part in ast.walk(function) if isinstance(part, ast.stmt) and node in list(ast.walk(part))]
-    return _short(around[-1]) if around else ""
-
-
-# ---- trees --------------------------------------------------------------------------------------
-
-
-def _children(function: ast.FunctionDef) -> list[tuple]:
-    """(parent, field, place in a list or None, node) for everything in the body of a function."""
-    found = []
-    for parent in [part for statement in function.body for part in ast.walk(statement)]:
-        for field, value in ast.iter_fields(parent):
-            for place, node in enumerate(value) if isinstance(value, list) else [(None, value)]:
-                if isinstance(node, ast.AST) and not isinstance(node, ast.expr_context | ast.operator | ast.cmpop):
-                    found.append((parent, field, place, node))
-    return found + [(function, "body", place, node) for place, node in enumerate(function.body)]
-
-
-class _replaced:
-    """A node, replaced by another for a while."""
-
-    def __init__(self, parent, field, place, new):
-        self.parent, self.field, self.place, self.new = parent, field, place, new
-
-    def _set(self, node):
-        if self.place is None:
-            setattr(self.parent, self.field, node)
-        else:
-            getattr(self.parent, self.field)[self.place] = node
-
-    def __enter__(self):
-        value = getattr(self.parent, self.field)
-        self.before = value if self.place is None else value[self.place]
-        self._set(self.new)
-
-    def __exit__(self, *error):
-        self._set(self.before)
-
-
-def _with(node: ast.AST, **fields) -> ast.AST:
-    new = copy.copy(node)
-    for name, value in fields.items():
-        setattr(new, name, value)
-    return new
-
-
-def _short(node: ast.AST) -> str:
-    """A node in one line that is not too long."""
-    text = ast.unparse(node) if not isinstance(node, ast.Return) or node.value else "return"
-    first, *more = text.split("\n")
-    if isinstance(node, ast.If | ast.For | ast.While | ast.With):
-        return first.rstrip(":")
-    return first if len(first) <= 70 and not more else f"{first[:69]}…"
 
 
 # ---- looking for one ----------------------------------------------------------------------------

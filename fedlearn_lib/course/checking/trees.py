@@ -1,0 +1,115 @@
+"""Syntax trees of answers: looked through, told in one line, and changed for a while."""
+
+import ast
+import builtins
+import copy
+from collections.abc import Iterator
+
+
+def functions(tree: ast.Module) -> list[ast.FunctionDef]:
+    return [node for node in tree.body if isinstance(node, ast.FunctionDef)]
+
+
+def named(tree: ast.Module, name: str) -> ast.FunctionDef:
+    return next(node for node in reversed(functions(tree)) if node.name == name)
+
+
+def blocks(node: ast.AST) -> Iterator[list[ast.stmt]]:
+    """Every list of statements below a node."""
+    for part in ast.walk(node):
+        for field in ("body", "orelse", "finalbody"):
+            block = getattr(part, field, None)
+            if isinstance(block, list) and block and isinstance(block[0], ast.stmt):
+                yield block
+
+
+class changed:
+    """A list, changed for a while."""
+
+    def __init__(self, *changes: tuple[list, list]):
+        self.changes = [(old, list(old), new) for old, new in changes]
+
+    def __enter__(self):
+        for block, _, new in self.changes:
+            block[:] = new
+
+    def __exit__(self, *error):
+        for block, before, _ in reversed(self.changes):
+            block[:] = before
+
+
+def without(block: list, statement: ast.stmt) -> list:
+    return [part for part in block if part is not statement] or [ast.copy_location(ast.Pass(), statement)]
+
+
+def is_number(node, value: int) -> bool:
+    try:
+        return ast.literal_eval(node) == value
+    except (ValueError, TypeError, SyntaxError):
+        return False
+
+
+def own_names(function: ast.FunctionDef) -> list[str]:
+    """The names that a function's own lines give a value, arguments first."""
+    stored = [node.id for node in ast.walk(function) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)]
+    names = list(dict.fromkeys([*arguments(function), *stored]))
+    return [name for name in names if not hasattr(builtins, name)]
+
+
+def arguments(function: ast.FunctionDef) -> list[str]:
+    each = function.args
+    return [argument.arg for argument in [*each.posonlyargs, *each.args, *each.kwonlyargs]]
+
+
+def line_of(function: ast.FunctionDef, node: ast.AST) -> str:
+    """The statement in which an expression stands, in one line."""
+    around = [part for part in ast.walk(function) if isinstance(part, ast.stmt) and node in list(ast.walk(part))]
+    return short(around[-1]) if around else ""
+
+
+def children(function: ast.FunctionDef) -> list[tuple]:
+    """(parent, field, place in a list or None, node) for everything in the body of a function."""
+    found = []
+    for parent in [part for statement in function.body for part in ast.walk(statement)]:
+        for field, value in ast.iter_fields(parent):
+            for place, node in enumerate(value) if isinstance(value, list) else [(None, value)]:
+                if isinstance(node, ast.AST) and not isinstance(node, ast.expr_context | ast.operator | ast.cmpop):
+                    found.append((parent, field, place, node))
+    return found + [(function, "body", place, node) for place, node in enumerate(function.body)]
+
+
+class replaced:
+    """A node, replaced by another for a while."""
+
+    def __init__(self, parent, field, place, new):
+        self.parent, self.field, self.place, self.new = parent, field, place, new
+
+    def _set(self, node):
+        if self.place is None:
+            setattr(self.parent, self.field, node)
+        else:
+            getattr(self.parent, self.field)[self.place] = node
+
+    def __enter__(self):
+        value = getattr(self.parent, self.field)
+        self.before = value if self.place is None else value[self.place]
+        self._set(self.new)
+
+    def __exit__(self, *error):
+        self._set(self.before)
+
+
+def with_(node: ast.AST, **fields) -> ast.AST:
+    new = copy.copy(node)
+    for name, value in fields.items():
+        setattr(new, name, value)
+    return new
+
+
+def short(node: ast.AST) -> str:
+    """A node in one line that is not too long."""
+    text = ast.unparse(node) if not isinstance(node, ast.Return) or node.value else "return"
+    first, *more = text.split("\n")
+    if isinstance(node, ast.If | ast.For | ast.While | ast.With):
+        return first.rstrip(":")
+    return first if len(first) <= 70 and not more else f"{first[:69]}…"

@@ -4,7 +4,7 @@ A *step* is a call of library.py to the operating system. Every run is worked ou
 alone: the room before it, the answer, the fault and the step at which it strikes. A failing run
 names its seed; this repeats it alone:
 
-    python -c "import tests.test_nothing_lost as t; t.repeat(SEED)"
+    python -c "import tests.course.test_nothing_lost as t; t.repeat(SEED)"
 
 One thing is spared, because no portable program can prevent it (see library.py): an edit by hand
 that lands exactly between the last look at the room and its replacement.
@@ -27,7 +27,7 @@ from pathlib import Path
 
 import pytest
 
-from fedlearn_lib.course import actions, catalogue, library, locking, reference, source
+from fedlearn_lib.course import actions, catalogue, composing, library, locking, reference, source
 from fedlearn_lib.course.judge import Verdict
 from fedlearn_lib.course.library import SOLUTION, YOURS, CannotSave, Damaged, Library, Standing
 
@@ -238,6 +238,7 @@ def small_course():
             reference, "solution_text", lambda room: ROOM if room == "small" else real_text(room)
         )
         patch.setattr(library, "solution_text", reference.solution_text)
+        patch.setattr(composing, "solution_text", reference.solution_text)
         patch.setattr(reference, "rooms", lambda: {"small": EXERCISES})
         patch.setattr(library, "stub_function", functools.cache(reference.stub_function))
         for name in ("functions", "body", "with_body", "with_function"):  # of texts alone
@@ -654,7 +655,7 @@ def go(seed: int, folder: Path, make=Library, **options) -> Disk:
         what = f"{run.kind} at step {run.at}" if run else "before the fill"
         raise Lost(
             f"seed {seed} ({what}): {type(error).__name__}: {error}\nRepeat it with: python -c "
-            f'"import tests.test_nothing_lost as t; t.repeat({seed}, {options})"'
+            f'"import tests.course.test_nothing_lost as t; t.repeat({seed}, {options})"'
         ) from error
     shutil.rmtree(folder / str(seed))
     return disk

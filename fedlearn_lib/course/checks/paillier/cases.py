@@ -124,7 +124,8 @@ def needs_fresh_noise(checks, ask):
         with watching_the_system(answer) as drawn:
             found = draw(answer, 12)
         if len(set(found)) < 12:
-            return 8 * drawn.most >= ENOUGH and max(found).bit_length() >= ENOUGH
+            by_chance = any(len(set(draw(answer, 12))) == 12 for _ in range(2))  # of few values: another mistake
+            return 8 * drawn.most >= ENOUGH and max(found).bit_length() >= ENOUGH and not by_chance
         for bits in (64, 2048):
             found = special_powers(answer, ask, bits)[0]
             if len(set(found)) < len(found):

@@ -1,9 +1,11 @@
 """The judge's child as a process: its pipes, what answers print, how much memory they get."""
 
+import contextlib
 import io
 import json
 import os
 import queue
+import signal
 import threading
 
 PRINT_LIMIT = 1_000_000  # characters; beyond it the output itself is the problem
@@ -39,6 +41,33 @@ class LimitedOutput(io.TextIOBase):
     def shown(self) -> str:
         text = "".join(self.start)
         return text + (" …" if self.count > PRINT_SHOWN else "")
+
+
+class TimeLimit(BaseException):
+    """Not an Exception, for the same reason."""
+
+
+@contextlib.contextmanager
+def limited_time(seconds: float):
+    """Stop what runs inside after so much processor time, where the system has such a clock; Windows has none.
+
+    Raises:
+        TimeLimit: it was stopped. A call into C is stopped when it returns, so the parent's own limit is needed, too.
+    """
+    if not hasattr(signal, "setitimer"):
+        yield
+        return
+
+    def stop(*_):
+        raise TimeLimit
+
+    before = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 def private_pipes():

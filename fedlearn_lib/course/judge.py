@@ -20,7 +20,7 @@ from pathlib import Path
 from .catalogue import Exercise
 
 CHILD = "fedlearn_lib.course.judge_child"
-BETTER_LIMIT = 8.0  # seconds for a better word on a wrong answer, when the verdict itself is there
+BETTER_LIMIT = 4.0  # seconds for a better word on a wrong answer, when the verdict itself is there
 START_LIMIT = 120.0  # seconds for the child to start, on a slow or busy machine
 
 

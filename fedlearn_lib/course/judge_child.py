@@ -33,18 +33,30 @@ from .answer_names import (
 from .catalogue import Exercise, exercise, exercises
 from .checking import ANSWER_FILENAME, NotYet, error_text, leaving, repair
 from .checks import checks_of
-from .child_process import PRINT_LIMIT, LimitedOutput, OutputLimit, limit_memory, lines, private_pipes, send
-from .reference import solution_text
+from .child_process import (
+    PRINT_LIMIT,
+    LimitedOutput,
+    OutputLimit,
+    TimeLimit,
+    limit_memory,
+    limited_time,
+    lines,
+    private_pipes,
+    send,
+)
+from .reference import solution_function
 from .reference_rooms import fresh_room, install_reference_rooms
 from .surroundings import Surroundings
 
-EDITS_SECONDS = 1.5  # of processor time: for looking whether one small edit makes an answer right
+# Of processor time, for looking whether one small edit makes an answer right: in all, and for one on the failed call.
+EDITS_SECONDS, ONE_EDIT_SECONDS = 1.0, 0.15
 
 
 def main() -> None:
     requests, replies = private_pipes()
     limit_memory()
     leaving.refuse_traces()
+    before = Surroundings()
     for request in lines(requests):
         answer = Answer(exercise(request["exercise"]), request["source"], set(request["notebook_names"]))
         try:
@@ -53,13 +65,13 @@ def main() -> None:
             send(replies, {"started": True})
             send(replies, {**answer.check_failed(error), "spent": True})
             continue
-        before = Surroundings()
+        before.look_again()
         send(replies, {"started": True})  # from here on the parent's clock runs
         verdict = answer.verdict()
         if answer.may_be_told_better:
             send(replies, {**verdict, "provisional": True})  # an edited answer may never end
             verdict = answer.told_better(verdict)
-        send(replies, {**verdict, "spent": not Surroundings().same_as(before)})
+        send(replies, {**verdict, "spent": not before.are_the_same()})
 
 
 # ---- one answer ---------------------------------------------------------------------------------
@@ -122,13 +134,18 @@ class Answer:
         tree = ast.parse(self.text)
 
         def comes_out_right(edited: ast.Module) -> bool:
-            if process_time() > end:
-                raise TimeoutError
+            left = end - process_time()
+            if left <= 0:
+                raise TimeLimit
             try:
-                function, reference = self._functions(edited)
-            except Exception:
+                with limited_time(min(left, ONE_EDIT_SECONDS)):
+                    function, reference = self._functions(edited)
+                    rng, failed_on = np.random.default_rng(), [self.checks.failed_on]
+                    right_now = self.checks.passes(function, reference, rng, failed_on)
+                with limited_time(left):
+                    return right_now and self.checks.passes(function, reference, rng)
+            except (Exception, TimeLimit):
                 return False
-            return self.checks.passes(function, reference, np.random.default_rng())
 
         with _unheard(LimitedOutput()), warnings.catch_warnings(), contextlib.suppress(BaseException):
             warnings.simplefilter("ignore")
@@ -143,7 +160,7 @@ class Answer:
         node = self._parse()
         if source.is_open(node):
             return self._reply("open", None, "Nothing is written yet.")
-        reference_node = source.functions(solution_text(self.exercise.room))[self.exercise.name]
+        reference_node = solution_function(self.exercise)
         if not source.same_signature(node, reference_node):
             raise NotYet(
                 "wrong-signature",
@@ -221,7 +238,7 @@ class Answer:
             Stopped: a line outside of the function raised something.
         """
         name, room = self.exercise.name, self.exercise.room
-        reference_node = source.functions(solution_text(room))[name]
+        reference_node = solution_function(self.exercise)
         namespace = fresh_room(room)
         # Every other exercise is the reference, those too that the room imports from other rooms.
         others = exercises().keys() & namespace.keys() - {name}

@@ -1,5 +1,6 @@
 """The reference answers as text, and the empty stubs that are generated from them."""
 
+import ast
 from functools import cache
 from pathlib import Path
 
@@ -13,6 +14,12 @@ FOLDER = Path(__file__).with_name("solutions")
 def solution_text(room: str) -> str:
     """The module of reference answers for one room."""
     return (FOLDER / f"{room}.py").read_text(encoding="utf-8")
+
+
+@cache
+def solution_function(exercise: Exercise) -> ast.FunctionDef:
+    """The reference answer as a tree; only to be read."""
+    return source.functions(solution_text(exercise.room))[exercise.name]
 
 
 def solution_body(exercise: Exercise) -> str:

@@ -32,13 +32,17 @@ def check_inputs(**rules: Callable) -> Callable:
     """
 
     def decorate(function: Callable) -> Callable:
-        signature = inspect.signature(function)
-        names = list(signature.parameters)
-        plain = all(each.kind is each.POSITIONAL_OR_KEYWORD for each in signature.parameters.values())
+        @functools.cache
+        def shape() -> tuple[inspect.Signature, list[str] | None]:
+            """The signature, and the names if all can be told by their place; most functions are never asked."""
+            signature = inspect.signature(function)
+            plain = all(each.kind is each.POSITIONAL_OR_KEYWORD for each in signature.parameters.values())
+            return signature, list(signature.parameters) if plain else None
 
         @functools.wraps(function)
         def checked(*args, **kwargs):
-            if plain and not kwargs and len(args) == len(names):
+            signature, names = shape()
+            if names is not None and not kwargs and len(args) == len(names):
                 arguments, bound = dict(zip(names, args, strict=True)), None  # binding takes longer than many bodies
             else:
                 try:

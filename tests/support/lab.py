@@ -25,8 +25,9 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--disable-dev-shm-usage",  # a whole notebook's picture does not fit into a container's
 ]
-WIDTH, HEIGHT = 1280, 900
+WIDTH, HEIGHT, TALL = 1280, 900, 20_000  # of the window; most notebooks fit into the tall one
 START_LIMIT = 90  # seconds
 RUN_LIMIT = 300_000  # milliseconds, where others use the machine too
 
@@ -49,6 +50,9 @@ def lab_on(copy: Path, settings: Path):
     for name in ("SETTINGS_DIR", "WORKSPACES_DIR"):
         environment[f"JUPYTERLAB_{name}"] = str(settings / name.lower())
     environment["IPYTHONDIR"] = str(settings / "ipython")
+    notebooks = settings / "settings_dir" / "@jupyterlab" / "notebook-extension" / "tracker.jupyterlab-settings"
+    notebooks.parent.mkdir(parents=True)
+    notebooks.write_text('{"windowingMode": "none"}', encoding="utf-8")  # draw all cells at once, not when it is idle
     command = [
         *(sys.executable, *quick.tool("jupyterlab.labapp", "main()")),
         *("--no-browser", "--ip=127.0.0.1", f"--port={port}"),
@@ -126,18 +130,22 @@ def trust(path: Path, settings: Path) -> None:
     notary.store.close()
 
 
+CELLS = "jupyterapp.shell.currentWidget.content.widgets"
+
+
 def until(page, condition: str, argument=None, *, limit: int = RUN_LIMIT) -> None:
     """Wait for a condition, looking a few times a second: to look at every frame keeps a core busy with drawing."""
     page.wait_for_function(condition, arg=argument, polling=100, timeout=limit)
 
 
-def use_theme(page, kind: str) -> None:
-    """Switch to "Light" or "Dark"; the server keeps it for the next page."""
-    name, light = f"JupyterLab {kind}", str(kind == "Light").lower()
+def other_theme(page) -> str:
+    """Switch from light to dark or back; returns "light" or "dark", which the server keeps for the next page."""
+    dark = page.get_attribute("body", "data-jp-theme-light") == "true"
+    name = "JupyterLab Dark" if dark else "JupyterLab Light"
     page.evaluate("name => { jupyterapp.commands.execute('apputils:change-theme', {theme: name}) }", name)
-    page.wait_for_selector(f"body[data-jp-theme-light='{light}']", state="attached")
-    page.wait_for_load_state("networkidle")  # the theme's style sheet is there
+    page.wait_for_selector(f"body[data-jp-theme-light='{str(not dark).lower()}']", state="attached")
     drawn(page)
+    return "dark" if dark else "light"
 
 
 def drawn(page) -> None:
@@ -168,16 +176,18 @@ def errors_on(page) -> list[str]:
     )
 
 
-def show_whole(page) -> None:
-    """Make the window as tall as the notebook: cells outside it are not laid out, and not on its picture."""
+def show_whole(page) -> dict:
+    """Make the window taller than the notebook, for cells outside it are not drawn; returns where the notebook is."""
     page.evaluate("() => { document.querySelector('.jp-WindowedPanel-outer').scrollTop = 0 }")
-    bottom = 0
-    while (height := bottom + 60) != page.viewport_size["height"]:
-        page.set_viewport_size({"width": page.viewport_size["width"], "height": height if bottom else 20_000})
-        drawn(page)
+    width, height, bottom = page.viewport_size["width"], 0, TALL
+    while bottom > height:
+        height = bottom + 2000
+        page.set_viewport_size({"width": width, "height": height})
+        until(page, f"() => {CELLS}.every(cell => cell.isVisible && cell.node.offsetHeight > 0)")
         page.evaluate("() => Promise.all(Array.from(document.images, image => image.decode().catch(() => 0)))")
-        cells = "nodes => Math.ceil(nodes.at(-1).getBoundingClientRect().bottom)"
-        bottom = page.eval_on_selector_all(".jp-NotebookPanel .jp-Cell", cells)
+        drawn(page)
+        bottom = page.evaluate(f"() => Math.ceil({CELLS}.at(-1).node.getBoundingClientRect().bottom)")
+    return {"x": 0, "y": 0, "width": width, "height": bottom + 60}
 
 
 # ---- what a learner does ------------------------------------------------------------------------
@@ -189,6 +199,20 @@ def cell_index(page, text: str) -> int:
                    .findIndex(cell => cell.model.sharedModel.getSource().includes(text))""",
         text,
     )
+
+
+def run_cells(page, indices: list[int]) -> None:
+    """Run some cells, one after the other."""
+    page.evaluate(
+        """indices => {
+          const content = jupyterapp.shell.currentWidget.content;
+          content.deselectAll();
+          content.activeCellIndex = indices[0];
+          indices.forEach(index => content.select(content.widgets[index]));
+        }""",
+        indices,
+    )
+    _run(page, "notebook:run-cell")
 
 
 def move_slider(page, index: int) -> None:
@@ -215,10 +239,14 @@ def type_into_cell(page, index: int, text: str) -> None:
 
 
 def run_cell(page, index: int) -> str:
-    """Run one cell; returns the text of its outputs."""
+    """Run one cell; returns the text of its outputs as they are shown."""
     page.evaluate("index => { jupyterapp.shell.currentWidget.content.activeCellIndex = index }", index)
     _run(page, "notebook:run-cell")
-    return page.locator(".jp-NotebookPanel .jp-Cell").nth(index).locator(".jp-OutputArea").inner_text()
+    page.evaluate("index => jupyterapp.shell.currentWidget.content.scrollToItem(index)", index)
+    outputs = page.locator(".jp-NotebookPanel .jp-Cell").nth(index).locator(".jp-OutputArea")
+    if page.evaluate("index => jupyterapp.shell.currentWidget.content.widgets[index].model.outputs.length", index):
+        outputs.locator(".jp-OutputArea-output").last.wait_for()
+    return outputs.inner_text()
 
 
 def accessibility_problems(page, scopes: list[str], allowed: dict[str, str]) -> list[str]:

@@ -187,7 +187,7 @@ def _slices(function: ast.FunctionDef) -> Iterator[Edit]:
 
 def _typed_numbers(function: ast.FunctionDef, arguments: list[str]) -> Iterator[Edit]:
     for parent, field, place, node in children(function):
-        if isinstance(parent, ast.Call | ast.keyword) and _rounds(parent, place):
+        if isinstance(parent, ast.Call | ast.keyword) and _rounds(parent, place) or _is_a_base(parent, node):
             continue
         number = isinstance(node, ast.Constant) and isinstance(node.value, int | float) and node.value > 2
         if not number or isinstance(node.value, bool):
@@ -207,6 +207,16 @@ def _rounds(parent: ast.Call | ast.keyword, place: int | None) -> bool:
     if isinstance(parent, ast.keyword):
         return parent.arg in ("decimals", "ndigits")
     return place == 1 and ast.unparse(parent.func).rpartition(".")[2] in ("round", "around", "round_")
+
+
+def _is_a_base(parent: ast.AST, number: ast.Constant) -> bool:
+    """Whether digits are counted in a number, or it is an exponent of one: `% 256`, `>> 8`, `2**63`."""
+    match parent:
+        case ast.BinOp(op=ast.Pow(), left=ast.Constant()):
+            return True
+        case ast.BinOp(op=ast.Mod() | ast.FloorDiv() | ast.LShift() | ast.RShift() | ast.BitAnd()):
+            return parent.right is number
+    return False
 
 
 def _sizes(arguments: list[str]) -> list[str]:

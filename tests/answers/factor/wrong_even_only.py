@@ -1,4 +1,4 @@
-# advice: raises
+# advice: one-change
 def factor(n):
     p = 2
     while n % p:

@@ -1,4 +1,4 @@
-# advice: not-nearest
+# advice: rounds-by-chance
 def quantize(update, bits, clip):
     top = 2 ** (bits - 1) - 1
     exact = np.clip(update, -clip, clip) / clip * top

@@ -61,6 +61,13 @@ def _():
     true, np.count_nonzero(np.abs(update) > clip); ask whether that is above 0."""
 
 
+def between_neighbours(run) -> bool:
+    """Whether every integer is one of the two steps next to the exact value."""
+    largest = largest_of(run.inputs["bits"])
+    exact = np.clip(run.inputs["update"] / run.inputs["clip"] * largest, -largest, largest)
+    return (np.floor(exact) <= run.result).all() and (run.result <= np.ceil(exact)).all()
+
+
 @checks.symptom("returns-floats", of_kind=True)
 def _(run):
     """The values are right, but they are floats, and later chapters compute with whole numbers. Turn the
@@ -89,6 +96,13 @@ def _(update, bits, clip):
     """In Python `^` is no power, but compares bits: `2^3` is 1. Write the largest integer with two
     stars, as `2 ** (bits - 1) - 1`."""
     return tuple(steps(update, clip, largest) for largest in ((2 ^ (bits - 1)) - 1, 2 ^ (bits - 1) - 1))
+
+
+@checks.symptom("rounds-by-chance", needs=r"random|rng")
+def _(run):
+    """Chance decides here which of the two neighbouring steps is taken, so the same update gives other integers every
+    time. Take the nearest step: round with np.rint(…)."""
+    return between_neighbours(run)
 
 
 @checks.mistake("cuts-off")
@@ -220,9 +234,7 @@ def _(update, bits, clip):
 def _(run):
     """Every entry is less than one step off, so the scale is right, but some were not rounded to the nearest step.
     Round with np.rint(…), which always takes the nearest."""
-    largest = largest_of(run.inputs["bits"])
-    exact = np.clip(run.inputs["update"] / run.inputs["clip"] * largest, -largest, largest)
-    return (np.floor(exact) <= run.result).all() and (run.result <= np.ceil(exact)).all()
+    return between_neighbours(run)
 
 
 @checks.symptom("too-narrow")

@@ -31,6 +31,10 @@ def fresh_copy(tmp_path) -> Path:
     return copy_course(tmp_path / "course")
 
 
+def pytest_addoption(parser):
+    parser.addoption("--pictures", action="store_true", help="keep what the browser shows, in build/screenshots")
+
+
 def pytest_configure(config):
     config.addinivalue_line("markers", "long(seconds): begins before what is shorter, so that nobody waits for it last")
 

@@ -5,6 +5,7 @@ lie inside strings; the text itself is never regenerated, so comments and format
 """
 
 import ast
+import functools
 import hashlib
 import io
 import tokenize
@@ -28,11 +29,16 @@ def plain(text: str) -> str:
 
 
 def functions(text: str) -> dict[str, ast.FunctionDef]:
-    """The module's top-level functions by name; the last of a name counts, as in Python.
+    """The module's top-level functions by name; the last of a name counts, as in Python. Trees only to be read.
 
     Raises:
         SyntaxError: the text does not parse.
     """
+    return dict(_functions(text))
+
+
+@functools.lru_cache(maxsize=32)  # a room is asked for each of its exercises in turn
+def _functions(text: str) -> dict[str, ast.FunctionDef]:
     return {node.name: node for node in ast.parse(text).body if isinstance(node, ast.FunctionDef)}
 
 

@@ -21,7 +21,7 @@ UPSTREAM = {
     ".noUi-handle": "noUiSlider gives its handles no name (ipywidgets 8.1): aria-input-field-name",
     ".jp-InternalAnchorLink": "JupyterLab's own ¶ link in headings",
 }
-LEARNERS = "01"  # the chapter that a learner works through, below: it is run as a whole
+LEARNERS = "01"  # the chapter that a learner works through, below
 
 
 @pytest.fixture(scope="session")
@@ -41,24 +41,30 @@ def make_equal(copy, other) -> None:
             shutil.copytree(other / part, copy / part)
 
 
-def assert_all_can_see_it(page, chapter: str) -> None:
+@pytest.fixture(scope="session")
+def pictures(request) -> bool:
+    """Whether pictures are to be kept, for people to look at; nothing is asserted of them."""
+    return request.config.getoption("--pictures")
+
+
+def assert_all_can_see_it(page, chapter: str, keep: bool) -> None:
     """No error, pictures that are there and described, and nothing that axe-core finds, in light and dark."""
     where = lab.show_whole(page)
     assert lab.errors_on(page) == []
-    pictures = page.eval_on_selector_all(
+    figures = page.eval_on_selector_all(
         ".jp-OutputArea figure img", "nodes => nodes.map(n => [n.alt, n.naturalWidth])"
     )
-    assert pictures and all(alt and width > 100 for alt, width in pictures)
-    PICTURES.mkdir(parents=True, exist_ok=True)
+    assert figures and all(alt and width > 100 for alt, width in figures)
     for _ in range(2):
         theme = lab.other_theme(page)
-        page.screenshot(path=PICTURES / f"{chapter}-{theme}.png", clip=where)
+        if keep:
+            page.screenshot(path=PICTURES / f"{chapter}-{theme}.png", clip=where)
         assert lab.accessibility_problems(page, OURS, UPSTREAM) == []
 
 
 @pytest.mark.long(20)
 @pytest.mark.parametrize("chapter", [c for c in WRITTEN if c.number != LEARNERS], ids=lambda c: c.number)
-def test_a_solved_notebook_lives_in_the_browser(chapter, desk, filled_copy):
+def test_a_solved_notebook_lives_in_the_browser(chapter, desk, filled_copy, pictures):
     """Opened with its stored outputs; what holds widgets, and the first exercise, run with what they need."""
     copy, settings, page = desk
     make_equal(copy, filled_copy)
@@ -68,7 +74,7 @@ def test_a_solved_notebook_lives_in_the_browser(chapter, desk, filled_copy):
     notebook = notebooks.read(path)
     with lab.notebook_on(page, f"notebooks/{chapter.notebook}"):
         lab.run_cells(page, live.cells_to_run(notebook))
-        assert_all_can_see_it(page, chapter.number)
+        assert_all_can_see_it(page, chapter.number, pictures)
         text = page.inner_text(".jp-NotebookPanel")
         names = [e.name for e in catalogue.exercises().values() if e.chapter == chapter.number]
         assert all(f"{name}: right" in text for name in names)
@@ -77,8 +83,8 @@ def test_a_solved_notebook_lives_in_the_browser(chapter, desk, filled_copy):
                 lab.move_slider(page, index)
 
 
-@pytest.mark.long(60)
-def test_a_learner_works_through_chapter_1(desk, fresh_copy):
+@pytest.mark.long(40)
+def test_a_learner_works_through_chapter_1(desk, fresh_copy, pictures):
     copy, _, page = desk
     make_equal(copy, fresh_copy)
     exercise = catalogue.exercise("weighted_average")
@@ -105,7 +111,9 @@ def test_a_learner_works_through_chapter_1(desk, fresh_copy):
         progress = lab.run_cell(page, lab.cell_index(page, "use_solution("))
         assert "weighted_average" in progress and "yours" in progress and "the solution" in progress
 
-        lab.run_all(page)
+        cells = notebooks.read(copy / "notebooks" / "solved" / catalogue.chapter(LEARNERS).notebook)
+        kept = [i for i, cell in enumerate(cells["cells"]) if notebooks.exercise_of(cell)]
+        lab.run_cells(page, sorted({*live.cells_to_run(cells), *kept}))
         assert lab.errors_on(page) == []
         widget = page.locator(".jp-NotebookPanel .jp-Cell").nth(lab.cell_index(page, "explore_alpha"))
         assert "α = 0.1:" in widget.locator("figure img").get_attribute("alt")
@@ -122,8 +130,9 @@ def test_a_learner_works_through_chapter_1(desk, fresh_copy):
             "async () => { const w = jupyterapp.shell.currentWidget; await w.context.ready; "
             "return w.context.model.sharedModel.getSource(); }"
         )
-        page.screenshot(path=PICTURES / "learner.png")
+        if pictures:
+            page.screenshot(path=PICTURES / "learner.png")
         page.evaluate("() => jupyterapp.shell.currentWidget.dispose()")
-        assert_all_can_see_it(page, LEARNERS)
+        assert_all_can_see_it(page, LEARNERS, pictures)
         text = page.inner_text(".jp-NotebookPanel")
         assert all(f"{name}: kept (the solution)" in text for name in others)

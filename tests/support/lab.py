@@ -153,11 +153,6 @@ def drawn(page) -> None:
     page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
 
 
-def run_all(page) -> None:
-    """Run all cells and wait until the kernel is idle again."""
-    _run(page, "notebook:run-all-cells")
-
-
 def _run(page, command: str) -> None:
     page.evaluate(
         """command => { window.runDone = false;

@@ -9,6 +9,7 @@ import builtins
 
 from . import source
 from .catalogue import Exercise, exercises
+from .moved import renewed
 from .reference import solution_text
 
 MOVABLE = ast.FunctionDef | ast.ClassDef | ast.Import | ast.ImportFrom | ast.Assign | ast.AnnAssign
@@ -22,12 +23,13 @@ def composed(text: str, exercise: Exercise) -> str:
     """One function, with the helpers, constants and imports that it uses nested at the top of its body.
 
     Args:
-        text: a cell or a module with the answer, which parses.
+        text: a cell or a module with the answer, which parses; imports of an older course are renewed.
         exercise: whose function it is.
 
     Raises:
         CannotTravel, SyntaxError.
     """
+    text = renewed(text)
     statements = ast.parse(text).body
     function = source.functions(text)[exercise.name]
     needed = _needed(statements, function, _names_of_room(exercise.room))

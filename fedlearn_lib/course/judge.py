@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from .catalogue import Exercise
+from .moved import renewed
 
 CHILD = "fedlearn_lib.course.judge_child"
 BETTER_LIMIT = 4.0  # seconds for a better word on a wrong answer, when the verdict itself is there
@@ -74,7 +75,7 @@ class Judge:
         """
         request = {
             "exercise": exercise.name,
-            "source": source,
+            "source": renewed(source),
             "notebook_names": sorted(notebook_names),
         }
         with self._lock:

@@ -17,6 +17,7 @@ import random
 import sys
 import types
 import warnings
+from functools import cache
 from time import process_time
 
 import numpy as np
@@ -280,6 +281,12 @@ class Answer:
                     f"`{name}` exists only in this notebook, but the function must also work in {self.exercise.file}. "
                     f"{step}",
                 )
+            if not is_module and name in _arguments_of_all() - set(arguments := inspect.signature(function).parameters):
+                raise NotYet(
+                    "unknown-name",
+                    f"There is no `{name}` here: this function gets only {', '.join(arguments)}, and must do without "
+                    "anything else. Work with these.",
+                )
             if not is_module:
                 meant = meant_name(name, [*code.co_varnames, *namespace])
                 step = f"Write `{meant}` if you meant that, else give `{name}` a value first." if meant else (
@@ -308,6 +315,13 @@ class Answer:
             "details": [[label, _printable(told(text))] for label, text in details],
             "printed": _printable(printed),
         }
+
+
+@cache
+def _arguments_of_all() -> set[str]:
+    """The names of the arguments of all exercises."""
+    return {each.arg for asked in exercises().values() for each in ast.walk(solution_function(asked).args)
+            if isinstance(each, ast.arg)}  # fmt: skip
 
 
 class Stopped(Exception):

@@ -192,11 +192,19 @@ class Checks:
             raise (self._again is None and self._named_mistake(run, of_kind=True)) or general from None
         for name, before in inputs.items():
             if changed(before, given[name]):
+                advice = (
+                    f"A line like `new = {name}` makes no copy, only a second name for the same array. Work on "
+                    f"`{name}.copy()`, and write `a = a + b` instead of `a += b`."
+                )
+                if not isinstance(before, np.ndarray):
+                    advice = (
+                        f"A copy of `{name}` alone holds the same things. Fill a list or dict of your own, and write "
+                        "`new = a + b` in place of `a += b`."
+                    )
                 raise NotYet(
                     "changes-input",
                     f"Your function changed its argument `{name}` in place, so the caller's own data is "
-                    f"different afterwards. A line like `new = {name}` makes no copy, only a second name for "
-                    f"the same array. Work on `{name}.copy()`, and write `a = a + b` instead of `a += b`.",
+                    f"different afterwards. {advice}",
                     run.details[:1],
                 )
         return run

@@ -55,11 +55,13 @@ class Secrets:
         numbers += [int.from_bytes(value, order) for value in hidden if isinstance(value, bytes) and len(value) >= 8
                     for order in ("big", "little")]  # fmt: skip
         self.numbers = set(numbers) - self.public
+        self.texts |= {f"{number:x}" for number in self.numbers if number >= LARGE}  # without 0x before it
         self.vectors = [[float(x) for x in value] for value in hidden if isinstance(value, np.ndarray | list | tuple)]
 
     def told_by(self, text: str) -> bool:
         """Whether a text holds one of them, in decimal, hexadecimal or as bytes."""
-        if any(each in text for each in self.texts):
+        text = _SCALAR.sub("(", text)
+        if any(each in text or each in text.lower() for each in self.texts):
             return True
         found = [int(digits, 16) if digits[:2] in ("0x", "0X") else int(digits) for digits in _WHOLE.findall(text)]
         if any(number in self.numbers or number >= LARGE and number not in self.public for number in found):
@@ -85,6 +87,7 @@ class Secrets:
 
 
 _WHOLE = re.compile(r"(?<![\w.])(?:0[xX][0-9a-fA-F]+|\d+)(?![\w.]*\.\d)")
+_SCALAR = re.compile(r"\bnp\.\w+\(")  # before a number in the text of a list of NumPy's
 _ANY = re.compile(r"-?\d+(?:\.\d*)?(?:[eE][+-]?\d+)?")
 
 
@@ -340,6 +343,8 @@ def _inside(value) -> list:
             return [value.__dict__, value.__defaults__, value.__closure__]
         case functools._lru_cache_wrapper():
             return [part for part in gc.get_referents(value) if isinstance(part, dict)]
+    if hasattr(value, "private_bytes_raw"):  # a key of cryptography
+        return [value.private_bytes_raw()]
     if type(value).__module__.startswith(("numpy", "cryptography", "gmpy2", "phe")):
         return []
     return [vars(value)] if hasattr(value, "__dict__") and not isinstance(value, types.ModuleType) else []

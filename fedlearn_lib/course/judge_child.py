@@ -281,14 +281,15 @@ class Answer:
                     f"`{name}` exists only in this notebook, but the function must also work in {self.exercise.file}. "
                     f"{step}",
                 )
-            if not is_module and name in _arguments_of_all() - set(arguments := inspect.signature(function).parameters):
-                raise NotYet(
-                    "unknown-name",
-                    f"There is no `{name}` here: this function gets only {', '.join(arguments)}, and must do without "
-                    "anything else. Work with these.",
-                )
             if not is_module:
                 meant = meant_name(name, [*code.co_varnames, *namespace])
+                if meant not in code.co_varnames and name in _arguments_of_all():
+                    raise NotYet(
+                        "unknown-name",
+                        f"There is no `{name}` here: this function gets only "
+                        f"{', '.join(inspect.signature(function).parameters)}, and must do without anything else. "
+                        "Work with these.",
+                    )
                 step = f"Write `{meant}` if you meant that, else give `{name}` a value first." if meant else (
                     f"Use the function's own arguments, or compute `{name}` inside it."
                 )

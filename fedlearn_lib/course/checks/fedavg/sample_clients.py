@@ -132,7 +132,7 @@ def _(run):
 def are_indices(run):
     """Whether one flat collection of whole numbers came back."""
     chosen = np.asarray(list(run.result))
-    return chosen.ndim == 1 and chosen.dtype.kind in "iu"
+    return chosen.ndim == 1 and (chosen.dtype.kind in "iu" or not chosen.size)
 
 
 def drawn(answer, client_count, fraction, rng):

@@ -223,7 +223,8 @@ def _(t):
     """All clients took part in every round, whatever the fraction. Call `secure_round` with the chosen ones only:
     `[clients[k] for k in sample_clients(…)]`."""
     everybody = all(len(set(names)) == len(t.clients) for _, names in t.rounds)
-    return t.has_history and t.inputs["fraction"] < 1 and everybody
+    apart = len(t.rounds) > 1 or t.inputs["rounds"] == 1  # rounds of the same weights look like one
+    return t.has_history and t.inputs["fraction"] < 1 and everybody and apart
 
 
 @checks.symptom("asks-twice")

@@ -91,11 +91,31 @@ def _refuse_what_cannot(needed: list[ast.stmt], function: ast.FunctionDef) -> No
                 f"Your function needs `{first}`, which stands beside it and cannot travel with it: only functions, "
                 "imports and constants can. Move that inside the function."
             )
+        if kept := sorted(defined_by(part) & set().union(*map(_changed_in_place, [function, *needed]))):
+            raise CannotTravel(
+                f"`{kept[0]}` stands beside your function, which changes it, so that something stays there from one "
+                "call to the next. A function works from its arguments alone: make what it needs inside, in every call."
+            )
         if taken := sorted(defined_by(part) & own):
             raise CannotTravel(
                 f"`{taken[0]}` is the name of something beside your function and of a variable in it. Give one of the "
                 "two another name: then the first can travel with the function."
             )
+
+
+CHANGES = {"add", "append", "clear", "discard", "extend", "insert", "pop", "popitem", "remove", "setdefault", "update"}
+
+
+def _changed_in_place(part: ast.stmt) -> set[str]:
+    """The names whose list, dict or set a statement changes: `kept.append(…)`, `kept[n] = …`."""
+    changed = set()
+    for node in ast.walk(part):
+        match node:
+            case ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr=how)) if how in CHANGES:
+                changed.add(name)
+            case ast.Subscript(value=ast.Name(id=name), ctx=ast.Store() | ast.Del()):
+                changed.add(name)
+    return changed - (source.local_names(part) if isinstance(part, ast.FunctionDef) else set())
 
 
 def words_in(part: ast.stmt) -> set[str]:

@@ -50,6 +50,9 @@ def test_other_exercises_do_not_travel():
     ("def updates():\n    pass", "return updates", None),  # and so do its arguments
     ("n = 3\ndef third():\n    return 1 / n", "n = 2\n    return n * third()", "`n` is the name of something beside"),
     ("count = 0", "global count\n    count += 1\n    return count", "`global count` keeps something outside"),
+    ("seen = {}", "seen[0] = updates\n    return seen[0]", "stays there from one call"),
+    ("seen = []\ndef note(x):\n    seen.append(x)", "note(0)\n    return updates[0]", "stays there from one call"),
+    ("seen = [1, 2]", "seen = [*seen]\n    seen.append(3)\n    return seen", None),
     ("for size in [1]:\n    half = size / 2", "return half", "cannot travel"),
 ])  # fmt: skip
 def test_what_cannot_travel_is_refused_with_a_sentence(before, body, said):

@@ -1,8 +1,8 @@
 """Functions in source text: read and replaced without touching anything else."""
 
 import ast
-import copy
 import contextlib
+import copy
 import doctest
 import functools
 import shutil

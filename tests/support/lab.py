@@ -68,7 +68,7 @@ def lab_on(copy: Path, settings: Path):
     finally:
         server.terminate()
         with contextlib.suppress(subprocess.TimeoutExpired):
-            server.wait(20)
+            server.wait(3)  # it says goodbye for long, and no kernel runs any more
         server.kill()
         log.close()
 

@@ -91,7 +91,12 @@ def _refuse_what_cannot(needed: list[ast.stmt], function: ast.FunctionDef) -> No
                 f"Your function needs `{first}`, which stands beside it and cannot travel with it: only functions, "
                 "imports and constants can. Move that inside the function."
             )
-        if kept := sorted(defined_by(part) & set().union(*map(_changed_in_place, [function, *needed]))):
+        if kept := _kept_by(part):
+            raise CannotTravel(
+                f"`{kept}` is made once and kept from one call to the next, but what travels with a function is made anew "
+                "in every call. A function works from its arguments alone: make it inside, in every call."
+            )
+        if kept := sorted(defined_by(part) & _changed_outside([function, *needed])):
             raise CannotTravel(
                 f"`{kept[0]}` stands beside your function, which changes it, so that something stays there from one "
                 "call to the next. A function works from its arguments alone: make what it needs inside, in every call."
@@ -103,19 +108,48 @@ def _refuse_what_cannot(needed: list[ast.stmt], function: ast.FunctionDef) -> No
             )
 
 
+CHANCE = {"secrets", "random", "random_prime", "default_rng", "urandom", "time", "uuid"}
+
+
+def _kept_by(part: ast.stmt) -> str:
+    """What a helper or a constant keeps for all calls: a cache, a default value that it fills, a number drawn once."""
+    if isinstance(part, ast.FunctionDef):
+        cached = [ast.unparse(each) for each in part.decorator_list if "cache" in ast.unparse(each)]
+        arguments = [*part.args.posonlyargs, *part.args.args][::-1]
+        defaults = dict(zip(arguments, part.args.defaults[::-1], strict=False))
+        defaults |= dict(zip(part.args.kwonlyargs, part.args.kw_defaults, strict=True))
+        changed = _changed_in_place(part.body)
+        kept = [f"{each.arg}={ast.unparse(value)}" for each, value in defaults.items()
+                if value is not None and (each.arg in changed or _is_drawn(value))]  # fmt: skip
+        return next(iter([*(f"@{each}" for each in cached), *kept]), "")
+    return ast.unparse(part) if isinstance(part, ast.Assign | ast.AnnAssign) and part.value and _is_drawn(part.value) else ""
+
+
+def _is_drawn(value: ast.expr) -> bool:
+    """Whether chance or a clock decides a value."""
+    called = [ast.unparse(node.func).split(".") for node in ast.walk(value) if isinstance(node, ast.Call)]
+    return bool(CHANCE & {word for words in called for word in words})
+
+
 CHANGES = {"add", "append", "clear", "discard", "extend", "insert", "pop", "popitem", "remove", "setdefault", "update"}
 
 
-def _changed_in_place(part: ast.stmt) -> set[str]:
-    """The names whose list, dict or set a statement changes: `kept.append(…)`, `kept[n] = …`."""
+def _changed_in_place(statements: list[ast.stmt]) -> set[str]:
+    """The names whose list, dict or set is changed: `kept.append(…)`, `kept[n] = …`."""
     changed = set()
-    for node in ast.walk(part):
+    for node in (node for statement in statements for node in ast.walk(statement)):
         match node:
             case ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr=how)) if how in CHANGES:
                 changed.add(name)
             case ast.Subscript(value=ast.Name(id=name), ctx=ast.Store() | ast.Del()):
                 changed.add(name)
-    return changed - (source.local_names(part) if isinstance(part, ast.FunctionDef) else set())
+    return changed
+
+
+def _changed_outside(parts: list[ast.stmt]) -> set[str]:
+    """The names that functions change without their being variables or arguments of their own."""
+    functions = [part for part in parts if isinstance(part, ast.FunctionDef)]
+    return set().union(*(_changed_in_place(each.body) - source.local_names(each) for each in functions))
 
 
 def words_in(part: ast.stmt) -> set[str]:

@@ -52,6 +52,11 @@ def test_other_exercises_do_not_travel():
     ("count = 0", "global count\n    count += 1\n    return count", "`global count` keeps something outside"),
     ("seen = {}", "seen[0] = updates\n    return seen[0]", "stays there from one call"),
     ("seen = []\ndef note(x):\n    seen.append(x)", "note(0)\n    return updates[0]", "stays there from one call"),
+    ("from functools import cache\n@cache\ndef one(x):\n    return x", "return one(1)", "`@cache` is made once"),
+    ("def one(x, seen=[]):\n    seen.append(x)\n    return seen", "return one(1)", r"`seen=\[\]` is made once"),
+    ("def one(x, r=secrets.randbelow(9)):\n    return r", "return one(1)", "is made once"),
+    ("import secrets\nR = [secrets.randbelow(9)]", "return R", "is made once"),
+    ("POWERS = [2**i for i in range(9)]\ndef one(i, of=(1, 2)):\n    return of[i]", "return one(1) * POWERS[2]", None),
     ("seen = [1, 2]", "seen = [*seen]\n    seen.append(3)\n    return seen", None),
     ("for size in [1]:\n    half = size / 2", "return half", "cannot travel"),
 ])  # fmt: skip

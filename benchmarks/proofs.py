@@ -99,7 +99,7 @@ def rounds(private_key, parameters: int, clients: int) -> None:
                 sent = sum(len(message.content) for message in network.transcript)
                 row(f"a round {name}, {sent / 1e6:.1f} MB sent", seconds[name], seconds["without proofs"])
     added = seconds["with proofs"] - seconds["without proofs"]
-    print(f"Everybody together: {clients} clients, {len(holders)} holders. Proofs add {added:.1f} s of work, shared by all.")
+    print(f"Everybody together: {clients} clients, {len(holders)} holders. Proofs add {added:.1f} s, shared by all.")
 
 
 def main() -> None:

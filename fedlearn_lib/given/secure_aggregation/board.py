@@ -34,7 +34,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from .. import inputs
 from ..network import Network, run
 from ..paillier.keys import PrivateKey
-from ..refused import Refused
+from ..refused import Refused, one_line
 from ..wire import join
 from .board_parties import BOARD, BoardClient, BoardHolder, BoardServer
 from .parties import Client, Functions, Holder, RoundResult, Server, Terms, reasons
@@ -97,7 +97,8 @@ def board_round(
     for name in told:
         network.send(server.name, name, center.sealer.seal(round_number, name, start))
     refusals = run(network, parties)
-    refusals += [f"{server.name} refused: the opening of {name}, for {why}" for name, why in center.left_out.items()]
+    for name, why in center.left_out.items():
+        refusals.append(f"{server.name} refused: the opening of {name}, for {one_line(why)}")
     if center.result is None:
         missing = [name for name in shares if name not in center.parts]
         why = reasons(refusals) or f"nothing came from {', '.join(missing)}"

@@ -164,7 +164,8 @@ class RoundResult:
     Args:
         average: the average update, weighted by examples, shape (d,).
         example_count: of all who are in it.
-        names: the clients that are in it, by their signatures.
+        names: the clients that are in it, by their signatures; on the ring these do not tell whether somebody threw
+            away what was added before (ring.py).
         skipped: those of the roster who are not.
         refusals: what somebody did not accept on the way, and why, as sentences.
         total: the ciphertexts of the sum.

@@ -672,6 +672,27 @@ def test_the_longest_keys_are_keys():
         PublicKey(2**19999)
 
 
+# ---- for proofs ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("half_length", [True, False])
+def test_an_encryptor_tells_the_base_of_each_ciphertext_once(numbers, half_length):
+    public_key, private_key = keys(128)
+    n, encryptor = public_key.n, Encryptor(public_key, half_length=half_length, expected=5)
+    encryptor.prepare(2)
+    plaintexts = [0, 1, n - 1, 7, 7]
+    pairs = encryptor.encrypt_with_bases(plaintexts)
+    assert encryptor.prepared == 2  # of these nobody kept r
+    assert [c for c, _ in pairs] == [
+        (1 + m * n) * pow(r, n, n**2) % n**2 for m, (_, r) in zip(plaintexts, pairs, strict=True)
+    ]
+    assert all(0 < r < n and math.gcd(r, n) == 1 for _, r in pairs) and len({r for _, r in pairs}) == 5
+    assert decrypt_all(private_key, [c for c, _ in pairs]) == plaintexts
+    for wrong in ([n], [-1], [True], [0.5]):
+        with pytest.raises((TypeError, ValueError), match="plaintext 0"):
+            encryptor.encrypt_with_bases(wrong)
+
+
 # ---- found by attackers ---------------------------------------------------------------------------
 
 

@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fedlearn_lib.course.solutions.paillier import decrypt, generate_keypair
+from fedlearn_lib.given.paillier import powers
 from fedlearn_lib.given.paillier.fast import Encryptor
 from fedlearn_lib.given.paillier.keys import PublicKey
 from fedlearn_lib.given.refused import Refused
@@ -82,6 +83,17 @@ def test_the_challenge_is_shorter_than_both_primes():
         assert 2 ** challenge_bits(public_key) < min(private_key.p, private_key.q)
         many = [bound_of(bits).challenge(0, 1, 2, a) for a in range(1, 300)]
         assert max(many).bit_length() == min(256, bits // 2 - 1) and len(set(many)) == len(many)
+
+
+def test_pure_python_proves_and_checks_the_same(monkeypatch):
+    made = proved([5, 6])
+    monkeypatch.setattr(powers, "gmpy2", None)
+    monkeypatch.setattr(powers, "_told", True)
+    bound = bound_of(128)
+    plain = bound, *encrypt_and_prove(Encryptor(bound.public_key, half_length=True, expected=1), [5, 6], bound)
+    assert check_many([made]) == check_many([plain]) == {}
+    monkeypatch.undo()
+    assert check_many([plain]) == {}
 
 
 @pytest.mark.parametrize(

@@ -58,7 +58,7 @@ def my_integers_of(update, example_count, agreement):
     encryptor=secure_inputs.encryptor,
     contributor_count=secure_inputs.count,
     running_total=secure_inputs.running_total,
-    my_integers=inputs.integers,
+    my_integers=secure_inputs.my_integers,
     layout=secure_inputs.layout_with_room,
 )
 def add_my_update(encryptor, running_total, contributor_count, my_integers, layout):

@@ -5,11 +5,12 @@ wire: nobody can change what somebody else holds.
 """
 
 import copy
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from .refused import Refused
+from .refused import Refused, one_line
 
 
 @dataclass(frozen=True)
@@ -66,8 +67,12 @@ class Network:
         self._waiting: dict[str, list[Message]] = {}
 
     def send(self, sender: str, receiver: str, content: Any) -> None:
-        """Send a message; it waits until the receiver takes it."""
-        message = Message(sender, receiver, copy.deepcopy(content))
+        """Send a message; it waits until the receiver takes it.
+
+        Raises:
+            Refused: it is nested too deeply for any wire.
+        """
+        message = Message(sender, receiver, _copied(content))
         self.transcript.append(message)
         for arriving in [message] if self.fault is None else self.fault(message):
             self._waiting.setdefault(arriving.receiver, []).append(arriving)
@@ -77,10 +82,11 @@ class Network:
 
         Raises:
             Nothing: no message is waiting.
+            Refused: it is nested too deeply; it is gone.
         """
         if not self._waiting.get(receiver):
             raise Nothing(f"no message is waiting for {receiver}: it was lost, or never sent")
-        return copy.deepcopy(self._waiting[receiver].pop(0).content)
+        return _copied(self._waiting[receiver].pop(0).content)
 
     def waiting_for(self) -> list[str]:
         """The parties for which a message is waiting."""
@@ -92,35 +98,50 @@ class Network:
         return list(self.transcript) if everything else self.transcript.seen_by(party)
 
 
-def run(network: Network, parties: dict[str, Any]) -> list[str]:
+def _copied(content: Any) -> Any:
+    try:
+        return copy.deepcopy(content)
+    except RecursionError:
+        raise Refused("the message is nested too deeply") from None
+
+
+def run(network: Network, parties: dict[str, Any], most: int | None = None) -> list[str]:
     """Let parties answer messages until nobody has anything to say any more.
 
     A party has `handle(content)` and `timeout()`; both return what it sends next, as pairs (receiver, content).
     `timeout` is called when the network is silent, so who waits for an answer can go on without it. A party that
-    refuses a message sends nothing, and the others go on.
+    refuses a message sends nothing, and the others go on. Nobody can keep the others busy for ever: of a party that
+    sends too many messages no more are delivered.
 
     Args:
         network: that carries the messages.
         parties: name → party. Messages to anybody else stay where they are.
+        most: how many messages one party may send; None: 20, and 20 more a party, which is more than any round takes.
 
     Returns:
-        a sentence for every message that was refused: who, and why.
+        a sentence for every message that was refused: who, and why. They are kept and sent on, and so are short.
     """
-    refusals = []
+    refusals, sent = [], Counter()
+    most = 20 * (len(parties) + 1) if most is None else most
 
-    def act(name, what, *content):
+    def act(name, what, receives=False):
         try:
-            outgoing = what(*content)
+            outgoing = what(network.receive(name)) if receives else what()
+            for receiver, message in outgoing:
+                sent[name] += 1
+                if sent[name] > most:
+                    if sent[name] == most + 1:
+                        refusals.append(f"{name} refused: it sent {most} messages, and no more of it are delivered")
+                    return False
+                network.send(name, receiver, message)
         except (Refused, ValueError) as error:
-            refusals.append(f"{name} refused: {error}")
+            refusals.append(f"{name} refused: {one_line(error)}")
             return False
-        for receiver, message in outgoing:
-            network.send(name, receiver, message)
         return bool(outgoing)
 
     while True:
         waiting = [name for name in network.waiting_for() if name in parties]
         for name in waiting:
-            act(name, parties[name].handle, network.receive(name))
+            act(name, parties[name].handle, receives=True)
         if not waiting and not any([act(name, party.timeout) for name, party in parties.items()]):
             return refusals

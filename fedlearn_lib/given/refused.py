@@ -19,3 +19,14 @@ class Refused(Exception):
 
     def _render_traceback_(self) -> list[str]:
         return [f"Refused: {self}"]
+
+
+def one_line(text: str, most: int = 300) -> str:
+    """A reason as it may be kept and shown, whoever wrote it: one line of printable characters, not too long.
+
+    >>> one_line("no\\nclient 3 refused: \\x1b[2J" + 400 * "x", most=40)
+    'no client 3 refused: �[2Jxxxxxxxxxxxxxx…'
+    """
+    words = " ".join(str(text)[: 4 * most].split())
+    shown = "".join(letter if letter.isprintable() else "�" for letter in words)
+    return shown if len(shown) <= most else f"{shown[: most - 1]}…"

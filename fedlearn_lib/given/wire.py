@@ -1,27 +1,32 @@
 """Messages as bytes: fields of known length one after the other, so that nothing can be read in two ways."""
 
 import hashlib
+from numbers import Integral
 
 import numpy as np
 
 from .refused import Refused
 
 LENGTH = 4  # bytes that tell how long a field is
+BYTES, TEXT, NUMBER = b"b", b"t", b"n"  # the kinds of fields
 
 
 def join(*fields: bytes | str | int) -> bytes:
     """Put fields behind each other, each with its length before it.
 
     Args:
-        fields: bytes; texts, as UTF-8; whole numbers of at least 0, in 8 bytes.
+        fields: bytes; texts, as UTF-8; whole numbers from 0 to 2**64 - 1, NumPy's too, in 8 bytes.
 
     Returns:
         bytes, that `split` takes apart again.
 
+    Raises:
+        TypeError, ValueError: anything else, or a field of 4 GB.
+
     >>> split(join("token", 7))
     [b'token', b'\\x00\\x00\\x00\\x00\\x00\\x00\\x00\\x07']
     """
-    raw = [_bytes(field) for field in fields]
+    raw = [_raw(field) for field in fields]
     return b"".join(len(field).to_bytes(LENGTH) + field for field in raw)
 
 
@@ -33,8 +38,10 @@ def split(data: bytes, count: int | None = None) -> list[bytes]:
         count: how many fields there must be; None: any number.
 
     Raises:
-        Refused: bytes are missing or too many, or there is another number of fields.
+        Refused: no bytes, bytes are missing or too many, or there is another number of fields.
     """
+    if not isinstance(data, bytes):
+        raise Refused(f"a message comes as bytes, but this is of type {type(data).__name__}")
     fields, at = [], 0
     while at < len(data):
         start = at + LENGTH
@@ -65,25 +72,58 @@ def weights_to_bytes(weights: np.ndarray) -> bytes:
 
 
 def weights_from_bytes(data: bytes) -> np.ndarray:
-    """Weights that `weights_to_bytes` wrote, as a vector of one's own.
+    """Weights that `weights_to_bytes` wrote, as a vector of one's own; -0.0 as 0.0, whoever wrote it.
 
     Raises:
         Refused: no whole number of 64-bit floats, or one of them is not finite.
     """
     if not data or len(data) % 8:
         raise Refused(f"{len(data)} bytes are no weights, which take 8 bytes each")
-    weights = np.frombuffer(data, "<f8").astype(np.float64)
+    weights = np.frombuffer(data, "<f8").astype(np.float64) + 0.0  # one model, one training
     if not np.isfinite(weights).all():
         raise Refused("the weights hold something that is no finite number")
     return weights
 
 
 def fingerprint(*fields: bytes | str | int) -> bytes:
-    """32 bytes that stand for fields: other fields have others."""
-    return hashlib.sha256(join(*fields)).digest()
+    """32 bytes that stand for fields: fields of another kind, number, length or content have others.
+
+    Args:
+        fields: as for `join`, but whole numbers of any length. Each is hashed behind its kind and its length.
+
+    Raises:
+        TypeError, ValueError: as `join`.
+
+    >>> len({fingerprint("7"), fingerprint(b"7"), fingerprint(7), fingerprint(bytes(7) + bytes([7]))})
+    4
+    """
+    hashed = hashlib.sha256()
+    for field in fields:
+        kind = _kind(field)
+        # As few bytes as hold a number, so that equal numbers are equal fields.
+        raw = _raw(field) if kind != NUMBER else int(field).to_bytes(-(-int(field).bit_length() // 8))
+        hashed.update(kind + len(raw).to_bytes(8) + raw)
+    return hashed.digest()
 
 
-def _bytes(field: bytes | str | int) -> bytes:
+def _kind(field) -> bytes:
+    if isinstance(field, bytes | bytearray | memoryview):
+        return BYTES
     if isinstance(field, str):
+        return TEXT
+    if isinstance(field, bool | np.bool_) or not isinstance(field, Integral):
+        raise TypeError(f"a field is bytes, a text or a whole number, but this is of type {type(field).__name__}.")
+    if field < 0:
+        raise ValueError("a field is a negative number, but must be at least 0.")
+    return NUMBER
+
+
+def _raw(field: bytes | str | int) -> bytes:
+    kind = _kind(field)
+    if kind == BYTES:
+        return bytes(field)
+    if kind == TEXT:
         return field.encode()
-    return field.to_bytes(8) if isinstance(field, int) else bytes(field)
+    if int(field) >= 2**64:
+        raise ValueError("a field is a number of 2**64 or more, which does not fit into 8 bytes.")
+    return int(field).to_bytes(8)

@@ -385,17 +385,32 @@ def test_the_split_key_opens_all_together_only():
 def test_the_matrix_has_the_red_cells_that_the_prose_names():
     before, after = re.search(r"client cancels the others +(.+?)  +(.+)", output_of("08", "cancel-use")).groups()
     assert before == "✗ victim's update read exactly" and after == "only the sum"
-    lines = output_of("08", "matrix").splitlines()[2:-1]
-    rows = {cells[0]: cells[1:] for cells in (re.split(r"  +", line.strip()) for line in lines)}
-    assert len(rows) == 21 and all(len(cells) == 4 for cells in rows.values())
+    rows = rows_of(output_of("08", "matrix"))
+    assert len(rows) == 23 and all(len(cells) == 5 for cells in rows.values())
     for adversary in ("server wrote the roster (Sybils)", "server sends almost the same model twice",
                       "client poisons the sum", "client or holder stops the round"):  # fmt: skip
         assert all(cell.startswith("✗") for cell in rows[adversary])
     assert not any("✗" in cell for cell in rows["eavesdropper without a key"])
-    assert [cell.startswith("✗") for cell in rows["server and both neighbours"]] == [True, True, True, False]
-    assert rows["server forges the count"][2:] == ["refused", "refused"]
+    assert [cell.startswith("✗") for cell in rows["server and both neighbours"]] == [True, True, True, False, False]
+    assert rows["server forges the count"][2:] == ["refused"] * 3
     (old,) = (cells for name, cells in rows.items() if "old ciphertext" in name)
-    assert [cell.startswith("✗") for cell in old] == [False, True, False, True]
+    assert [cell.startswith("✗") for cell in old] == [False, True, False, True, False]
+    zeros = rows["client puts zeros in place of the total"]
+    assert [cell.startswith("✗") for cell in zeros] == [True, True, True, False, False]
+    assert "a sum of two for one of six" in prose_of("08")
+
+
+def test_proofs_stop_what_a_signed_list_does_not():
+    early, old = sorted(rows_of(output_of("08", "prove-use")).items(), key=lambda row: "old" in row[0])
+    assert [cell.startswith("✗") for cell in early[1]] == [True, False, False]
+    assert [cell.startswith("✗") for cell in old[1]] == [True, True, False]
+    assert "A fresh key in each round would stop only the former" in prose_of("08")
+
+
+def rows_of(table: str) -> dict[str, list[str]]:
+    """The rows of a matrix by adversary; a cell's mark stands before it."""
+    lines = table.splitlines()[2:-1]
+    return {cells[0]: cells[1:] for cells in (re.split(r"  +", line.strip()) for line in lines)}
 
 
 # ---- chapter 11 --------------------------------------------------------------------------------------

@@ -103,7 +103,7 @@ class Encryptor:
         self.half_length = half_length
         self._n, self._n_squared = number(public_key.n), number(public_key.n_squared)
         self._comb = Comb.cheapest(-(-public_key.bits // 2), expected)
-        self._rows = None
+        self._rows, self._rows_of_h = None, None
         self._forget()
 
     def _forget(self):
@@ -165,10 +165,7 @@ class Encryptor:
         n, n_squared, ciphertexts = self._n, self._n_squared, []
         for place, plaintext in enumerate(plaintexts):
             self._forget_after_fork()  # each time: whoever makes the plaintexts may fork meanwhile
-            if isinstance(plaintext, bool) or not isinstance(plaintext, Integral):
-                raise TypeError(f"encrypt: plaintext {place} is no whole number. Quantise and pack first.")
-            if not 0 <= plaintext < n:
-                raise ValueError(f"encrypt: plaintext {place} is not from 0 to n - 1. Pack for a key of this length.")
+            self._check(place, plaintext)
             try:
                 obfuscator = self._ready.popleft()  # no two threads get the same one
             except IndexError:
@@ -176,24 +173,69 @@ class Encryptor:
             ciphertexts.append(int((1 + number(plaintext) * n) * obfuscator % n_squared))
         return ciphertexts
 
+    def encrypt_with_bases(self, plaintexts: Iterable[int]) -> list[tuple[int, int]]:
+        """Encrypt numbers, and tell of each ciphertext the r in (1 + plaintext · n) · r**n mod n².
+
+        Only who encrypted can prove something about a ciphertext, and it takes r. Whoever has r reads the number: it
+        must be forgotten at once. Prepared obfuscators are not used, since of them nobody kept r.
+
+        Args:
+            plaintexts: as for `encrypt`.
+
+        Returns:
+            as many pairs: ciphertext, and r from 1 to n - 1 without a factor of n.
+
+        Raises:
+            TypeError, ValueError: as `encrypt`.
+
+        >>> ((ciphertext, r),) = Encryptor(PublicKey(7 * 11), half_length=True).encrypt_with_bases([5])
+        >>> ciphertext == (1 + 5 * 77) * pow(r, 77, 77**2) % 77**2
+        True
+        """
+        n, n_squared, pairs = self._n, self._n_squared, []
+        for place, plaintext in enumerate(plaintexts):
+            self._check(place, plaintext)
+            r, obfuscator = self._fresh_with_base()
+            pairs.append((int((1 + number(plaintext) * n) * obfuscator % n_squared), int(r)))
+        return pairs
+
+    def _check(self, place: int, plaintext) -> None:
+        if isinstance(plaintext, bool) or not isinstance(plaintext, Integral):
+            raise TypeError(f"encrypt: plaintext {place} is no whole number. Quantise and pack first.")
+        if not 0 <= plaintext < self._n:
+            raise ValueError(f"encrypt: plaintext {place} is not from 0 to n - 1. Pack for a key of this length.")
+
     def _fresh(self):
         if self.half_length:
             # The digits are alpha, of which nobody needs the value.
             return self._comb.power(self._table(), self._comb.random_digits(), self._n_squared)
-        return power(_unit(self.public_key.n), self._n, self._n_squared)
+        return power(random_unit(self.public_key.n), self._n, self._n_squared)
+
+    def _fresh_with_base(self):
+        """r and r**n mod n²: with half-length exponents h**alpha mod n and h_s**alpha mod n², of the same alpha."""
+        if not self.half_length:
+            r = random_unit(self.public_key.n)
+            return r, power(r, self._n, self._n_squared)
+        table, digits = self._table(), self._comb.random_digits()
+        if self._rows_of_h is None:
+            self._rows_of_h = self._comb.table(self._h, self._n)
+        return (
+            self._comb.power(self._rows_of_h, digits, self._n),
+            self._comb.power(table, digits, self._n_squared),
+        )
 
     def _table(self):
         """Powers of h_s, of this encryptor's own base; x is not kept."""
         if self._rows is None:
             with self._making_rows:
                 if self._rows is None:
-                    h = -(_unit(self.public_key.n) ** 2) % self._n
-                    h_s = power(h, self._n, self._n_squared)
+                    self._h = -(random_unit(self.public_key.n) ** 2) % self._n
+                    h_s = power(self._h, self._n, self._n_squared)
                     self._rows = self._comb.table(h_s, self._n_squared)
         return self._rows
 
 
-def _unit(n: int):
+def random_unit(n: int):
     """A random number from 1 to n - 1 without a factor of n, from the operating system."""
     candidate = 0
     while math.gcd(candidate, n) != 1:  # gcd(0, n) is n

@@ -116,10 +116,10 @@ def random_prime(bits: int) -> int:
     The product of two such primes then has exactly 2 · bits bits. Candidates come from the operating system.
 
     Args:
-        bits: 4 or more.
+        bits: 5 or more.
 
     Raises:
-        TypeError, ValueError: when bits is not a whole number of at least 4.
+        TypeError, ValueError: when bits is not a whole number of at least 5.
 
     >>> p = random_prime(16)
     >>> p.bit_length(), p % 4
@@ -127,8 +127,8 @@ def random_prime(bits: int) -> int:
     """
     if isinstance(bits, bool) or not isinstance(bits, Integral):
         raise TypeError(f"random_prime: bits is {bits!r}, but must be a whole number such as 1024.")
-    if bits < 4:
-        raise ValueError(f"random_prime: bits is {bits}, but must be at least 4. Real keys take 1024 or more.")
+    if bits < 5:  # of 4 bits only 15 has the two highest set and is 3 mod 4, and 15 is no prime
+        raise ValueError(f"random_prime: bits is {bits}, but must be at least 5. Real keys take 1024 or more.")
     while True:
         candidate = secrets.randbits(bits) | 0b11 << (bits - 2) | 0b11
         if is_prime(candidate):

@@ -184,10 +184,11 @@ def unpack_sum(plaintexts: Iterable[int], layout: Layout, count: int, contributo
         )
     if sums[count:].any():
         raise ValueError(f"unpack_sum: there is something in the slots behind the last integer. {_WRONG}")
-    sums = sums[:count].astype(np.int64, copy=False)
-    if sums.max() > 2 * contributors * layout.offset:
-        place = int(sums.argmax())
+    found = sums[:count].view("<u8")  # a slot of 8 bytes may hold what is no int64
+    if found.max() > 2 * contributors * layout.offset:
+        place = int(found.argmax())
         raise ValueError(f"unpack_sum: {contributors} contributors cannot reach the sum at place {place}. {_WRONG}")
+    sums = sums[:count].astype(np.int64, copy=False)
     sums -= contributors * layout.offset
     return sums
 

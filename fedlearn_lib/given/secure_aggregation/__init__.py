@@ -4,6 +4,7 @@ from ..refused import Refused
 from .agreement import Agreement
 from .parties import Client, Functions, Holder, Server, Terms, hand_out_key, make_roster
 from .statements import Contribution, Roster, digest, statement
+from .training import try_training
 
 __all__ = [
     "Refused",
@@ -19,4 +20,5 @@ __all__ = [
     "hand_out_key",
     "make_roster",
     "statement",
+    "try_training",
 ]

@@ -7,40 +7,23 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import permutations
 
-import numpy as np
-
 from ..network import run
 from ..paillier.packing import unpack_sum
 from ..paillier.serialization import ciphertexts_to_bytes
 from ..refused import Refused
 from ..wire import join, split, weights_to_bytes
-from .board import BOARD, BoardClient
-from .cheats import (
-    Canceller,
-    Forger,
-    Forgetting,
-    Insatiable,
-    Reader,
-    Repeater,
-    Shifter,
-    TwoBoards,
-    answers,
-    holder_of,
-    shape,
-    victim_adds,
-)
-from .outcomes import NOTHING, SPOILT, STOPPED, Cell, does_not_apply, judged
+from .board_attacks import read_by_server
+from .board_parties import BOARD
+from .cheats import Forger, Forgetting, Insatiable, OfNobody, TwoBoards, answers, holder_of, shape, victim_adds
+from .outcomes import NOTHING, Cell, judged
 from .parties import Keys
 from .ring import START, TOTAL, Hop, RingClient, RingServer, hop_bytes, hop_statement
 from .worlds import (
     BEFORE,
-    BEHIND,
     CLIENTS,
     HOLDERS,
-    LAST,
     NAMES,
     SERVER,
-    UNCOMMITTED,
     VICTIM,
     Setting,
     World,
@@ -62,22 +45,6 @@ def eavesdropper(setting: Setting, version: str) -> Cell:
         if all(b * pow(a, -1, n) % n == 1 for a, b in zip(before, after, strict=True)):
             return Cell("reads what was added, without a key", True)
     return Cell(NOTHING, False)
-
-
-def read_by_server(world: World, instead: dict, weights=None) -> tuple[list[int], list[str]]:
-    """A round on the board whose server keeps the plaintexts, even where the honest code then refuses the sum.
-
-    Returns:
-        the plaintexts, which are none if the parts did not come together, and what was refused.
-    """
-    shares, weights = {holder.name: holder for holder in world.holders}, world.weights if weights is None else weights
-    number, committed = world.round_number + 1, world.version != UNCOMMITTED
-    server = Reader(world.server, shares, weights, number, world.terms, world.functions, committed)
-    try:
-        refusals = world.round(weights, instead={**instead, SERVER: server}).refusals
-    except Refused as refused:
-        refusals = refused.refusals
-    return server.plaintexts, list(refusals)
 
 
 def passive(*colluders: str) -> Callable[[Setting, str], Cell]:
@@ -105,7 +72,7 @@ def asks_twice(setting: Setting, version: str) -> Cell:
         pairs = [answers(world, *handed_on[name]) for name in (BEFORE, VICTIM)]
         return judged(world, [world.functions.difference_attack(setting.private_key, *pairs, *shape(world))])
     if world.on_board:
-        result = world.round(instead={BOARD: TwoBoards(world.terms, list(HOLDERS), 1, True)})
+        result = world.round(instead={BOARD: TwoBoards(list(HOLDERS))})
         refusals = [each for each in result.refusals if not each.startswith(SERVER)]
         return judged(world, world.readings([SERVER], result), refusals=refusals[:1])
     # It carries the messages: questions of the client before the victim get lost, so that this one answers early.
@@ -127,8 +94,8 @@ def forges_a_count(setting: Setting, version: str) -> Cell:
         return judged(world, [read_alone(world, answer)])
     data, subject = ciphertexts_to_bytes(world.terms.public_key, total), world.terms.subject(world.weights)
     if world.on_board:
-        board = Forger(world.terms, list(HOLDERS), 1, True)
-        board.zeros, board.subject = data, subject
+        board = Forger(list(HOLDERS))
+        board.zeros = data
         try:
             world.round(without=[name for name in NAMES if name != VICTIM], instead={BOARD: board})
         except Refused as refused:
@@ -211,7 +178,7 @@ def one_before(setting: Setting, version: str) -> Cell:
         return judged(world, [read_alone(world, answer)], coalition)
     cheat = replace(world.functions, add_my_update=of_nobody)
     if world.on_board:
-        member = BoardClient(world.client(BEFORE), world.terms, cheat, True)
+        member = OfNobody(world.client(BEFORE), world.terms, world.functions, world.rules)
         member.holder = holder_of(world, BEFORE)
         plaintexts, _ = read_by_server(world, {BEFORE: member})
         return judged(world, [unpack_sum(plaintexts, layout, length, CLIENTS - 1)], coalition)
@@ -239,7 +206,7 @@ def loses_messages(*colluders: str) -> Callable[[Setting, str], Cell]:
             return judged(world, [read_alone(world, answer)])
         instead, place = None, NAMES.index(VICTIM)
         if world.on_board:
-            instead = {BOARD: Forgetting(world.terms, [holder.name for holder in world.holders], 1, True)}
+            instead = {BOARD: Forgetting([holder.name for holder in world.holders])}
             instead[BOARD].keep = (VICTIM, *colluders, *(name for name in HOLDERS if name in NAMES and colluders[1:]))
         elif not world.told:
             unwanted = NAMES[:place], [name for name in NAMES[place + 1 :] if name not in colluders]
@@ -258,129 +225,6 @@ def loses_messages(*colluders: str) -> Callable[[Setting, str], Cell]:
     return adversary
 
 
-def posts_again(setting: Setting, version: str) -> Cell:
-    """A client without a share posts the victim's ciphertext of the round before, moved into free slots."""
-    world = World(setting, version)
-    if not world.on_board:  # no ciphertext of the victim alone is public; the server has the key to all it gets
-        return passive(LAST)(setting, version)
-    world.round()
-    length, layout = shape(world)
-    old, _ = world.totals([LAST])[0]
-    member = Repeater(world.client(LAST), world.terms, world.functions, True)
-    member.old, member.factor = old, 256 ** (layout.slot_bytes * length)
-    weights = world.weights + 0.5
-    plaintexts, refusals = read_by_server(world, {LAST: member}, weights)
-    moved = [plaintext // member.factor for plaintext in plaintexts]
-    return judged(world, [unpack_sum(moved, layout, length, 1)] if moved else [], [LAST], refusals)
-
-
 def sybils(setting: Setting, version: str) -> Cell:
     """The server wrote the roster: all but the victim are its own."""
     return passive(*(name for name in NAMES if name != VICTIM))(setting, version)
-
-
-def cancels(setting: Setting, version: str) -> Cell:
-    """The last client posts ciphertexts that cancel everybody but the victim, so that the sum is the victim's."""
-    world = World(setting, version)
-    if not world.on_board:
-        return does_not_apply("the last client sees no ciphertexts of a single other one, only a total")
-    member = Canceller(world.client(LAST), world.terms, world.functions, version != UNCOMMITTED)
-    member.world = world
-    plaintexts, refusals = read_by_server(world, {LAST: member})
-    length, layout = shape(world)
-    readings = []
-    for count in (1, CLIENTS - 1):  # if it worked only the victim is in it; if its post was left out, all but itself
-        try:
-            readings.append(unpack_sum(plaintexts, layout, length, count))
-        except ValueError:
-            continue
-    return judged(world, readings, [LAST], [] if readings else refusals)
-
-
-def poisons(setting: Setting, version: str) -> Cell:
-    """A client adds the largest update that is allowed."""
-    honest, world = World(setting, version), World(setting, version)
-    huge = np.full(len(world.weights), world.agreement.clip), world.agreement.most_examples
-    world.replace_client(LAST, train=lambda weights: huge)
-    averages = []
-    for each in (honest, world):
-        result = each.round()
-        averages.append(result if each.told else result.average)
-    change = np.abs(averages[1] - averages[0]).max()
-    return Cell(SPOILT, True) if change > 0.1 else Cell("nothing changes", False)
-
-
-def lies_about_its_count(setting: Setting, version: str) -> Cell:
-    """A client encrypts an example count that nobody can have: all counts together come to 0."""
-    world = World(setting, version)
-    lie = -sum(int(world.integers(name)[-1]) for name in NAMES if name != LAST)
-    honest = world.functions.add_my_update
-
-    def add(encryptor, running_total, contributor_count, my_integers, layout):
-        return honest(encryptor, running_total, contributor_count, np.append(my_integers[:-1], lie), layout)
-
-    cheat, instead = replace(world.functions, add_my_update=add), None
-    if world.told:
-        total = None
-        for count, client in enumerate(world.clients):
-            adds = add if client.name == LAST else honest
-            total, _ = adds(client.encryptor, total, count, world.integers(client.name), world.agreement.layout)
-        try:
-            with np.errstate(divide="ignore", invalid="ignore"):
-                length = len(world.weights)
-                world.functions.decrypt_average(setting.private_key, total, CLIENTS, length, world.agreement)
-        except (Refused, ValueError, ZeroDivisionError) as refused:
-            return judged(world, [], refusals=[str(refused)])
-        return Cell(SPOILT, True)
-    if world.on_board:
-        instead = {LAST: BoardClient(world.client(LAST), world.terms, cheat, True)}
-    else:
-        instead = {LAST: RingClient(world.client(LAST), world.terms, cheat)}
-    try:
-        world.round(instead=instead)
-    except Refused as refused:
-        return judged(world, [], refusals=[each for each in refused.refusals if each.startswith(SERVER)])
-    return Cell(SPOILT, True)
-
-
-def shifts(setting: Setting, version: str) -> Cell:
-    """A holder of a key share gives a part that fits, and shifts the sum."""
-    honest, world = World(setting, version), World(setting, version)
-    if not world.on_board:
-        return does_not_apply("the key is not split, so nobody gives parts")
-    holder = holder_of(world, BEHIND).holder
-    member = BoardClient(world.client(BEHIND), world.terms, world.functions, True)
-    member.holder = Shifter(holder, world.terms, world.functions)
-    member.holder.delta = world.agreement.layout.offset
-    try:
-        result = world.round(instead={BEHIND: member})
-    except Refused as refused:
-        return judged(world, [], refusals=refused.refusals)
-    change = np.abs(result.average - honest.round().average).max()
-    return Cell(SPOILT, True) if change > 0.1 else Cell("nothing changes", False)
-
-
-def stops(setting: Setting, version: str) -> Cell:
-    """A client keeps the total, or a holder does not give its part."""
-    world = World(setting, version)
-
-    def keeps(*_):
-        raise Refused("I keep it")
-
-    instead = None
-    if world.told:
-        world.network.fault = lambda message: [] if message.sender == BEHIND else [message]
-    elif world.on_board:
-        member = BoardClient(world.client(BEHIND), world.terms, world.functions, True)
-        member.holder = holder_of(world, BEHIND)
-        member.holder.on_all = keeps
-        instead = {BEHIND: member}
-    else:
-        member = RingClient(world.client(BEHIND), world.terms, world.functions)
-        member.on_total = keeps
-        instead = {BEHIND: member}
-    try:
-        world.round(instead=instead)
-    except (Refused, LookupError) as stopped:
-        return Cell(STOPPED, True, reason=str(stopped))
-    return Cell("the round goes on", False)

@@ -41,9 +41,11 @@ class Agreement:
             ("clip", inputs.positive_number),
         ]:
             try:
-                rule(getattr(self, name))
+                value = rule(getattr(self, name))
             except (TypeError, ValueError) as error:
                 raise type(error)(f"Agreement: {name} {error}") from None
+            # 2 and 2.0 are one clip, and must be one agreement; a narrow NumPy cap would overflow later.
+            object.__setattr__(self, name, float(value) if name == "clip" else value)
         if self.threshold >= self.most_clients:
             raise ValueError(
                 f"Agreement: more than {self.threshold} clients must be in a total, but there are at most "

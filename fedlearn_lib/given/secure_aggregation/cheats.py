@@ -1,10 +1,14 @@
 """Parties that do not do what they should, for the ladder of attacks; and what a client does in the version as told."""
 
+import numpy as np
+
 from ..paillier.serialization import ciphertexts_from_bytes, ciphertexts_to_bytes
 from ..wire import join, split
-from .board import ALL, Board, BoardClient, BoardHolder, BoardServer
+from .board import Board
+from .board_parties import BOARD, BoardClient, BoardHolder, BoardServer
 from .parties import Keys
-from .posts import COMMIT, OPEN, commitment, post
+from .posts import ALL, CLOSED, COMMIT, OPEN, SIGNED, commitment, opened_by, post
+from .proofs import encrypt_and_prove, proofs_to_bytes
 from .ring import RingServer
 from .worlds import NAMES, VICTIM, World
 
@@ -26,27 +30,27 @@ class Insatiable(RingServer):
 class TwoBoards(Board):
     """A board that, having shown everything, shows it again without the victim's ciphertexts."""
 
+    again = True
+
     def timeout(self) -> list:
-        outgoing = super().timeout()
-        if self.phase != 3:
-            return outgoing
-        openings = [each for each in self.posts[OPEN] if split(each)[1] != VICTIM.encode()]
-        return [(name, join(ALL, join(*self.posts[COMMIT]), join(*openings))) for name in self.holders]
+        if self.steps or not self.again:
+            return super().timeout()
+        self.again = False
+        del self.posts[OPEN][VICTIM]
+        return [(name, self.shown(ALL)) for name in self.holders]
 
 
 class Forger(Board):
     """A board that shows the victim's posts among made-up ones, of clients that hid nothing."""
 
     zeros = b""
-    subject = b""
 
     def timeout(self) -> list:
-        for name in NAMES if self.phase == 0 else ():
+        for name in NAMES if self.steps and self.steps[0][0] == COMMIT else ():
             if name != VICTIM:
-                fixed = commitment(self.round_number, self.terms.roster, name, self.zeros, b"")
+                fixed = commitment(self.occasion, name, self.zeros, b"", b"")
                 signing = Keys().signing  # nobody has theirs
-                made_up = post(COMMIT, signing, name, self.round_number, self.subject, self.terms.roster, fixed)
-                self.posts[COMMIT].append(made_up)
+                self.posts[COMMIT][name] = post(COMMIT, signing, name, self.occasion, fixed)
         return super().timeout()
 
 
@@ -59,17 +63,65 @@ class Forgetting(Board):
         return super().handle(what) if split(what)[1].decode() in self.keep else []
 
 
+class EarlyList(Board):
+    """A board that shows the victim a closed list before the colluder has committed, and all others a later one."""
+
+    step = 0
+
+    def handle(self, what: bytes) -> list:
+        fields = split(what)
+        if len(fields) > 1:  # not the bytes with which it keeps its own clock going
+            self.posts[fields[0].decode()].setdefault(fields[1].decode(), what)
+        return []
+
+    def timeout(self) -> list:
+        self.step += 1
+        others = [name for name in NAMES if name != VICTIM]
+        told = {1: ([VICTIM], CLOSED), 5: (others, CLOSED), 7: (self.holders, ALL)}
+        if self.occasion.rules.signers:  # it shows what signatures there are
+            told |= {2: ([VICTIM], SIGNED), 6: (others, SIGNED)}
+        names, kind = told.get(self.step, ([], ALL))
+        return [(name, self.shown(kind)) for name in names] or [(BOARD, join("tick"))] * (self.step < 7)
+
+
 class Repeater(BoardClient):
     """A client that posts an old ciphertext of somebody else, moved into free slots, times a fresh encryption of 0."""
 
     old: list[int] = []
+    old_proofs = b""
     factor = 1
 
-    def choose(self, total: list[int]) -> bytes:
+    def encrypted(self, integers) -> tuple[bytes, bytes]:
+        return self.moved(), self.old_proofs  # the best that it has: it can make none of its own
+
+    def moved(self) -> bytes:
         n_squared = self.terms.public_key.n**2
         zeros = self.client.encryptor.encrypt([0] * len(self.old))
         moved = [pow(c, self.factor, n_squared) * zero % n_squared for c, zero in zip(self.old, zeros, strict=True)]
         return ciphertexts_to_bytes(self.terms.public_key, moved)
+
+
+class Copier(Repeater):
+    """A client that commits only when it has seen the victim's opening of this very round, and moves that one."""
+
+    world: World = None
+    copied = False
+
+    def encrypted(self, integers) -> tuple[bytes, bytes]:
+        return b"", b""
+
+    def on_start(self, message: bytes) -> list:
+        super().on_start(message)  # it keeps its commitment back
+        return []
+
+    def timeout(self) -> list:
+        for message in self.world.network.transcript.seen_by(BOARD) if self.occasion and not self.copied else ():
+            if message.receiver == BOARD and split(message.content)[:2] == [OPEN.encode(), VICTIM.encode()]:
+                _, seen, self.proofs = opened_by(message.content)
+                self.old, self.copied = ciphertexts_from_bytes(self.terms.public_key, seen), True
+                self.ciphertexts = self.moved()
+                return [(BOARD, self.commits())]
+        return []
 
 
 class Reader(BoardServer):
@@ -95,25 +147,45 @@ class Shifter(BoardHolder):
         return told, [int(part) * (1 + self.delta * n) % n**2 for part in parts]
 
 
+class OfNobody(BoardClient):
+    """A client that posts ciphertexts of 0, and so adds nothing, not even an offset."""
+
+    def encrypted(self, integers) -> tuple[bytes, bytes]:
+        key, plaintexts = self.terms.public_key, [0] * self.occasion.count
+        ciphertexts, proofs = encrypt_and_prove(
+            self.client.encryptor, plaintexts, self.occasion.bound(self.client.name)
+        )
+        return ciphertexts_to_bytes(key, ciphertexts), proofs_to_bytes(key, proofs) if self.rules.proofs else b""
+
+
+class Miscounter(BoardClient):
+    """A client that tells an example count that nobody can have."""
+
+    lie = 0
+
+    def encrypted(self, integers) -> tuple[bytes, bytes]:
+        return super().encrypted(np.append(integers[:-1], self.lie))
+
+
 class Canceller(BoardClient):
     """A client that waits for the others' ciphertexts, and posts those that leave only the victim's in the product."""
 
     world: World = None
 
-    def choose(self, total: list[int]) -> bytes:
-        return super().choose(total) if self.commitments else self.cancelling()
+    def encrypted(self, integers) -> tuple[bytes, bytes]:
+        return super().encrypted(integers) if self.rules.commitments else (self.cancelling(), b"")
 
     def opening(self, closed: bytes) -> bytes:
-        if self.commitments:
+        if self.rules.commitments:
             self.ciphertexts = self.cancelling()
         return super().opening(closed)
 
     def cancelling(self) -> bytes:
         public_key, others = self.terms.public_key, {}
-        for message in self.world.network.transcript.seen_by("board"):
-            if message.receiver == "board" and split(message.content)[0] == OPEN.encode():
-                name, *_, data = split(message.content)[1:]
-                others[name.decode()] = ciphertexts_from_bytes(public_key, data)
+        for message in self.world.network.transcript.seen_by(BOARD):
+            if message.receiver == BOARD and split(message.content)[0] == OPEN.encode():
+                name, data, _ = opened_by(message.content)
+                others[name] = ciphertexts_from_bytes(public_key, data)
         attack = self.world.functions.cancelling_client_attack
         return ciphertexts_to_bytes(public_key, attack(self.client.encryptor, others, VICTIM))
 
@@ -121,7 +193,7 @@ class Canceller(BoardClient):
 def holder_of(world: World, name: str) -> BoardHolder:
     """A holder's side of the next round, to be given to a client that does something else."""
     (holder,) = [holder for holder in world.holders if holder.name == name]
-    return BoardHolder(holder, world.terms, world.functions)
+    return BoardHolder(holder, world.terms, world.functions, world.rules)
 
 
 def shape(world: World) -> tuple:

@@ -84,6 +84,16 @@ def running_total(value, arguments):
     return value
 
 
+def my_integers(value, arguments=None) -> np.ndarray:
+    """At least one whole number, shape (d,); a message about others shows none: they may be an update."""
+    try:
+        return inputs.integers(value)
+    except TypeError:
+        raise TypeError(
+            f"is {_kind(value)} of something else, but must hold whole numbers. Pass what my_integers_of returns."
+        ) from None
+
+
 def layout_with_room(value, arguments) -> Layout:
     """A `Layout` for the encryptor's key that `my_integers` and `running_total` fit, with room for one client more."""
     if not isinstance(value, Layout):

@@ -7,26 +7,33 @@ from ..tables import Table
 from .adversaries import (
     all_holders,
     asks_twice,
-    cancels,
     eavesdropper,
     forges_a_count,
-    lies_about_its_count,
     loses_messages,
     one_before,
     passive,
-    poisons,
-    posts_again,
     replays,
     same_model_twice,
-    shifts,
-    stops,
     sybils,
 )
+from .board_attacks import cancels, early_list, posts_again, shifts
 from .outcomes import Cell
 from .parties import Functions
-from .worlds import BEFORE, BEHIND, BOARDED, RING, ROUTED, TOLD, UNCOMMITTED, make_setting  # noqa: F401
+from .spoilers import lies_about_its_count, poisons, stops, zeros_in_its_place
+from .worlds import (  # noqa: F401
+    BEFORE,
+    BEHIND,
+    BOARDED,
+    COMMITTED,
+    LISTED,
+    RING,
+    ROUTED,
+    TOLD,
+    UNCOMMITTED,
+    make_setting,
+)
 
-VERSIONS = (TOLD, ROUTED, RING, BOARDED)
+VERSIONS = (TOLD, ROUTED, RING, COMMITTED, BOARDED)
 
 ADVERSARIES = {
     "eavesdropper without a key": eavesdropper,
@@ -44,10 +51,12 @@ ADVERSARIES = {
     "server loses messages, one client behind": loses_messages(BEHIND),
     "server loses the others' posts, with two clients": loses_messages(BEFORE, BEHIND),
     "server and a client that posts an old ciphertext again": posts_again,
+    "the same in one round: the early list": early_list,
     "server wrote the roster (Sybils)": sybils,
     "client cancels the others": cancels,
     "client poisons the sum": poisons,
     "client tells a count that nobody can have": lies_about_its_count,
+    "client puts zeros in place of the total": zeros_in_its_place,
     "key holder shifts the sum": shifts,
     "client or holder stops the round": stops,
 }
@@ -96,7 +105,7 @@ def matrix(
     Args:
         functions: the learner's.
         private_key: a real one takes a few seconds, a short one less than one.
-        versions: of `VERSIONS`, or `UNCOMMITTED`.
+        versions: of `VERSIONS`, `UNCOMMITTED`, or `LISTED`.
         adversaries: of `ADVERSARIES`.
 
     Raises:

@@ -26,7 +26,7 @@ class Keys:
 
 
 class Diary:
-    """What a party remembers over rounds, so that it does nothing twice.
+    """What a party remembers over rounds, so that it does nothing twice, and is not seen to fail.
 
     A real client keeps it on disk: who forgets, contributes twice.
 
@@ -41,6 +41,7 @@ class Diary:
     """
 
     def __init__(self):
+        self.usual_count = 1  # how many examples the party last trained on; 1 before it ever did
         self._started = -1
         self._models: dict[bytes, int] = {}
 
@@ -163,7 +164,8 @@ class RoundResult:
     Args:
         average: the average update, weighted by examples, shape (d,).
         example_count: of all who are in it.
-        names: the clients that are in it, by their signatures.
+        names: the clients that are in it, by their signatures; on the ring these do not tell whether somebody threw
+            away what was added before (ring.py).
         skipped: those of the roster who are not.
         refusals: what somebody did not accept on the way, and why, as sentences.
         total: the ciphertexts of the sum.
@@ -217,15 +219,19 @@ def make_roster(clients: Iterable[Client], others: Iterable[Server | Holder] = (
         others: the server, and holders that are no clients.
 
     Raises:
-        ValueError: two parties of the same name.
+        ValueError: two parties of the same name, or with the same key, which would count twice.
     """
     clients, others = list(clients), list(others)
-    names = [party.name for party in [*clients, *others]]
+    parties = [*clients, *others]
+    names = [party.name for party in parties]
     if twice := sorted({name for name in names if names.count(name) > 1}):
         raise ValueError(f"the roster has {', '.join(twice)} more than once. Give everybody a name of their own.")
+    for kind in ("signing", "sealing"):
+        if len({getattr(party.keys, kind).public_key().public_bytes_raw() for party in parties}) < len(parties):
+            raise ValueError(f"two parties have the same {kind} key. Let everybody make keys of their own.")
     return Roster(
         {client.name: client.keys.signing.public_key() for client in clients},
-        {party.name: party.keys.sealing.public_key() for party in [*clients, *others]},
+        {party.name: party.keys.sealing.public_key() for party in parties},
     )
 
 

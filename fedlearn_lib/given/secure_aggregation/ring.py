@@ -15,6 +15,9 @@ What this does not stop, where the server carries the messages and can lose them
   does not matter: it is asked about only where a total goes to the server.
 - One colluding client *before* the victim, at place `threshold` of the roster or later, that hands on a total of nobody
   under enough honest signatures; the server makes the victim the last.
+- A client that puts zeros in place of the total: it throws away what those before it added, encrypts 0 as often as the
+  count says, and adds its own. All signatures are right, for each was made over what that client handed on, and names
+  and count tell six clients for a sum of three. Signatures say who took part, not what became of it.
 - A server that enrols clients of its own, and anybody who keeps the total.
 """
 
@@ -23,6 +26,7 @@ from dataclasses import dataclass
 import numpy as np
 from cryptography.exceptions import InvalidSignature
 
+from .. import inputs
 from ..network import Network, run
 from ..paillier.serialization import ciphertexts_from_bytes, ciphertexts_to_bytes
 from ..refused import Refused
@@ -31,6 +35,7 @@ from .agreement import check_example_count
 from .parties import Client, Functions, RoundResult, Server, Terms, reasons
 from .sealing import Sealer, round_of
 from .statements import Contribution, Roster
+from .training import integers_for_round
 
 START, ASK, HERE, TOTAL, ANSWER = "start", "are you there", "here", "total", "answer"
 
@@ -72,6 +77,7 @@ def ring_round(
     Raises:
         Refused: no total reached the server; the reasons of all who refused something.
     """
+    round_number = inputs.whole_number(round_number)
     parties = {client.name: RingClient(client, terms, functions) for client in clients}
     parties[server.name] = RingServer(server, weights, round_number, terms, functions)
     parties.update(instead or {})
@@ -199,7 +205,7 @@ class RingClient(_Asking):
         elif sender != self.terms.server:
             raise Refused(f"the total of {sender} comes without a signature")
         check_order(hops, roster, sender if hops else None, self.client.name, self.round_number, subject)
-        integers = self.functions.my_integers_of(*self.client.train(self.weights), self.terms.agreement)
+        integers = integers_for_round(self.client, self.weights, self.terms, self.functions)
         self.client.diary.contribute(self.round_number, self.model)
         self.hops = hops
         self.total, self.count = self.functions.add_my_update(

@@ -20,16 +20,24 @@ from ..paillier.sums import decrypt_sum
 from ..refused import Refused
 from ..wire import split
 from .agreement import Agreement
-from .board import BOARD, board_round, deal_key
+from .board import board_round, deal_key
+from .board_parties import BOARD
 from .parties import Client, Functions, Holder, Keys, RoundResult, Server, Terms, make_roster
-from .posts import OPEN
+from .posts import OPEN, BoardRules, opened_by
 from .ring import ANSWER, TOTAL, read_total, ring_round
 from .sealing import Sealer
 
 TOLD, ROUTED = "as told, direct links", "as told, routed by the server"
-RING, BOARDED = "repaired ring", "board and split key"
-UNCOMMITTED = "board without commitments"
+RING, COMMITTED, BOARDED = "repaired ring", "board and split key", "board with proofs"
+UNCOMMITTED, LISTED = "board without commitments", "board with a signed list"
 SERVER, CLIENTS = "server", 6
+SIGNERS = 5  # of six: two lists are not both signed by so many if up to three sign both, for 2 · 5 > 6 + 3
+RULES = {
+    UNCOMMITTED: BoardRules(commitments=False, proofs=False),
+    COMMITTED: BoardRules(proofs=False),
+    LISTED: BoardRules(signers=SIGNERS, proofs=False),
+    BOARDED: BoardRules(),
+}
 NAMES = tuple(f"client {k}" for k in range(1, CLIENTS + 1))
 VICTIM, BEFORE, BEHIND, LAST = NAMES[3], NAMES[2], NAMES[4], NAMES[5]
 HOLDERS = (SERVER, BEFORE, BEHIND, NAMES[0])
@@ -77,7 +85,7 @@ class World:
 
     Args:
         setting: shared.
-        version: TOLD, ROUTED, RING, BOARDED or UNCOMMITTED.
+        version: TOLD, ROUTED, RING, or a key of RULES.
         fault: of the network.
         holders: of the split key, the server among them; names that are no client's are holders only.
     """
@@ -86,7 +94,7 @@ class World:
         self.setting, self.version, self.functions = setting, version, setting.functions
         self.agreement, self.weights = setting.agreement, np.zeros(setting.updates.shape[1])
         self.network = Network(routed_by=None if version == TOLD else SERVER, fault=fault)
-        self.told, self.on_board = version in (TOLD, ROUTED), version in (BOARDED, UNCOMMITTED)
+        self.told, self.on_board, self.rules = version in (TOLD, ROUTED), version in RULES, RULES.get(version)
         self.server = Server(SERVER, None if self.on_board else setting.private_key)
         made = zip(NAMES, setting.encryptors, setting.updates, map(int, setting.counts), strict=True)
         self.clients = [Client(name, encryptor, _train(update, count)) for name, encryptor, update, count in made]
@@ -122,7 +130,7 @@ class World:
             return ring_round(self.network, self.server, clients, weights, self.round_number, *terms, instead=instead)
         return board_round(
             self.network, self.server, clients, self.holders, weights, self.round_number, *terms,
-            commitments=self.version == BOARDED, instead=instead,
+            rules=self.rules, instead=instead,
         )  # fmt: skip
 
     def integers(self, name: str) -> np.ndarray:
@@ -146,7 +154,7 @@ class World:
             elif self.version == RING:
                 found.extend(self._in_sealed(message, coalition))
             elif message.receiver == BOARD and split(message.content)[:2] == [OPEN.encode(), VICTIM.encode()]:
-                found.append((ciphertexts_from_bytes(self.terms.public_key, split(message.content)[-1]), 1))
+                found.append((ciphertexts_from_bytes(self.terms.public_key, opened_by(message.content)[1]), 1))
         return found
 
     def _in_sealed(self, message, coalition) -> list:

@@ -26,7 +26,7 @@ from fedlearn_lib.course.solutions import paillier as reference
 from fedlearn_lib.given.paillier import fast, packing, powers, sums
 from fedlearn_lib.given.paillier import serialization as paillier_bytes
 from fedlearn_lib.given.paillier.fast import Encryptor, encrypt_vector, supports_half_length
-from fedlearn_lib.given.paillier.keys import PrivateKey, PublicKey
+from fedlearn_lib.given.paillier.keys import PrivateKey, PublicKey, random_prime
 from fedlearn_lib.given.paillier.packing import Layout, pack_vector, unpack_sum
 from fedlearn_lib.given.paillier.powers import Comb, fixed_base_table
 from fedlearn_lib.given.paillier.serialization import (
@@ -670,3 +670,50 @@ def test_the_longest_keys_are_keys():
     assert PublicKey(2**16383 + 1).bits == 16384
     with pytest.raises(ValueError, match="a number of 20000 bits"):
         PublicKey(2**19999)
+
+
+# ---- for proofs ----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("half_length", [True, False])
+def test_an_encryptor_tells_the_base_of_each_ciphertext_once(numbers, half_length):
+    public_key, private_key = keys(128)
+    n, encryptor = public_key.n, Encryptor(public_key, half_length=half_length, expected=5)
+    encryptor.prepare(2)
+    plaintexts = [0, 1, n - 1, 7, 7]
+    pairs = encryptor.encrypt_with_bases(plaintexts)
+    assert encryptor.prepared == 2  # of these nobody kept r
+    assert [c for c, _ in pairs] == [
+        (1 + m * n) * pow(r, n, n**2) % n**2 for m, (_, r) in zip(plaintexts, pairs, strict=True)
+    ]
+    assert all(0 < r < n and math.gcd(r, n) == 1 for _, r in pairs) and len({r for _, r in pairs}) == 5
+    assert decrypt_all(private_key, [c for c, _ in pairs]) == plaintexts
+    for wrong in ([n], [-1], [True], [0.5]):
+        with pytest.raises((TypeError, ValueError), match="plaintext 0"):
+            encryptor.encrypt_with_bases(wrong)
+
+
+# ---- found by attackers ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("bits", [-1, 0, 3, 4])
+def test_a_prime_that_does_not_exist_is_refused_and_not_searched_for_ever(bits):
+    with pytest.raises(ValueError, match="must be at least 5"):
+        random_prime(bits)
+
+
+@pytest.mark.parametrize("bits", [5, 6, 7, 8, 9])
+def test_short_primes_are_found(bits):
+    prime = random_prime(bits)
+    assert prime.bit_length() == bits and prime % 4 == 3 and prime >> bits - 2 == 3
+
+
+@pytest.mark.parametrize("value", [2**63, 2**64 - 1, 2 * (2**30 - 1) + 1])
+def test_a_slot_of_eight_bytes_is_read_without_a_sign(value):
+    layout = Layout(bits=31, summands=2**26, key_bits=256)
+    assert layout.slot_bytes == 8
+    good, *rest = pack_vector(np.array([5, -7, 0]), layout)
+    forged = good - good % 2**64 + value
+    with pytest.raises(ValueError, match="contributors cannot reach the sum at place 0"):
+        unpack_sum([forged, *rest], layout, 3, 1)
+    np.testing.assert_array_equal(unpack_sum([good, *rest], layout, 3, 1), [5, -7, 0])

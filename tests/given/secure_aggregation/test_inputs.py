@@ -178,6 +178,12 @@ def test_refused_before_anything_is_encrypted(total, count, integers, says):
     assert says in str(caught.value) and encryptor.asked == 0
 
 
+def test_a_refusal_shows_no_update():
+    with pytest.raises(TypeError, match="is a ndarray of something else, but must hold whole numbers") as caught:
+        room.add_my_update(ENCRYPTOR, None, 0, np.array([0.123456, -0.98765, 0.5]), LAYOUT)
+    assert "0.1" not in str(caught.value) and "0.9" not in str(caught.value)
+
+
 def ring(*example_counts, **settings):
     clients = [
         client(f"client {k}", encryptor=Counting(), train=lambda weights, m=m: (0.1 - weights, m))

@@ -34,6 +34,8 @@ from fedlearn_lib.given.secure_aggregation.outcomes import NOT_HERE, READ, SPOIL
 from fedlearn_lib.given.secure_aggregation.parties import Client, Server, hand_out_key
 from fedlearn_lib.given.secure_aggregation.worlds import (
     BOARDED,
+    COMMITTED,
+    LISTED,
     NAMES,
     RING,
     ROUTED,
@@ -211,11 +213,13 @@ def test_what_is_sealed_is_refused_when_anything_differs():
 
 # ---- the ladder ---------------------------------------------------------------------------------
 
+OLD_CIPHERTEXT = "server and a client that posts an old ciphertext again"
+EARLY_LIST = "the same in one round: the early list"
 READS = {  # where the victim's update is read exactly
     "passive server": {ROUTED},
     "server and one neighbour": {ROUTED},
     "server and both neighbours": {TOLD, ROUTED, RING},
-    "all who hold a part of the key": {ROUTED, BOARDED},
+    "all who hold a part of the key": {ROUTED, COMMITTED, BOARDED},
     "server asks twice": {TOLD, ROUTED},
     "server forges the count": {TOLD, ROUTED},
     "server replays a message": {TOLD, ROUTED},
@@ -224,7 +228,8 @@ READS = {  # where the victim's update is read exactly
     "server and one active client before": {TOLD, ROUTED, RING},
     "server loses messages, one client behind": {ROUTED, RING},
     "server loses the others' posts, with two clients": {TOLD, ROUTED, RING},
-    "server and a client that posts an old ciphertext again": {ROUTED, BOARDED},
+    OLD_CIPHERTEXT: {ROUTED, COMMITTED},
+    EARLY_LIST: {COMMITTED},
     "server wrote the roster (Sybils)": set(VERSIONS),
 }
 
@@ -241,7 +246,6 @@ def test_the_matrix_is_what_the_chapter_says(the_matrix):
     assert stays_red == {
         "all who hold a part of the key",
         "server sends almost the same model twice",
-        "server and a client that posts an old ciphertext again",
         "server wrote the roster (Sybils)",
         "client poisons the sum",
         "key holder shifts the sum",
@@ -250,18 +254,24 @@ def test_the_matrix_is_what_the_chapter_says(the_matrix):
     assert "for demonstrations only" in the_matrix.table.text and "✗" in the_matrix.table.html
     assert the_matrix["server asks twice", RING].hidden_among == 3
     for adversary in ("server forges the count", "server sends the same model twice", "server replays a message"):
-        for version in (RING, BOARDED):
+        for version in (RING, COMMITTED, BOARDED):
             assert the_matrix[adversary, version].result.startswith("refused: ")
+    for adversary in (OLD_CIPHERTEXT, EARLY_LIST):
+        reason = the_matrix[adversary, BOARDED].reason
+        assert reason == "the opening of client 6, for its proof of knowing what it encrypted does not hold"
+    for version in VERSIONS:
+        assert the_matrix["client puts zeros in place of the total", version].red == (version in (TOLD, ROUTED, RING))
     for version in (TOLD, ROUTED, RING):  # no cell says 'only the sum' where no attack was run
         for adversary in ("client cancels the others", "key holder shifts the sum"):
             assert the_matrix[adversary, version].result.startswith(f"{NOT_HERE}: ")
             assert not the_matrix[adversary, version].red
-    assert the_matrix["key holder shifts the sum", BOARDED].result == SPOILT
+    for version in (COMMITTED, BOARDED):
+        assert the_matrix["key holder shifts the sum", version].result == SPOILT
 
 
 def test_a_count_that_nobody_can_have_is_refused_where_it_is_checked(the_matrix):
     row = [the_matrix["client tells a count that nobody can have", version] for version in VERSIONS]
-    assert [cell.red for cell in row] == [True, True, False, False]
+    assert [cell.red for cell in row] == [True, True, False, False, False]
     assert all("6 clients cannot have 0 examples together" in cell.reason for cell in row[2:])
     settings = agreement.Agreement(2, 6, most_examples=100, clip=1.0)
     for total in (3, 300):
@@ -301,8 +311,16 @@ def test_the_matrix_notices_a_careless_function(the_matrix, function, careless, 
 
 
 def test_commitments_stop_the_client_that_cancels():
-    cells = matrix(FUNCTIONS, PRIVATE_KEY, (UNCOMMITTED, BOARDED), ("client cancels the others",))
+    cells = matrix(FUNCTIONS, PRIVATE_KEY, (UNCOMMITTED, COMMITTED), ("client cancels the others",))
     assert [cell.result for cell in cells.cells.values()] == [READ, SUM]
+
+
+def test_a_signed_list_turns_nothing_green_that_proofs_do_not():
+    rows = [name for name in ADVERSARIES if "list" in name or "old ciphertext" in name or "posts" in name]
+    cells = matrix(FUNCTIONS, PRIVATE_KEY, (COMMITTED, LISTED, BOARDED), tuple(rows))
+    red = {version: {row for row in rows if cells[row, version].red} for version in (COMMITTED, LISTED, BOARDED)}
+    assert red[COMMITTED] > red[LISTED] > red[BOARDED] == set()
+    assert red[COMMITTED] - red[LISTED] == {EARLY_LIST}
 
 
 def test_the_matrix_notices_an_encryption_without_fresh_randomness(monkeypatch):
@@ -315,8 +333,8 @@ def test_the_matrix_notices_an_encryption_without_fresh_randomness(monkeypatch):
 
     functions = replace(FUNCTIONS, add_my_update=careless, secure_round=None)
     row = "eavesdropper without a key"
-    cells = matrix(functions, PRIVATE_KEY, (RING, BOARDED), (row,))
-    assert [cells[row, version].red for version in (RING, BOARDED)] == [False, True]  # the ring's wires are sealed
+    cells = matrix(functions, PRIVATE_KEY, (RING, COMMITTED), (row,))
+    assert [cells[row, version].red for version in (RING, COMMITTED)] == [False, True]  # the ring's wires are sealed
     setting = make_setting(functions, PRIVATE_KEY)
     monkeypatch.setattr(sealing, "AESGCM", NoSeal)
     assert ADVERSARIES[row](setting, RING).red

@@ -93,8 +93,8 @@ def _refuse_what_cannot(needed: list[ast.stmt], function: ast.FunctionDef) -> No
             )
         if kept := _kept_by(part):
             raise CannotTravel(
-                f"`{kept}` is made once and kept from one call to the next, but what travels with a function is made anew "
-                "in every call. A function works from its arguments alone: make it inside, in every call."
+                f"`{kept}` is made once and kept from one call to the next, but what travels with a function is made "
+                "anew in every call. A function works from its arguments alone: make it inside, in every call."
             )
         if kept := sorted(defined_by(part) & _changed_outside([function, *needed])):
             raise CannotTravel(
@@ -122,7 +122,8 @@ def _kept_by(part: ast.stmt) -> str:
         kept = [f"{each.arg}={ast.unparse(value)}" for each, value in defaults.items()
                 if value is not None and (each.arg in changed or _is_drawn(value))]  # fmt: skip
         return next(iter([*(f"@{each}" for each in cached), *kept]), "")
-    return ast.unparse(part) if isinstance(part, ast.Assign | ast.AnnAssign) and part.value and _is_drawn(part.value) else ""
+    constant = isinstance(part, ast.Assign | ast.AnnAssign) and part.value
+    return ast.unparse(part) if constant and _is_drawn(part.value) else ""
 
 
 def _is_drawn(value: ast.expr) -> bool:

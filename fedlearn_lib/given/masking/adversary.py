@@ -65,10 +65,9 @@ def play_until_masked(steps: tuple[Callable, Callable], cohort: Cohort, weights:
             raise _Enough
         return exchange(stage, inboxes)
 
+    shared = {"round_id": cohort.round_id, "rules": cohort.rules, "roster": cohort.roster}
     try:
-        server_round(
-            until_masked, cohort.states, weights, round_id=cohort.round_id, rules=cohort.rules, roster=cohort.roster
-        )
+        server_round(until_masked, {k: k for k in cohort.states}, weights, **shared)
     except _Enough:
         pass
     replies = [message.content for message in exchange.transcript]

@@ -93,7 +93,8 @@ def tell(
     for k, story in stories.items():
         fitting = {v: signatures[v]["signature"] for v in stories
                    if stories[v] == story and "signature" in signatures.get(v, {})}  # fmt: skip
-        fitting |= {v: _sign(cohort, v, story) for v in corrupt}
+        if cohort.rules.signed:
+            fitting |= {v: _sign(cohort, v, story) for v in corrupt}
         inboxes[k] = {**header, "survivors": list(story), "ids": list(fitting), "signatures": list(fitting.values())}
     told = Told({}, {}, {})
     for k, answer in recorded.exchange(UNMASK, inboxes).items():

@@ -30,7 +30,8 @@ from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
 from fedlearn_lib.given.masking.client import steps_of
 from fedlearn_lib.given.masking.cohort import enrol
-from fedlearn_lib.given.masking.rules import ADVERTISE, AGREE, MASK, SHARE, STAGES, UNMASK, MaskRules, size_of
+from fedlearn_lib.given.masking.messages import size_of
+from fedlearn_lib.given.masking.rules import ADVERTISE, AGREE, MASK, SHARE, STAGES, UNMASK, MaskRules
 from fedlearn_lib.given.masking.tools import chance_of_at_least
 from fedlearn_lib.given.paillier.fast import Encryptor, encrypt_vector
 from fedlearn_lib.given.paillier.packing import Layout
@@ -109,7 +110,8 @@ def play(parameters, clients, dropout, mode, **rules):
     vectors = updates(parameters)
     rules = MaskRules(clients, **{"threshold": threshold_of(clients), "most_examples": MOST, "clip": 1.0,
                                   **MODES[mode], **rules})  # fmt: skip
-    cohort = enrol([lambda weights, k=k: (vectors[k % VECTORS], EXAMPLES) for k in range(clients)], rules)
+    cohort = enrol([lambda weights, k=k: (vectors[k % VECTORS], EXAMPLES) for k in range(clients)], rules,
+                   np.zeros(parameters))  # fmt: skip
     watch = Stopwatch(masking, "pairwise_seed", "mask_update")
     client_step, server_round = steps_of(watch, quantize, dequantize, apply_update)
     gone = vanishing(clients, dropout)
@@ -135,7 +137,8 @@ def play(parameters, clients, dropout, mode, **rules):
 
     at_clients = []
     (_, result), everything = worked(
-        server_round, exchange, list(cohort.states), np.zeros(parameters), round_id=1, rules=rules, roster=cohort.roster
+        server_round, exchange, {k: k for k in cohort.states}, np.zeros(parameters), round_id=1, rules=rules,
+        roster=cohort.roster,
     )
     survivors = cohort.states.keys() - gone
     integers = [quantize(vector * (EXAMPLES / MOST), rules.bits, rules.clip) for vector in vectors]

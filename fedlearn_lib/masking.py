@@ -69,7 +69,7 @@ def expand_mask(seed, length):
 
 
 @check_inputs(
-    integers=inputs.integers,
+    integers=masking_inputs.update,
     me=inputs.whole_number,
     pairwise_seeds=masking_inputs.seeds_of_others("me"),
     self_seed=masking_inputs.seed,

@@ -2,7 +2,7 @@
 
 from ..refused import Refused
 from .adversary import two_stories
-from .client import steps_of
+from .client import new_state, purge, steps_of
 from .cohort import enrol, masked_federated_averaging, play_round
 from .rules import STAGES, MaskRules
 from .tools import PRIME, chance_of_at_least, pair_label, private_key_from, secret_of
@@ -15,9 +15,11 @@ __all__ = [
     "chance_of_at_least",
     "enrol",
     "masked_federated_averaging",
+    "new_state",
     "pair_label",
     "play_round",
     "private_key_from",
+    "purge",
     "secret_of",
     "steps_of",
     "two_stories",

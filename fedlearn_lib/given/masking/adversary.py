@@ -65,10 +65,9 @@ def play_until_masked(steps: tuple[Callable, Callable], cohort: Cohort, weights:
             raise _Enough
         return exchange(stage, inboxes)
 
+    shared = {"round_id": cohort.round_id, "rules": cohort.rules, "roster": cohort.roster}
     try:
-        server_round(
-            until_masked, cohort.states, weights, round_id=cohort.round_id, rules=cohort.rules, roster=cohort.roster
-        )
+        server_round(until_masked, {k: k for k in cohort.states}, weights, **shared)
     except _Enough:
         pass
     replies = [message.content for message in exchange.transcript]
@@ -94,7 +93,8 @@ def tell(
     for k, story in stories.items():
         fitting = {v: signatures[v]["signature"] for v in stories
                    if stories[v] == story and "signature" in signatures.get(v, {})}  # fmt: skip
-        fitting |= {v: _sign(cohort, v, story) for v in corrupt}
+        if cohort.rules.signed:
+            fitting |= {v: _sign(cohort, v, story) for v in corrupt}
         inboxes[k] = {**header, "survivors": list(story), "ids": list(fitting), "signatures": list(fitting.values())}
     told = Told({}, {}, {})
     for k, answer in recorded.exchange(UNMASK, inboxes).items():

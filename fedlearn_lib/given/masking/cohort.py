@@ -1,8 +1,8 @@
 """A class of clients in one process: enrolled, carried messages to, and allowed to vanish."""
 
-import copy
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from ..history import History
 from ..network import Message, Transcript
 from ..refused import Refused
-from .client import new_state
+from .client import new_state, purge
 from .rules import STAGES, MaskRules
 from .server import MaskedResult
 
@@ -38,22 +38,28 @@ class Cohort:
     transcript: Transcript = field(default_factory=Transcript, repr=False)
 
 
-def enrol(trains: Mapping[int, Callable] | Iterable[Callable], rules: MaskRules) -> Cohort:
+def enrol(trains: Mapping[int, Callable] | Iterable[Callable], rules: MaskRules, weights: np.ndarray) -> Cohort:
     """Give every client a lasting signing key, and write the roster. People do it who know each other.
+
+    Every client trains once, to see that it can, and to learn its usual example count: in a round nobody will hear of
+    a training that fails.
 
     Args:
         trains: id → train(weights), ids 1, 2, 3, …; or a list of train functions in that order.
         rules: of this training, for as many clients.
+        weights: with which the training begins, shape (d,).
 
     Raises:
-        ValueError: other ids, or another number of clients than the rules say.
+        ValueError: other ids, or another number of clients than the rules say; an update or an example count that
+            cannot be used. Whatever a train function raises is raised as it is.
     """
     trains = dict(trains) if isinstance(trains, Mapping) else dict(enumerate(trains, start=1))
     if sorted(trains) != list(range(1, rules.clients + 1)):
         raise ValueError(f"there must be {rules.clients} clients with the ids 1 to {rules.clients}, as the rules say.")
     keys = {k: Ed25519PrivateKey.generate() for k in sorted(trains)}
     roster = [key.public_key().public_bytes_raw() for key in keys.values()]
-    return Cohort(rules, roster, {k: new_state(k, key, roster, rules) for k, key in keys.items()}, trains)
+    states = {k: new_state(k, key, roster, rules, trains[k], weights) for k, key in keys.items()}
+    return Cohort(rules, roster, states, trains)
 
 
 class InProcess:
@@ -94,17 +100,25 @@ class InProcess:
         return answers
 
     def _carry(self, stage: str, message: Message) -> list[Message]:
-        message = Message(message.sender, message.receiver, copy.deepcopy(message.content))
+        message = Message(message.sender, message.receiver, _copied(message.content))
         self.transcript.append(message)
         return [message] if self.fault is None else self.fault(stage, message)
 
     def _step(self, stage: str, message: Message) -> dict:
         node = message.receiver
-        inbox = copy.deepcopy(message.content)
         try:
-            return self.client_step(stage, self.cohort.states[node], inbox, self.cohort.trains[node])
+            return self.client_step(
+                stage, self.cohort.states[node], _copied(message.content), self.cohort.trains[node]
+            )
         except Refused as error:
             return {"refused": str(error)}
+
+
+def _copied(content: Any) -> Any:
+    """A message of one's own. It is flat: what lies deeper was made up, and nobody goes down there to copy it."""
+    if not isinstance(content, dict):
+        return content
+    return {name: value.copy() if isinstance(value, list | np.ndarray) else value for name, value in content.items()}
 
 
 def play_round(
@@ -115,7 +129,7 @@ def play_round(
     fault: Callable | None = None,
     nodes: Iterable[int] | None = None,
 ) -> tuple[np.ndarray, MaskedResult, Transcript]:
-    """Play the next round with all clients of a cohort.
+    """Play the next round with all clients of a cohort. When it is over, all forget its secrets.
 
     Args:
         steps: client_step and server_round, from `steps_of`.
@@ -133,10 +147,14 @@ def play_round(
     cohort.round_id += 1
     exchange = InProcess(client_step, cohort, vanish, fault)
     cohort.transcript = exchange.transcript
-    nodes = cohort.states if nodes is None else nodes
-    weights, result = server_round(
-        exchange, nodes, weights, round_id=cohort.round_id, rules=cohort.rules, roster=cohort.roster
-    )
+    nodes = {k: k for k in (cohort.states if nodes is None else nodes)}
+    try:
+        weights, result = server_round(
+            exchange, nodes, weights, round_id=cohort.round_id, rules=cohort.rules, roster=cohort.roster
+        )
+    finally:
+        for state in cohort.states.values():
+            purge(state)
     return weights, result, exchange.transcript
 
 

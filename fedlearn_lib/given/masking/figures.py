@@ -11,7 +11,8 @@ from .. import figures
 from ..refused import Refused
 from ..tables import Table
 from ..widgets import explore
-from .rules import INBOX, OUTBOX, STAGES, size_of
+from .messages import INBOX, OUTBOX, size_of
+from .rules import STAGES
 
 
 def _draw_numbers(axes, numbers: np.ndarray, title: str) -> None:

@@ -1,6 +1,7 @@
 """Input rules for chapter 11: seeds, numbers of a ring, the field of a prime, and shares of a secret.
 
-Used like those in `inputs.py`. A secret, a seed and the value of a share are never shown: only ids, lengths and counts.
+Used like those in `inputs.py`. An update, a secret, a seed and the value of a share are never shown: only ids,
+lengths, kinds and counts.
 
 >>> from fedlearn_lib.given.inputs import check_inputs
 >>> @check_inputs(my_seed=seed)
@@ -80,6 +81,19 @@ def seeds_of_others(me: str) -> Callable:
         return checked
 
     return rule
+
+
+def update(value, arguments=None) -> np.ndarray:
+    """An update that was quantised: at least one whole number, shape (d,). It is not shown."""
+    try:
+        return inputs.integers(value)
+    except TypeError:
+        held = f"holds {value.dtype}" if isinstance(value, np.ndarray) else f"is {_kind(value)}"
+        raise TypeError(f"{held}, but must hold whole numbers. Pass them as quantize returns them.") from None
+    except ValueError:
+        raise ValueError(
+            "is no flat vector of shape (d,), d at least 1. Flatten it with .ravel(), or see that it is not empty."
+        ) from None
 
 
 def ring_vector(value, arguments=None) -> np.ndarray:

@@ -1,7 +1,4 @@
-"""What all parties of a masked round hold in their own hands, and how their messages look.
-
-Messages are plain dicts of whole numbers, bytes, lists of those and arrays, so that any engine can carry them.
-"""
+"""What all parties of a masked round hold in their own hands, and what they sign."""
 
 import hashlib
 import json
@@ -27,7 +24,7 @@ class MaskRules:
 
     Args:
         clients: in the roster, with ids 1, 2, 3, …
-        threshold: shares that give a secret back, and the fewest clients that a sum may hold.
+        threshold: shares that give a secret back, and the fewest clients that a sum may hold; 3 or more.
         most_examples: the public cap on a client's examples; its update is sent as a part of it.
         clip: the largest entry of `example_count / most_examples * update` that can be told.
         bits: of a quantised entry, as for `quantize`.
@@ -80,8 +77,14 @@ class MaskRules:
         n, t, holders = self.clients, self.threshold, self.others + 1
         if self.neighbours and (self.neighbours % 2 or not 2 <= self.neighbours < n):
             return f"{self.neighbours} neighbours of {n} clients: it must be an even number from 2 to {n - 1}."
-        if not 1 < t <= holders:
-            return f"a threshold of {t} among {holders} holders of shares: choose 2 to {holders}."
+        if holders < 3:
+            return f"{n} clients: it takes 3, for in a sum of two each reads the other's update."
+        # Everybody gets the sum, and can subtract its own: nobody has to be corrupt for that.
+        if not 3 <= t <= holders:
+            return (
+                f"a threshold of {t} among {holders} holders of shares: choose 3 to {holders}. (In a sum of two, "
+                "each reads the other's update.)"
+            )
         if not 0 <= self.corrupt < t:
             return f"{self.corrupt} corrupt clients have the shares for a threshold of {t}: choose a higher one."
         if t - self.corrupt < 2:
@@ -210,53 +213,3 @@ def _as_field(value: int | bytes | list | np.ndarray) -> int | bytes:
     if isinstance(value, np.ndarray):
         return fingerprint(value.dtype.str, hashlib.sha256(np.ascontiguousarray(value).data).digest())
     return join(*value) if isinstance(value, list) else value
-
-
-# ---- what a message must hold: 'ids' and 'parts' are lists of whole numbers and of bytes ----------
-
-INBOX = {
-    ADVERTISE: {"round": int, "weights": np.ndarray},
-    SHARE: {"round": int, "ids": "ids", "mask_keys": "parts", "channel_keys": "parts", "signatures": "parts"},
-    MASK: {"round": int, "ids": "ids", "sealed": "parts"},
-    AGREE: {"round": int, "survivors": "ids"},
-    UNMASK: {"round": int, "survivors": "ids", "ids": "ids", "signatures": "parts"},
-}
-OUTBOX = {
-    ADVERTISE: {"round": int, "id": int, "mask_key": bytes, "channel_key": bytes},
-    SHARE: {"round": int, "id": int, "ids": "ids", "sealed": "parts", "seed_check": bytes},
-    MASK: {"round": int, "id": int, "ids": "ids", "masked": np.ndarray},
-    AGREE: {"round": int, "id": int, "survivors": bytes},
-    UNMASK: {"round": int, "id": int, "survivors": "ids", "seed_shares": "parts", "dropped": "ids",
-             "key_shares": "parts"},
-}  # fmt: skip
-
-
-def check_fields(message: dict, fields: dict) -> None:
-    """Whether a message holds what it must, and ids once each.
-
-    Raises:
-        Refused: it does not; the reason names the field.
-    """
-    if not isinstance(message, dict):
-        raise Refused(f"a message is a dict, but this is of type {type(message).__name__}")
-    for name, kind in fields.items():
-        value, inner = message.get(name), {"ids": int, "parts": bytes}.get(kind)
-        if type(value) is not (list if inner else kind):  # True is no number here
-            raise Refused(f"the message has no usable {name}: it was damaged or made up")
-        if inner and not all(type(part) is inner for part in value):
-            raise Refused(f"{name} holds something else than {inner.__name__}: it was damaged or made up")
-        if kind == "ids" and (len(set(value)) < len(value) or any(not 1 <= k < 2**63 for k in value)):
-            raise Refused(f"{name} holds an id twice, or one below 1")
-    together = [("survivors", "seed_shares"), ("dropped", "key_shares")] if "seed_shares" in fields else [
-        ("ids", name) for name, kind in fields.items() if kind == "parts"]  # fmt: skip
-    if any(len(message[ids]) != len(message[parts]) for ids, parts in together):
-        raise Refused("the message has lists of unequal lengths: it was damaged or made up")
-
-
-def size_of(message: dict) -> int:
-    """How many bytes of content a message has: 8 a whole number."""
-    def of_list(parts: list) -> int:
-        return sum(map(len, parts)) if parts and isinstance(parts[0], bytes) else 8 * len(parts)
-
-    sizes = {bytes: len, np.ndarray: lambda array: array.nbytes, str: len, int: lambda number: 8, list: of_list}
-    return sum(sizes[type(value)](value) for value in message.values())

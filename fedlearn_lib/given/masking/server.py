@@ -1,27 +1,26 @@
 """The server's side of a masked round: it carries messages, adds up, and recovers what the survivors let it recover."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
-from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey, X25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 
 from ..refused import Refused
 from ..wire import fingerprint
+from .messages import OUTBOX, check_fields, reason_of, size_of
+from .public_keys import check_roster, is_agreement_key
 from .rules import (
     ADVERTISE,
     AGREE,
     MASK,
-    OUTBOX,
     SHARE,
     UNMASK,
     VALUE,
     MaskRules,
-    check_fields,
     check_signature,
     seed_check_of,
-    size_of,
     subject_of,
 )
 from .tools import PRIME, private_key_from
@@ -33,8 +32,7 @@ class MaskedResult:
 
     Args:
         survivors: ids of the clients that are in the sum.
-        dropped: id → the stage that it did not finish; node, where its id never became known. Who got past the
-            stage 'mask' is a survivor all the same.
+        dropped: id → the stage that it did not finish. Who got past the stage 'mask' is a survivor all the same.
         example_count: of all survivors together.
         sums: of the survivors' integers, shape (d + 1,), int64; the last one is the example count.
         refusals: what somebody did not accept on the way, and why.
@@ -42,7 +40,7 @@ class MaskedResult:
     """
 
     survivors: tuple[int, ...]
-    dropped: dict[Any, str]
+    dropped: dict[int, str]
     example_count: int
     sums: np.ndarray = field(repr=False)
     refusals: tuple[str, ...] = ()
@@ -51,34 +49,43 @@ class MaskedResult:
 
 
 def serve(
-    functions: Any, exchange: Callable, nodes: list, weights: np.ndarray, round_id: int, rules: MaskRules,
-    roster: list[bytes],
+    functions: Any, exchange: Callable, nodes: Mapping[Any, int], weights: np.ndarray, round_id: int,
+    rules: MaskRules, roster: list[bytes],
 ) -> tuple[np.ndarray, MaskedResult]:  # fmt: skip
     """One round as the server plays it; see `steps_of`.
 
+    Args:
+        nodes: node → id. Who stands behind a node is for the server to know, not for the node to say: without
+            signatures, clients that claimed ids could gather around a victim.
+
     Raises:
         Refused: too few clients, or shares that contradict each other.
-        ValueError: a roster of another size than the rules say.
+        TypeError, ValueError: a round that is no number, ids or a roster that cannot be used.
     """
     if type(round_id) is not int or not 1 <= round_id < 2**63:
         raise ValueError(f"round_id is {round_id!r}, but must be a whole number from 1 to 2**63 - 1.")
-    if len(roster) != rules.clients:
-        raise ValueError(f"the roster has {len(roster)} clients, but the rules say {rules.clients}.")
-    return _Server(functions, exchange, weights, round_id, rules, roster).run(nodes)
+    check_roster(roster, rules.clients)
+    if not isinstance(nodes, Mapping):
+        raise TypeError("nodes must be a dict from each node to its client's id, such as {1: 1, 2: 2, 3: 3}.")
+    ids = list(nodes.values())
+    if len(set(ids)) < len(ids) or not all(type(k) is int and 1 <= k <= rules.clients for k in ids):
+        raise ValueError(f"the ids behind the nodes must be different whole numbers from 1 to {rules.clients}.")
+    # 0.0 for -0.0, as every client reads them.
+    return _Server(functions, exchange, np.asarray(weights, float) + 0.0, round_id, rules, roster, nodes).run()
 
 
 class _Server:
-    def __init__(self, functions, exchange, weights, round_id, rules, roster):
+    def __init__(self, functions, exchange, weights, round_id, rules, roster, nodes):
         self.functions, self.exchange, self.weights = functions, exchange, weights
         self.round_id, self.rules, self.roster = round_id, rules, roster
         self.subject = subject_of(rules, roster, round_id, weights)
-        self.nodes, self.dropped, self.refusals = {}, {}, []
+        self.nodes = {k: node for node, k in nodes.items()}
+        self.dropped, self.refusals = {}, []
         self.up = self.down = 0
-        self.coefficients = {}
-        self.places = {}
+        self.keys, self.coefficients, self.places = set(), {}, {}
 
-    def run(self, nodes: list) -> tuple[np.ndarray, MaskedResult]:
-        adverts = self.advertise(nodes)
+    def run(self) -> tuple[np.ndarray, MaskedResult]:
+        adverts = self.ask(ADVERTISE, {k: {"weights": self.weights} for k in self.nodes}, self.usable_keys)
         with_shares = self.ask(SHARE, {k: self.adverts_for(k, adverts) for k in adverts}, self.same_ids)
         sealed = {(u, v): part for u, reply in with_shares.items()
                   for v, part in zip(reply["ids"], reply["sealed"], strict=True)}  # fmt: skip
@@ -125,9 +132,9 @@ class _Server:
         if reply is None:
             raise Refused("")
         if isinstance(reply, dict) and "refused" in reply:
-            raise Refused(str(reply["refused"]))
+            raise Refused(reason_of(reply["refused"]))
         fields = {**OUTBOX[stage], "signature": bytes} if self.rules.signed else OUTBOX[stage]
-        check_fields(reply, fields)
+        check_fields(reply, fields, self.rules)
         if reply.keys() != fields.keys():
             raise Refused("the answer has fields that nobody asked for")
         self.up += size_of(reply)
@@ -137,7 +144,7 @@ class _Server:
             check_signature(stage, self.subject, reply, self.roster)
         return reply
 
-    def lost(self, who, stage: str, error: Refused) -> None:
+    def lost(self, who: int, stage: str, error: Refused) -> None:
         self.dropped[who] = stage
         if str(error):
             self.refusals.append(f"client {who}, {stage}: {error}")
@@ -153,26 +160,12 @@ class _Server:
 
     # ---- stages -----------------------------------------------------------------------------------
 
-    def advertise(self, nodes: list) -> dict[int, dict]:
-        inbox, adverts = {"round": self.round_id, "weights": self.weights}, {}
-        seen, probe = set(), X25519PrivateKey.generate()
-        answers = self.call(ADVERTISE, {node: inbox for node in nodes})
-        for node in nodes:
-            try:
-                reply = self.checked(ADVERTISE, answers, node)
-                who = reply["id"]
-                if who in adverts or not 1 <= who <= self.rules.clients:
-                    raise Refused(f"the id {who} came twice, or is not in the roster")
-                # Everybody else would refuse such a key, and the round would end for all.
-                keys = {reply["mask_key"], reply["channel_key"]}
-                if len(keys) < 2 or keys & seen or not all(_agrees(probe, key) for key in keys):
-                    raise Refused("its keys are none, or somebody's already")
-                seen |= keys
-                adverts[who], self.nodes[who] = reply, node
-            except Refused as error:
-                self.lost(node, ADVERTISE, error)
-        self.enough(len(adverts), ADVERTISE)
-        return adverts
+    def usable_keys(self, stage, k, inbox, reply) -> None:
+        # Everybody else would refuse such a key, and the round would end for all.
+        keys = {reply["mask_key"], reply["channel_key"]}
+        if len(keys) < 2 or keys & self.keys or not all(map(is_agreement_key, keys)):
+            raise Refused("its keys are none, or somebody's already")
+        self.keys |= keys
 
     def adverts_for(self, k: int, adverts: dict) -> dict:
         ids = [v for v in self.peers(k) if v in adverts and v != k]
@@ -289,15 +282,6 @@ class _Server:
             peers = self.rules.peers(k, self.roster, self.round_id)
             self.places[k] = {v: place for place, v in enumerate(peers, start=1)}
         return self.places[k]
-
-
-def _agrees(probe: X25519PrivateKey, public: bytes) -> bool:
-    """Whether one can agree with a public key: it has 32 bytes, and is not one of the few with which all agree on 0."""
-    try:
-        probe.exchange(X25519PublicKey.from_public_bytes(public))
-    except ValueError:
-        return False
-    return True
 
 
 def _values(ids: list[int], values: list[bytes]) -> dict[int, int]:

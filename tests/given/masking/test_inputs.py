@@ -36,6 +36,10 @@ REFUSED = [  # rule, value, other arguments, the kind of error, what the sentenc
      "holds a seed for 3, which is me itself. Leave it out: only others share a seed"),
     (rules.seeds_of_others("me"), {1: b"short"}, ME, ValueError, "holds a seed for client 1 that has 5 bytes"),
     # the ring
+    (rules.update, np.array([SECRET % 97 + 0.25]), {}, TypeError, "holds float64, but must hold whole numbers"),
+    (rules.update, [0.25, 0.5], {}, TypeError, "is a list, but must hold whole numbers. Pass them as quantize"),
+    (rules.update, np.zeros((2, 2), int), {}, ValueError, "is no flat vector of shape (d,)"),
+    (rules.update, np.zeros(0, int), {}, ValueError, "is no flat vector of shape (d,), d at least 1"),
     (rules.ring_vector, np.array([1, 2]), {}, TypeError, "holds int64, but must hold uint32, which alone is counted"),
     (rules.ring_vector, np.array([1.0]), {}, TypeError, "holds float64, but must hold uint32"),
     (rules.ring_vector, [1, 2], {}, TypeError, "is a list, but must be a NumPy array of uint32. Pass what"),

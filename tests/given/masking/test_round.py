@@ -16,6 +16,8 @@ from fedlearn_lib.given.data import clients_of, load_digits, partition_iid, trai
 from fedlearn_lib.given.masking import adversary as masked_adversary
 from fedlearn_lib.given.masking import client as masked_round
 from fedlearn_lib.given.masking import cohort as masked_cohort
+from fedlearn_lib.given.masking import messages as masked_messages
+from fedlearn_lib.given.masking import public_keys, turns
 from fedlearn_lib.given.masking import rules as masked_rules
 from fedlearn_lib.given.masking import server as masked_server
 from fedlearn_lib.given.masking import tools as masking_tools
@@ -38,6 +40,7 @@ def cohort_of(n, threshold, d=4, seed=0, **rules):
     cohort = enrol(
         [lambda weights, k=k: (updates[k], int(counts[k])) for k in range(n)],
         MaskRules(n, threshold, most_examples=100, clip=1.0, **rules),
+        np.zeros(d),
     )
     cohort.weights = np.zeros(d)
     return cohort
@@ -108,10 +111,10 @@ def test_too_few_that_stay_get_a_refusal_that_counts_them(stage):
 @settings(max_examples=40, deadline=None, derandomize=True)
 @given(st.data())
 def test_any_number_of_clients_threshold_length_and_dropouts(data):
-    n = data.draw(st.integers(2, 9))
+    n = data.draw(st.integers(3, 9))
     threshold = data.draw(st.integers(n // 2 + 1, n))
     rules = data.draw(st.sampled_from([{}, {"ring_bits": 24, "bits": 10}, CURIOUS]))
-    cohort = cohort_of(n, max(2, threshold), data.draw(st.integers(1, 40)), **rules)
+    cohort = cohort_of(n, max(3, threshold), data.draw(st.integers(1, 40)), **rules)
     stages = st.sampled_from([stage for stage in STAGES if stage != AGREE or not rules.get("curious")])
     vanish = data.draw(st.dictionaries(st.integers(1, n), stages))
     if n - len(vanish) >= cohort.rules.threshold:
@@ -249,7 +252,7 @@ def test_forged_messages(stage, direction):
 
 
 def is_at(message, stage, victim, direction):
-    kind = masked_rules.INBOX if direction == "to" else masked_rules.OUTBOX
+    kind = masked_messages.INBOX if direction == "to" else masked_messages.OUTBOX
     there = victim == (message.receiver if direction == "to" else message.sender)
     return there and set(message.content) - {"signature"} == set(kind[stage])
 
@@ -284,7 +287,7 @@ def test_messages_in_another_order():
     exchange = InProcess(client_step, cohort, {2: SHARE, 5: MASK})
     weights, result = server_round(
         lambda stage, inboxes: shuffled(exchange(stage, shuffled(inboxes))),
-        [4, 1, 6, 2, 5, 3], cohort.weights, round_id=1, rules=cohort.rules, roster=cohort.roster,
+        {k: k for k in (4, 1, 6, 2, 5, 3)}, cohort.weights, round_id=1, rules=cohort.rules, roster=cohort.roster,
     )  # fmt: skip
     assert_exact(cohort, result, [1, 3, 4, 6], weights)
 
@@ -339,26 +342,36 @@ def test_who_dealt_a_share_outside_the_field_is_named(monkeypatch):
     (lambda weights: (np.full(4, np.nan), 5), "not finite"),
     (lambda weights: (np.zeros(4), 31337), "from 1 to 100"),
     (lambda weights: (np.zeros(4), 31.337), "from 1 to 100"),
+    (lambda weights: (np.zeros(4), True), "from 1 to 100"),
     (lambda weights: (np.zeros(3), 5), "shape"),
+    (lambda weights: (np.zeros(4) + 313j, 5), "not finite, or none"),
+    (lambda weights: (["313"] * 4, 5), "not finite, or none"),
+    (lambda weights: None, "two things"),
 ])  # fmt: skip
-def test_a_client_whose_training_failed_is_out_and_betrays_nothing(train, reason):
+def test_a_training_that_gives_nothing_usable_is_told_at_home_only(train, reason):
     cohort = cohort_of(5, 3)
+    integers = {k: integers_of(cohort, k) for k in cohort.states}
+    with pytest.raises(ValueError, match=reason) as told:
+        enrol({**cohort.trains, 2: train}, cohort.rules, cohort.weights)
+    assert "313" not in str(told.value)
     cohort.trains = {**cohort.trains, 2: train}
-    _, result, transcript = play(STEPS, cohort, cohort.weights)
-    assert result.dropped == {2: MASK} and reason in result.refusals[0]
-    assert "313" not in result.refusals[0]
-    assert not {"mask_secret", "seed", "channels", "own", "held"} & set(cohort.states[2])
+    with pytest.warns(UserWarning, match=reason):
+        _, result, transcript = play(STEPS, cohort, cohort.weights)
+    assert not result.dropped and not result.refusals
+    integers[2][:-1] = 0  # zeros, with the usual count
+    np.testing.assert_array_equal(result.sums, sum(integers.values()))
+    assert "313" not in cohort.states[2]["notes"]
 
 
 @pytest.mark.parametrize("round_id", [True, np.int64(1), 0, -1, 2**63, "1"])
 def test_a_round_has_a_whole_number(round_id):
-    cohort = cohort_of(3, 2)
+    cohort = cohort_of(3, 3)
     with pytest.raises(ValueError, match="round_id is .* whole number from 1"):
-        STEPS[1](None, [1, 2, 3], cohort.weights, round_id=round_id, rules=cohort.rules, roster=cohort.roster)
+        STEPS[1](None, {1: 1, 2: 2, 3: 3}, cohort.weights, round_id=round_id, rules=cohort.rules, roster=cohort.roster)
 
 
 def test_a_client_follows_no_jump_that_would_use_up_the_rounds():
-    cohort = cohort_of(3, 2)
+    cohort = cohort_of(3, 3)
     with pytest.raises(Refused, match="too far ahead"):
         STEPS[0](ADVERTISE, cohort.states[1], {"round": 2**62, "weights": cohort.weights}, None)
     _, result, _ = play(STEPS, cohort, cohort.weights)
@@ -366,7 +379,7 @@ def test_a_client_follows_no_jump_that_would_use_up_the_rounds():
 
 
 def test_a_client_takes_each_stage_once_and_in_order():
-    cohort, (client_step, _) = cohort_of(3, 2), STEPS
+    cohort, (client_step, _) = cohort_of(3, 3), STEPS
     _, _, transcript = play(STEPS, cohort, cohort.weights)
     state, train = cohort.states[2], cohort.trains[2]
     inboxes = {stage: next(m.content for m in transcript if is_at(m, stage, 2, "to")) for stage in STAGES}
@@ -451,8 +464,11 @@ def test_without_the_signed_list_a_high_threshold_does_not_hold_either():
     (dict(threshold=5), "two groups of 5 fit into 10"),
     (dict(threshold=6, corrupt=2), "different stories"),
     (dict(threshold=3, corrupt=3, curious=True), "3 corrupt clients have the shares"),
-    (dict(threshold=11), "choose 2 to 10"),
-    (dict(threshold=1, curious=True), "choose 2 to 10"),
+    (dict(threshold=11), "choose 3 to 10"),
+    (dict(threshold=1, curious=True), "choose 3 to 10"),
+    (dict(threshold=2, curious=True), "each reads the other's"),
+    (dict(clients=2, threshold=2), "it takes 3"),
+    (dict(threshold=3, corrupt=2, curious=True), "one client's update"),
     (dict(threshold=7, signed=False), "without signatures"),
     (dict(threshold=4, neighbours=4), "chooses who is whose neighbour"),
     (dict(threshold=4, neighbours=5, curious=True), "even number"),
@@ -544,7 +560,7 @@ def test_each_masked_update_alone_is_noise(digits):
     model, n = SoftmaxRegression(64, 10), 30
     weights = model.initial_weights()
     trains = [lambda w, k=k: (-0.5 * model.loss_and_gradient(w, X[[k]], y[[k]])[1], 1) for k in range(n)]
-    cohort = enrol(trains, MaskRules(n, 20, most_examples=1, clip=1.0, **CURIOUS))
+    cohort = enrol(trains, MaskRules(n, 20, most_examples=1, clip=1.0, **CURIOUS), weights)
     _, _, transcript = play(STEPS, cohort, weights)
     masked = {m.sender: m.content["masked"] for m in transcript if "masked" in m.content}
 
@@ -582,7 +598,7 @@ def test_training_reaches_the_accuracy_of_plain_averaging(digits):
 
     trains = [training(data) for data in clients]
     most = max(len(y) for _, y in clients)
-    cohort = enrol(trains, MaskRules(n, 14, most_examples=most, clip=2.0))
+    cohort = enrol(trains, MaskRules(n, 14, most_examples=most, clip=2.0), model.initial_weights())
     gone = [{k: MASK for k in (3, 8, 9, 17)}, {}, {1: SHARE, 2: UNMASK}]
     history = masked_federated_averaging(
         STEPS, cohort, model.initial_weights(), rounds=3, vanish=lambda r: gone[r - 1],
@@ -641,6 +657,8 @@ def test_shares_agree_with_another_library():
             assert recovered.to_bytes(16, "little") == secret
 
 
-@pytest.mark.parametrize("module", [masked_rules, masked_round, masked_server, masked_cohort, masking_tools])
+@pytest.mark.parametrize("module", [
+    masked_rules, masked_round, masked_server, masked_cohort, masking_tools, masked_messages, public_keys, turns,
+])  # fmt: skip
 def test_examples_in_the_docstrings(module):
     assert doctest.testmod(module).failed == 0

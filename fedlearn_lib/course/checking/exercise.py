@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from .answer_text import changing
 from .first_aid import stopped
 from .kinds import require_kind
 from .values import changed, close
@@ -192,21 +193,7 @@ class Checks:
             raise (self._again is None and self._named_mistake(run, of_kind=True)) or general from None
         for name, before in inputs.items():
             if changed(before, given[name]):
-                advice = (
-                    f"A line like `new = {name}` makes no copy, only a second name for the same array. Work on "
-                    f"`{name}.copy()`, and write `a = a + b` instead of `a += b`."
-                )
-                if not isinstance(before, np.ndarray):
-                    advice = (
-                        f"A copy of `{name}` alone holds the same things. Fill a list or dict of your own, and write "
-                        "`new = a + b` in place of `a += b`."
-                    )
-                raise NotYet(
-                    "changes-input",
-                    f"Your function changed its argument `{name}` in place, so the caller's own data is "
-                    f"different afterwards. {advice}",
-                    run.details[:1],
-                )
+                raise NotYet("changes-input", _changes_input(name, before), run.details[:1])
         return run
 
     def _named_mistake(self, run: Run, of_kind: bool = False) -> NotYet | None:
@@ -235,6 +222,23 @@ class Checks:
 def _own_copy(inputs: dict) -> dict:
     """The arguments for one call; what watches its calls starts afresh."""
     return {name: value.fresh() if hasattr(value, "fresh") else copy.deepcopy(value) for name, value in inputs.items()}
+
+
+def _changes_input(name: str, value: Any) -> str:
+    how, array = changing(name), isinstance(value, np.ndarray)
+    by = f" with `{how}`" if how else ""
+    said = f"Your function changed its argument `{name}` in place{by}, so the caller's own data is different now."
+    if how or array:
+        copied = f"{name}.copy()" if hasattr(value, "copy") else f"list({name})"
+        instead = ", and write `a = a + b` instead of `a += b`" if array else ""
+        return (
+            f"{said} A line like `new = {name}` makes no copy, only a second name for the same thing. Work on "
+            f"`{copied}`{instead}."
+        )
+    return (
+        f"{said} A copy of `{name}` alone holds the same things. Fill a list or dict of your own, and write "
+        "`new = a + b` in place of `a += b`."
+    )
 
 
 def guarded(name: str, answer: Callable, known: list[Diagnosis] = (), secret: bool = False) -> Callable:

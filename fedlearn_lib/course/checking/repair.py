@@ -6,6 +6,8 @@ for before any mistake is named from values; the others only where nothing else 
 """
 
 import ast
+import functools
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -268,15 +270,16 @@ _OTHER_NAMES = {
 }  # fmt: skip
 
 
-def other_edits(tree: ast.Module, name: str) -> Iterator[Edit]:
+def other_edits(tree: ast.Module, name: str) -> Iterator[Edit | Callable[[], Edit]]:
     """As `structural_edits`: a comparison, an operator, an axis, an argument, a call too many, a name for another."""
     asked = named(tree, name)
     names = own_names(asked)
     for function in [asked, *(each for each in functions(tree) if each is not asked)]:
         for parent, field, place, node in children(function):
             for new in _instead(node, names):
-                with replaced(parent, field, place, new):
-                    yield _told(function, node, new)
+                edit = replaced(parent, field, place, new)
+                with edit:
+                    yield functools.partial(_told, function, edit)
         for block in list(blocks(function)):
             for statement in list(block):
                 if isinstance(statement, ast.Expr | ast.Assign | ast.AugAssign | ast.Raise | ast.If) and len(block) > 1:
@@ -337,24 +340,42 @@ def _instead(node: ast.AST, names: list[str]) -> Iterator[ast.AST]:
                     yield ast.copy_location(ast.Name(other, ast.Load()), node)
 
 
-def _told(function: ast.FunctionDef, old: ast.AST, new: ast.AST) -> Edit:
-    line = line_of(function, old)
-    where = f" in `{line}`" if line and line not in (short(old), short(new)) else ""
-    if isinstance(old, ast.keyword):
-        before, after = f"{old.arg}={ast.unparse(old.value)}", f"{new.arg}={ast.unparse(new.value)}"
-    else:
-        before, after = short(old), short(new)
+def _told(function: ast.FunctionDef, edit: replaced) -> Edit:
+    """What was edited, while the tree holds the new node: in words of its own, or of its whole line if it is short."""
+    old, new = edit.before, edit.new
+    after_line = line_of(function, new)
+    with replaced(edit.parent, edit.field, edit.place, old):
+        before_line = line_of(function, old)
     if isinstance(old, ast.Call) and old.args and new is old.args[0]:
         return Edit(
             "one-change",
-            f"Without `{ast.unparse(old.func)}(…)` this call comes out right: take it away{where}, and keep what "
-            "stands inside of it. Ask yourself what it did there.",
+            f"Without `{ast.unparse(old.func)}(…)` this call comes out right: take it away in `{before_line}`, and "
+            "keep what stands inside of it. Ask yourself what it did there.",
         )
+    before, after = _apart(_written(old), _written(new))
+    where = f" in `{before_line}`" if before_line not in (before, after, "") else ""
+    if before_line and (len(before) < 4 or before_line.count(before) > 1) and "…" not in before_line + after_line:
+        before, after, where = before_line, after_line, ""
     return Edit(
         "one-change",
         f"One small change makes this call come out right: write `{after}` in place of `{before}`{where}. "
         "Ask yourself what the difference is for this call.",
     )
+
+
+def _written(node: ast.AST) -> str:
+    return f"{node.arg}={ast.unparse(node.value)}" if isinstance(node, ast.keyword) else ast.unparse(node)
+
+
+def _apart(before: str, after: str) -> tuple[str, str]:
+    """Of two long texts only the words around what differs."""
+    if max(len(before), len(after)) <= 60:
+        return before, after
+    one, other = before.split(), after.split()
+    start = len(os.path.commonprefix([one, other]))
+    end = len(os.path.commonprefix([one[start:][::-1], other[start:][::-1]]))
+    start, end = max(start - 1, 0), max(end - 1, 0)
+    return tuple(" ".join(words[start : len(words) - end]) for words in (one, other))
 
 
 # ---- looking for one ----------------------------------------------------------------------------
@@ -366,5 +387,5 @@ def find(tree: ast.Module, name: str, edits: Callable, comes_out_right: Callable
         if count >= MOST_EDITS:
             return None
         if comes_out_right(tree):
-            return edit
+            return edit() if callable(edit) else edit  # worked out only here, for it takes longer than many edits
     return None

@@ -263,7 +263,8 @@ def lab(options):
 def test(options):
     """Run the tests."""
     ensure_installed(["test"])
-    return run(["-m", "pytest", "-n2", "--dist=worksteal", *options], ending=signal.SIGINT)
+    # nbval takes seconds to load, and only the processes that replay notebooks need it.
+    return run(["-m", "pytest", "-n2", "--dist=worksteal", "-p", "no:nbval", *options], ending=signal.SIGINT)
 
 
 def install(extras):

@@ -1,4 +1,4 @@
-# advice: out-of-reach
+# advice: inverse-modulo-n
 def cancelling_client_attack(encryptor, others, victim):
     n = encryptor.public_key.n
     total = [1] * len(others[victim])

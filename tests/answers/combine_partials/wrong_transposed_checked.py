@@ -1,4 +1,4 @@
-# advice: refuses-right
+# advice: rows-for-columns
 def combine_partials(public_key, partials):
     n = public_key.n
     plaintexts = []

@@ -1,4 +1,4 @@
-# advice: sign-lost
+# advice: minus-too-many
 def invert_linear(weight_update, bias_update):
     label = label_from_bias(bias_update)
     return -weight_update[:, label] / bias_update[label]

@@ -1,4 +1,4 @@
-# advice: masked-again
+# advice: masks-with-mask-update
 def late_arrival_attack(late_update, late, pairwise_seeds):
     own = bytes(32)
     total = mask_update(late_update, late, pairwise_seeds, own) - expand_mask(own, len(late_update))

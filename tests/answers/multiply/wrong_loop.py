@@ -1,4 +1,4 @@
-# advice: loses-sign
+# advice: loop-never-ran
 def multiply(public_key, ciphertext, scalar):
     n = public_key.n
     result = 1

@@ -1,4 +1,4 @@
-# advice: in-the-loop
+# advice: answers-too-early
 def secure_round(network, server, clients, weights, agreement):
     trained = [client.train(weights) for client in clients]
     total, count = None, 0

@@ -1,4 +1,4 @@
-# advice: words-lost
+# advice: last-group-lost
 def split_messages(word_weight_update, vocabulary, tolerance=1e-6):
     groups, current, previous = [], [], None
     for place in np.argsort(word_weight_update):

@@ -1,4 +1,4 @@
-# advice: one-count-a-row
+# advice: average-axis
 @fill
 def weighted_average(updates, example_counts):
     return np.average(updates, axis=1, weights=example_counts)

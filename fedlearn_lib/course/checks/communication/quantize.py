@@ -263,7 +263,7 @@ def _(answer, rng):
 @checks.behaviour("cries-wolf")
 def _(answer, rng):
     """There was a warning although no entry lay beyond the clip; what is exactly as large still fits. Warn
-    only where something was lost: write `if` before it, and compare with `>`."""
+    only where something was lost: write `if` before it, and let an entry of exactly `clip` pass."""
     texts, _ = told_by(answer, np.array([0.5, -1.0, 1.0, 0.0]))
     return [("warning", texts[0])] if texts else False
 

@@ -65,6 +65,17 @@ def _(t):
     return any(-1 in batch for batch in t.batches)
 
 
+# Two draws: of an order, or of what is put into one.
+TWO_DRAWS = r"(?s)(permut|shuffle|choice).*(permut|shuffle|choice)"
+
+
+@checks.symptom("two-orders", needs=TWO_DRAWS)
+def _(t):
+    """Examples no longer have their own labels: an order was drawn more than once, and each draw gives another one.
+    Draw `order = rng.permutation(len(X))` once an epoch, and index both with it: `X[order], y[order]`."""
+    return not t.keeps_labels
+
+
 @checks.symptom("labels-left-behind")
 def _(t):
     """The examples were put in a new order but their labels were not, so they no longer belong

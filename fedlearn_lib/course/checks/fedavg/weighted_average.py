@@ -18,6 +18,12 @@ def updates_and_counts(rng):
     yield dict(updates=rng.normal(size=(50, 4)), example_counts=rng.integers(1, 1000, 50))
 
 
+@checks.stops("average-axis", "Axis must be|of weights|weights expected", needs=r"average\(")
+def _():
+    """`np.average` does not know which counts belong to what: there is one for each *row* of `updates`. Hand the counts
+    on as they are, and tell it the direction from row to row: write `axis=0` beside `weights`."""
+
+
 @checks.stops("one-count-a-row", "broadcast|[Aa]xis|mismatch|not aligned")
 def _():
     """There is one count for each *row* of `updates`. Make the counts a column,

@@ -88,6 +88,13 @@ def _(weight_update, bias_update):
     return tuple(weight_update.T * bias_update[:, None])
 
 
+@checks.symptom("minus-too-many", needs=r"-[A-Za-z(]|\* -1|-1(\.0)? \*|\b0 - ", without=r"abs")
+def _(run):
+    """Every number of the record has the wrong sign. Weights and bias went against the gradient *both*, so in the
+    division that cancels by itself: divide one by the other, and leave out the minus that you added."""
+    return close(run.result, -run.expected)
+
+
 @checks.mistake("sign-lost")
 def _(weight_update, bias_update):
     """Every number of the record has the wrong sign. Weights and bias of one class must come from the same column:

@@ -167,8 +167,8 @@ def _(run):
 
 @checks.symptom("edges-lost", of_kind=True)
 def _(run):
-    """Pictures with black or white pixels are missing, but 0 and `levels` are allowed steps. Keep them:
-    `(whole >= 0) & (whole <= levels)`."""
+    """Pictures with black or white pixels are missing, but 0 and `levels` are allowed steps. Keep all steps from 0 to
+    `levels`, both ends included."""
     rows, levels = plausible(run), run.inputs.get("levels", 16)
     whole = np.rint(rows * levels)
     above, below = (whole > 0).all(axis=1), (whole < levels).all(axis=1)

@@ -139,6 +139,16 @@ def _(run):
     return len(words) > len(set(words))
 
 
+@checks.symptom("last-group-lost", needs=r"\.append\((\w+)\)\n\s+\1 = |\+= \[(\w+)\]\n\s+\2 = ")
+def _(run):
+    """The last group is missing. Your loop stores a group only where the next one begins, and behind the last none
+    does. Put `append` a second time behind the loop, for what you still hold there."""
+    ordered = sorted(run.expected, key=lambda group: changes_of(run)[group[0]])
+    lost = as_sets(run.expected) - as_sets(run.result)
+    ends = [frozenset(map(str, group)) for group in (ordered[0], ordered[-1])]
+    return as_sets(run.result) < as_sets(run.expected) and len(lost) == 1 and lost.pop() in ends
+
+
 @checks.symptom("words-lost")
 def _(run):
     """Words are missing. Put every word whose change is not 0 into a group, up or down, however small; one

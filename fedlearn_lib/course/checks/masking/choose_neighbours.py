@@ -13,6 +13,7 @@ from ...checking import ANSWER_FILENAME, NotYet
 from ...checking.watching_secrets import replaced
 from ..secure_aggregation.refusals import Refusal, refused
 from .cases import AskableChecks
+from .fewest_neighbours import both_rare, drawn, exactly, one_rare, put_back, smallest
 
 
 class ImpossibleChecks(AskableChecks):
@@ -65,33 +66,6 @@ FEW_SERVE = dict(n=100, dropout=0.05, corrupt=0.01)
 def every_pair_asked() -> bool:
     """Whether in the last call, FEW_SERVE, a chance was asked for with every k up to 99 and every t."""
     return chance_of_at_least.cache_info().misses >= 99 * 100 // 2 - 1
-
-
-drawn = chance_of_at_least
-
-
-def exactly(count, k, marked, total) -> float:
-    """The chance of so many, and not of more."""
-    return drawn(count, k, marked, total) - drawn(count + 1, k, marked, total)
-
-
-def put_back(count, k, marked, total) -> float:
-    """The same chance if everybody could be drawn several times."""
-    p = marked / total
-    return sum(math.comb(k, i) * p**i * (1 - p) ** (k - i) for i in range(count, k + 1))
-
-
-def both_rare(failed, read) -> bool:
-    return failed < 1e-6 and read < 1e-6
-
-
-def smallest(n, gone, bad, *, chance=drawn, rare=both_rare, missing=1, read=0, total=-1, ts=None, ks=None):
-    """The first k and t that fit; the keywords are what may be mistaken."""
-    for k in ks or range(2, n):
-        for t in ts(k) if ts else range(1, k + 1):
-            if rare(chance(k - t + missing, k, gone, n + total), chance(t + read, k, bad, n + total)):
-                return k, t
-    return None
 
 
 def from_counts(compute):
@@ -207,8 +181,15 @@ def _(chosen):
     return tuple(chosen.result) == tuple(reversed(chosen.expected)) != tuple(chosen.expected)
 
 
-def one_rare(failed, read) -> bool:
-    return failed < 1e-6 or read < 1e-6
+PRODUCT = r"\w \* \w+ <|(?m:= (?!dropout|corrupt)\w+ \* (?!n\b)\w+$)|\* chance_|prod\("
+
+
+@checks.symptom("chances-multiplied", needs=PRODUCT)
+def _(chosen):
+    """The two chances were multiplied, and the product is rare as soon as one of them is, but each alone must be.
+    Compare each with 1e-6 on its own, and join the two conditions with `and`."""
+    counts = chosen.n, chosen.gone, chosen.bad
+    return tuple(chosen.result) == smallest(*counts, rare=lambda failed, read: failed * read < 1e-6)
 
 
 @checks.symptom("one-is-enough")

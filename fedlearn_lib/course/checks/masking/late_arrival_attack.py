@@ -57,6 +57,27 @@ def _(late_update, late, pairwise_seeds):
     return late_update, centred(late_update)
 
 
+def masks_stayed(run) -> bool:
+    """Whether not one mask is out, so that the numbers are as hidden as before."""
+    return np.shape(run.result) == np.shape(run.expected) and not np.any(np.equal(run.result, run.expected))
+
+
+@checks.symptom("masks-with-mask-update", needs=r"\bmask_update\(", without=r"0 - |-late_update|-mask_update|-1 \*")
+def _(run):
+    """`mask_update` puts masks in, so those that the late client put there are in twice now. Do the opposite
+    yourself: loop over the seeds, subtract the masks of higher ids, and add those of lower ones."""
+    return masks_stayed(run)
+
+
+@checks.symptom("named-as-vanished", needs=r"(?s)(?=.*\bunmask_sum\().*(\{late: |\[late\] = )")
+def _(run):
+    """The masks went in once more: you named the late client as the vanished one. Here it is the survivor whose message
+    came, and all others are gone: give `unmask_sum` a dict with `{late: seed}` for each of them."""
+    update, late, seeds = (run.inputs[name] for name in ("late_update", "late", "pairwise_seeds"))
+    again = taken_out(update, seeds, lambda other: 1 if late < other else -1)
+    return np.array_equal(centred(np.asarray(run.result).astype(np.int64) % 2**32), again)
+
+
 @checks.mistake("masked-again")
 def _(late_update, late, pairwise_seeds):
     """You put the masks in once more instead of taking them out. The late client added those of higher ids and

@@ -69,6 +69,18 @@ def _():
     gives each id."""
 
 
+# The variable of a loop over typed or counted numbers, by which `recorded` is asked.
+OWN_ROUNDS = (
+    r"(?s)for (\w+) in (range\(|\(\d|\[\d).*\brecorded\[\1\]|\brecorded\[(\w+)\].*for \3 in (range\(|\(\d|\[\d)"
+)
+
+
+@checks.stops("rounds-typed-in", "^KeyError", needs=OWN_ROUNDS)
+def _():
+    """Your loop runs over numbers of its own, but the rounds that were recorded may be any, and none may be left out.
+    Loop over `recorded.items()`, which gives each round's id with its pair."""
+
+
 @checks.stops("key-for-seed", "X25519PublicKey, but must be 32 bytes")
 def _():
     """A public key is no seed yet. Make the seed of each pair:

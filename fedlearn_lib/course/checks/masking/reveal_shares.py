@@ -185,8 +185,8 @@ def _(revealed):
 
 @checks.symptom("exactly-enough-refused")
 def _(revealed):
-    """There are exactly as many survivors as it takes, and it was refused. Refuse only where there are fewer:
-    `len(set(survivors)) < threshold`."""
+    """There are exactly as many survivors as it takes, and it was refused. Refuse only where there are fewer than
+    `threshold` of them, and go on from that number upwards, itself included: look at your comparison."""
     return not revealed.fault and refused(revealed.result) and len(revealed.survivors) == revealed.threshold
 
 

@@ -128,7 +128,8 @@ def needs_fresh_noise(checks, ask):
             return 8 * drawn.most >= ENOUGH and max(found).bit_length() >= ENOUGH and not by_chance
         for bits in (64, 2048):
             found = special_powers(answer, ask, bits)[0]
-            if len(set(found)) < len(found):
+            again = (special_powers.__wrapped__(answer, ask, bits)[0] for _ in range(3))  # of few values: by chance
+            if all(len(set(each)) < len(each) for each in (found, *again)):
                 return [("with a key of", f"{bits} bits")]
 
     @checks.behaviour("predictable-r")
@@ -221,7 +222,7 @@ def unhidden(answer, ask) -> list | bool:
     """Whether one of the special plaintexts got no noise: which one."""
     for bits in (64, 2048):
         for plaintext, power in zip(SPECIAL, special_powers(answer, ask, bits)[0], strict=True):
-            if power == 1:
+            if power == 1 == max(powers_of(answer, ask, bits, plaintext, 3)):  # by chance r may be 1
                 number = "n - 1" if plaintext < 0 else str(plaintext)
                 return [("the number inside", number), ("with a key of", f"{bits} bits")]
     return False

@@ -140,8 +140,8 @@ def _(run):
 
 @checks.symptom("limit-one-off", of_kind=True)
 def _(run):
-    """Overflow is noticed in the middle, but not at its very edge: legal are magnitudes *below* n//3, so n//3
-    and n - n//3 are not. Compare with `>=` there, and compute both limits from n//3."""
+    """Overflow is noticed in the middle, but not at its very edge: legal are magnitudes *below* n//3. Compute both
+    limits from n//3, and refuse all numbers from n//3 to n - n//3, both ends included."""
     n, edges = run.inputs["n"], (run.inputs["n"] // 3, run.inputs["n"] - run.inputs["n"] // 3)
     return run.expected == NOTICED and n < 100 and all(each in edges for each in illegal_ones(run))
 
@@ -198,6 +198,6 @@ def _(residues, n):
 
 @checks.mistake("zero-is-negative")
 def _(residues, n):
-    """Zero became -n, which is no legal number. Zero stands for itself: compare so that it stays in the lower
-    third, and look at `<` and `<=`."""
+    """Zero became -n, which is no legal number. Zero stands for itself: let the lower third begin with it, and look
+    at what your comparison says of 0."""
     return [each if 0 < each < n // 3 else each - n for each in residues]

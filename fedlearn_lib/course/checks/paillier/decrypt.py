@@ -88,6 +88,17 @@ def _(run):
     return True
 
 
+@checks.symptom("power-for-inverse", needs=r" - [12], |\*\* ?\(.* - [12]\)")
+def _(run):
+    """You made the inverse as a power with `n - 2`, or one like it. That is an inverse only where the modulus is a
+    prime, and n is p · q. Let Python find it: `pow(lam, -1, n)`."""
+    n, lam, _, found = parts(**run.inputs)
+    phi = (run.inputs["private_key"].p - 1) * (run.inputs["private_key"].q - 1)
+    by_phi = (pow(int(run.inputs["ciphertext"]), phi, n**2) - 1) // n
+    powers = [(u, factor, n - less) for u, factor in ((found, lam), (by_phi, phi)) for less in (1, 2)]
+    return run.result in [u * pow(factor, exponent, n) % n for u, factor, exponent in powers]
+
+
 @checks.mistake("other-lam")
 def _(private_key, ciphertext):
     """The exponent is not the right one, so that noise stays in. Use a multiple of p - 1 and of q - 1:

@@ -75,6 +75,21 @@ def together(key, m_p, m_q):
     return (m_q + key.q * ((m_p - m_q) * pow(key.q, -1, key.p))) % key.n
 
 
+NOT_INVERTIBLE = "not invertible|no inverse|invert"
+
+
+@checks.stops("inverse-of-itself", NOT_INVERTIBLE, needs=r"pow\(((\w+\.)*\w+), -1, \1\)")
+def _():
+    """A prime is 0 modulo itself, and 0 has no inverse. Where the remainders are put together, a multiple of q mends
+    the remainder modulo p, so count modulo p: `pow(q, -1, p)`. For a multiple of p, turn the two round."""
+
+
+@checks.stops("factor-in-common", NOT_INVERTIBLE)
+def _():
+    """That number shares a factor with its modulus, so it has no inverse there: no multiple of q has one modulo q. Take
+    `pow((p - 1) * q, -1, p)` for p, the same with p and q exchanged for q, and `pow(q, -1, p)` at the end."""
+
+
 @checks.mistake("one-half", without=r"pow\([pq], -1, [pq]\)")
 def _(private_key, ciphertext):
     """This is the plaintext's remainder modulo one of the primes, not yet the plaintext. Work out both, and put them
@@ -177,6 +192,15 @@ def _(private_key, ciphertext):
     p, q = private_key.p, private_key.q
     m_p, m_q = halves(private_key, ciphertext)
     return m_q + q * ((m_q - m_p) * pow(q, -1, p) % p), m_p + p * ((m_p - m_q) * pow(p, -1, q) % q)
+
+
+# To put right remainders together crosswise, without an inverse, gives the same number: the text tells which it was.
+@checks.symptom("other-prime-left", needs=r"pow\([\w.]+ - 1, -1, ")
+def _(run):
+    """Each remainder still holds the other prime as a factor: c**(p-1) is 1 + m·(p-1)·p·q modulo p², so when p is
+    divided away, (p-1)·q is left. Take the inverse of both together: `pow((p - 1) * q, -1, p)`, and the same for q."""
+    key = run.inputs["private_key"]
+    return run.result == together(key, *halves(key, run.inputs["ciphertext"], h="without other"))
 
 
 @checks.mistake("no-inverse")

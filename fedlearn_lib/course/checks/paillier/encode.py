@@ -64,8 +64,8 @@ def _(integers, n):
 
 @checks.mistake("zero-is-n")
 def _(integers, n):
-    """Zero became n, which is no plaintext: they end at n - 1. Add n only where the number is below 0,
-    and compare with `<`."""
+    """Zero became n, which is no plaintext: they end at n - 1. Add n only where the number is below 0, and leave 0
+    itself as it is, with those above it."""
     return [each + n if each <= 0 else each for each in integers]
 
 

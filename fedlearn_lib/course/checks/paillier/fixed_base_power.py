@@ -151,15 +151,31 @@ def _(table, exponent, modulus):
     return reads_table(table, modulus, [exponent & 255 for _ in table])
 
 
-@checks.mistake("wrong-digit", needs=r"\b(127|254|255|10)\b|str\(")
+DECIMAL = r"\bstr\(|\b10\b|f'\{exponent|% exponent|\.format\("
+
+
+@checks.stops("more-digits-than-rows", "out of range|out of bounds|longer than|shorter than", needs=DECIMAL)
+def _():
+    """These are decimal digits, and there are more of them than rows: the table has one row for each *byte* of the
+    exponent. Let digit i be byte i, from 0 to 255: `exponent >> (8 * i) & 255`."""
+
+
+@checks.mistake("decimal-digits", needs=DECIMAL)
 def _(table, exponent, modulus):
-    """A digit is a remainder modulo 256, from 0 to 255, and yours differ. Take them with `& 255` or `% 256`, not
-    255, 127 or 10: use one of those two."""
+    """These are decimal digits, but the table has one row for each *byte* of the exponent. Let digit i be byte i, a
+    number from 0 to 255: `exponent >> (8 * i) & 255`."""
+    digits = [int(each) for each in str(exponent)]
+    numbered = [exponent // 10**i % 10 for i in range(len(table))]
+    return tuple(reads_table(table, modulus, each) for each in (digits, digits[::-1], numbered))
+
+
+@checks.mistake("wrong-digit", needs=r"\b(127|254|255)\b")
+def _(table, exponent, modulus):
+    """A digit is what an exponent leaves when it is divided by 256, from 0 to 255, and yours differ. Take the lowest
+    eight bits with `& 255`, or the remainder with `% 256`: look which of the numbers belongs to which sign."""
     rows = range(len(table))
     digits = [[exponent >> (8 * i) & mask for i in rows] for mask in (127, 254)]
     digits += [[(exponent >> (8 * i)) % 255 for i in rows], [exponent // 255**i % 255 for i in rows]]
-    digits += [[int(each) for each in str(exponent)], [int(each) for each in str(exponent)[::-1]]]
-    digits += [[exponent // 10**i % 10 for i in rows]]
     return tuple(reads_table(table, modulus, each) for each in digits)
 
 

@@ -1,16 +1,54 @@
 """What `generate_keypair` must do, and what each mistake is told."""
 
 import functools
+import inspect
 import math
 from dataclasses import dataclass
 
 from fedlearn_lib.given.paillier.keys import PrivateKey, PublicKey
 
-from ...checking import Checks, leaving
-from ...checking.watching_secrets import Stream, everything_else_the_same, replayed, watching_the_system
+from ...checking import Checks, NotYet, leaving
+from ...checking.answer_text import says
+from ...checking.watching_secrets import Stream, everything_else_the_same, replaced, replayed, watching_the_system
 from .cases import LOST, known_to_all, of_private
 
-checks = Checks("generate_keypair", also=(list,))
+MOST_PRIMES = 400  # a right answer draws a handful
+COPRIME = r"gcd\(\w+ - 1, \w+ - 1\) (!=|>|==) 1\b"
+
+
+class KeyChecks(Checks):
+    """Checks of a function that draws until the primes are good, and may wait for what never comes."""
+
+    def run(self, answer, reference, rng):
+        names = inspect.unwrap(answer).__globals__
+        draw, drawn = names["random_prime"], []
+
+        def random_prime(*args, **kwargs):
+            drawn.append(None)
+            if len(drawn) > MOST_PRIMES and says(COPRIME):
+                raise NotYet(
+                    "waits-for-coprime",
+                    "Your loop waits until p - 1 and q - 1 share no factor at all. But both are even, so it would "
+                    "never end: the 2 is always there. Draw again until `math.gcd(p - 1, q - 1)` is 2.",
+                    [("primes drawn in vain", str(MOST_PRIMES))],
+                    firm=True,
+                )
+            return draw(*args, **kwargs)
+
+        @functools.wraps(answer)
+        def counted(*args, **kwargs):
+            drawn.clear()
+            return answer(*args, **kwargs)
+
+        with replaced(names, "random_prime", random_prime):
+            super().run(counted, reference, rng)
+
+    @property
+    def advice_ids(self):
+        return [*super().advice_ids, "waits-for-coprime"]
+
+
+checks = KeyChecks("generate_keypair", also=(list,))
 
 
 @checks.cases

@@ -128,10 +128,25 @@ def _(sealed):
     return scalar != 0 and (plain(sealed) + scalar) % sealed.n == sealed.opened
 
 
+@checks.symptom("negates-ciphertext", needs=r"-[A-Za-z(]|n_squared - |\*\* 2 - |\bn2 - |n \* n - |-1 \*|\* -1|\b0 - ")
+def _(sealed):
+    """You turned the sign of the ciphertext itself, and that leaves the number in it as it is. The minus belongs into
+    the exponent: give `pow` the scalar with its sign, or take `scalar % n` first."""
+    c, scalar = int(sealed.inputs["ciphertext"]), int(sealed.inputs["scalar"])
+    return scalar < 0 and (sealed.c + pow(c, -scalar, sealed.n_squared)) % sealed.n_squared == 0
+
+
+@checks.symptom("loop-never-ran", needs=r"\bin range\(|\bwhile\b")
+def _(sealed):
+    """The scalar is negative, so the loop never ran, and what came back is a ciphertext of 0. Leave the loop away, and
+    let `pow` do it: `pow(ciphertext, scalar, n**2)` knows negative exponents, too."""
+    return sealed.found if sealed.inputs["scalar"] < 0 and sealed.opened == 0 != sealed.wanted else False
+
+
 @checks.symptom("loses-sign")
 def _(sealed):
-    """The scalar is negative, and its sign was lost or the loop never ran. Give it to `pow` as it is, or take
-    `scalar % n` first, which is never negative and means the same."""
+    """The scalar is negative, but what came back does not hold the negative product. Give it to `pow` with its sign, or
+    take `scalar % n` first, which is never negative and means the same."""
     if sealed.inputs["scalar"] < 0:
         return sealed.found if sealed.opened in (-sealed.wanted % sealed.n, 0, plain(sealed)) else False
 

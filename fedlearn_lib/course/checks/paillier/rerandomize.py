@@ -74,6 +74,13 @@ def _(sealed):
     return sealed.in_range and sealed.opened == 0
 
 
+@checks.symptom("modulus-added")
+def _(sealed):
+    """A multiple of n² was added, and modulo n² that is nothing: what is left is the very ciphertext that came in.
+    Multiply new noise in, so add an encryption of 0: `add(public_key, ciphertext, encrypt(public_key, 0))`."""
+    return not sealed.in_range and (sealed.c - int(sealed.inputs["ciphertext"])) % sealed.n_squared == 0
+
+
 @checks.symptom("not-reduced")
 def _(sealed):
     """It decrypts rightly, but it has grown, and shows what it was made of. Take the product modulo n²:
@@ -127,7 +134,7 @@ def _(answer, rng):
 def _(answer, rng):
     """A ciphertext that has no noise of its own, such as 1 or 1 + 5n, came back as it was, so it is recognised at once.
     A power or a multiple of the old ciphertext brings nothing new: multiply by an encryption of 0."""
-    return unhidden(answer, one_without_noise) or 1 in powers_of(answer, one_without_noise, 256, 5)
+    return unhidden(answer, one_without_noise) or set(powers_of(answer, one_without_noise, 256, 5, 3)) == {1}
 
 
 needs_fresh_noise(checks, one_without_noise)

@@ -59,8 +59,8 @@ def _(run):
 
 @checks.symptom("refuses-enough", of_kind=True)
 def _(run):
-    """There are more clients in the total than the threshold, and yet it was refused. Refuse only where
-    `contributor_count <= threshold`, and return the total elsewhere."""
+    """There are more clients in the total than the threshold, and yet it was refused. Refuse up to `threshold` clients,
+    that number included, and return the total wherever there are more."""
     return isinstance(run.result, Refusal) and not refused(run.expected)
 
 
@@ -91,8 +91,8 @@ def _(run):
 
 @checks.symptom("at-threshold", of_kind=True)
 def _(run):
-    """Exactly as many clients as the threshold were enough, but it takes *more*. Refuse these, too: compare with
-    `contributor_count <= threshold`."""
+    """Exactly as many clients as the threshold were enough, but it takes *more*. Refuse up to `threshold` clients, that
+    number included, and hand the total out only where there are more."""
     just_as_many = run.inputs["contributor_count"] == run.inputs["threshold"]
     return just_as_many and handed_out(run)
 

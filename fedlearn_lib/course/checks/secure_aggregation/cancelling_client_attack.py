@@ -123,6 +123,16 @@ def _(cancelling):
     return not cancelling.are_good
 
 
+MODULO_N = r"-1, (\w+\.)*n\)"
+
+
+@checks.symptom("inverse-modulo-n", needs=MODULO_N, without=r"\bn = [^\n]*(\*\*|n_squared|n \* )")
+def _(cancelling):
+    """The inverse was taken modulo n, but ciphertexts live modulo n², and there it is none: the total has nothing to do
+    with anybody's numbers any more. Use n² everywhere: `total * pow(c, -1, n_squared) % n_squared`."""
+    return any(min(m, cancelling.n - m) > 2**50 for m in cancelling.total)
+
+
 @checks.symptom("out-of-reach")
 def _(cancelling):
     """The total has nothing to do with anybody's numbers any more, as where ciphertexts are added or subtracted, or

@@ -89,6 +89,20 @@ def _(combined):
     return refused(combined.result) and not combined.fault and combined.expected[0] == 0
 
 
+# The parts of one row of `partials` multiplied, and nothing that turns rows into columns.
+ROWS = (
+    r"(?s)for (\w+) in partials\b.*(for \w+ in \1\b|(prod|reduce)\([^\n]*\b\1\b)"
+    r"|(prod|reduce)\([^\n]*\b(\w+)\).*for \5 in partials\b"
+)
+
+
+@checks.symptom("rows-for-columns", of_kind=True, needs=ROWS, without=r"zip|range|enumerate|np\.|\.T\b")
+def _(combined):
+    """Parts that belong together were refused, for you multiplied what *one* party gave for all places. Multiply what
+    *all* parties gave for one place: loop over `zip(*partials)`, which gives those together."""
+    return refused(combined.result) and not combined.fault
+
+
 @checks.symptom("refuses-right", of_kind=True)
 def _(combined):
     """Parts that belong together were refused, and there may be any number of parties. For each place, multiply the

@@ -154,8 +154,8 @@ def _(p):
 
 @checks.symptom("count-dequantized-too")
 def _(run):
-    """The count was dequantised, too, and divided by it the sums are integers again. It was never quantised:
-    dequantise `sums[:-1]` alone, and divide by `sums[-1]` as it is."""
+    """The example count was dequantised with the sums, but it was never quantised, so what you divide by is no number
+    of examples any more. Dequantise `sums[:-1]` alone, and divide by `sums[-1]` as it is."""
     p = Parts(**run.inputs)
     average, *rest = run.result if isinstance(run.result, tuple) else (run.result,)
     ratios = p.count_too[:-1] / p.count_too[-1]  # the same without dequantising at all

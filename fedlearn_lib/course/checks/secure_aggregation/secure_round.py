@@ -133,7 +133,7 @@ def found_in(message):
     return "in the message", f"from {message.sender} to {message.receiver}"
 
 
-@checks.symptom("answers-too-early", of_kind=True)
+@checks.symptom("answers-too-early", of_kind=True, needs=r"\banswer_server\(")
 def _(r):
     """`answer_server` refused on the way, before all clients had added theirs: at the first hops the total holds too
     few. Ask it once, after the loop, on the last client."""

@@ -1,0 +1,35 @@
+"""The fewest neighbours that serve, as `choose_neighbours` looks for them, with whatever may be mistaken in it."""
+
+import math
+
+from fedlearn_lib.given.masking.tools import chance_of_at_least
+
+drawn = chance_of_at_least
+
+
+def exactly(count, k, marked, total) -> float:
+    """The chance of so many, and not of more."""
+    return drawn(count, k, marked, total) - drawn(count + 1, k, marked, total)
+
+
+def put_back(count, k, marked, total) -> float:
+    """The same chance if everybody could be drawn several times."""
+    p = marked / total
+    return sum(math.comb(k, i) * p**i * (1 - p) ** (k - i) for i in range(count, k + 1))
+
+
+def both_rare(failed, read) -> bool:
+    return failed < 1e-6 and read < 1e-6
+
+
+def one_rare(failed, read) -> bool:
+    return failed < 1e-6 or read < 1e-6
+
+
+def smallest(n, gone, bad, *, chance=drawn, rare=both_rare, missing=1, read=0, total=-1, ts=None, ks=None):
+    """The first k and t that fit; the keywords are what may be mistaken."""
+    for k in ks or range(2, n):
+        for t in ts(k) if ts else range(1, k + 1):
+            if rare(chance(k - t + missing, k, gone, n + total), chance(t + read, k, bad, n + total)):
+                return k, t
+    return None

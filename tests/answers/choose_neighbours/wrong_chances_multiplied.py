@@ -1,0 +1,10 @@
+# advice: chances-multiplied
+def choose_neighbours(n, dropout, corrupt):
+    gone, bad = round(dropout * n), round(corrupt * n)
+    for k in range(2, n):
+        for t in range(1, k + 1):
+            fails = chance_of_at_least(k - t + 1, k, gone, n - 1)
+            both = fails * chance_of_at_least(t, k, bad, n - 1)
+            if both < 1e-6:
+                return k, t
+    raise ValueError("nothing fits")

@@ -1,0 +1,7 @@
+# advice: branch-without-return
+def sandwich_attack(private_key, sent_to_victim, received_from_victim, length, layout):
+    total, count = received_from_victim
+    if sent_to_victim is None:
+        return decrypt_sum(private_key, total, layout, length, count)
+    else:
+        victim = difference_attack(private_key, sent_to_victim, received_from_victim, length, layout)

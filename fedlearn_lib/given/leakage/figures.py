@@ -60,19 +60,36 @@ def show_pictures(title: str, true, read, digits, labels) -> None:
     )
 
 
-def show_fixes(shares: Mapping[str, float], people: int) -> None:
-    """How often each fix still betrays who it is."""
-    figure, axes = figures.new_figure(6.5, 2.8)
-    names, values = list(shares), list(shares.values())
-    axes.barh(names, values, color=figures.BLUE, height=0.6)
-    axes.axvline(1 / people, color=figures.RED, linestyle="--", label=f"knowing nothing: 1 of {people:,}")
-    axes.set(title="No fix hides who it is", xlabel="clients found again", xlim=(-0.02, 1.05))
-    axes.xaxis.set_major_formatter(lambda value, _: f"{value:.0%}")
-    axes.invert_yaxis()
-    axes.legend(loc="upper left", bbox_to_anchor=(0, -0.22))
+def show_fixes(shares: Mapping[str, float], sweeps: Mapping[str, Mapping[float, float]], people: int) -> None:
+    """How often each fix still betrays who it is: those without a strength as bars, the others by strength."""
+    figure, axes = figures.new_figure(9.5, 5.2, 2, 2)
+    bars, *curves = axes.ravel()
+    bars.barh(list(shares), list(shares.values()), color=figures.BLUE, height=0.6)
+    bars.set(title="These hide nobody", xlim=(0, 1.05))
+    bars.xaxis.set_major_formatter(lambda value, _: f"{value:.0%}")
+    bars.invert_yaxis()
+    for cell, (name, strengths) in zip(curves, sweeps.items(), strict=True):
+        places, values = np.arange(len(strengths)), list(strengths.values())
+        cell.plot(places, values, color=figures.BLUE, marker="o", markersize=4)
+        for place, value in zip(places, values, strict=True):
+            cell.annotate(f"{value:.0%}", (place, value), (0, 6), textcoords="offset points", ha="center", fontsize=9)
+        cell.axhline(1 / people, color=figures.RED, linestyle=":", label=f"knowing nothing: 1 of {people:,}")
+        cell.set_title(f"By {name}", fontsize=11)
+        cell.set_xticks(places, [f"{strength:g}" for strength in strengths])
+        cell.set(xlim=(-0.3, len(places) - 0.7), ylim=(-0.06, 1.22), yticks=[0, 0.5, 1])
+        cell.yaxis.set_major_formatter(lambda value, _: f"{value:.0%}")
+        cell.legend(fontsize=9, loc="lower left", bbox_to_anchor=(0, 0.06))
+    figure.supxlabel("clients found again; the weakest setting stands on the left", fontsize=10)
     told = ", ".join(f"{name}: {value:.1%}" for name, value in shares.items())
-    nothing = f"Knowing nothing: {1 / people:.2%}."
-    figures.show(figure, f"Share of {people:,} clients found again. {told}. {nothing} {SERVER}")
+    swept = ". ".join(
+        f"By {name}: " + ", ".join(f"{strength:g}: {value:.0%}" for strength, value in strengths.items())
+        for name, strengths in sweeps.items()
+    )
+    figures.show(
+        figure,
+        f"Share of clients found again among {people:,}. {told}. {swept}. Knowing nothing: {1 / people:.2%}. {SERVER} "
+        "It has the list of all records.",
+    )
 
 
 def show_fixed_pictures(true: np.ndarray, read: Mapping[str, np.ndarray]) -> None:
@@ -169,19 +186,38 @@ def class_mean_error(X: np.ndarray, y: np.ndarray) -> float:
     return float(np.median(np.sqrt(np.mean((means[y] - X) ** 2, axis=1))))
 
 
-def show_crowd(sizes, found, exact, errors, *, floor: float, people: int, guess) -> None:
-    """Quality of both attacks against the number of clients in the sum, with the floors of knowing nothing."""
-    guess = figures.as_number(guess, 0, 100)
-    figure, (left, right) = figures.new_figure(9.5, 4.4, 1, 2)
-    figures.draw_curves(
-        left, {"linear model: victim found": found, "hidden layer: pictures exact": exact}, x=sizes, markers=True
+def show_crowd(sizes: Sequence[int], results: Sequence[Mapping], *, floor: float, people: int, guess) -> None:
+    """What each attack on a sum reads against the number of clients in it, with the floors of knowing nothing.
+
+    Each result holds shares: victims found by `divided` and `subtracted` pictures, exactly read ones `alone` in
+    their class, sums where the division is `silent` (0/0), pictures out of the `hidden` layer, names `listed`;
+    and the median errors of the pictures, `divided_error` and `subtracted_error`.
+    """
+    divided, silent, subtracted, alone, hidden, listed, errors, better_errors = (
+        [result[name] for result in results]
+        for name in (
+            *("divided", "silent", "subtracted", "alone", "hidden", "listed"),
+            *("divided_error", "subtracted_error"),
+        )
     )
-    left.axhline(1 / people, color=figures.RED, linestyle=":", label="knowing nothing")
-    left.set(title="A crowd hides most", xlabel="clients in the sum, K", ylabel="share of clients", ylim=(-0.02, 1.05))
+    guess = figures.as_number(guess, 0, 100)
+    figure, (left, right) = figures.new_figure(9.5, 5.4, 1, 2)
+    curves = {
+        "divide (told the label)": divided,
+        "subtract the background (told the label)": subtracted,
+        "hidden layer of a network: exact": hidden,
+        f"who took part? (has all {people:,} records)": listed,
+    }
+    left.vlines(sizes, 0, silent, color=figures.GREY, alpha=0.35, linewidth=9, label="division gives no number: 0/0")
+    figures.draw_curves(left, curves, x=sizes, markers=True)
+    left.axhline(1 / people, color=figures.RED, linestyle=":", label=f"knowing nothing: 1 of {people:,}")
+    left.set(title="A crowd hides some", xlabel="clients in the sum, K", ylabel="share of clients", ylim=(-0.02, 1.05))
     left.yaxis.set_major_formatter(lambda value, _: f"{value:.0%}")
+    told = figures.guessed(guess, "g")
     if guess is not None:
         left.plot(20, guess / 100, "X", color=figures.GREY, markersize=9, label=f"your guess: {guess:g}")
-    figures.draw_curves(right, {"linear model: victim's picture": errors}, x=sizes, markers=True)
+        told += f" It was {100 * subtracted[list(sizes).index(20)]:.0f}."
+    figures.draw_curves(right, {"divide": errors, "subtract the background": better_errors}, x=sizes, markers=True)
     right.axhline(floor, color=figures.RED, linestyle=":", label="guessing the mean of the class")
     right.set(title="The picture fades", xlabel="clients in the sum, K", ylabel="error of a pixel (ink, 0 to 1)")
     right.set_ylim(bottom=0)
@@ -190,15 +226,17 @@ def show_crowd(sizes, found, exact, errors, *, floor: float, people: int, guess)
         axes.set_xscale("log")
         axes.set_xticks(sizes, [str(size) for size in sizes])
         axes.minorticks_off()
-        axes.legend(fontsize=9, loc="upper center", bbox_to_anchor=(0.5, -0.2))
-    worse = next(size for size, error in zip(sizes, errors, strict=True) if error > floor)
+        axes.legend(fontsize=9, loc="upper center", bbox_to_anchor=(0.5, -0.13))
     figures.show(
         figure,
-        f"K clients, one record each, one step; {SERVER.removeprefix('The attacker is ')} "
-        f"On the linear model it finds {_shares(found)} of the victims at K = {_list(sizes)}; the hidden layer gives "
-        f"{_shares(exact)} of the pictures exactly. From K = {worse} on the picture is worse than guessing the mean of "
-        f"the class. Knowing nothing finds {1 / people:.2%}. {figures.guessed(guess, 'g')}",
-    )  # fmt: skip
+        f"K clients, one record each, one step of a fresh model; {SERVER.removeprefix('The attacker is ')} "
+        f"At K = {_list(sizes)} it finds, told the victim's label, {_shares(divided)} of the victims by dividing, "
+        f"which is 0/0 for {_shares(silent)}; {_shares(subtracted)} by subtracting the background, "
+        f"{_shares(alone)} exactly; the hidden layer gives {_shares(hidden)} of the pictures exactly, told nothing. "
+        f"Who has all records names {_shares(listed)} of those in the sum; naming at random, "
+        f"{_list([f'{size / people:.1%}' for size in sizes])}. Knowing nothing finds {1 / people:.2%} of the "
+        f"victims, the label alone about {10 / people:.1%}. {told}",
+    )
 
 
 def _shares(values) -> str:

@@ -114,9 +114,7 @@ def test_a_trained_network_does_not(trained):
 def test_many_steps_must_be_simulated(batch):
     rows, update = client(batch, epochs=20)
     naive = match_gradient(MODEL, FRESH, update, y[rows], learning_rate=20 * 0.1, rng=np.random.default_rng(0))
-    simulated = match_update(
-        MODEL, FRESH, update, y[rows], learning_rate=0.1, epochs=20, rng=np.random.default_rng(0)
-    )
+    simulated = match_update(MODEL, FRESH, update, y[rows], learning_rate=0.1, epochs=20, rng=np.random.default_rng(0))
     assert quality(naive.examples, rows)[0] < 15 and naive.mismatch > 0.1  # and the attacker sees it
     assert quality(simulated.examples, rows)[0] > 40 and simulated.mismatch < 1e-4
 

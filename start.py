@@ -3,6 +3,7 @@
     python3 start.py                     open the course in JupyterLab
     python3 start.py --no-browser        the same: options are passed to `jupyter lab`
     python3 start.py test -k paillier    run the tests: options are passed to `pytest`
+    python3 start.py test --oldest       the same with the oldest packages that the course allows
     python3 start.py install [flower]    only set up [with an extra of pyproject.toml]
     python3 start.py update              bring a newer course; your answers come along
 
@@ -10,6 +11,11 @@ The first start needs a network and one to three minutes. Everything is installe
 folder .venv beside this file; delete that to begin afresh. On Windows: `py start.py`.
 """
 # Every Python 3 from 3.6 must be able to read this file, if only to say that it is too old.
+
+import sys
+
+if __name__ == "__main__":  # a learner's json.py or random.py beside this file is not Python's own
+    del sys.path[: 0 if getattr(sys.flags, "safe_path", False) else 1]
 
 import contextlib
 import hashlib
@@ -20,7 +26,6 @@ import shutil
 import signal
 import socket
 import subprocess
-import sys
 import tempfile
 import time
 from pathlib import Path
@@ -35,6 +40,7 @@ VENV = ROOT / ".venv"
 STAMP = VENV / "installed.json"
 LOG = VENV / "install.log"
 STATE = ROOT / ".fedlearn"
+OLDEST = STATE / "oldest"  # the environment of `test --oldest`
 UNFINISHED = STATE / "update.json"  # while an update changes the course: its folder and commit
 STOPPING = [each for each in signal.Signals if each.name in ("SIGINT", "SIGTERM", "SIGHUP")]
 
@@ -42,6 +48,14 @@ STOPPING = [each for each in signal.Signals if each.name in ("SIGINT", "SIGTERM"
 FAILURES = {
     r"No space left|not enough space|(os |win)error (28|112)\b": (
         "The disk is full: free about 1 GB, then run this again."
+    ),
+    r"dubious ownership": (
+        "This folder belongs to another user, so git leaves it alone: run this as that user, or "
+        "copy the course to your own folder."
+    ),
+    r"dependencies for SOCKS|SOCKSHTTPS?Connection|unknown scheme for proxy URL.*socks": (
+        "The variables HTTPS_PROXY or ALL_PROXY name a SOCKS proxy, which pip cannot use: unset "
+        "them, or name an HTTP proxy there, then run this again."
     ),
     r"CERTIFICATE_VERIFY_FAILED|invalid peer certificate|UnknownIssuer": (
         "This network replaces certificates: use another one, or set PIP_CERT to its certificate."
@@ -82,11 +96,17 @@ def environment_python(environment, windows=WINDOWS):
     return environment / ("Scripts/python.exe" if windows else "bin/python")
 
 
+def plainly(path):
+    """A path as text that is the same in every locale, also where names are not read as UTF-8."""
+    return os.fsencode(str(path)).decode("utf-8", "surrogateescape")
+
+
 def state_today(extras):
     """What the stamp of a complete installation with these extras says today."""
-    python = [environment_python(VENV), "-I", "-c", "import sys; print(sys.version_info[:2])"]
+    # -S: what is installed there cannot stop it, such as a .pth that this locale cannot read.
+    python = [environment_python(VENV), "-IS", "-c", "import sys; print(sys.version_info[:2])"]
     return {
-        "folder": str(VENV),
+        "folder": plainly(VENV),
         "python": subprocess.check_output(python, stderr=subprocess.DEVNULL, text=True).strip(),
         "project": hashlib.sha256(PROJECT.read_bytes() + LAB_SETTINGS.read_bytes()).hexdigest(),
         "extras": sorted(extras),
@@ -113,13 +133,13 @@ def ensure_installed(extras=()):
         began = time.monotonic()
         make_environment, install_course = installers(extras)
         if stamp:
-            print("Bringing the packages in .venv up to date ...")
+            print(f"Bringing the packages in {VENV.name} up to date ...")
             STAMP.unlink()  # from here on .venv counts as incomplete
         else:
             if VENV.exists():
-                print("The folder .venv is incomplete, or was moved: making it anew.")
+                print(f"The folder {VENV.name} is incomplete, or was moved: making it anew.")
                 shutil.rmtree(VENV)
-            print("Setting up the course, once: one to three minutes, about 500 MB in .venv ...")
+            print(f"Setting up the course, once: one to three minutes, about 500 MB in {VENV.name} ...")
             VENV.mkdir()
             run_installer(make_environment, lock)
         try:
@@ -167,6 +187,10 @@ def installers(extras):
     base = getattr(sys, "_base_executable", None) or sys.executable
     python = str(environment_python(VENV))
     course = ["--editable", f".[{','.join(sorted(extras))}]" if extras else "."]
+    if VENV == OLDEST:
+        bounds = STATE / "oldest.txt"
+        bounds.write_text(oldest_versions(), encoding="utf-8")
+        course += ["--constraint", str(bounds)]
     try:
         subprocess.run(["uv", "--version"], capture_output=True, check=True)
         make = ["uv", "venv", "--seed", "--allow-existing", "--python", base, str(VENV)]
@@ -182,9 +206,10 @@ def run_installer(command, lock):
     pipe = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
     pipe.update(encoding="utf-8", errors="replace", pass_fds=() if WINDOWS else [lock.fileno()])
     pipe.update(cwd=ROOT, env=course_variables(STATE, STATE))
-    with open(LOG, "a", encoding="utf-8") as log, subprocess.Popen(command, **pipe) as installer:
+    kept = {"encoding": "utf-8", "errors": "surrogateescape"}
+    with open(LOG, "a", **kept) as log, subprocess.Popen(command, **pipe) as installer:
         try:
-            print("$", *command, file=log)
+            print("$", *map(plainly, command), file=log)
             for line in installer.stdout:
                 print(line, end="", file=log, flush=True)
                 output += line
@@ -202,7 +227,7 @@ def run_installer(command, lock):
 
 def course_variables(settings, runtime):
     """Environment variables under which Jupyter reads the course's settings, not the user's."""
-    foreign = ("JUPYTER", "PYTHONHOME", "PYTHONPATH", "MPLBACKEND")
+    foreign = ("JUPYTER", "PYTHONHOME", "PYTHONPATH", "MPLBACKEND", "PYTHONOPTIMIZE", "PYTHONINSPECT")
     variables = {name: os.environ[name] for name in os.environ if not name.startswith(foreign)}
     path = f"{environment_python(VENV).parent}{os.pathsep}{variables.get('PATH', os.defpath)}"
     variables.update(PATH=path, VIRTUAL_ENV=str(VENV), PIP_USER="0", PYTHONUTF8="1")
@@ -247,7 +272,7 @@ def lab(options):
         "Application": {"log_level": "ERROR"},
         "KernelManager": {"transport_encryption": "auto"},
         "LabApp": {"default_url": f"/lab/tree/{FIRST_NOTEBOOK}"},
-        "ServerApp": {"root_dir": str(ROOT), "allow_root": True},
+        "ServerApp": {"root_dir": plainly(ROOT), "allow_root": True},
     }
     updating = "An update is under way, or was interrupted: `python3 start.py update` completes it."
     with locked("lab.lock", shared=True, otherwise=updating) as lock:
@@ -260,8 +285,19 @@ def lab(options):
         return max(0, run(["-P", "-m", "jupyterlab", *options], STATE, lock=lock))
 
 
+def oldest_versions():
+    """The oldest version of every package that pyproject.toml allows, one a line."""
+    bounds = re.findall(r'^ +"([\w.-]+)>=([\w.]+)', PROJECT.read_text(encoding="utf-8"), re.MULTILINE)
+    return "".join(f"{name}=={version}\n" for name, version in bounds)
+
+
 def test(options):
-    """Run the tests."""
+    """Run the tests; with --oldest in an environment of its own, beside .venv."""
+    global VENV, STAMP, LOG
+    if "--oldest" in options:
+        options.remove("--oldest")
+        VENV = OLDEST
+        STAMP, LOG = VENV / STAMP.name, VENV / LOG.name
     ensure_installed(["test"])
     # nbval takes seconds to load, and only the processes that replay notebooks need it.
     return run(["-m", "pytest", "-n2", "--dist=worksteal", "-p", "no:nbval", *options], ending=signal.SIGINT)
@@ -313,6 +349,7 @@ def begin_update():
     """Whether there is a newer course; if so, the answers are exported and an update begins."""
     if not (shutil.which("git") and (ROOT / ".git").exists()):
         raise Stop(f"This needs git, and a folder that `git clone` made. Without: {BY_HAND}")
+    git("rev-parse", "--git-dir")  # whose folder is this?
     git("rev-parse", "@{upstream}", otherwise=f"This branch has no upstream. Instead: {BY_HAND}")
     git("fetch", "--quiet", otherwise="No course was fetched: connect to the internet, try again.")
     own, new = git("rev-list", "--count", "--left-right", "HEAD...@{upstream}").split()
@@ -390,12 +427,18 @@ def main(arguments):
             advice = "get one from python.org and run it, as in `python3.12 start.py`."
             raise Stop(f"The course needs Python {oldest} or newer and this is {this}: {advice}")
         sys.stdout.reconfigure(errors="replace", line_buffering=True)
+        os.environ.pop("PYTHONINSPECT", None)  # a start.py that an update starts must come to its end
         for number in STOPPING:
             signal.signal(number, signal.default_int_handler)
         if arguments[:1] in (["-h"], ["--help"]):
             return print(__doc__.strip())
         for needed in (PROJECT, LAB_SETTINGS):
             needed.stat()  # or it is missing
+        if os.pathsep in str(ROOT):
+            raise Stop(
+                f"No program finds a folder with {os.pathsep} in its name: rename {ROOT}, or the "
+                "folder around it, then run this again."
+            )
         named = arguments and not arguments[0].startswith("-")
         verb, *options = arguments if named else ["lab", *arguments]
         if verb not in VERBS:

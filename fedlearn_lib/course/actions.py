@@ -17,6 +17,7 @@ from .needs import needed_by
 from .reference import solution_body, solution_text
 
 REPORT = "Is this verdict wrong? Report it, with your cell and this card: README says where."
+TYPED = 1000  # cells, among which the one that is running is looked for
 library = Library(Path(__file__).parents[1])
 judge = Judge()
 
@@ -152,7 +153,7 @@ def cell_source(function) -> str:
     with contextlib.suppress(AttributeError, SyntaxError, ValueError):
         filename = function.__code__.co_filename
         linecache.checkcache(filename)  # a script may have been edited since; cells stay
-        text = "".join(linecache.getlines(filename, function.__globals__))
+        text = _as_typed("".join(linecache.getlines(filename, function.__globals__)))
         if function.__name__ in source.functions(text):
             return text
     name = getattr(function, "__name__", function)
@@ -160,6 +161,16 @@ def cell_source(function) -> str:
         f"`fill` reads the text of the cell, and found no `def {name}(…):` at the start of a line. "
         "Write it so, in a cell without `%%`, and run it."
     )
+
+
+def _as_typed(text: str) -> str:
+    """The cell of this text as it was typed: IPython ends a line at each U+2028 and its like, where Python does not."""
+    shell = cards.ipython_shell()
+    with contextlib.suppress(AttributeError):
+        for cell in reversed(shell.history_manager.input_hist_parsed[-TYPED:]):
+            if "".join(f"{line}\n" for line in cell.splitlines()) == text:
+                return cell.rstrip("\n") + "\n"
+    return text
 
 
 # ---- the other verbs ----------------------------------------------------------------------------

@@ -1,7 +1,9 @@
 """The course's verbs in a terminal: the same actions as in a notebook, with exit statuses."""
 
 import argparse
+import contextlib
 import json
+import os
 import re
 import sys
 from pathlib import Path
@@ -18,6 +20,7 @@ CALL = re.compile(
     r"`?\b(check|hint|solution|use_solution|reset|restore|catch_up|progress)\((?:[\"'](\w+)[\"'])?\)`?"
 )
 RIGHT, NOT_YET, OPEN_OR_USAGE = 0, 1, 2
+PIPE_CLOSED = 141  # as of a program that the signal SIGPIPE ended
 VERDICTS = {
     cards.RIGHT: "right",
     cards.NOT_YET: "not yet",
@@ -38,7 +41,13 @@ def main(arguments: list[str] | None = None) -> int:
     options = argparse.Namespace(names=None, json="--json" in arguments)
     try:
         _parser().parse_args(arguments, options)
-        return options.run(options)
+        status = options.run(options)
+        sys.stdout.flush()
+        return status
+    except BrokenPipeError:  # such as `… | head`: nobody reads on, which is no fault
+        with contextlib.suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return PIPE_CLOSED
     except (UnknownName, ValueError) as error:
         return _wrong_usage(options, str(error))
     except (CannotSave, Damaged) as error:
@@ -70,7 +79,8 @@ def _parser() -> _Parser:
         added.set_defaults(run=run)
         return added
 
-    verb("progress", _progress, "show what is done, whose answer it is, and the minutes left")
+    progress = verb("progress", _progress, "show what is done, whose answer it is, and the minutes left")
+    progress.add_argument("chapter", nargs="?", metavar="CHAPTER", help="only of this one, such as 04")
     check = verb("check", _check, "judge what stands in the library, or an answer in a file")
     check.add_argument("names", nargs="*", metavar="NAME", help="exercises; all of them if none")
     check.add_argument(
@@ -82,7 +92,7 @@ def _parser() -> _Parser:
     )
     check.add_argument("--json", action="store_true", help="one line of JSON for each exercise")
     hint = verb("hint", _hint, "show the next hint")
-    hint.add_argument("name", metavar="NAME")
+    hint.add_argument("name", nargs="?", metavar="NAME")
     hint.add_argument("number", nargs="?", type=int, metavar="N", help="a certain hint")
     solution = verb("solution", _solution, "show one right answer")
     solution.add_argument("name", metavar="NAME")
@@ -105,7 +115,7 @@ def _parser() -> _Parser:
     )
     bring = verb("bring-along", _bring_along, "bring notebooks of an older course to this one's names")
     bring.add_argument("opened", nargs="*", metavar="NOTEBOOK", help="the notebooks that the older course had")
-    grade = verb("grade", _grade, "judge the exported answers of a class, one file a learner")
+    grade = verb("grade", _grade, "judge the exported answers of a class: a file or a folder a learner")
     grade.add_argument("folder", type=Path, metavar="FOLDER")
     grade.add_argument(
         "--csv",
@@ -118,7 +128,7 @@ def _parser() -> _Parser:
 
 
 def _progress(options) -> int:
-    _say(overview.progress())
+    _say(overview.progress(options.chapter))
     return 0
 
 
@@ -169,6 +179,9 @@ def _as_in_a_terminal(text: str) -> str:
 
 
 def _hint(options) -> int:
+    if options.name is None:
+        example = overview.first_open() or next(iter(catalogue.exercises()))
+        raise ValueError(f'Say which, as in `hint("{example}")`; `progress()` lists them all.')
     _say(actions.hint(catalogue.exercise(options.name), options.number))
     return 0
 
@@ -245,6 +258,10 @@ def _grade(options) -> int:
     if not results:
         raise ValueError(f"{options.folder} holds no .py file. Ask the class to `export` theirs.")
     _say(travel.table(results))
+    for reason in dict.fromkeys(verdict.message for _, verdict in results if verdict.verdict == "error"):
+        _say(reason)
+    if more := travel.left_out(options.folder):
+        print(more, file=sys.stderr)
     path = options.csv or options.folder / "grades.csv"
     _written(path, lambda: travel.write_csv(path, results))
     print(f"The table stands in {path}.")

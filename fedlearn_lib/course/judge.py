@@ -11,8 +11,10 @@ import contextlib
 import json
 import os
 import queue
+import signal
 import subprocess
 import sys
+import tempfile
 import threading
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,7 +22,19 @@ from pathlib import Path
 from .catalogue import Exercise
 from .moved import renewed
 
-CHILD = "fedlearn_lib.course.judge_child"
+PACKAGE = Path(__file__).parents[1]
+# The very copy of the library that is running here, wherever the child would look first; and nothing beside it
+# or beside the notebook: a learner's secrets.py there is not Python's own.
+CHILD = """
+import sys
+from importlib import util
+folder = sys.argv.pop()
+place = util.spec_from_file_location("fedlearn_lib", folder + "/__init__.py", submodule_search_locations=[folder])
+sys.modules["fedlearn_lib"] = util.module_from_spec(place)
+place.loader.exec_module(sys.modules["fedlearn_lib"])
+from fedlearn_lib.course.judge_child import main
+main()
+"""
 BETTER_LIMIT = 4.0  # seconds for a better word on a wrong answer, when the verdict itself is there
 START_LIMIT = 120.0  # seconds for the child to start, on a slow or busy machine
 
@@ -57,6 +71,8 @@ class Judge:
     def __init__(self):
         self._child: subprocess.Popen | None = None
         self._replies: queue.Queue = queue.Queue()
+        self._errors = None  # a file, for what the child says while it starts
+        self._why = ""  # it did not start
         self._lock = threading.Lock()
         atexit.register(self.close)
 
@@ -88,11 +104,12 @@ class Judge:
     def _ask(self, exercise: Exercise, request: dict) -> Verdict:
         # The second time for a child that died while it was idle.
         if not (self._begin(request) or self._begin(request)):
+            said = f": {self._why[:300]}" if self._why else "."
             return Verdict(
                 exercise.name,
                 "error",
                 None,
-                "The judge did not start. Restart the kernel; if that does not help, run "
+                f"The judge did not start{said} Restart the kernel; if that does not help, run "
                 "`python3 start.py install` again.",
             )
         line = self._next_line(exercise.limit_seconds)
@@ -118,6 +135,7 @@ class Judge:
             self._child.stdin.flush()
         if self._next_line(START_LIMIT):
             return True
+        self._why = self._last_words()
         self.close()
         return False
 
@@ -135,18 +153,18 @@ class Judge:
 
     def _start(self) -> None:
         environment = {**os.environ, "PYTHONIOENCODING": "utf-8", "PYTHONUTF8": "1"}
-        # The very copy of the library that is running here, wherever the child would look first.
-        checkout = str(Path(__file__).parents[2])
-        path = os.environ.get("PYTHONPATH")
-        environment["PYTHONPATH"] = os.pathsep.join([checkout, path] if path else [checkout])
+        path = os.environ.get("PYTHONPATH", "").split(os.pathsep)
+        path = [each for each in path if each and Path(each).resolve() != PACKAGE.parent.resolve()]
+        environment["PYTHONPATH"] = os.pathsep.join(path)
         for threads in ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"):
             environment[threads] = "1"  # small arrays; and threads reserve memory each
         windows = os.name == "nt"
+        self._errors = tempfile.TemporaryFile()
         self._child = subprocess.Popen(
-            [sys.executable, "-m", CHILD],
+            [sys.executable, "-P", "-c", CHILD, str(PACKAGE)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
+            stderr=self._errors,
             env=environment,
             encoding="utf-8",
             # Its own group: Ctrl-C in the terminal is for us, and we end it.
@@ -157,13 +175,25 @@ class Judge:
         threading.Thread(target=_forward, args=(self._child.stdout, self._replies), daemon=True).start()
 
     def close(self) -> None:
-        """End the child."""
+        """End the child, and what an answer started in it."""
         if self._child is not None:
+            if os.name != "nt":
+                with contextlib.suppress(OSError):  # it is gone
+                    os.killpg(self._child.pid, signal.SIGKILL)
             self._child.kill()
             self._child.wait()
             with contextlib.suppress(OSError):  # what it had not read yet
                 self._child.stdin.close()
+            self._errors.close()
             self._child = None
+
+    def _last_words(self) -> str:
+        """The last line of the error that ended a child while it started: it names what is in its way."""
+        with contextlib.suppress(OSError, ValueError):
+            self._errors.seek(0)
+            lines = self._errors.read().decode("utf-8", "replace").strip().split("\n")
+            return lines[-1].strip().rstrip(".") + ("." if lines[-1].strip() else "")
+        return ""
 
 
 def _forward(stream, inbox: queue.Queue) -> None:

@@ -211,7 +211,7 @@ class Answer:
     def _load(self, node: ast.FunctionDef) -> tuple:
         """The learner's function and the reference, each in a fresh copy of the room."""
         linecache.cache[ANSWER_FILENAME] = (
-            len(self.text), None, self.text.splitlines(True), ANSWER_FILENAME
+            len(self.text), None, [line + "\n" for line in self.text.split("\n")], ANSWER_FILENAME
         )  # fmt: skip
         try:
             function, reference = self._functions(ast.parse(self.text))

@@ -171,13 +171,16 @@ def _marked(text: str, name: str, origin: str) -> bool:
 
 
 def grade(folder: Path, judge: Judge) -> list[tuple[str, Verdict]]:
-    """Judge every answer of every module in a folder: pairs (who, verdict), in order of names."""
+    """Judge every answer of every module in a folder: pairs (who, verdict), in order of names.
+
+    Who it is says the file's name, or that of the folder in which it is alone, as learning platforms hand out.
+    """
     results = []
-    for path in sorted(folder.glob("*.py")):
+    for who, path in _handed_in(folder):
         try:
             text = read_answers(path)
         except ValueError as error:
-            results += [(path.stem, Verdict(name, "error", None, str(error))) for name in exercises()]
+            results += [(who, Verdict(name, "error", None, str(error))) for name in exercises()]
             continue
         found = source.functions(text)
         for exercise in exercises().values():
@@ -186,8 +189,30 @@ def grade(folder: Path, judge: Judge) -> list[tuple[str, Verdict]]:
                 if exercise.name in found and not _marked(text, exercise.name, LENT)
                 else Verdict(exercise.name, "open", None, "Nothing is written yet.")
             )
-            results.append((path.stem, verdict))
+            results.append((who, verdict))
     return results
+
+
+def _handed_in(folder: Path) -> list[tuple[str, Path]]:
+    """Who handed in which file."""
+    files = [*folder.glob("*.py"), *(path for path in folder.glob("*/*.py") if path.parent.name[0] not in "._")]
+    folders = [path.parent for path in files]
+    return [
+        (path.parent.name if path.parent != folder and folders.count(path.parent) == 1
+         else path.relative_to(folder).with_suffix("").as_posix(), path)
+        for path in sorted(files)
+    ]  # fmt: skip
+
+
+def left_out(folder: Path) -> str:
+    """A sentence on files that lie too deep for `grade`; empty where there are none."""
+    deep = sorted(path for path in folder.glob("*/*/**/*.py"))
+    if not deep:
+        return ""
+    return (
+        f"Left out, for they lie too deep: {len(deep)} .py files such as {deep[0].relative_to(folder)}. "
+        "Put each learner's file into the folder itself, or into one of its folders."
+    )
 
 
 def _judged(judge: Judge, exercise: Exercise, text: str) -> Verdict:
@@ -211,8 +236,9 @@ def table(results: list[tuple[str, Verdict]]) -> Table:
 
 def write_csv(path: Path, results: list[tuple[str, Verdict]]) -> None:
     """One line for each learner and exercise."""
-    with path.open("w", encoding="utf-8", newline="") as file:
+    with path.open("w", encoding="utf-8-sig", newline="") as file:  # Excel reads it as UTF-8 with the mark alone
         table = csv.writer(file)
-        table.writerow(["who", "exercise", "verdict", "advice"])
+        table.writerow(["who", "exercise", "verdict", "advice", "message"])
         for who, verdict in results:
-            table.writerow([who, verdict.exercise, verdict.verdict, verdict.advice or ""])
+            message = "" if verdict.verdict in ("right", "open") else verdict.message
+            table.writerow([who, verdict.exercise, verdict.verdict, verdict.advice or "", message])

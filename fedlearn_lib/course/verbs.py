@@ -6,11 +6,14 @@ import inspect
 import re
 import sys
 import types
+from pathlib import Path
 
 from . import actions, cards, catalogue, overview, running
 from .cards import Card, show
 from .catalogue import UnknownName
 from .library import Damaged
+
+PACKAGES = {"numpy", "scipy", "matplotlib", "ipywidgets", "phe", "gmpy2", "cryptography", "tqdm", "fedlearn_lib"}
 
 
 def fill(function=None, *, replace: bool = False):
@@ -198,7 +201,17 @@ def _show_damage(damage: Damaged) -> None:
     )
 
 
+def _warn_of_hiding_files(folder: Path) -> None:
+    """Say which files beside the notebook are imported in place of what the course needs."""
+    with contextlib.suppress(OSError):
+        stems = {path.stem: path.name for path in sorted(folder.glob("*.py"))}
+        for stem in stems.keys() & (sys.stdlib_module_names | PACKAGES):
+            sentence = f"`import {stem}` finds that file, not what is meant. Rename it, then restart the kernel."
+            show(Card(cards.NOTE, f"Your {stems[stem]} hides Python's {stem}", sentence))
+
+
 if cards.in_notebook():
+    _warn_of_hiding_files(Path.cwd())
     with contextlib.suppress(OSError):  # where nothing starts, the first verdict says so
         actions.judge.warm_up()  # so that the first verdict comes at once
     running.watch_files(actions.library, _show_damage)

@@ -194,10 +194,21 @@ def example_counts(value, arguments) -> np.ndarray:
             f"holds {array.min()}, but every client must have at least 1 example. "
             "Leave clients without data out."
         )
-    return array
+    return _wide(array)
+
+
+def _wide(array: np.ndarray) -> np.ndarray:
+    """Whole numbers in 64 bits with a sign: else sums, products and differences would go astray in silence."""
+    fits = array.max(initial=0) <= np.iinfo(np.int64).max
+    return array.astype(np.int64, copy=False) if fits else array
 
 
 def _array(value) -> np.ndarray:
+    if np.ma.isMaskedArray(value):  # what is masked would be used in silence
+        raise TypeError(
+            f"is {shown(value)}, but must not be masked: nothing here leaves masked places out. "
+            "Pass value.filled(…) or value.compressed()."
+        )
     try:
         return np.asarray(value)
     except ValueError:  # NumPy's own text speaks of inhomogeneous sequences
@@ -249,7 +260,7 @@ def integers(value, arguments=None) -> np.ndarray:
             f"has shape {array.shape}, but must be one flat vector of shape (d,), d at least 1. "
             "Flatten it with .ravel()."
         )
-    return array
+    return _wide(array)
 
 
 def at_most_length_of(other: str) -> Callable:
@@ -305,7 +316,13 @@ def labels(value, arguments) -> np.ndarray:
         raise ValueError(
             f"holds {array.min()}, but classes count from 0. Number them 0, 1, 2, …"
         )
-    return array
+    classes = getattr(arguments.get("model"), "classes", None)
+    if classes is not None and array.max() >= classes:
+        raise ValueError(
+            f"holds {array.max()}, but the model has {classes} classes, 0 to {classes - 1}. "
+            "Number them so, or make a model with more."
+        )
+    return _wide(array)
 
 
 def client_list(value, arguments=None) -> list:

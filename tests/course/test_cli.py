@@ -3,12 +3,14 @@
 import dataclasses
 import json
 import os
+import re
+import shutil
 import subprocess
 import sys
 
 import pytest
 
-from fedlearn_lib.course import actions, catalogue, cli, reference
+from fedlearn_lib.course import actions, catalogue, checkout, cli, reference
 from fedlearn_lib.course.copies import copy_course, environment_for
 from fedlearn_lib.course.judge import Verdict
 
@@ -314,3 +316,44 @@ def test_help_names_verbs_statuses_and_dangers(capsys):
 ])  # fmt: skip
 def test_verbs_are_named_as_the_terminal_has_them(text, expected):
     assert cli._as_in_a_terminal(text) == expected
+
+
+# ---- odd places and odd readers -----------------------------------------------------------------
+
+
+def test_a_learners_file_in_the_courses_folder_is_not_pythons_own(fresh_copy):
+    for name in ("json", "secrets", "numpy"):
+        (fresh_copy / f"{name}.py").write_text("x = 1\n")
+    (fresh_copy / "answer.py").write_text(ANSWER)
+    status, out, err = terminal(fresh_copy, "check", "weighted_average", "--file", "answer.py", PYTHONPATH="")
+    assert status == RIGHT, out + err
+
+
+def test_a_package_without_its_folder_refuses_in_one_sentence(shared, tmp_path):
+    shutil.copytree(shared / "fedlearn_lib", tmp_path / "fedlearn_lib")
+    before = tree(tmp_path / "fedlearn_lib")
+    status, out, err = terminal(tmp_path, "use-solution", "weighted_average")
+    assert status == 1 and out == "" and err.count("\n") == 1
+    assert err.startswith("The course cannot run from") and "git clone" in err
+    assert {path: data for path, data in tree(tmp_path).items() if "__pycache__" not in path.parts} == before
+    with pytest.raises(ImportError, match="only its code was installed"):
+        checkout.require(tmp_path)
+
+
+def test_a_reader_that_leaves_gets_no_traceback(shared):
+    command = [sys.executable, "-u", "-m", "fedlearn_lib", "progress"]
+    pipe = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(command, cwd=shared, env=environment_for(shared), **pipe) as process:
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == cli.PIPE_CLOSED
+
+
+def test_progress_of_one_chapter_and_a_hint_without_a_name(capsys):
+    assert cli.main(["progress", "01"]) == 0
+    said = capsys.readouterr().out
+    assert "weighted_average" in said and "encrypt" not in said
+    assert cli.main(["progress", "77"]) == OPEN_OR_USAGE
+    capsys.readouterr()
+    assert cli.main(["hint"]) == OPEN_OR_USAGE
+    assert re.match(r"Say which, as in `python -m fedlearn_lib hint \w+`", capsys.readouterr().err)

@@ -50,6 +50,18 @@ def test_no_package_is_listed_twice(project):
     assert len(names) == len(set(names))
 
 
+def test_no_path_stands_in_a_pth(project):
+    """Python up to 3.12 reads it in the system's encoding, so a checkout below C:\\Users\\Müller was not found."""
+    assert project["tool"]["hatch"]["build"]["dev-mode-exact"] is True
+    assert any(package.startswith("editables") for package in project["project"]["dependencies"])
+
+
+def test_what_the_simulated_network_sends_can_be_copied_with_the_oldest_packages(project):
+    """Keys of `cryptography` can from 47 on; exercises and checks copy them."""
+    (oldest,) = (p for p in project["project"]["dependencies"] if p.startswith("cryptography"))
+    assert int(re.search(r">=(\d+)", oldest)[1]) >= 47
+
+
 def test_jupyterlabs_settings_are_shipped(project):
     wheel = project["tool"]["hatch"]["build"]["targets"]["wheel"]
     ((source, target),) = wheel["shared-data"].items()

@@ -14,7 +14,7 @@ import pytest
 
 import fedlearn_lib
 from fedlearn_lib.course import actions, catalogue, library, needs, reference, running, source, verbs
-from fedlearn_lib.course.copies import CHECKOUT, environment_for
+from fedlearn_lib.course.copies import CHECKOUT, environment_for, run_in_copy
 from fedlearn_lib.course.judge import Verdict
 from fedlearn_lib.course.library import YOURS, Library
 from fedlearn_lib.given.not_filled_in import NotFilledIn
@@ -793,3 +793,34 @@ def test_in_a_real_shell(fresh_copy):
     assert values == ["2.", "4.", "4.", "2."], out
     assert "NotFilledIn: apply_update is not filled in yet" in out and "Traceback" not in out
     assert not os.path.exists(CHECKOUT / "ipython")
+
+
+# ---- text as it is pasted -----------------------------------------------------------------------
+
+SEPARATORS = r"""
+from IPython.core.interactiveshell import InteractiveShell
+from fedlearn_lib.course import actions
+shell = InteractiveShell.instance()
+shell.user_ns["source_of"] = lambda function: texts.append(actions.cell_source(function)) or function
+for separator in "\u2028\u2029\x85\x0b\x1c":
+    for line in (f"    # a{separator}b\n    ...", f"    return 'a{separator}b'", f"    ...\n# a{separator}b"):
+        for again in range(2):
+            texts, cell = [], f"@source_of\ndef weighted_average(updates, example_counts):\n{line}\n"
+            shell.run_cell(cell, store_history=True)
+            assert texts == [cell], (separator, line, texts)
+print("as typed")
+"""
+
+
+def test_a_pasted_line_separator_does_not_tear_a_cell():
+    """IPython cuts its lines at these characters, where Python does not: the cell would not parse any more."""
+    done = run_in_copy(CHECKOUT, "-c", SEPARATORS, capture_output=True, text=True, encoding="utf-8")
+    assert done.stdout.endswith("as typed\n"), done.stdout + done.stderr
+
+
+def test_an_answer_with_line_separators_is_judged_and_saved_as_it_is(course):
+    cell = f"{HEADER}    # pasted\u2028from\x85a\x0bpage\n{RIGHT}\n"
+    card = actions.fill(EXERCISE, cell, replace=False, notebook_names=set())
+    assert card.title == "weighted_average: right", card
+    assert "# pasted\u2028from\x85a\x0bpage\n" in course.file.read_bytes().decode("utf-8")
+    assert running.function(course.library, EXERCISE)(UPDATES, COUNTS).tolist() == AVERAGE

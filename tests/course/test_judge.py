@@ -2,7 +2,9 @@
 
 import ast
 import dataclasses
+import os
 import time
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -46,6 +48,57 @@ def is_as_good_as_new(judge) -> bool:
     wrong = answer("return sum(updates) / len(updates)")
     right, plain_mean = judge.judge(EXERCISE, RIGHT), judge.judge(EXERCISE, wrong)
     return brief(right) == ("right", None) and brief(plain_mean) == ("not yet", "plain-mean")
+
+
+# ---- what stands beside the notebook -----------------------------------------------------------
+
+
+def test_a_learners_files_beside_the_notebook_do_not_stop_it(tmp_path, monkeypatch):
+    for name in ("secrets", "random", "json", "numpy", "fedlearn_lib"):
+        (tmp_path / f"{name}.py").write_text("raise SystemExit('this is not the module that was meant')")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("PYTHONPATH", f"{judge_module.PACKAGE.parent}{os.pathsep}")  # its end stands for this folder
+    judge = Judge()
+    try:
+        assert brief(judge.judge(EXERCISE, RIGHT)) == ("right", None)
+    finally:
+        judge.close()
+
+
+def test_a_judge_that_does_not_start_says_what_is_in_its_way(tmp_path, monkeypatch):
+    (tmp_path / "numpy.py").write_text("x = 1")
+    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    judge = Judge()
+    verdict = judge.judge(EXERCISE, RIGHT)
+    judge.close()
+    assert verdict.verdict == "error"
+    assert verdict.message.startswith("The judge did not start: AttributeError: ")
+    assert "'numpy'" in verdict.message and "Restart the kernel" in verdict.message
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no groups of processes")
+def test_what_an_answer_started_ends_with_it(judge, tmp_path):
+    note = tmp_path / "process"
+    start = "import os, time\nchild = os.fork()\nif child == 0:\n    time.sleep(60)\n"
+    body = start + f"fd = os.open({str(note)!r}, os.O_WRONLY | os.O_CREAT)\nos.write(fd, str(child).encode())\n"
+    judge.judge(dataclasses.replace(EXERCISE, limit_seconds=0.5), answer(body + "while True:\n    pass"))
+    if note.exists():  # where nothing refused to start it
+        deadline = time.monotonic() + 5
+        while _runs(int(note.read_text())):
+            assert time.monotonic() < deadline
+            time.sleep(0.01)
+    assert is_as_good_as_new(judge)
+
+
+def _runs(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    try:  # one that ended and that nobody waited for does not run
+        return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return True
 
 
 # ---- answers that end, hang, or flood ----------------------------------------------------------

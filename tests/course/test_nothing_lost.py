@@ -261,7 +261,7 @@ def small_course():
         for name in ("read_bytes", "read_text", "mkdir", "exists", "stat", "unlink"):
             patch.setattr(pathlib.Path, name, watched(name, getattr(Path, name)))
         patch.setattr(
-            pathlib.Path, "glob", watched("glob", lambda *arguments: iter(list(GLOB(*arguments))))
+            pathlib.Path, "glob", watched("glob", lambda *paths, **how: iter(list(GLOB(*paths, **how))))
         )
         yield
 

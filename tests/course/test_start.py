@@ -27,7 +27,7 @@ FAKE_UV = """#!/bin/sh
 echo "$*" >> "$(dirname "$0")/calls.txt"
 case "$1" in
   --version) exit 0 ;;
-  venv) mkdir -p .venv/bin && cp fake-python .venv/bin/python ;;
+  venv) for folder; do :; done; mkdir -p "$folder/bin" && cp fake-python "$folder/bin/python" ;;
   pip) echo $$ > installer; echo "Resolved 3 packages"; [ -z "$UV_SLEEPS" ] || exec sleep 60
        [ -z "$UV_FAILS" ] || { echo "$UV_FAILS"; exit 2; } ;;
 esac
@@ -223,6 +223,56 @@ def test_a_killed_start_is_repaired_once_its_installer_has_ended(course):
     assert status == 0 and "making it anew" in said
 
 
+ASCII_ALONE = {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+
+
+def test_a_locale_that_cannot_write_the_folders_name_installs_nothing_anew(course):
+    """The folder's name has an ö; whoever comes by ssh, or from cron, may have no locale."""
+    course.start("install", LC_ALL="C.UTF-8")
+    for locale in (ASCII_ALONE, {"LC_ALL": "C"}):
+        said, status = course.start("install", **locale)
+        assert status == 0 and said.startswith("The course is set up"), said
+    assert len(course.installations()) == 1
+
+
+def test_such_a_locale_can_install(course):
+    said, status = course.start("--no-browser", **ASCII_ALONE)
+    assert status == 5 and "anew" not in said
+    assert "cöurse" in (course.folder / ".venv" / "install.log").read_text(encoding="utf-8")
+    settings = (course.folder / ".fedlearn" / "jupyter" / "jupyter_server_config.json").read_text(encoding="utf-8")
+    assert json.loads(settings)["ServerApp"]["root_dir"] == str(course.folder)
+    assert course.start("install", LC_ALL="C.UTF-8")[0].startswith("The course is set up")
+
+
+def test_a_pth_that_cannot_be_read_does_not_make_the_environment_incomplete(course):
+    course.start("install")
+    stops = 'case "$1" in *S*) ;; *) echo "UnicodeDecodeError" >&2; exit 1 ;; esac'  # the module `site` does
+    (course.folder / ".venv" / "bin" / "python").write_text(f'#!/bin/sh\n{stops}\nexec "{sys.executable}" "$@"\n')
+    assert course.module().read_stamp() == course.stamp()
+
+
+def test_a_learners_file_beside_it_is_not_pythons_own(course):
+    for name in ("json", "random", "secrets", "tempfile", "tomllib"):
+        (course.folder / f"{name}.py").write_text("x = 1\n")
+    assert course.start("install")[1] == 0
+
+
+def test_the_oldest_versions_stand_in_an_environment_of_their_own(course):
+    said, status = course.start("test", "--oldest", "-k", "paillier")
+    assert status == 5 and "ran -m pytest -n2 --dist=worksteal -k paillier\n" in said
+    assert not (course.folder / ".venv").exists()
+    oldest = course.folder / ".fedlearn" / "oldest.txt"
+    assert f"--constraint {oldest}" in course.installations()[0]
+    versions = oldest.read_text().splitlines()
+    project = tomllib.loads((CHECKOUT / "pyproject.toml").read_text())["project"]
+    bounds = [package for package in project["dependencies"] + project["optional-dependencies"]["test"]]
+    assert versions == [bound.partition(",")[0].replace(">=", "==") for bound in bounds]
+    course.start("test", "--oldest")
+    assert len(course.installations()) == 1
+    course.start("install")
+    assert "--constraint" not in course.installations()[-1]
+
+
 def test_without_a_working_uv_pip_is_used(course):
     module = course.module()
     assert module.installers([])[1][:3] == ["uv", "pip", "install"]
@@ -243,6 +293,7 @@ NO_NETWORK = "The packages could not be downloaded: connect to the internet"
 DISK_FULL = "The disk is full: free about 1 GB"
 NOT_WRITABLE = "The course cannot write its files: close its JupyterLab, or copy it"
 NO_VENV = "This Python cannot make environments: run `sudo apt install python3-venv`"
+SOCKS = "The variables HTTPS_PROXY or ALL_PROXY name a SOCKS proxy"
 NO_WHEEL = "A package is not made for this Python"
 
 
@@ -259,6 +310,9 @@ NO_WHEEL = "A package is not made for this Python"
         ("pip._vendor.urllib3.exceptions.ReadTimeoutError: Read timed out.", NO_NETWORK),
         ("error: Failed to fetch: `https://pypi.org/simple/`\n  Caused by: dns error", NO_NETWORK),
         ("SSLError(SSLCertVerificationError(1, '[SSL: CERTIFICATE_VERIFY_FAILED]", "This network"),
+        ("ERROR: Could not install packages due to an OSError: Missing dependencies for SOCKS support.", SOCKS),
+        ("ProxyError('Cannot connect to proxy.', NewConnectionError('…: Connection refused'))", NO_NETWORK),
+        ("fatal: detected dubious ownership in repository at '/x'", "This folder belongs to another user"),
         ("ERROR: Could not install packages: [Errno 28] No space left on device", DISK_FULL),
         ("failed to write to file `x`: No space left on device (os error 28)", DISK_FULL),
         ("OSError: [WinError 112] Es steht nicht genug Speicherplatz zur Verfügung", DISK_FULL),
@@ -318,6 +372,20 @@ def test_a_missing_file(course, missing):
     said, status = course.start()
     assert status == 1 and said.endswith(f"{missing} is missing: download the course again.\n")
     assert not (course.folder / ".venv").exists()
+
+
+def test_a_folder_whose_name_no_path_can_hold(tmp_path):
+    folder = tmp_path / "semi:colon"
+    folder.mkdir()
+    said, status = Course(folder).start("install")
+    assert status == 1 and said.startswith("No program finds a folder with : in its name: rename ")
+    assert not (folder / ".venv").exists()
+
+
+def test_a_folder_that_is_another_users(course):
+    subprocess.run(["git", "init", "-q"], cwd=course.folder, check=True)
+    said, status = course.start("update", GIT_TEST_ASSUME_DIFFERENT_OWNER="1")
+    assert status == 1 and said.startswith("This folder belongs to another user, so git leaves it alone")
 
 
 @pytest.mark.parametrize("option", ["--port {}", "--port={}", "--ServerApp.port={}"])
@@ -421,6 +489,12 @@ def test_lab_sees_the_courses_settings_and_no_others(course):
     settings = json.loads((state / "jupyter" / "jupyter_server_config.json").read_text())
     assert settings["ServerApp"]["root_dir"] == str(course.folder)
     assert settings["LabApp"]["default_url"] == "/lab/tree/notebooks/00_start_here.ipynb"
+
+
+@pytest.mark.parametrize("name", ["PYTHONOPTIMIZE", "PYTHONINSPECT"])
+def test_programs_keep_their_docstrings_and_end(course, monkeypatch, name):
+    monkeypatch.setenv(name, "2")
+    assert name not in course.module().course_variables(course.folder, course.folder)
 
 
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])

@@ -314,7 +314,7 @@ def test_a_class_is_graded(library, judge, tmp_path):
     (folder / "carl.py").write_bytes(b"\xff\xfe\x00")
     results = travel.grade(folder, judge)
     travel.write_csv(tmp_path / "grades.csv", results)
-    with (tmp_path / "grades.csv").open(encoding="utf-8", newline="") as file:
+    with (tmp_path / "grades.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = {(row["who"], row["exercise"]): (row["verdict"], row["advice"]) for row in csv.DictReader(file)}
     assert len(rows) == 3 * len(catalogue.exercises())
     assert rows["anna", "weighted_average"] == ("right", "")
@@ -325,6 +325,26 @@ def test_a_class_is_graded(library, judge, tmp_path):
     assert [row[0] for row in table.rows] == ["anna", "bob", "carl", "right"]
     column = table.columns.index("weighted_average")
     assert [row[column] for row in table.rows] == ["right", "plain-mean", "error", "1 of 3"]
+
+
+def test_a_class_that_a_learning_platform_handed_out_is_graded_in_full(judge, tmp_path):
+    right = "def weighted_average(updates, example_counts):\n    return np.average(updates, 0, example_counts)\n"
+    for place in ("Müller, Jürgen/my_answers.py", "bob/one.py", "bob/two.py", "carl.py", "deep/er/dora.py"):
+        (tmp_path / place).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / place).write_text(right)
+    (tmp_path / ".ipynb_checkpoints").mkdir()
+    (tmp_path / ".ipynb_checkpoints" / "carl-checkpoint.py").write_text(right)
+    (tmp_path / "Eve").mkdir()
+    (tmp_path / "Eve" / "my_answers.py").write_text("def (")
+    results = travel.grade(tmp_path, judge)
+    by_name = {who: verdict for who, verdict in results if verdict.exercise == "weighted_average"}
+    assert sorted(by_name) == ["Eve", "Müller, Jürgen", "bob/one", "bob/two", "carl"]
+    assert [by_name[who].verdict for who in sorted(by_name)] == ["error", "right", "right", "right", "right"]
+    assert "deep/er/dora.py" in travel.left_out(tmp_path).replace("\\", "/")
+    travel.write_csv(tmp_path / "grades.csv", results)
+    with (tmp_path / "grades.csv").open(encoding="utf-8-sig", newline="") as file:
+        messages = {row["who"]: row["message"] for row in csv.DictReader(file)}
+    assert "line 1" in messages["Eve"] and messages["carl"] == ""
 
 
 # ---- in the terminal ----------------------------------------------------------------------------
@@ -347,7 +367,7 @@ def test_the_terminal_exports_imports_and_grades(library, other, tmp_path):
     assert arrived.stdout.splitlines() == ["apply_update: filled", "weighted_average: filled"]
     graded = run(theirs, "grade", str(file.parent))
     assert graded.returncode == 0 and "anna" in graded.stdout
-    assert (file.parent / "grades.csv").read_text(encoding="utf-8").startswith("who,exercise,verdict,advice")
+    assert (file.parent / "grades.csv").read_text(encoding="utf-8").startswith("\ufeffwho,exercise,verdict,advice")
 
 
 @pytest.mark.parametrize(

@@ -240,3 +240,33 @@ def test_a_history_without_evaluate_measures_nothing():
     run = History(np.zeros(1))
     run.record(np.ones(1), participants=1)
     assert run.metrics == [] and len(run.weights) == 2
+
+
+# ---- narrow integers and masks ------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", [np.int8, np.uint8, np.int16, np.uint16, np.int32, np.uint32, np.int64, np.uint64])
+def test_counts_labels_and_integers_do_not_overflow(kind):
+    top = min(np.iinfo(kind).max, 2**31)
+    for rule, others in [
+        (inputs.example_counts, {"updates": [[1.0], [2.0]]}),
+        (inputs.labels, {"X": [[1.0], [2.0]]}),
+        (inputs.integers, None),
+    ]:
+        array = rule(np.array([top, top], dtype=kind), others)
+        assert int(array[0] + array[1]) == 2 * top and array.dtype == np.int64
+
+
+def test_labels_fit_the_model():
+    model = SoftmaxRegression(features=2, classes=3)
+    arguments = {"model": model, "X": [[1.0, 2.0]]}
+    assert inputs.labels([2], arguments).tolist() == [2]
+    with pytest.raises(ValueError, match="holds 3, but the model has 3 classes, 0 to 2"):
+        inputs.labels([3], arguments)
+
+
+@pytest.mark.parametrize("rule", [inputs.vector, inputs.examples, inputs.update_list, inputs.integers])
+def test_a_mask_is_not_passed_over(rule):
+    values = [1, 2] if rule in (inputs.vector, inputs.integers) else [[1, 2]]
+    with pytest.raises(TypeError, match="must not be masked"):
+        rule(np.ma.masked_equal(values, 2))

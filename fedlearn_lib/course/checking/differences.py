@@ -73,6 +73,9 @@ def _of_arrays(result: np.ndarray, expected: np.ndarray) -> str:
         return "The result is not the expected one."
     if not mine.any():
         return "All entries that came back are 0."
+    for whole, what in ((np.trunc(wanted), "cut off"), (np.rint(wanted), "rounded away")):
+        if close(mine, whole, 1e-9) and not close(mine, wanted, 1e-9):
+            return f"All entries are whole numbers here: what stands behind the point was {what}."
     for pattern, same in _patterns(mine, wanted):
         if close(same, wanted, 1e-7):
             return pattern

@@ -1,4 +1,4 @@
-# advice: loses-total
+# advice: sum-thrown-away
 def add_my_update(encryptor, running_total, contributor_count, my_integers, layout):
     mine = encrypt_vector(encryptor, my_integers, layout)
 

@@ -1,4 +1,4 @@
-# advice: no-exception
+# advice: catches-its-own
 def decode(residues, n):
     try:
         signed = [residue if residue <= n // 2 else residue - n for residue in residues]

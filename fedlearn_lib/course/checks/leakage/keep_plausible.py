@@ -140,15 +140,6 @@ def _(run):
     return levels > 1 and any(same_rows(run.result, rows, 1e-3) for rows in steps)
 
 
-@checks.symptom("any-not-all", of_kind=True)
-def _(run):
-    """A candidate stayed that has one or a few good pixels. A mixture often has some, so *all* pixels of a row must
-    be good: use `np.all(…, axis=1)`."""
-    return lets_through(run, plausible(run, some=np.any)) or lets_through(
-        run, plausible(run, some=lambda passed, axis: passed.mean(axis=axis) >= 0.5)
-    )
-
-
 @checks.symptom("ignores-levels", without=r"(?s)levels=.*\blevels\b", of_kind=True)
 def _(run):
     """The argument `levels` stands nowhere in your function, so pixels were measured in other steps than asked for.
@@ -204,6 +195,19 @@ def _(run):
     return len(run.result) == 0 < len(plausible(run, tolerance=0))
 
 
+@checks.symptom("any-not-all", needs=r"\bany\(", of_kind=True)
+def _(run):
+    """A candidate stayed of which only some pixels stand near whole steps. A picture has them everywhere: ask that of
+    *all* pixels of a row, with `.all(axis=1)`."""
+    candidates, levels = run.inputs["candidates"], run.inputs.get("levels", 16)
+    whole, tolerance = np.rint(candidates * levels), run.inputs.get("tolerance", 1e-6)
+    for steps in (whole, np.clip(whole, 0, levels)):
+        near = (np.abs(candidates * levels - steps) <= tolerance).any(axis=1)
+        if any(lets_through(run, rows[near]) for rows in (candidates, steps / levels)):
+            return True
+    return False
+
+
 @checks.symptom("rounds-instead", of_kind=True)
 def _(run):
     """Mixtures came back rounded to whole steps, which makes something like a picture of each. Test how far a row
@@ -226,7 +230,7 @@ def _(run):
 @checks.symptom("below-or-above", of_kind=True)
 def _(run):
     """A candidate stayed that has whole steps, but some of them below 0 or above `levels`. No pixel can have those.
-    Ask for both ends: `(whole >= 0) & (whole <= levels)`."""
+    Take the steps, `np.rint(candidates * levels)`, and keep a row only where all of them lie from 0 to `levels`."""
     careless = (dict(low=False), dict(high=False), dict(low=False, high=False))
     return any(lets_through(run, plausible(run, **switches)) for switches in careless)
 

@@ -127,6 +127,13 @@ def _(run):
     return any(isinstance(each, BaseException) or each is OverflowError for each in values)
 
 
+@checks.symptom("catches-its-own", needs=r"(?s)raise OverflowError.*except", of_kind=True)
+def _(run):
+    """The overflow was noticed and raised, but your own `except` catches it at once, so the caller goes on. Let it
+    pass: take the `try` and the `except` away."""
+    return run.expected == NOTICED
+
+
 @checks.symptom("no-exception", of_kind=True)
 def _(run):
     """The overflow was noticed, but no exception stops the caller, who goes on computing with what came

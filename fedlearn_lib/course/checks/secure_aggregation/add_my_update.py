@@ -214,6 +214,13 @@ def _(a):
     return a.is_longer and len(a.numbers) in (len(a.inputs["my_integers"]), 2 * len(a.mine))
 
 
+@checks.symptom("sum-thrown-away", needs=r"(?m)^\s*add_vectors\(")
+def _(a):
+    """`add_vectors` changes nothing in place, and what it returns is lost here, and with it what the clients before
+    added. Keep it under a name, `total = add_vectors(…)`, and return that."""
+    return a.before is not None and a.opened == a.mine
+
+
 @checks.symptom("loses-total")
 def _(a):
     """Only your own update is in the total, and what the clients before added is lost. Add yours to

@@ -7,12 +7,13 @@ for before any mistake is named from values; the others only where nothing else 
 
 import ast
 import functools
-import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from .trees import (
+    apart,
     arguments,
+    as_written,
     blocks,
     changed,
     children,
@@ -46,6 +47,7 @@ def structural_edits(tree: ast.Module, name: str) -> Iterator[Edit]:
     for function in functions(tree):
         given = arguments(named(tree, name))
         yield from _moved_statements(function)
+        yield from _lost_values(function)
         yield from _ranges(function)
         yield from _slices(function)
         yield from _typed_numbers(function, given)
@@ -106,6 +108,19 @@ def _return_moved(text: str, outer: ast.stmt, loop: bool) -> Edit:
         f"`{text}` stands inside `{head}`, so it is skipped where that does not apply. Move that line to the left, "
         "behind it: then this call comes out right.",
     )
+
+
+def _lost_values(function: ast.FunctionDef) -> Iterator[Edit]:
+    for block in list(blocks(function)):
+        for place, statement in enumerate(block):
+            if isinstance(statement, ast.Expr) and not isinstance(statement.value, ast.Constant):
+                returned = ast.copy_location(ast.Return(statement.value), statement)
+                with changed((block, [*block[:place], returned, *block[place + 1 :]])):
+                    yield Edit(
+                        "value-lost",
+                        f"`{short(statement)}` works something out, but nobody keeps it. Write `return` in front of "
+                        "it: then this call comes out right.",
+                    )
 
 
 def _breaks(function: ast.FunctionDef) -> Iterator[Edit]:
@@ -352,7 +367,7 @@ def _told(function: ast.FunctionDef, edit: replaced) -> Edit:
             f"Without `{ast.unparse(old.func)}(…)` this call comes out right: take it away in `{before_line}`, and "
             "keep what stands inside of it. Ask yourself what it did there.",
         )
-    before, after = _apart(_written(old), _written(new))
+    before, after = apart(as_written(old), as_written(new))
     where = f" in `{before_line}`" if before_line not in (before, after, "") else ""
     if before_line and (len(before) < 4 or before_line.count(before) > 1) and "…" not in before_line + after_line:
         before, after, where = before_line, after_line, ""
@@ -361,21 +376,6 @@ def _told(function: ast.FunctionDef, edit: replaced) -> Edit:
         f"One small change makes this call come out right: write `{after}` in place of `{before}`{where}. "
         "Ask yourself what the difference is for this call.",
     )
-
-
-def _written(node: ast.AST) -> str:
-    return f"{node.arg}={ast.unparse(node.value)}" if isinstance(node, ast.keyword) else ast.unparse(node)
-
-
-def _apart(before: str, after: str) -> tuple[str, str]:
-    """Of two long texts only the words around what differs."""
-    if max(len(before), len(after)) <= 60:
-        return before, after
-    one, other = before.split(), after.split()
-    start = len(os.path.commonprefix([one, other]))
-    end = len(os.path.commonprefix([one[start:][::-1], other[start:][::-1]]))
-    start, end = max(start - 1, 0), max(end - 1, 0)
-    return tuple(" ".join(words[start : len(words) - end]) for words in (one, other))
 
 
 # ---- looking for one ----------------------------------------------------------------------------

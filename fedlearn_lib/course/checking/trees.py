@@ -3,6 +3,7 @@
 import ast
 import builtins
 import copy
+import os
 from collections.abc import Iterator
 
 
@@ -113,3 +114,18 @@ def short(node: ast.AST) -> str:
     if isinstance(node, ast.If | ast.For | ast.While | ast.With):
         return first.rstrip(":")
     return first if len(first) <= 70 and not more else f"{first[:69]}…"
+
+
+def as_written(node: ast.AST) -> str:
+    return f"{node.arg}={ast.unparse(node.value)}" if isinstance(node, ast.keyword) else ast.unparse(node)
+
+
+def apart(before: str, after: str) -> tuple[str, str]:
+    """Of two long texts only the words around what differs."""
+    if max(len(before), len(after)) <= 60:
+        return before, after
+    one, other = before.split(), after.split()
+    start = len(os.path.commonprefix([one, other]))
+    end = len(os.path.commonprefix([one[start:][::-1], other[start:][::-1]]))
+    start, end = max(start - 1, 0), max(end - 1, 0)
+    return tuple(" ".join(words[start : len(words) - end]) for words in (one, other))

@@ -32,6 +32,7 @@ GENERAL_ADVICE = {
     "secret-leaves": "A secret is printed, logged, put into a text, or kept after the call.",
     "leaves-traces": "The function writes a file, starts a program or opens a connection.",
     "returns-in-loop": "The function returns in the middle of a loop.",
+    "value-lost": "A line works something out that nobody keeps.",
     "returns-in-if": "The function returns only where a condition holds.",
     "in-the-loop": "A line that belongs behind the loop stands in it.",
     "starts-again": "A first value is given inside the loop.",

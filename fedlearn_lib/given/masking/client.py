@@ -16,6 +16,7 @@ What this does not stop: a server that asks for the same model in two rounds wit
 the difference of two sums; one that looks how long a client takes to answer; and a client that lies about its update.
 """
 
+import secrets
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -56,23 +57,30 @@ def steps_of(masking, quantize: Callable, dequantize: Callable, apply_update: Ca
         client, turn = Client(functions, state), turn_of(state["signing"])
         with turn.step:
             place = client.check(stage, inbox)  # what does not belong here changes nothing: a message may come twice
+            if stage == ADVERTISE:
+                turn.check_round(state["enrolment"], inbox["round"])
             if stage == MASK and not callable(train):
                 raise TypeError("client_step: the stage 'mask' takes a function train(weights).")
             if stage != ADVERTISE and "session" in state:
                 turn.take(state["session"], state["at"], place)
             state["at"] = OVER  # a client that refuses, or fails, takes no further part in the round
             if stage != MASK:
-                return client.answer(stage, ACTIONS[stage], inbox)
+                outbox = client.answer(stage, ACTIONS[stage], inbox)
+                if stage == ADVERTISE:
+                    turn.begin(state["enrolment"], inbox["round"])
+                return outbox
             with client.forgetting():
                 ready = client.make_ready(inbox)
         with turn.training:
             with turn.step:
-                client.still_in(ready)
+                client.still_in(ready, turn)
             integers, failed = train_quietly(quantize, train, ready.weights, client.rules, state["usual"])
         with turn.step:
             if failed:
                 note(state, f"round {ready.round_id}: {failed}; zeros were sent in place of an update")
-            client.still_in(ready)  # a later round may have begun, or this one may be over
+            else:
+                state["usual"] = int(integers[-1])  # an old count would tell in the sum who failed
+            client.still_in(ready, turn)  # a later round may have begun, or this one may be over
             return client.answer(stage, Client.mask, ready, integers)
 
     def server_round(
@@ -109,7 +117,8 @@ def new_state(
         raise ValueError(f"the roster has another signing key for client {me} than its own.")
     usual = try_training(train, weights, rules)
     return {"me": me, "signing": signing_key.private_bytes_raw(), "roster": list(roster), "rules": rules.text(),
-            "size": len(weights), "usual": usual, "round": 0, "at": OVER, "revealed": 0}  # fmt: skip
+            "size": len(weights), "usual": usual, "enrolment": secrets.token_bytes(16), "round": 0, "at": OVER,
+            "revealed": 0}  # fmt: skip
 
 
 def purge(state: dict) -> None:
@@ -118,7 +127,10 @@ def purge(state: dict) -> None:
     The server cannot be relied upon to say when that is: call it also when nothing has come for long. A step that is
     training meanwhile will send nothing.
     """
-    with turn_of(state["signing"]).step:
+    turn = turn_of(state["signing"])
+    with turn.step:
+        if "session" in state:
+            turn.end(state["session"])  # for copies of the state, too
         forget(state)
         if state["at"] != STAGES.index(UNMASK):
             state["at"] = OVER

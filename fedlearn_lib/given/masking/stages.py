@@ -22,6 +22,7 @@ from .public_keys import is_agreement_key
 from .rules import (
     ADVERTISE,
     AGREE,
+    MASK,
     SHARE,
     STAGES,
     UNMASK,
@@ -34,6 +35,7 @@ from .rules import (
 )
 from .tools import PRIME, secret_of
 from .training import usable_weights
+from .turns import Turn
 
 AHEAD = 1000  # how many rounds a client lets the server skip: more would use up the numbers
 OVER = -1  # in place of a stage: nothing more of this client in this round
@@ -123,9 +125,10 @@ class Client:
             forget(self.state)
             raise
 
-    def still_in(self, ready: Ready) -> None:
-        """Whether nothing of the client has gone on since the training began."""
+    def still_in(self, ready: Ready, turn: Turn) -> None:
+        """Whether nothing of the client has gone on since the training began, with any copy of its state."""
         state = self.state
+        turn.still_at(state["enrolment"], ready.round_id, ready.session, STAGES.index(MASK))
         if (state["round"], state["at"], state.get("session")) != (ready.round_id, OVER, ready.session):
             raise Refused(f"round {ready.round_id} was over before the training was")
 

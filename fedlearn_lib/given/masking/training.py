@@ -2,7 +2,8 @@
 
 A server chooses the weights, and so it can choose some on which training fails for certain records only. Whoever then
 refuses, answers with an error, or is missing has told something about its records. Therefore a client whose training
-fails sends a message as always: masked zeros, with its usual example count. (How long it took to answer still shows.)
+fails sends a message as always: masked zeros, with the example count of the last time it trained. (How long it took to
+answer still shows, and whose training ends the whole process, by `sys.exit()`, is missing.)
 """
 
 import warnings
@@ -80,7 +81,7 @@ def train_quietly(
         train: as for `try_training`.
         weights: of this round, shape (d,), which `train` may change.
         rules: of this training.
-        usual: the example count from when the client enrolled.
+        usual: the example count of the last time it trained.
 
     Returns:
         The weighted update, quantised, and the example count behind it, shape (d + 1,), int64; and why it is zeros

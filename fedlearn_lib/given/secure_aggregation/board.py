@@ -22,7 +22,8 @@ What this does not stop:
 - A server that loses posts: a client hides among `threshold` + 1 minus the colluders, and not among all. An honest
   holder that is a client itself adds one, for it insists on its own ciphertexts.
 - A holder that shifts the sum: its part times 1 + delta * n fits. Real systems have each holder prove its part.
-- A client that sends a huge update: a proof says that it knows it, not that it is small.
+- A client that sends a huge update: a proof says that it knows it, not that it is small. It spoils the sum, or stops
+  the round where the sum fits into no slot, and nobody can tell who it was.
 """
 
 from collections.abc import Callable

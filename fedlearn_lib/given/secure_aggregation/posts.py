@@ -1,7 +1,8 @@
 """What stands on the board: signed commitments, signed openings with their proofs, and the product of those in order.
 
 Everybody who reads the same board finds the same product: what is not right is left out by fixed rules, by name, so
-that a client that posts nonsense stops nobody.
+that a client that posts nonsense stops nobody. (Numbers that fit into no slot are right ciphertexts, with right proofs:
+they spoil the sum, or stop the round, and nobody knows whose they are.)
 """
 
 from dataclasses import dataclass, field

@@ -168,23 +168,23 @@ def check_many(posted: Iterable[tuple[Bound, Sequence[int], Sequence[Proof]]]) -
     Returns:
         author → reason, for those whose proofs are wrong; empty if all are right.
     """
-    folded, wrong = {}, {}
+    folded, wrong = [], {}
     for bound, ciphertexts, proofs in posted:
         try:
             _check_form(bound.public_key, ciphertexts, proofs)
         except (Refused, TypeError, ValueError) as error:
             wrong[bound.author] = f"its proof is malformed: {error}"
         else:
-            folded[bound.author] = bound.public_key, *_fold(bound, ciphertexts, proofs)
+            folded.append((bound.author, bound.public_key, *_fold(bound, ciphertexts, proofs)))
     if not folded:
         return wrong
-    public_key = next(iter(folded.values()))[0]
+    public_key = folded[0][1]
     n, n_squared = number(public_key.n), number(public_key.n_squared)
     z, w, right = number(0), number(1), number(1)
-    for _, each_z, each_w, each_right in folded.values():
+    for _, _, each_z, each_w, each_right in folded:
         z, w, right = (z + each_z) % n, w * each_w % n, right * each_right % n_squared
     if not _holds(public_key, z, w, right):
-        for author, parts in folded.items():
+        for author, *parts in folded:
             if not _holds(*parts):
                 wrong[author] = "its proof of knowing what it encrypted does not hold"
     return wrong

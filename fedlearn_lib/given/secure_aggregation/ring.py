@@ -144,7 +144,7 @@ class RingServer(_Asking):
 
     def handle(self, message: bytes) -> list:
         sender, content = self.sealer.open(message, self.round_number)
-        kind, *fields = split(content)
+        kind, *fields = split(content) or [b""]
         if kind == HERE.encode():
             return self.on_here(sender)
         if kind != ANSWER.encode() or self.result is not None:
@@ -174,7 +174,7 @@ class RingClient(_Asking):
 
     def handle(self, message: bytes) -> list:
         sender, content = self.sealer.open(message)
-        kind, *fields = split(content)
+        kind, *fields = split(content) or [b""]
         if kind == START.encode():
             return self.on_start(sender, round_of(message), fields)
         if round_of(message) != self.round_number:

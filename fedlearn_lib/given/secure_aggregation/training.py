@@ -1,12 +1,15 @@
 """What a client sends, whatever becomes of its training.
 
 If failing were seen, a lying server could send a model that overflows only for some records, and read one bit of each
-client a round. So a client whose training fails in a round sends zeros, with its usual example count, as if nothing had
-happened; only its own screen tells. What really is wrong with a client comes out before the first round: `try_training`
-lets every error through.
+client a round. So a client whose training fails in a round sends zeros, with the example count of the last time it
+trained, as if nothing had happened; only its own screen tells. What really is wrong with a client comes out before the
+first round: `try_training` lets every error through. It also notes a first example count. Without it that is 1, and in
+the first round the sum of the counts shows it. (What still shows is how long it took, and a training that ends the
+whole process by `sys.exit()`.)
 """
 
 import warnings
+from contextlib import suppress
 
 import numpy as np
 
@@ -46,14 +49,15 @@ def integers_for_round(client: Client, weights: np.ndarray, terms: Terms, functi
     """
     try:
         return _trained(client, weights, terms, functions)
-    except NotFilledIn:
+    except (NotFilledIn, KeyboardInterrupt, SystemExit):
         raise
-    except Exception as error:
-        warnings.warn(
-            f"{client.name}: training failed ({type(error).__name__}), and zeros are sent in its place, so that nobody "
-            "else sees it. See what is wrong with try_training.",
-            stacklevel=2,
-        )
+    except BaseException as error:  # also what is no Exception, such as a panic of compiled code
+        with suppress(Exception):  # where warnings are errors, this one would be seen by all
+            warnings.warn(
+                f"{client.name}: training failed ({type(error).__name__}), and zeros are sent in its place, so that "
+                "nobody else sees it. See what is wrong with try_training.",
+                stacklevel=2,
+            )
         count = client.diary.usual_count
         return functions.my_integers_of(np.zeros(len(weights)), count, terms.agreement)
 

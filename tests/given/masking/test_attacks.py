@@ -122,6 +122,25 @@ def test_a_model_on_which_some_trainings_fail_betrays_nobody(way, filter_of_warn
         assert "Example" not in state.get("notes", "")
 
 
+def test_a_client_whose_data_grew_fails_with_its_new_count():
+    """The sum of the counts would fall back by as much as only this client's had grown."""
+    rows = {k: 10 * k for k in range(1, 6)}
+
+    def training(k):
+        def train(weights):
+            if k == 2 and weights[0] > 1:
+                raise OverflowError
+            return np.full(4, 0.5), rows[k]
+
+        return train
+
+    cohort = enrol({k: training(k) for k in rows}, MaskRules(5, 3, most_examples=100, clip=1.0), np.zeros(4))
+    rows[2] = 27
+    with warnings.catch_warnings(action="ignore"):
+        counts = [play(cohort, weights=np.full(4, first))[1].example_count for first in (0.5, 2.0)]
+    assert counts == [157, 157]
+
+
 def test_enrolment_is_where_a_training_that_fails_is_loud():
     good, rules = (np.zeros(4), 5), MaskRules(3, 3, most_examples=100, clip=1.0)
     with pytest.raises(ZeroDivisionError):

@@ -4,6 +4,7 @@ import copy
 import random
 import sys
 import threading
+import time
 
 import numpy as np
 import pytest
@@ -149,9 +150,10 @@ def test_training_that_ends_after_its_round_sends_nothing(last):
         if last is None:
             purge(cohort.states[2])
         elif last == MASK:  # the second training waits for the first
+            inboxes = begin(cohort, SHARE)
             timer = threading.Timer(rng.uniform(0, 0.01), go.set)
             timer.start()
-            begin(cohort, MASK)
+            client_step(MASK, cohort.states[2], inboxes[2], cohort.trains[2])
         else:
             begin(cohort, last)
         go.set()
@@ -164,20 +166,60 @@ def test_training_that_ends_after_its_round_sends_nothing(last):
 def test_trainings_of_one_client_do_not_overlap():
     cohort, working, most = cohort_of(4, 3), [], []
 
-    def busy(weights):
+    def busy(weights, started=None):
         working.append(1)
         most.append(len(working))
-        sum(range(1000))
+        if started:
+            started.set()
+            time.sleep(0.01)
         working.pop()
         return np.zeros(4), 1
 
     for _ in range(5):
-        first, second = begin(cohort, SHARE), copy.deepcopy(cohort.states[2])
-        third = begin(cohort, SHARE)
-        together(lambda s=second, i=first[2]: client_step(MASK, s, i, busy),
-                 lambda i=third[2]: client_step(MASK, cohort.states[2], i, busy))  # fmt: skip
+        first, second, started = begin(cohort, SHARE), copy.deepcopy(cohort.states[2]), threading.Event()
+
+        def later(started=started):
+            started.wait(WAIT)
+            client_step(MASK, cohort.states[2], begin(cohort, SHARE)[2], busy)
+
+        together(lambda s=second, i=first[2], e=started: client_step(MASK, s, i, lambda w: busy(w, e)), later)
         purge(cohort.states[2])
     assert set(most) == {1} and len(most) == 10
+
+
+def test_a_round_is_begun_once_also_where_an_engine_copies_states():
+    """Two sums of one round, of almost the same clients, would give the update of the one who is missing in one."""
+    cohort = cohort_of(4, 3)
+    copies = copy.deepcopy(cohort.states)
+    begin(cohort, UNMASK)
+    again = {"round": 1, "weights": np.zeros(4)}
+    for state in copies.values():
+        with pytest.raises(Refused, match="another copy"):
+            client_step(ADVERTISE, state, again)
+    assert client_step(ADVERTISE, copies[2], {**again, "round": 2})["round"] == 2
+
+
+def test_a_round_that_was_refused_can_be_begun():
+    cohort = cohort_of(4, 3)
+    with pytest.raises(Refused, match="of the length of this training"):
+        client_step(ADVERTISE, cohort.states[2], {"round": 1, "weights": np.zeros(5)})
+    assert client_step(ADVERTISE, cohort.states[2], {"round": 1, "weights": np.zeros(4)})["round"] == 1
+
+
+@pytest.mark.parametrize("over", ["purge", "next round"])
+def test_a_copy_that_is_training_sends_nothing_when_the_round_is_over(over):
+    cohort = cohort_of(4, 3)
+    masks, copied = begin(cohort, SHARE), copy.deepcopy(cohort.states[2])
+
+    def train(weights):
+        if over == "purge":
+            purge(cohort.states[2])
+        else:
+            client_step(ADVERTISE, cohort.states[2], {"round": 2, "weights": np.zeros(4)})
+        return np.full(4, 0.25), 1
+
+    with pytest.raises(Refused, match="was over before the training was"):
+        client_step(MASK, copied, masks[2], train)
 
 
 def test_what_is_remembered_of_a_client_is_bounded():

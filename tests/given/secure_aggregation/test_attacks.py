@@ -33,7 +33,8 @@ from fedlearn_lib.given.secure_aggregation.posts import (
     show,
 )
 from fedlearn_lib.given.secure_aggregation.proofs import encrypt_and_prove, proofs_to_bytes
-from fedlearn_lib.given.secure_aggregation.ring import RingClient
+from fedlearn_lib.given.secure_aggregation.ring import RingClient, RingServer
+from fedlearn_lib.given.secure_aggregation.sealing import Sealer
 from fedlearn_lib.given.secure_aggregation.statements import Roster
 from fedlearn_lib.given.secure_aggregation.training import try_training
 from fedlearn_lib.given.wire import split
@@ -257,6 +258,34 @@ def test_the_usual_count_is_the_last_that_was_right():
     fresh = world_of("board").clients[0]
     try_training(fresh, WEIGHTS, world.terms, FUNCTIONS)
     assert fresh.diary.usual_count == 10
+
+
+class Panic(BaseException):
+    """What compiled code raises where it panics: no Exception."""
+
+
+@each_version
+@pytest.mark.parametrize("kind", [OverflowError, Panic])
+def test_a_failed_training_is_not_seen_where_warnings_are_errors_or_the_failure_is_no_exception(version, kind):
+    def train(weights):
+        raise kind
+
+    world = world_of(version)
+    world.clients[1] = replace(world.clients[1], train=train)
+    with warnings.catch_warnings(action="error", category=UserWarning):
+        result = play(world, WEIGHTS, 1)
+    assert result.names == NAMES and not result.refusals
+
+
+def test_a_sealed_message_without_any_field_is_refused():
+    world = world_of("ring")
+    ring_client = client_of(world, "bob", RingClient)
+    ring_server = RingServer(world.server, WEIGHTS, 1, world.terms, FUNCTIONS)
+    sealer = Sealer("cid", world.keys["cid"].sealing, world.terms.roster)
+    ring_client.round_number = 1
+    for name, party in (("bob", ring_client), ("server", ring_server)):
+        with pytest.raises(Refused, match="sent something|asks for something"):
+            party.handle(sealer.seal(1, name, b""))
 
 
 @pytest.mark.parametrize("failure", FAILURES)

@@ -245,6 +245,14 @@ def test_two_errors_that_cancel_each_other_are_found():
         assert set(told) == {"client 0", "client 1"}
 
 
+def test_of_an_author_with_two_entries_both_are_checked():
+    posted = [crowd(1)[0], crowd(1)[0]]
+    bound, ciphertexts, right = posted[0]
+    wrong = [replace(right[0], z=(right[0].z + 1) % bound.public_key.n), *right[1:]]
+    for order in ([(bound, ciphertexts, wrong), posted[1]], [posted[1], (bound, ciphertexts, wrong)]):
+        assert list(check_many(order)) == [bound.author]
+
+
 def test_a_lost_sign_is_harmless_and_all_judge_alike():
     """-1 = (-1)^n changes no plaintext; whoever checks one by one or all at once takes it."""
     bound, (c,), (proof,) = proved([5])

@@ -1,4 +1,4 @@
-# advice: returns-none
+# advice: value-lost
 def dequantize(integers, bits, clip):
     largest = 2 ** (bits - 1) - 1
     integers * (clip / largest)

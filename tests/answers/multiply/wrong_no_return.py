@@ -1,3 +1,3 @@
-# advice: returns-none
+# advice: value-lost
 def multiply(public_key, ciphertext, scalar):
     pow(ciphertext, scalar, public_key.n**2)

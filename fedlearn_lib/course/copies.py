@@ -11,10 +11,10 @@ from pathlib import Path
 
 from . import notebooks
 from .catalogue import exercises, rooms
+from .checkout import CHECKOUT
 from .library import SOLUTION, Library
 from .reference import solution_body, stub_room
 
-CHECKOUT = Path(__file__).parents[2]
 PARTS = ("fedlearn_lib", "notebooks", "data")
 
 

@@ -42,7 +42,7 @@ def steps_of(masking, quantize: Callable, dequantize: Callable, apply_update: Ca
     Returns:
         client_step(stage, state, inbox, train) → outbox, where the state is a plain dict that the caller keeps for
             the client and that each step changes, and train(weights) → update, example count. It raises `Refused`
-            with a reason, and never because of what `train` does: see `training`. Steps may be called from several
+            with a reason, and never because `train` fails: see `training`. Steps may be called from several
             threads; they wait for each other, but for training. Who keeps states on a disk must write the changed
             one before the outbox leaves, and never go back to an older one: a client that masks two updates alike
             gives their difference away. When the round is over, or seems so, `purge` the state.

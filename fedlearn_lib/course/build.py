@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from . import catalogue, house, notebooks, source
+from . import catalogue, house, notebooks, sittings, source
 from .copies import CHECKOUT, copy_course, environment_for
 from .library import Library
 from .reference import stub_room
@@ -18,6 +18,7 @@ NOTEBOOKS = CHECKOUT / "notebooks"
 SOLVED = NOTEBOOKS / "solved"
 README = CHECKOUT / "README.md"
 CONTRIBUTING = CHECKOUT / "CONTRIBUTING.md"
+TEACHERS = CHECKOUT / "book" / "teachers.md"
 PICTURE = SOLVED / "the_story.png"  # of README; to renew it, delete it and build
 CELL_LIMIT = 120  # seconds
 
@@ -58,9 +59,8 @@ def generated_texts() -> dict[Path, str]:
     for chapter in catalogue.chapters().values():
         if chapter.notebook:
             path = NOTEBOOKS / chapter.notebook
-            texts[path] = notebooks.as_text(notebooks.fresh(notebooks.read(path)))
-    texts[README] = with_tables(README.read_text(encoding="utf-8"))
-    texts[CONTRIBUTING] = with_drawing(CONTRIBUTING.read_text(encoding="utf-8"))
+            texts[path] = notebooks.as_text(sittings.with_minutes(notebooks.fresh(notebooks.read(path))))
+    texts |= {path: with_parts(path.read_text(encoding="utf-8")) for path in (README, TEACHERS, CONTRIBUTING)}
     return texts
 
 
@@ -117,12 +117,13 @@ def solved_problems(learner: dict, solved_path: Path) -> list[str]:
     return problems
 
 
-def with_tables(readme: str) -> str:
-    return _with_block(_with_block(readme, "chapters", chapter_table()), "schedule", schedule())
-
-
-def with_drawing(contributing: str) -> str:
-    return _with_block(contributing, "house", house.drawing())
+def with_parts(text: str) -> str:
+    """A text in which the parts that are generated are up to date."""
+    parts = {"trail": trail, "chapters": chapter_table, "schedule": schedule, "house": house.drawing}
+    for name, lines in parts.items():
+        if f"<!-- {name}:" in text:
+            text = _with_block(text, name, lines())
+    return text
 
 
 def _with_block(text: str, name: str, lines: list[str]) -> str:
@@ -134,35 +135,45 @@ def _with_block(text: str, name: str, lines: list[str]) -> str:
     return text
 
 
+def _minutes(chapter: catalogue.Chapter) -> int:
+    return sittings.of(notebooks.read(NOTEBOOKS / chapter.notebook)).minutes
+
+
+def _link(chapter: catalogue.Chapter, folder: str) -> str:
+    if chapter.notebook is None:
+        return f"{chapter.title} *(in the making)*"
+    return f"[{chapter.title}]({folder}/{chapter.notebook})"
+
+
+def trail() -> list[str]:
+    """The chapters that tell the whole story, one a line."""
+    walked = [chapter for chapter in catalogue.chapters().values() if chapter.trail]
+    hours = sum(map(_minutes, walked)) / 60
+    lines = [f"- **{c.number} · {_link(c, 'notebooks')}**: {c.summary}" for c in walked]
+    return [*lines, "", f"About {round(2 * hours) / 2:g} hours in all. The other chapters deepen it."]
+
+
 def chapter_table() -> list[str]:
     """The chapters with their minutes, as README shows them."""
     lines = ["| | chapter | what you do | minutes |", "|---|---|---|---|"]
     for chapter in catalogue.chapters().values():
-        title = (
-            f"[{chapter.title}](notebooks/{chapter.notebook})"
-            if chapter.notebook
-            else f"{chapter.title} *(in the making)*"
-        )
-        lines.append(
-            f"| {int(chapter.number)} | {title} | {chapter.summary} | {chapter.minutes} |"
-        )
+        minutes = _minutes(chapter) if chapter.notebook else ""
+        number = f"{chapter.number}{' ●' if chapter.trail else ''}"
+        lines.append(f"| {number} | {_link(chapter, 'notebooks')} | {chapter.summary} | {minutes} |")
     return lines
 
 
 def schedule() -> list[str]:
-    """A teacher's timetable: when each chapter starts, and what to say to those who fell behind."""
-    lines = ["| starts at | chapter | minutes | of them exercises | to catch up |", "|---|---|---|---|---|"]
-    start = 0
+    """What a teacher plans with: each chapter's minutes, and what to say to those who fell behind."""
+    lines = ["| chapter | minutes | of them exercises | to catch up |", "|---|---|---|---|"]
     for chapter in catalogue.chapters().values():
         if not chapter.notebook:
             continue
         own = [e for e in catalogue.exercises().values() if e.chapter == chapter.number and e.core]
         lines.append(
-            f"| {start // 60}:{start % 60:02d} | {int(chapter.number)} · {chapter.title} "
-            f"| {chapter.minutes} | {sum(e.minutes for e in own)} "
-            f'| `catch_up("{chapter.number}")` |'
+            f"| {chapter.number}{' ●' if chapter.trail else ''} · {chapter.title} | {_minutes(chapter)} "
+            f'| {sum(e.minutes for e in own)} | `catch_up("{chapter.number}")` |'
         )
-        start += chapter.minutes
     return lines
 
 

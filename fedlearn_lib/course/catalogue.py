@@ -11,14 +11,17 @@ FILE = Path(__file__).with_name("exercises.toml")
 
 @dataclass(frozen=True)
 class Chapter:
-    """One notebook; `notebook` is None while a chapter is only planned."""
+    """One notebook; `notebook` is None while a chapter is only planned.
+
+    `trail` marks the chapters that tell the whole story.
+    """
 
     number: str
     title: str
-    minutes: int
     summary: str
     room: str | None = None
     notebook: str | None = None
+    trail: bool = False
 
 
 @dataclass(frozen=True)
@@ -78,7 +81,7 @@ def exercise(name: str) -> Exercise:
     """
     if name not in exercises():
         close = difflib.get_close_matches(str(name), exercises(), n=1)
-        guess = f" Did you mean {close[0]}?" if close else " progress() lists them all."
+        guess = f" Did you mean {close[0]}?" if close else ' progress("01") lists those of a chapter.'
         raise UnknownName(f"There is no exercise called {name}.{guess}")
     return exercises()[name]
 

@@ -181,7 +181,7 @@ def _as_in_a_terminal(text: str) -> str:
 def _hint(options) -> int:
     if options.name is None:
         example = overview.first_open() or next(iter(catalogue.exercises()))
-        raise ValueError(f'Say which, as in `hint("{example}")`; `progress()` lists them all.')
+        raise ValueError(f'Say which, as in `hint("{example}")`; `progress("01")` lists those of a chapter.')
     _say(actions.hint(catalogue.exercise(options.name), options.number))
     return 0
 

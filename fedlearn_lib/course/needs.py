@@ -13,7 +13,8 @@ def needed_by(chapter: Chapter) -> list[Exercise]:
     """The exercises of earlier chapters that a chapter's notebook runs, in order.
 
     Worked out from the solved notebook, in which the chapter's own exercises are filled in, and from the reference
-    answers: whatever the learner's own answers call is theirs to know. A room handed on as a whole counts whole.
+    answers: whatever the learner's own answers call is theirs to know. A room handed on as a whole counts whole, but
+    for what is optional: no chapter runs that.
     """
     before = [exercise for exercise in exercises().values() if exercise.chapter < chapter.number]
     if chapter.notebook is None:
@@ -38,7 +39,7 @@ def _calls() -> dict[str, set[str]]:
         for part in ast.parse(solution_text(room)).body:
             if isinstance(part, ast.FunctionDef):
                 calls[part.name] = _names_in(ast.Module(part.body, []))
-        calls[room] = {entry.name for entry in entries}
+        calls[room] = {entry.name for entry in entries if entry.core}
     return calls
 
 

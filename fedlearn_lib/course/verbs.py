@@ -112,7 +112,7 @@ def hint(name="", number: int | None = None) -> None:
     """Show the next hint of an exercise, or hint `number`."""
     if name == "":
         example = overview.first_open() or next(iter(catalogue.exercises()))
-        sentence = f'Say which, as in `hint("{example}")`; `progress()` lists them all.'
+        sentence = f'Say which, as in `hint("{example}")`; `progress("01")` lists those of a chapter.'
         show(Card(cards.NOT_YET, "Which exercise?", sentence))
         return
     _each(lambda exercise: actions.hint(exercise, number), [name])
@@ -162,7 +162,7 @@ def progress(chapter=None) -> None:
 def _each(action, names) -> None:
     """Run one action on exercises, given by name or by function, and show what it says."""
     if not names:
-        show(Card(cards.NOT_YET, "Which exercise?", "Name one or more; `progress()` lists them all."))
+        show(Card(cards.NOT_YET, "Which exercise?", 'Name one or more; `progress("01")` lists those of a chapter.'))
     for name in names:
         name = _name(name)
         try:

@@ -1,6 +1,7 @@
 """What a learner meets: `@fill` in a cell, line by line of the verdict table, and the other verbs."""
 
 import importlib.util
+import itertools
 import json
 import linecache
 import os
@@ -13,7 +14,7 @@ import numpy as np
 import pytest
 
 import fedlearn_lib
-from fedlearn_lib.course import actions, catalogue, library, needs, reference, running, source, verbs
+from fedlearn_lib.course import actions, catalogue, library, needs, overview, reference, running, source, verbs
 from fedlearn_lib.course.copies import CHECKOUT, environment_for, run_in_copy
 from fedlearn_lib.course.judge import Verdict
 from fedlearn_lib.course.library import YOURS, Library
@@ -596,14 +597,21 @@ def test_a_chapter_needs_what_it_calls_itself_or_through_others(tmp_path, monkey
     assert needed("play(communication)") == communication  # a room that is handed on
 
 
-def test_progress_counts(course):
+def test_progress_counts_chapter_by_chapter(course):
     shown = course.say("progress")
-    minutes = sum(exercise.minutes for exercise in catalogue.exercises().values())
-    count = len(catalogue.exercises())
-    assert f"0 of {count} exercises filled; about {minutes} minutes of exercises left." in shown
+    exercises = catalogue.exercises().values()
+    minutes = sum(exercise.minutes for exercise in exercises if exercise.core)
+    assert f"0 of {len(exercises)} exercises filled; about {minutes} minutes of core exercises left." in shown
+    chapters = {exercise.chapter for exercise in exercises}
+    assert len(shown.splitlines()) == len(chapters) + 3  # title, columns, footer
+    of_four = [exercise for exercise in exercises if exercise.chapter == "04"]
+    (line,) = [line for line in shown.splitlines() if line.startswith("04 ●")]
+    assert f"0 of {len(of_four)} " in line
+    assert line.endswith(f" {sum(exercise.minutes for exercise in of_four if exercise.core)}")
     course.edit("import numpy as np\n", "import numpy as np\ndef broken(:\n")
-    shown = course.say("progress")
-    assert shown.count("damaged, see below") == 5 and shown.count("Mend that line") == 1
+    assert course.say("progress").count("Mend that line") == 1
+    shown = course.say("progress", "01")
+    assert shown.count("damaged, see below") == 4 and shown.count("Mend that line") == 1
     assert course.say("catch_up", 3).count("Mend that line") == 1
 
 
@@ -613,13 +621,24 @@ def test_progress_of_one_chapter(course):
     assert shown.startswith("Your progress in chapter 03, ")
     assert all(name in shown for name in names) and "weighted_average" not in shown
     assert f"0 of {len(names)} exercises filled" in shown and shown == course.say("progress", 3)
+    assert f"The whole course: 0 of {len(catalogue.exercises())} exercises" in shown
+    assert "The trail goes on with chapter 04" in shown
     assert "There is no chapter 99." in course.say("progress", "99")
+
+
+def test_progress_knows_the_way(course):
+    ways = {number: overview.way_on(chapter) for number, chapter in catalogue.chapters().items() if chapter.notebook}
+    trail = [number for number, chapter in catalogue.chapters().items() if chapter.trail]
+    for here, there in itertools.pairwise(trail):
+        assert ways[here].startswith(f"The trail goes on with chapter {there}, ")
+    assert ways[trail[-1]].startswith("This is the end of the trail.")
+    assert ways["00"].count("chapter") == 1 and "To go deeper from here: " in ways["01"]
 
 
 def test_hint_without_a_name_says_how_to_call_it(course):
     first = next(iter(catalogue.exercises()))
     assert course.say("hint") == (
-        f'Which exercise?\nSay which, as in `hint("{first}")`; `progress()` lists them all.\n'
+        f'Which exercise?\nSay which, as in `hint("{first}")`; `progress("01")` lists those of a chapter.\n'
     )
     course.say("use_solution", first)
     assert first not in course.say("hint") and course.say("hint").startswith("Which exercise?")

@@ -107,7 +107,7 @@ def test_a_learner_works_through_chapter_1(desk, fresh_copy, pictures):
 
         others = ["local_update", "sample_clients", "federated_averaging"]
         names = ", ".join(map(repr, others))
-        lab.type_into_cell(page, lab.cell_index(page, "progress()"), f"use_solution({names})\nprogress()")
+        lab.type_into_cell(page, lab.cell_index(page, "progress("), f"use_solution({names})\nprogress('01')")
         progress = lab.run_cell(page, lab.cell_index(page, "use_solution("))
         assert "weighted_average" in progress and "yours" in progress and "the solution" in progress
 

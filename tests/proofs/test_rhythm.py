@@ -1,0 +1,94 @@
+"""Proof 11: every notebook is one sitting, opens and closes as all do, and describes its pictures."""
+
+import ast
+import re
+import statistics
+
+import pytest
+from support.checkout import WRITTEN, learner_notebook
+from support.claims import prose_of
+
+from fedlearn_lib.course import build, notebooks, sittings
+from fedlearn_lib.course.needs import needed_by
+
+each_chapter = pytest.mark.parametrize("chapter", WRITTEN, ids=lambda c: c.number)
+
+# Notebooks that are longer than a sitting still, and in what.
+STILL_TOO_LONG: dict[str, set[str]] = {
+    "00": {"cells in a row"},
+    "01": {"import lines"},
+    "03": {"import lines"},
+    "04": {"minutes", "cells", "core exercises", "cells in a row", "import lines"},
+    "06": {"minutes", "cells", "core exercises", "cells in a row", "import lines"},
+    "08": {"minutes", "cells", "core exercises", "cells in a row", "import lines"},
+    "11": {"minutes", "cells", "core exercises", "cells in a row", "import lines"},
+}
+STRETCH_ELSEWHERE = {"04", "06", "08", "11"}  # notebooks whose stretch exercises do not stand in a last section yet
+
+
+@each_chapter
+def test_a_notebook_is_one_sitting(chapter):
+    sitting = sittings.of(learner_notebook(chapter))
+    too_much = {problem.split(":")[0]: problem for problem in sitting.problems(chapter)}
+    assert set(too_much) == STILL_TOO_LONG.get(chapter.number, set()), too_much
+
+
+@each_chapter
+def test_stretch_exercises_stand_in_the_last_section_and_are_few(chapter):
+    if chapter.number in STRETCH_ELSEWHERE:
+        pytest.skip("not split yet")
+    core, further = sittings.parts(learner_notebook(chapter))
+    assert all(exercise.core for exercise in sittings.exercises_in(core))
+    stretch = sittings.exercises_in(further)
+    assert len(stretch) <= 2 and not any(exercise.core for exercise in stretch)
+
+
+@each_chapter
+def test_no_chapter_needs_a_stretch_exercise(chapter):
+    if chapter.number in STRETCH_ELSEWHERE:
+        pytest.skip("not split yet")
+    assert [exercise.name for exercise in needed_by(chapter) if not exercise.core] == []
+
+
+@each_chapter
+def test_the_minutes_are_computed(chapter):
+    notebook = learner_notebook(chapter)
+    assert sittings.with_minutes(notebook) == notebook, "run build"
+
+
+@each_chapter
+def test_cells_are_short(chapter):
+    notebook = learner_notebook(chapter)
+    lengths = []
+    for cell in notebook["cells"]:
+        text = notebooks.text_of(cell)
+        assert all(len(line) <= 100 for line in text.splitlines() if cell["cell_type"] == "code"), text
+        if cell["cell_type"] == "code":
+            ast.parse(text)
+            if not notebooks.exercise_of(cell):
+                lengths.append(len([line for line in text.splitlines() if line.strip()]))
+    assert max(lengths) <= 15
+    assert statistics.median(lengths) <= 5
+
+
+@each_chapter
+def test_a_notebook_opens_and_closes_as_all_do(chapter):
+    prose = prose_of(chapter.number)
+    for heading in ("You will build", "You will be able to", "You need"):
+        assert f"**{heading}" in prose.split("\n## ")[0]
+    _, _, ending = prose.partition("## What you have now")
+    for heading in ("You built", "What an attacker can still do", "In practice", "Going further"):
+        assert f"**{heading}" in ending
+
+
+@each_chapter
+def test_every_picture_has_words(chapter):
+    solved = notebooks.read(build.SOLVED / chapter.notebook)
+    for cell in solved["cells"]:
+        for output in cell.get("outputs", []):
+            data = output.get("data", {})
+            assert "image/png" not in data, f"{cell['id']}: a PNG output has no alternative text"
+            page = "".join(data.get("text/html", []))
+            for alt in re.findall(r"<img[^>]*?alt=\"([^\"]*)\"", page):
+                assert len(alt.split()) >= 5
+            assert page.count("<img") == len(re.findall(r"<img[^>]*?alt=", page))

@@ -7,7 +7,7 @@ import shutil
 import pytest
 from support.checkout import WRITTEN, learner_notebook
 
-from fedlearn_lib.course import catalogue, house, notebooks
+from fedlearn_lib.course import build, catalogue, house, notebooks
 from fedlearn_lib.course.copies import copy_course, run_in_copy
 
 TOPICS = house.topics()
@@ -164,10 +164,9 @@ def test_an_exercise_is_added_by_its_entry_cell_solution_checks_and_bank(tmp_pat
     done = run_in_copy(copy, "-c", ASK, capture_output=True, text=True, encoding="utf-8")
     assert done.stdout.splitlines() == ["[]", "[]", "['counts-entries'] True"], done.stderr
     rebuilt = "from fedlearn_lib.course import build; build.write_texts()"
-    (copy / "README.md").write_text((house.PACKAGE.parent / "README.md").read_text(encoding="utf-8"), encoding="utf-8")
-    (copy / "CONTRIBUTING.md").write_text(
-        (house.PACKAGE.parent / "CONTRIBUTING.md").read_text(encoding="utf-8"), encoding="utf-8"
-    )
+    (copy / "book").mkdir()
+    for text in (build.README, build.TEACHERS, build.CONTRIBUTING):
+        shutil.copy(text, copy / text.relative_to(build.CHECKOUT))
     done = run_in_copy(copy, "-c", rebuilt, capture_output=True, text=True, encoding="utf-8")
     assert done.returncode == 0, done.stderr
     room = (copy / "fedlearn_lib" / "fedavg.py").read_text(encoding="utf-8")

@@ -102,11 +102,11 @@ def test_a_fresh_network_gives_its_batch_away(batch):
 
 def test_a_trained_network_does_not(trained):
     scores = []
-    for seed in range(3):
+    for seed in range(2):  # each is a whole search
         rows, update = client(8, trained, seed=seed)
         found = match_gradient(MODEL, trained, update, y[rows], learning_rate=0.1, rng=np.random.default_rng(seed))
         scores.append(quality(found.examples, rows))
-    decibels, found_again = np.median(scores, axis=0)
+    decibels, found_again = np.max(scores, axis=0)
     assert decibels < 15 and found_again < 0.6
 
 

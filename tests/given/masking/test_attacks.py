@@ -261,14 +261,14 @@ def test_a_client_trains_on_the_numbers_that_were_signed():
     assert result.survivors == (1, 2, 3, 4) and set(seen.values()) == {bytes(32)}
 
 
-def test_two_hundred_rounds_with_anything_in_a_message():
+def test_eighty_rounds_with_anything_in_a_message():
     """Always the survivors' exact sum, or `Refused`; `support/masked_fuzz.py` plays many more."""
     fuzz, found = Fuzz(seed=0), []
-    while len(found) < 200:
+    while len(found) < 80:
         outcome, where = fuzz.play()
         assert outcome in ("exact", "refused"), where
         found += [outcome] if where else []
-    assert found.count("exact") > 150  # one client cannot stop the others
+    assert found.count("exact") > 60  # one client cannot stop the others
 
 
 # ---- who is who --------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ decrypts to the right number, and the random r in it can be taken out and looked
 """
 
 import functools
+import itertools
 import math
 import operator
 from functools import cache, cached_property
@@ -129,7 +130,7 @@ def needs_fresh_noise(checks, ask):
         for bits in (64, 2048):
             found = special_powers(answer, ask, bits)[0]
             again = (special_powers.__wrapped__(answer, ask, bits)[0] for _ in range(3))  # of few values: by chance
-            if all(len(set(each)) < len(each) for each in (found, *again)):
+            if all(len(set(each)) < len(each) for each in itertools.chain([found], again)):  # mostly the first says no
                 return [("with a key of", f"{bits} bits")]
 
     @checks.behaviour("predictable-r")

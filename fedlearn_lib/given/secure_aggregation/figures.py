@@ -1,4 +1,7 @@
-"""The figures and tables of chapters 08 to 10; the matrix has a module of its own (matrix_figure.py)."""
+"""The figures and tables of chapters 08 to 10; the matrix has a module of its own (matrix_figure.py).
+
+`show_same_curves` and `show_read_or_not` serve the chapters with masks, too.
+"""
 
 from collections.abc import Mapping, Sequence
 
@@ -157,7 +160,7 @@ def as_if_plain(ciphertexts: Sequence[int], layout: Layout, length: int) -> np.n
     return 2 * values / 256.0**layout.slot_bytes - 1
 
 
-def show_read_or_not(found: Mapping[str, int], victims: int, people: int, guess=...) -> None:
+def show_found_in_sums(found: Mapping[str, int], victims: int, people: int, guess=...) -> None:
     """How often chapter 4's attack points at the right person, for what the server had in its hands.
 
     Args:
@@ -184,6 +187,24 @@ def show_read_or_not(found: Mapping[str, int], victims: int, people: int, guess=
         f"Of {victims} clients found again among {people:,} people, {told}. Knowing nothing finds {chance:.2f} of "
         f"them. {figures.guessed(guess, 'g')}",
     )
+
+
+def show_read_or_not(found: Mapping[str, int], victims: int, people: int) -> None:
+    """How often chapter 4's attack points at the right person, for what each party had in its hands.
+
+    Ciphertexts differ from run to run, and one may point at the right person by chance: what chance explains is told
+    as "at most 3".
+    """
+    figure, axes = figures.new_figure(7.5, 0.9 + 0.4 * len(found))
+    axes.barh(list(found), [count / victims for count in found.values()], color=figures.BLUE, height=0.55)
+    axes.set(title="What chapter 4's attack finds", xlabel="victims found again", xlim=(-0.02, 1.15))
+    axes.xaxis.set_major_formatter(lambda value, _: f"{value:.0%}")
+    for i, count in enumerate(found.values()):
+        axes.text(count / victims + 0.01, i, f"{count} of {victims}", va="center")
+    axes.invert_yaxis()
+    told = ", ".join(f"{name}: {count if count > 3 else 'at most 3'}" for name, count in found.items())
+    nothing = f"Knowing nothing finds {victims / people:.2f} of them."
+    figures.show(figure, f"Of {victims} clients found again among {people:,}: {told}. {nothing}")
 
 
 def show_cliff(read: np.ndarray, sent: np.ndarray, whose: str, guess) -> None:
@@ -277,8 +298,9 @@ def show_exposure(
     axes.plot(colluders, formula, "x", color="black", markersize=9, label="formula: c(c + 1) / (K(K − 1))")
     if guess is not None:
         axes.plot(3, guess / 100, "X", color=figures.GREY, markersize=10, label=f"your guess: {guess:g} %")
-    axes.set(title="Who stands next to you?", xlabel="colluding clients, besides the server, c", ylim=(-0.03, 1.05))
-    axes.set(ylabel="chance to be read", xticks=colluders)
+    three = ", ".join(f"{values[3]:.0%}" for values in curves.values())
+    axes.set(title=f"Three colluders read you with a chance of {three}", ylabel="chance to be read", xticks=colluders)
+    axes.set(xlabel="colluding clients, besides the server, c", ylim=(-0.03, 1.05))
     axes.yaxis.set_major_formatter(lambda value, _: f"{value:.0%}")
     axes.legend(fontsize=9, loc="upper left", bbox_to_anchor=(1, 1))
     told = "; ".join(

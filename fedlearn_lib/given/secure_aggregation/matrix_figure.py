@@ -29,7 +29,7 @@ def show_matrix(outcome: Matrix, title: str, rows=None, guess=..., guessed_of: s
     unknown = [name for name in shown if name not in adversaries]
     if unknown:
         raise ValueError(f"{', '.join(unknown)} did not run. Choose of: {', '.join(adversaries)}.")
-    figure, axes = figures.new_figure(3.6 + 1.5 * len(versions), 1.0 + 0.42 * len(shown))
+    figure, axes = figures.new_figure(3.6 + 1.5 * len(versions), 1.25 + 0.42 * len(shown))
     for y, adversary in enumerate(shown):
         for x, version in enumerate(versions):
             cell = outcome[adversary, version]
@@ -47,7 +47,7 @@ def show_matrix(outcome: Matrix, title: str, rows=None, guess=..., guessed_of: s
     for spine in axes.spines.values():
         spine.set_visible(False)
     mine = "" if guess is None else f" (your guess: {guess:g})"
-    message = f"{title}: {red} of {len(shown)} stay red in the column {column!r}{mine}"
+    message = f"{title}:\n{red} of {len(shown)} stay red in the column {column!r}{mine}"
     figure.suptitle(message, fontweight="bold", fontsize=11)
     sentence = f"{title}. {' '.join(_told(outcome, adversary, versions) for adversary in shown)}"
     if guess is not None or guessed_of:

@@ -101,6 +101,7 @@ def test_the_ring_exposes_as_its_formulas_say():
         assert abs(ring[c] - 100 * ring_formula(10, c)) <= 2
         assert abs(active[c] - 100 * active_formula(10, c, threshold=7)) <= 2
     assert all(r < t < a < 100 for r, t, a in list(zip(ring, tree, active, strict=True))[1:])
+    assert sum(2 * k + 1 >= 10 for k in range(10)) == 5  # "half of the clients have no children"
     assert active[1] > 50  # "a single colluder reads you more often than not"
 
 

@@ -130,11 +130,16 @@ def show_overflow(n: int, read: Mapping[int, int | str], guess, of: int) -> None
         axes.annotate(f"{total} → {value}", (total % n, 0), textcoords="offset points", xytext=(0, 12), ha="center")
     wrong = [f"{total} is read as {value}" for total, value in read.items() if value not in (total, "stopped")]
     axes.set(title=f"Wrong without a word: {' and '.join(wrong) or 'no sum'}", xlabel=f"a sum, mod {n}", yticks=[])
-    axes.set(xlim=(-0.5, n - 0.5), ylim=(-0.8, 1.7))
+    if guess is not None:
+        axes.annotate(
+            f"your guess: {guess}", (of % n, 0), textcoords="offset points", xytext=(0, -20), ha="center",
+            color=figures.GREY,
+        )  # fmt: skip
+    axes.set(xlim=(-0.5, n - 0.5), ylim=(-0.9, 1.7))
     axes.grid(False)
     told = ", ".join(f"{total} {value}" if value == "stopped" else f"{total} gives {value}"
                      for total, value in read.items())  # fmt: skip
-    guessed = "You made no guess." if guess in (None, "") else f"You guessed {guess} for {of}."
+    guessed = "You made no guess." if guess is None else f"You guessed {guess} for {of}."
     figures.show(
         figure,
         f"The clock of {n}: 0 to {third - 1} are read as they are, {third} to {n - third} stop the program, "
@@ -180,13 +185,16 @@ def show_exponents(exponents: Sequence[int], values: np.ndarray) -> None:
         axes.plot(of_level, np.full(len(of_level), str(level)), "|", markersize=14, color=figures.BLUE)
         told.append(f"{level} for {len(of_level)} entries from {of_level.min():.2g} to {of_level.max():.2g}")
     axes.set(title="The exponent tells how large an entry is", xscale="log")
+    axes.margins(y=0.2)
     axes.set(xlabel="size of the entry (what encryption should hide)", ylabel="exponent\n(sent in the clear)")
+    of_zeros = exponents[~nonzero]
     correlation = rank_correlation(exponents[nonzero], sizes[nonzero])
     figures.show(
         figure,
-        f"An eavesdropper without any key sees these exponents: {'; '.join(told)}. Sorting the {int(nonzero.sum())} "
-        f"entries that are not 0 by exponent or by size gives a similar order: rank correlation {correlation:.2f}, "
-        f"where 1 is the same order and 0 no likeness.",
+        f"An eavesdropper without any key sees these exponents: {'; '.join(told)}. (The {len(of_zeros)} entries "
+        f"that are 0 carry {' and '.join(map(str, sorted({*of_zeros.tolist()})))}.) Sorted by exponent and "
+        f"by size, the others come in orders with a rank correlation of {correlation:.2f}: 1 is the same order, 0 no "
+        "likeness.",
     )
 
 

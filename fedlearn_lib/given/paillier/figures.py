@@ -263,7 +263,8 @@ def show_factoring(guess=...) -> None:
         estimated.plot(length, strength, "o", color=figures.RED)
         estimated.annotate(f"{length:,}", (length, strength), textcoords="offset points", xytext=(6, -14))
     estimated.plot([], [], "o", color=figures.RED, label="counted by NIST SP 800-57")
-    estimated.set(title="Real keys", xlabel="length of n in bits", ylabel="steps, as a power of 2", ylim=(0, 200))
+    estimated.set(title="Real keys are out of reach", xlabel="length of n in bits")
+    estimated.set(ylabel="steps, as a power of 2", ylim=(0, 200))
     for axes in (counted, estimated):
         axes.legend(fontsize=9, loc="upper center", bbox_to_anchor=(0.5, -0.2), ncols=1)
     by_nist = ", ".join(f"{strength} at {length:,} bits" for length, strength in STRENGTH.items())

@@ -19,10 +19,9 @@ STILL_TOO_LONG: dict[str, set[str]] = {
     "01": {"import lines"},
     "03": {"import lines"},
     "04": {"minutes", "cells", "core exercises", "cells in a row", "import lines"},
-    "06": {"minutes", "cells", "core exercises", "cells in a row", "import lines"},
     "11": {"minutes", "cells", "core exercises", "cells in a row", "import lines"},
 }
-STRETCH_ELSEWHERE = {"04", "06", "11"}  # notebooks whose stretch exercises do not stand in a last section yet
+STRETCH_ELSEWHERE = {"04", "11"}  # notebooks whose stretch exercises do not stand in a last section yet
 
 
 @each_chapter

@@ -8,6 +8,7 @@ from .. import figures, widgets
 from ..tables import Table
 from .machines import Machine
 
+
 def show_sizes(bytes_of: Mapping[str, int], participants: int) -> None:
     """Bytes of one round for models of different sizes."""
     figure, axes = figures.new_figure(7, 2.6)

@@ -143,8 +143,9 @@ def show_fixed_pictures(true: np.ndarray, read: Mapping[str, np.ndarray]) -> Non
     figure, axes = figures.new_figure(1.3 * len(pictures), 1.7, 1, len(pictures))
     for cell, (name, picture) in zip(axes, pictures.items(), strict=True):
         figures.draw_digit(cell, picture, name)
+    length = np.linalg.norm
     alike = ", ".join(
-        f"{name}: {true @ picture / np.linalg.norm(true) / np.linalg.norm(picture):.2f}" for name, picture in read.items()
+        f"{name}: {true @ picture / length(true) / length(picture):.2f}" for name, picture in read.items()
     )
     figures.show(
         figure,
@@ -360,8 +361,9 @@ def show_crowd(sizes: Sequence[int], results: Sequence[Mapping], *, floor: float
         f"Who has all records names {_shares(listed)} of those in the sum; naming at random, "
         f"{_list([f'{size / people:.1%}' for size in sizes])}. Knowing nothing finds {1 / people:.2%} of the "
         f"victims, the label alone about {10 / people:.1%}. Median error of a pixel: "
-        f"{_list([f'{error:.2f}' for error in errors])} by dividing, {_list([f'{error:.2f}' for error in better_errors])} "
-        f"by subtracting, {floor:.2f} for guessing the mean of the class. {told}",
+        f"{_list([f'{error:.2f}' for error in errors])} by dividing, "
+        f"{_list([f'{error:.2f}' for error in better_errors])} by subtracting, "
+        f"{floor:.2f} for guessing the mean of the class. {told}",
     )
 
 

@@ -57,8 +57,8 @@ def one_step_bias(value, arguments) -> np.ndarray:
         )
     if counts.sum() != size:
         raise ValueError(
-            f"would mean {counts.sum():.0f} records in all, but batch_size is {size}. It is no update of one full-batch "
-            "step from zero weights with this batch_size and learning_rate."
+            f"would mean {counts.sum():.0f} records in all, but batch_size is {size}. It is no update of one "
+            "full-batch step from zero weights with this batch_size and learning_rate."
         )
     return array
 

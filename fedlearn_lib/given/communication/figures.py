@@ -6,7 +6,11 @@ import numpy as np
 
 from .. import figures, widgets
 from ..tables import Table
-from .machines import Machine
+from .machines import PHONE, Machine
+
+# Names that notebooks of earlier versions ask for.
+DOWNLOAD, UPLOAD, OPERATIONS, MOST_EXAMPLES = PHONE.download, PHONE.upload, PHONE.operations, PHONE.most_examples
+examples_per_second = PHONE.examples_per_second
 
 
 def show_sizes(bytes_of: Mapping[str, int], participants: int) -> None:

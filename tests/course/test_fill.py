@@ -119,7 +119,7 @@ def one_judge():
 def test_open(course):
     shown = course.fill(DOTS)
     assert shown == (
-        "weighted_average: open · core · 6 min · ●●○○○\n"
+        "weighted_average: open · core · 8 min · ●●○○○\n"
         'Write your answer in place of the dots. Stuck? `hint("weighted_average")`\n'
     )
     with pytest.raises(NotFilledIn):
@@ -235,7 +235,7 @@ def test_the_file_edited_into_the_cells_answer_counts_as_filled(course):
     course.edit('    raise NotFilledIn("weighted_average")', RIGHT)
     assert "yours, edited in the file" in course.say("progress")
     assert "It stands in" in course.fill(RIGHT)
-    assert re.search(r"weighted_average +core · 6 min · ●●○○○ +filled \(yours\)\n", course.say("progress"))
+    assert re.search(r"weighted_average +core · 8 min · ●●○○○ +filled \(yours\)\n", course.say("progress"))
 
 
 # ---- what an answer may use ---------------------------------------------------------------------
@@ -526,7 +526,7 @@ def on_loan(course):
 
 def test_what_is_lent_is_open_and_runs(on_loan):
     assert on_loan.fill(DOTS) == (
-        "weighted_average: open · core · 6 min · ●●○○○\n"
+        "weighted_average: open · core · 8 min · ●●○○○\n"
         f'{LENT}\nWrite your answer in place of the dots. Stuck? `hint("weighted_average")`\n'
     )
     assert on_loan.function(UPDATES, COUNTS).tolist() == AVERAGE

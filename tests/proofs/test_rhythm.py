@@ -15,8 +15,6 @@ each_chapter = pytest.mark.parametrize("chapter", WRITTEN, ids=lambda c: c.numbe
 
 # Notebooks that are longer than a sitting still, and in what.
 STILL_TOO_LONG: dict[str, set[str]] = {
-    "00": {"cells in a row"},
-    "01": {"import lines"},
     "03": {"import lines"},
     "04": {"minutes", "cells", "core exercises", "cells in a row", "import lines"},
     "06": {"minutes", "cells", "core exercises", "cells in a row", "import lines"},

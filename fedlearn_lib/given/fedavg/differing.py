@@ -151,7 +151,8 @@ def show_momentum(runs: Mapping[str, tuple[float, float, Sequence[float]]], gues
         cell.plot(metrics, color=figures.COLOURS[i])
         mine = "  (your guess)" if name == guess else ""
         cell.set_title(f"{name}: momentum {momentum:g}, rate {rate:g}{mine}", fontsize=10)
-        cell.set(ylim=(0, 1), ylabel="" if i % 2 else "test accuracy", xlabel="round" if i > 1 else "")
+        cell.set(ylim=(0.4, 1), ylabel="" if i % 2 else "test accuracy", xlabel="round" if i > 1 else "")
+    figure.suptitle("Is it the momentum, or the longer step?", x=0.02, ha="left", fontweight="bold", fontsize=12)
     said = "; ".join(f"{name} {_tail(metrics, last)}" for name, (_, _, metrics) in runs.items())
     best = max(runs, key=lambda name: np.mean(runs[name][2][-last:]))
     figures.show(

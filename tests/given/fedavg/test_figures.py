@@ -17,7 +17,8 @@ def said(monkeypatch):
 def test_a_learning_curve_says_where_it_goes_and_the_guess(said):
     show.show_learning([0.1, 0.5, 0.4], guess=30)
     assert said == [
-        "Test accuracy goes from 10% before the first round to 50% after it, and to 40% after 2 rounds. You guessed 30%."
+        "Test accuracy goes from 10% before the first round to 50% after it, and to 40% after 2 rounds. "
+        "You guessed 30%."
     ]
 
 
@@ -51,8 +52,8 @@ def test_the_slider_of_clients_counts_updates_and_falls(monkeypatch):
     monkeypatch.setattr("fedlearn_lib.given.widgets.explore", lambda draw, **controls: shown.append(draw))
     show.explore_fraction(lambda fraction: [0.1, 0.2, 0.3, 0.2, 0.4, 0.5, fraction], 50, [1, 25], 1)
     assert shown[0](25)[1] == (
-        "25 of 50 clients a round: 50% after 5 rounds, 50% after 6, with 150 updates sent; of 6 rounds 1 made it worse, "
-        "the largest fall is 10 points."
+        "25 of 50 clients a round: 50% after 5 rounds, 50% after 6, with 150 updates sent; of 6 rounds 1 made it "
+        "worse, the largest fall is 10 points."
     )
     show.explore_fraction(lambda fraction: [0.1, 0.2, 0.3, 0.4, 0.5, 0.6], 50, [1], 1)
     assert shown[1](1)[1].endswith("of 5 rounds 0 made it worse, it never falls.")

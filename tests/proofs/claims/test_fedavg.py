@@ -263,7 +263,7 @@ def test_momentum_calms_and_with_a_longer_step_gains():
 def test_fedprox_does_not_help_here():
     assert mean_level(strength=0.1) < mean_level() + 0.005
     assert mean_level(strength=1) < mean_level() - 0.02
-    plain, weak, strong = points(output_of("02", "prox"))
+    plain, weak, strong = points(output_of("02", "prox-figure"))
     assert strong < min(plain, weak)
 
 

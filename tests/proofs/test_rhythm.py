@@ -15,8 +15,6 @@ each_chapter = pytest.mark.parametrize("chapter", WRITTEN, ids=lambda c: c.numbe
 
 # Notebooks that are longer than a sitting still, and in what.
 STILL_TOO_LONG: dict[str, set[str]] = {
-    "00": {"cells in a row"},
-    "01": {"import lines"},
     "11": {"minutes", "cells", "core exercises", "cells in a row", "import lines"},
 }
 STRETCH_ELSEWHERE = {"11"}  # notebooks whose stretch exercises do not stand in a last section yet

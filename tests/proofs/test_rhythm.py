@@ -21,9 +21,8 @@ STILL_TOO_LONG: dict[str, set[str]] = {
     "04": {"minutes", "cells", "core exercises", "cells in a row", "import lines"},
     "06": {"minutes", "cells", "core exercises", "cells in a row", "import lines"},
     "08": {"minutes", "cells", "core exercises", "cells in a row", "import lines"},
-    "11": {"minutes", "cells", "core exercises", "cells in a row", "import lines"},
 }
-STRETCH_ELSEWHERE = {"04", "06", "08", "11"}  # notebooks whose stretch exercises do not stand in a last section yet
+STRETCH_ELSEWHERE = {"04", "06", "08"}  # notebooks whose stretch exercises do not stand in a last section yet
 
 
 @each_chapter

@@ -1,7 +1,7 @@
 """What masks need beside the learner's own functions: the five stages of a round, an adversary, figures."""
 
 from ..refused import Refused
-from .adversary import two_stories
+from .adversary import open_few, two_stories
 from .client import new_state, purge, steps_of
 from .cohort import enrol, masked_federated_averaging, play_round
 from .rules import STAGES, MaskRules
@@ -16,6 +16,7 @@ __all__ = [
     "enrol",
     "masked_federated_averaging",
     "new_state",
+    "open_few",
     "pair_label",
     "play_round",
     "private_key_from",

@@ -182,10 +182,10 @@ def lists_around(few: Sequence[int], clients: int, threshold: int) -> dict[int, 
     return lists
 
 
-def open_few(
-    masking, steps: tuple[Callable, Callable], cohort: Cohort, weights: np.ndarray, few: Sequence[int]
-) -> np.ndarray | Told:
+def open_few(masking, steps: tuple[Callable, Callable], cohort: Cohort, few: Sequence[int]) -> np.ndarray | Told:
     """Play a round in which each client hears a list of its own, and read the sum of the few who stand in all of them.
+
+    The weights of the round are zeros.
 
     Args:
         masking: the room, or anything with its functions.
@@ -195,7 +195,7 @@ def open_few(
         The sum of the few clients' integers, shape (d + 1,); what was told, if there are too few shares for it.
     """
     clients, threshold = cohort.rules.clients, cohort.rules.threshold
-    recorded = play_until_masked(steps, cohort, weights)
+    recorded = play_until_masked(steps, cohort, np.zeros(cohort.states[few[0]]["size"]))
     told = tell(cohort, recorded, lists_around(few, clients, threshold))
     gone = [k for k in cohort.states if k not in few]
     shares = [told.seed_shares.get(k, []) for k in few] + [told.key_shares.get(k, []) for k in gone]

@@ -14,6 +14,7 @@ from .. import figures
 from ..refused import Refused
 from ..tables import Table
 from ..widgets import explore
+from .cohort import Cohort
 from .messages import INBOX, OUTBOX, size_of
 from .pictures import (
     count_pairs,
@@ -115,17 +116,20 @@ def show_outcomes(outcomes: Mapping[str, Mapping[int, int | None]], guess) -> No
     ).show()  # fmt: skip
 
 
-def explore_dropouts(run: Callable[[int, str], tuple], clients: int) -> None:
+def explore_dropouts(run: Callable[[int, str], tuple], cohort: Cohort) -> None:
     """Let clients vanish: which shares are collected then, and what the server reads.
 
     Args:
-        run: number of vanished clients, the stage from which they are gone → (result, transcript), a `MaskedResult`
-            and a `Transcript`; or the `Refused` and the transcript so far.
-        clients: how many there are.
+        run: number of vanished clients, the stage from which they are gone → what `play_round` returns.
+        cohort: with which it plays.
     """
+    clients = cohort.rules.clients
 
     def draw(vanished, stage):
-        result, transcript = run(vanished, stage)
+        try:
+            _, result, transcript = run(vanished, stage)
+        except Refused as refusal:
+            result, transcript = refusal, cohort.transcript
         figure = figures.empty_figure(8.6, 2.8)
         left, right = figure.subplots(1, 2, width_ratios=[2.6, 1])
         shares = Counter()

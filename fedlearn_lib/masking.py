@@ -219,7 +219,8 @@ def reveal_shares(held, survivors, dropped, threshold, revealed_before):
 def late_arrival_attack(late_update, late, pairwise_seeds):
     """Read the update of a client that was declared vanished, and whose message arrives after all.
 
-    Works where clients use no self mask: to remove the masks of the vanished client, its seeds were recovered.
+    Works where clients use no self mask: to remove the masks of the vanished client, its seeds were recovered. For the
+    server the late client is the only survivor of a sum of one, and all others have vanished.
 
     Args:
         late_update: what arrives, shape (d,), uint32: the update with pairwise masks only.

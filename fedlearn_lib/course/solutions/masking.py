@@ -264,7 +264,8 @@ def reveal_shares(held, survivors, dropped, threshold, revealed_before):
 def late_arrival_attack(late_update, late, pairwise_seeds):
     """Read the update of a client that was declared vanished, and whose message arrives after all.
 
-    Works where clients use no self mask: to remove the masks of the vanished client, its seeds were recovered.
+    Works where clients use no self mask: to remove the masks of the vanished client, its seeds were recovered. For the
+    server the late client is the only survivor of a sum of one, and all others have vanished.
 
     Args:
         late_update: what arrives, shape (d,), uint32: the update with pairwise masks only.
@@ -274,11 +275,7 @@ def late_arrival_attack(late_update, late, pairwise_seeds):
     Returns:
         The client's integers, shape (d,), int64.
     """
-    total = late_update.copy()
-    for other, seed in pairwise_seeds.items():
-        mask = expand_mask(seed, len(total))
-        total = total - mask if late < other else total + mask
-    return total.astype(np.int32).astype(np.int64)
+    return unmask_sum(late_update, {}, {other: {late: seed} for other, seed in pairwise_seeds.items()})
 
 
 @check_inputs(victim=inputs.whole_number)

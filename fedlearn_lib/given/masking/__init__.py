@@ -1,9 +1,10 @@
 """What masks need beside the learner's own functions: the five stages of a round, an adversary, figures."""
 
 from ..refused import Refused
+from . import adversary
 from .adversary import two_stories
 from .client import new_state, purge, steps_of
-from .cohort import enrol, masked_federated_averaging, play_round
+from .cohort import enrol, enrol_pictures, masked_federated_averaging, play_round
 from .rules import STAGES, MaskRules
 from .tools import PRIME, chance_of_at_least, pair_label, private_key_from, secret_of
 
@@ -12,8 +13,10 @@ __all__ = [
     "MaskRules",
     "PRIME",
     "STAGES",
+    "adversary",
     "chance_of_at_least",
     "enrol",
+    "enrol_pictures",
     "masked_federated_averaging",
     "new_state",
     "pair_label",

@@ -13,6 +13,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 from ..wire import fingerprint, split
 from .cohort import Cohort, InProcess
 from .rules import ADVERTISE, AGREE, MASK, SHARE, UNMASK, signed
+from .tools import private_key_from
 
 
 @dataclass(frozen=True)
@@ -153,3 +154,59 @@ def two_stories(
         return told
     others = {k: key for k, key in recorded.mask_keys.items() if k != victim}
     return attack(*shares, threshold, victim, recorded.masked[victim], others, cohort.round_id)
+
+
+# ---- a list of its own for each client ------------------------------------------------------------
+
+
+def lists_around(few: Sequence[int], clients: int, threshold: int) -> dict[int, tuple[int, ...]]:
+    """A list of survivors for each client: long enough, with the client itself and the few in it.
+
+    Nobody else stands in so many lists that fewer than `threshold` clients believe it vanished.
+
+    Raises:
+        ValueError: there are no such lists; the few are too few.
+    """
+    others = [k for k in range(1, clients + 1) if k not in few]
+    room = {k: clients - threshold - 1 for k in others}  # lists that it may stand in, beside its own
+    lists = {}
+    for client in range(1, clients + 1):
+        own = {*few, client}
+        while len(own) < threshold:
+            free = max((k for k in others if k not in own), key=room.get, default=None)
+            if free is None or room[free] < 1:
+                raise ValueError(f"no lists of {threshold} among {clients} clients have only {len(few)} in common.")
+            own.add(free)
+            room[free] -= 1
+        lists[client] = tuple(sorted(own))
+    return lists
+
+
+def open_few(masking, steps: tuple[Callable, Callable], cohort: Cohort, few: Sequence[int]) -> np.ndarray | Told:
+    """Play a round in which each client hears a list of its own, and read the sum of the few who stand in all of them.
+
+    The weights of the round are zeros.
+
+    Args:
+        masking: the room, or anything with its functions.
+        few: ids of honest clients.
+
+    Returns:
+        The sum of the few clients' integers, shape (d + 1,); what was told, if there are too few shares for it.
+    """
+    clients, threshold = cohort.rules.clients, cohort.rules.threshold
+    recorded = play_until_masked(steps, cohort, np.zeros(cohort.states[few[0]]["size"]))
+    told = tell(cohort, recorded, lists_around(few, clients, threshold))
+    gone = [k for k in cohort.states if k not in few]
+    shares = [told.seed_shares.get(k, []) for k in few] + [told.key_shares.get(k, []) for k in gone]
+    if min(map(len, shares)) < threshold:
+        return told
+    self_seeds = {k: masking.recover_secret(told.seed_shares[k], threshold).to_bytes(32, "little") for k in few}
+    dropped = {}
+    for k in gone:
+        key = private_key_from(masking.recover_secret(told.key_shares[k], threshold))
+        dropped[k] = {
+            v: masking.pairwise_seed(key, recorded.mask_keys[v], cohort.round_id, k, v) for v in few
+        }
+    total = np.sum([recorded.masked[k] for k in few], axis=0, dtype=np.uint32)
+    return masking.unmask_sum(total, self_seeds, dropped)

@@ -35,7 +35,7 @@ def steps_of(masking, quantize: Callable, dequantize: Callable, apply_update: Ca
     """Make the two functions of a round from the learner's.
 
     Args:
-        masking: a module, or anything with the functions of chapter 11 as attributes.
+        masking: a module, or anything with the functions of chapters 11 to 13 as attributes.
         quantize, dequantize: of chapter 3.
         apply_update: of chapter 0.
 

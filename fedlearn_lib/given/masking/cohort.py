@@ -62,6 +62,18 @@ def enrol(trains: Mapping[int, Callable] | Iterable[Callable], rules: MaskRules,
     return Cohort(rules, roster, states, trains)
 
 
+def enrol_pictures(pictures: np.ndarray, threshold: int, **rules) -> Cohort:
+    """Clients whose update is a picture each, whatever the weights are: what comes out of a round can be seen.
+
+    Args:
+        pictures: whole numbers from 0 to 16, shape (clients, d).
+        threshold, rules: for `MaskRules`; numbers up to ±31 fit, in 6 bits, and each picture counts as one example.
+    """
+    size = {"clients": len(pictures), "threshold": threshold, "most_examples": 1, "clip": 31, "bits": 6}
+    trains = [lambda weights, own=own: (own.astype(float), 1) for own in pictures]
+    return enrol(trains, MaskRules(**size, **rules), np.zeros(pictures.shape[1]))
+
+
 class InProcess:
     """An exchange that needs no network: calls `client_step` of every client, and keeps a transcript.
 

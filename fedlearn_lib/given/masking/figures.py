@@ -1,4 +1,7 @@
-"""The figures and the widget of chapter 11. Masks differ from run to run, so no sentence here tells one."""
+"""The figures of chapters 11 to 13: those of whole rounds, with the widget, and what `pictures` draws.
+
+Masks differ from run to run, so no sentence here tells one.
+"""
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
@@ -11,114 +14,40 @@ from .. import figures
 from ..refused import Refused
 from ..tables import Table
 from ..widgets import explore
+from .cohort import Cohort
 from .messages import INBOX, OUTBOX, size_of
+from .pictures import (
+    count_pairs,
+    draw_numbers,
+    kind_of,
+    same,
+    show_late,
+    show_line,
+    show_missing,
+    show_pairs,
+    show_stretched,
+    show_sums,
+    show_two,
+    show_who_sees,
+)
 from .rules import STAGES
 
+__all__ = [
+    "count_pairs", "explore_dropouts", "show_bytes", "show_found", "show_late", "show_line", "show_missing",
+    "show_neighbours", "show_outcomes", "show_pairs", "show_rounds", "show_small_sum", "show_stages", "show_stretched",
+    "show_sums", "show_thresholds", "show_times", "show_too_few", "show_training", "show_two", "show_who_sees",
+]  # fmt: skip
 
-def _draw_numbers(axes, numbers: np.ndarray, title: str) -> None:
-    """Sixty-four ring numbers as a picture: small ones as ink, others as what they are, noise."""
-    if is_small(numbers):
-        sizes = _sizes(numbers)
-        shades = sizes / (16 * max(1, round(float(sizes.max()) / 16)))
-    else:
-        shades = np.asarray(numbers).astype(np.int64) % 2**32 / 2**32
-    figures.draw_digit(axes, np.clip(shades, 0, 1), title)
-
-
-def show_two(pictures: Sequence[np.ndarray], messages: Sequence[np.ndarray], total: np.ndarray) -> None:
-    """Two pictures, their masked messages, and the sum of the messages."""
-    figure, axes = figures.new_figure(9, 2.0, 1, 5)
-    titles = ["one", "the other", "one + mask", "other − mask", "sum of messages"]
-    for cell, numbers, title in zip(axes, [*pictures, *messages, total], titles, strict=True):
-        _draw_numbers(cell, numbers, title)
-    exact = np.array_equal(total, pictures[0] + pictures[1])
-    figures.show(figure, f"Two pictures, two messages that look like noise, and their sum. The sum is exact: {exact}.")
-
-
-def show_sums(vectors: Mapping[str, np.ndarray]) -> None:
-    """What comes out of a sum: a picture, or noise."""
-    figure, axes = figures.new_figure(1.9 * len(vectors) + 0.6, 2.0, 1, len(vectors), squeeze=False)
-    told = []
-    for cell, (name, numbers) in zip(axes[0], vectors.items(), strict=True):
-        _draw_numbers(cell, numbers, name)
-        kind = "nothing" if not np.any(numbers) else "numbers of a picture" if is_small(numbers) else "noise"
-        told.append(f"{name}: {kind}")
-    figures.show(figure, "; ".join(told) + ".")
-
-
-def is_small(numbers: np.ndarray) -> bool:
-    """Whether ring numbers, read as signed ones, are all below 1000 in size; 64 random ones never are."""
-    return bool(_sizes(numbers).max() < 1000)
-
-
-def _sizes(numbers: np.ndarray) -> np.ndarray:
-    """How large ring numbers are, read as signed ones: how far they stand from 0 on the clock."""
-    numbers = np.asarray(numbers).astype(np.int64) % 2**32
-    return np.minimum(numbers, 2**32 - numbers)
-
-
-def count_pairs(split_secret: Callable, secret: int, prime: int, times: int) -> dict[tuple[int, int], int]:
-    """How often each pair of values of the first two shares occurs, with threshold 3."""
-    counts = Counter()
-    for _ in range(times):
-        shares = split_secret(secret, 3, 3, prime=prime)
-        counts[shares[0][1], shares[1][1]] += 1
-    return {(a, b): counts[a, b] for a in range(prime) for b in range(prime)}
-
-
-def show_pairs(counts: Mapping[int, Mapping[tuple[int, int], int]]) -> None:
-    """How often each pair of two shares occurs, one panel a secret."""
-    figure, axes = figures.new_figure(3.4 * len(counts), 3.0, 1, len(counts))
-    most = max(max(pairs.values()) for pairs in counts.values())
-    for cell, (secret, pairs) in zip(axes, counts.items(), strict=True):
-        prime = max(a for a, _ in pairs) + 1
-        image = np.array([[pairs[a, b] for b in range(prime)] for a in range(prime)])
-        shown = cell.imshow(image, vmin=0, vmax=most, cmap="viridis")
-        cell.set(title=f"secret {secret}", xlabel="share 2", ylabel="share 1", xticks=range(prime), yticks=range(prime))
-        cell.grid(False)
-    figure.colorbar(shown, ax=list(axes), label="times")
-    expected = sum(next(iter(counts.values())).values()) / len(next(iter(counts.values())))
-    worst = max(abs(count / expected - 1) for pairs in counts.values() for count in pairs.values())
-    figures.show(
-        figure,
-        f"With secret {' and '.join(map(str, counts))}, each of the 49 pairs of two shares occurs about equally often: "
-        f"none is off by more than a third: {worst < 1 / 3}.",
-    )
-
-
-def show_missing(total: np.ndarray, expected: np.ndarray, guess) -> None:
-    """The sum when one client is missing, beside the sum of those who are there, and how many pixels are right."""
-    guess = figures.as_number(guess, 0, len(expected))
-    figure, axes = figures.new_figure(6.4, 2.2, 1, 3, width_ratios=[1, 1, 1.6])
-    _draw_numbers(axes[0], expected, "what it should be")
-    _draw_numbers(axes[1], total, "what came out")
-    right = int((np.asarray(total).astype(np.uint32) == np.asarray(expected).astype(np.uint32)).sum())
-    bars = {"right": right} if guess is None else {"right": right, "your guess": guess}
-    axes[2].barh(list(bars), list(bars.values()), color=[figures.BLUE, figures.GREY][: len(bars)], height=0.5)
-    for place, count in enumerate(bars.values()):
-        axes[2].text(count + 1, place, f"{count:g}", va="center")
-    axes[2].set(xlim=(0, 1.12 * len(expected)), xlabel=f"pixels of {len(expected)}")
-    axes[2].invert_yaxis()
-    most = 2  # each one is right by chance once in 2**32 times
-    told = f"at most {most}" if right <= most else str(right)
-    figures.show(
-        figure,
-        f"One client's message is missing, and the whole sum is noise: {told} of {len(expected)} pixels are right. "
-        f"{figures.guessed(guess, 'g')}",
-    )
-
-
-def show_rounds(read: Mapping[int, np.ndarray], sent: Mapping[int, np.ndarray], guess) -> None:
-    """What was read of one client's past rounds."""
-    guess = figures.as_number(guess, 0, len(sent))
+def show_rounds(read: Mapping[int, np.ndarray], sent: Mapping[int, np.ndarray], key: str, guess=None) -> None:
+    """What was read of one client's past rounds, and with which key."""
+    number = figures.as_number(guess, 0, len(sent)) if guess is not None else None
     figure, axes = figures.new_figure(1.2 * len(read) + 0.4, 1.7, 1, len(read), squeeze=False)
     for cell, (round_id, numbers) in zip(axes[0], read.items(), strict=True):
-        _draw_numbers(cell, numbers, f"round {round_id}")
+        draw_numbers(cell, numbers, f"round {round_id}")
     exact = sum(np.array_equal(read[round_id], sent[round_id]) for round_id in sent)
+    told = "" if guess is None else f" {figures.guessed(number, 'g')}"
     figures.show(
-        figure,
-        f"The key of one client was recovered in round {max(sent) + 1}: {exact} of its {len(sent)} earlier updates are "
-        f"read exactly. {figures.guessed(guess, 'g')}",
+        figure, f"With {key}, a curious server reads {exact} of the client's {len(sent)} earlier updates exactly.{told}"
     )
 
 
@@ -165,32 +94,42 @@ def show_stages(transcript: Sequence, server: str = "server") -> None:
     ).show()
 
 
-def show_outcomes(outcomes: Mapping[str, Mapping[int, str]]) -> None:
-    """What a round gave, by the stage from which clients were gone and by how many they were.
+def show_outcomes(outcomes: Mapping[str, Mapping[int, int | None]], guess) -> None:
+    """What rounds gave, by the stage from which clients were gone and by how many they were.
 
     Args:
-        outcomes: stage → per cent of the clients → one word.
+        outcomes: stage → how many vanish → how many clients the exact sum holds; None if it was not exact.
+        guess: of the last cell.
     """
-    percents = list(next(iter(outcomes.values())))
-    rows = [[stage, *by_percent.values()] for stage, by_percent in outcomes.items()]
+    guess = figures.as_number(guess, 0, 1000)
+    numbers = list(next(iter(outcomes.values())))
+    rows = [
+        [stage, *("✗ wrong" if count is None else f"✓ sum of {count}" for count in by_number.values())]
+        for stage, by_number in outcomes.items()
+    ]
+    exact = sum(count is not None for by_number in outcomes.values() for count in by_number.values())
+    stage, last = list(outcomes)[-1], list(outcomes.values())[-1][numbers[-1]]
     Table(
-        "Clients vanish before they finish a stage", ["gone from", *(f"{p} %" for p in percents)], rows,
-        f"{sum(row.count('exact') for row in rows)} of {len(rows) * len(percents)} rounds gave the exact sum of all "
-        "whose masked update had arrived.",
+        "Clients vanish before they finish a stage", ["gone from", *(f"{n} vanish" for n in numbers)], rows,
+        f"{exact} of {len(rows) * len(numbers)} sums are exact, number by number. When {numbers[-1]} are gone from "
+        f"{stage} on, {last} clients are in the sum. {figures.guessed(guess, 'g')}",
     ).show()  # fmt: skip
 
 
-def explore_dropouts(run: Callable[[int, str], tuple], clients: int) -> None:
+def explore_dropouts(run: Callable[[int, str], tuple], cohort: Cohort) -> None:
     """Let clients vanish: which shares are collected then, and what the server reads.
 
     Args:
-        run: number of vanished clients, the stage from which they are gone → (result, transcript), a `MaskedResult`
-            and a `Transcript`; or the `Refused` and the transcript so far.
-        clients: how many there are.
+        run: number of vanished clients, the stage from which they are gone → what `play_round` returns.
+        cohort: with which it plays.
     """
+    clients = cohort.rules.clients
 
     def draw(vanished, stage):
-        result, transcript = run(vanished, stage)
+        try:
+            _, result, transcript = run(vanished, stage)
+        except Refused as refusal:
+            result, transcript = refusal, cohort.transcript
         figure = figures.empty_figure(8.6, 2.8)
         left, right = figure.subplots(1, 2, width_ratios=[2.6, 1])
         shares = Counter()
@@ -214,7 +153,7 @@ def explore_dropouts(run: Callable[[int, str], tuple], clients: int) -> None:
             right.axis("off")
             right.text(0.5, 0.5, "refused", ha="center", va="center", fontsize=14, color=figures.RED)
         else:
-            _draw_numbers(right, result.sums[:-1], f"sum of {len(result.survivors)}")
+            draw_numbers(right, result.sums[:-1], f"sum of {len(result.survivors)}")
         told = str(result).split(" (")[0] if refused else f"The sum of {len(result.survivors)} updates comes out"
         return figure, (
             f"{vanished} of {clients} clients are gone from the stage “{stage}” on. {told}. "
@@ -229,23 +168,135 @@ def explore_dropouts(run: Callable[[int, str], tuple], clients: int) -> None:
     explore(draw, vanished=slider, stage=stages)
 
 
-# ---- thresholds, neighbours, cost ---------------------------------------------------------------
+# ---- training, and attacks ------------------------------------------------------------------------
 
 
-def show_thresholds(outcomes: Mapping[int, Mapping[int, str]], clients: int) -> None:
-    """What a server gets that tells two stories, by threshold and corrupt clients; 'read' or 'refused'."""
+def show_training(curves: Mapping[str, Sequence[float]]) -> None:
+    """Two learning curves, in the clear and under masks, and how far they are apart."""
+    figure, axes = figures.new_figure(6.5, 3.2)
+    for i, (name, values) in enumerate(curves.items()):
+        axes.plot(
+            values, label=name, color=figures.COLOURS[i], linestyle=figures.LINES[i], marker=figures.MARKERS[i],
+            markersize=9 - 4 * i, linewidth=3 - 1.5 * i,
+        )  # fmt: skip
+    first, second = curves.values()
+    apart = max(abs(a - b) for a, b in zip(first, second, strict=True))
+    rounds = len(first) - 1
+    ends = ", ".join(f"{name} {values[-1]:.1%}" for name, values in curves.items())
+    axes.set(title=f"After {rounds} rounds: {ends}", xlabel="round", ylabel="test accuracy")
+    axes.xaxis.get_major_locator().set_params(integer=True)
+    axes.yaxis.set_major_formatter(lambda value, _: f"{value:.0%}")
+    axes.legend(loc="lower right")
+    figures.show(
+        figure,
+        f"Test accuracy, {first[0]:.1%} before; after {rounds} rounds {ends}. Where the curves are farthest apart, it "
+        f"is by {100 * apart:.2f} percentage points.",
+    )
+
+
+def show_found(found: Mapping[str, float], victims: int, guess) -> None:
+    """How many people chapter 4's attack finds again.
+
+    Args:
+        found: in what → how many; names that begin with "luck" are floors, and the guess is about the one before them.
+        victims: how many there are.
+        guess: a number of victims.
+    """
+    guess = figures.as_number(guess, 0, victims)
+    bars = dict(found) if guess is None else {**found, "your guess, for the sum": guess}
+    figure, axes = figures.new_figure(7.5, 0.9 + 0.36 * len(bars))
+    colours = [figures.GREY if name.startswith(("luck", "your")) else figures.BLUE for name in bars]
+    axes.barh(list(bars), list(bars.values()), color=colours, height=0.55)
+    for i, count in enumerate(bars.values()):
+        axes.text(count + 0.6, i, f"{count:.2f}".rstrip("0").rstrip("."), va="center")
+    axes.set(title="Whom a curious server finds with chapter 4's attack", xlabel=f"people found, of {victims}")
+    axes.set(xlim=(0, 1.1 * victims))
+    axes.invert_yaxis()
+    told = "; ".join(f"{name}: {count:.2f}".removesuffix(".00") for name, count in found.items())
+    figures.show(
+        figure,
+        f"Of {victims} people a curious server finds, with chapter 4's attack: {told}. {figures.guessed(guess, 'g')}",
+    )
+
+
+def show_thresholds(
+    outcomes: Mapping[int, Mapping[int, str]], unsigned: Mapping[int, Mapping[int, str]], clients: int
+) -> None:
+    """What a server gets that tells two stories, by threshold and corrupt clients; 'read' or 'refused'.
+
+    Args:
+        outcomes: threshold → corrupt clients → what happened.
+        unsigned: the same without signatures and without the stage *agree*.
+    """
     corrupts = list(next(iter(outcomes.values())))
     rows = [
-        [str(t), *("✗ reads the victim" if by_corrupt[c] == "read" else "refused" for c in corrupts), str(clients - t)]
-        for t, by_corrupt in outcomes.items()
+        [str(t), *("✗ reads the victim" if by[c] == "read" else "✓ refused" for c in corrupts), str(clients - t)]
+        for t, by in outcomes.items()
     ]
     agree = sum((2 * t > clients + c) == (by[c] == "refused") for t, by in outcomes.items() for c in corrupts)
+    equal = sum(by[c] == unsigned[t][c] for t, by in outcomes.items() for c in corrupts)
+    cells = len(outcomes) * len(corrupts)
     Table(
-        f"{clients} clients; the server tells two stories, to signatures and all",
+        f"{clients} clients; a server that lies tells two stories, with corrupt clients on its side",
         ["threshold t", *(f"{c} corrupt" for c in corrupts), "may vanish"],
         rows,
-        f"2t > n + corrupt says the same in {agree} of {len(outcomes) * len(corrupts)} cells.",
+        f"2t > n + corrupt says the same in {agree} of {cells} cells. Without signatures and the stage agree, "
+        f"{equal} of {cells} cells are as here.",
     ).show()
+
+
+def show_small_sum(read: np.ndarray, truth: np.ndarray, clients: int, threshold: int, guess) -> None:
+    """A sum of fewer clients than the threshold, which a lying server opened."""
+    guess = figures.as_number(guess, 1, 1000)
+    figure, axes = figures.new_figure(6.6, 2.2, 1, 3, width_ratios=[1, 1, 1.8])
+    draw_numbers(axes[0], truth, f"true sum of {clients}")
+    draw_numbers(axes[1], read, "what the server reads")
+    bars = {"clients in it": clients, "threshold": threshold} | ({} if guess is None else {"your guess": guess})
+    axes[2].barh(list(bars), list(bars.values()), color=[figures.RED, figures.BLUE, figures.GREY][: len(bars)])
+    for i, count in enumerate(bars.values()):
+        axes[2].text(count + 0.2, i, f"{count:g}", va="center")
+    axes[2].set(xlim=(0, 1.25 * max(bars.values())), xlabel="clients")
+    axes[2].invert_yaxis()
+    figures.show(
+        figure,
+        f"A server that lies reads a sum of {clients} clients where the threshold is {threshold}: {kind_of(read)}, "
+        f"{same(read, truth)} of {len(truth)} pixels right. {figures.guessed(guess, 'g')}",
+    )
+
+
+# ---- cost, neighbours -----------------------------------------------------------------------------
+
+
+def show_bytes(sizes: Mapping[str, float], guess) -> None:
+    """Bytes a parameter that one client sends up, by method; the guess is about the first with masks."""
+    guess = figures.as_number(guess, 0, 1000)
+    bars = dict(sizes) if guess is None else {**sizes, "your guess": guess}
+    figure, axes = figures.new_figure(7, 0.8 + 0.34 * len(bars))
+    colours = [figures.BLUE if name.startswith("masks") else figures.GREY for name in bars]
+    axes.barh(list(bars), list(bars.values()), color=colours, height=0.6)
+    for i, size in enumerate(bars.values()):
+        axes.text(size + 0.05, i, f"{size:.2f}", va="center")
+    plain, masks = sizes["plain, 32-bit floats"], next(size for name, size in sizes.items() if name.startswith("masks"))
+    axes.set(title=f"Masks cost {masks - plain:.2f} bytes a parameter", xlabel="bytes a parameter, one client's upload")
+    axes.set(xlim=(0, 1.1 * max(bars.values())))
+    axes.invert_yaxis()
+    told = ", ".join(f"{name}: {size:.2f}" for name, size in sizes.items())
+    figures.show(figure, f"Bytes a parameter of one client's upload. {told}. {figures.guessed(guess, 'g')}")
+
+
+def show_times(title: str, seconds: Mapping[str, float]) -> None:
+    """Times side by side, and how many times faster the last is than the first."""
+    names, values = list(seconds), list(seconds.values())
+    factor = values[0] / values[-1]
+    figure, axes = figures.new_figure(7, 0.75 + 0.45 * len(names))
+    axes.barh(names, values, color=[figures.GREY, figures.BLUE], height=0.55)
+    for i, value in enumerate(values):
+        axes.text(value, i, f" {value:.2g} s", va="center")
+    axes.set(title=f"{title}: {factor:.0f} times as fast with {names[-1]}", xlabel="seconds of processor time")
+    axes.set_xlim(0, 1.15 * max(values))
+    axes.invert_yaxis()
+    told = ", ".join(f"{name} took {value:.2g} s" for name, value in seconds.items())
+    figures.show(figure, f"{title}, on this machine: {told}; that is {factor:.0f} times as fast.")
 
 
 def show_neighbours(found: Mapping[int, tuple[int, int]]) -> None:
@@ -265,7 +316,7 @@ def show_too_few(chances: Mapping[int, float], neighbours: int, guess) -> None:
     figure, axes = figures.new_figure(6.5, 3.2)
     axes.plot(list(chances), list(chances.values()), color=figures.BLUE, marker="o", markersize=4)
     figures.draw_guess(axes, None if guess is None else guess / 100)
-    axes.set(title="A high threshold and many who vanish do not go together", ylim=(-0.03, 1.03))
+    axes.set(title="The higher the threshold, the oftener too few are left", ylim=(-0.03, 1.03))
     axes.set(xlabel=f"threshold t among {neighbours} neighbours", ylabel="neighbourhoods with too few")
     axes.yaxis.set_major_formatter(lambda value, _: f"{value:.0%}")
     told = ", ".join(
@@ -274,17 +325,3 @@ def show_too_few(chances: Mapping[int, float], neighbours: int, guess) -> None:
         if t in (51, 67)
     )
     figures.show(figure, f"Neighbourhoods with too few survivors: {told}. {figures.guessed(guess, 'g')}")
-
-
-def show_bytes(sizes: Mapping[str, float]) -> None:
-    """Bytes a parameter that one client sends up, by method."""
-    figure, axes = figures.new_figure(7, 0.8 + 0.34 * len(sizes))
-    colours = [figures.BLUE if name.startswith("masks") else figures.GREY for name in sizes]
-    axes.barh(list(sizes), list(sizes.values()), color=colours, height=0.6)
-    for i, size in enumerate(sizes.values()):
-        axes.text(size + 0.05, i, f"{size:.1f}", va="center")
-    axes.set(title="Masks cost hardly a byte", xlabel="bytes a parameter, one client's upload")
-    axes.set(xlim=(0, 1.1 * max(sizes.values())))
-    axes.invert_yaxis()
-    told = ", ".join(f"{name}: {size:.1f}" for name, size in sizes.items())
-    figures.show(figure, f"Bytes a parameter of one client's upload. {told}.")

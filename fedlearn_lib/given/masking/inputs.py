@@ -1,4 +1,4 @@
-"""Input rules for chapter 11: seeds, numbers of a ring, the field of a prime, and shares of a secret.
+"""Input rules for chapters 11 to 13: seeds, numbers of a ring, the field of a prime, and shares of a secret.
 
 Used like those in `inputs.py`. An update, a secret, a seed and the value of a share are never shown: only ids,
 lengths, kinds and counts.

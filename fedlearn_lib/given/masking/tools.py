@@ -1,4 +1,4 @@
-"""Small complete tools of chapter 11: the field, labels, keys as numbers, and chances."""
+"""Small complete tools of chapters 11 to 13: the field, labels, keys as numbers, and chances."""
 
 from functools import lru_cache
 from math import comb

@@ -1,4 +1,4 @@
-"""Bad input to the functions of chapter 11 is refused with a sentence, which never shows a secret."""
+"""Bad input to the functions of chapters 11 to 13 is refused with a sentence, which never shows a secret."""
 
 import doctest
 

@@ -182,6 +182,17 @@ def lists_around(few: Sequence[int], clients: int, threshold: int) -> dict[int, 
     return lists
 
 
+def fewest(clients: int, threshold: int) -> list[int]:
+    """Ids of as few clients as can be alone in all lists of `lists_around`."""
+    for count in range(1, threshold):
+        try:
+            lists_around(range(1, count + 1), clients, threshold)
+        except ValueError:
+            continue
+        return list(range(1, count + 1))
+    return list(range(1, threshold + 1))
+
+
 def open_few(masking, steps: tuple[Callable, Callable], cohort: Cohort, few: Sequence[int]) -> np.ndarray | Told:
     """Play a round in which each client hears a list of its own, and read the sum of the few who stand in all of them.
 

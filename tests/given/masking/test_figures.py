@@ -7,7 +7,7 @@ import pytest
 
 from fedlearn_lib.given.figures import NoGuess
 from fedlearn_lib.given.masking import figures as show
-from fedlearn_lib.given.masking.adversary import lists_around
+from fedlearn_lib.given.masking.adversary import fewest, lists_around
 from fedlearn_lib.given.network import Network
 
 PICTURE = np.arange(64) % 17
@@ -92,3 +92,4 @@ def test_lists_with_few_in_common(few, clients, threshold):
         assert client in own and len(set(own)) == len(own) == threshold
     for other in range(few + 1, clients + 1):
         assert sum(other not in own for own in lists.values()) >= threshold
+    assert len(fewest(clients, threshold)) == few

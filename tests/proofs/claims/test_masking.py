@@ -8,7 +8,7 @@ from support.claims import output_of, percentages, prose_of, stream_of
 
 from fedlearn_lib.course import catalogue
 from fedlearn_lib.given.masking import chance_of_at_least
-from fedlearn_lib.given.masking.adversary import lists_around
+from fedlearn_lib.given.masking.adversary import fewest, lists_around
 
 # ---- 11 -------------------------------------------------------------------------------------------
 
@@ -119,6 +119,7 @@ def test_agree_stops_a_sum_of_fewer_than_the_threshold():
     told = output_of("13", "few")
     assert "a sum of 4 clients where the threshold is 11" in told and "64 of 64 pixels right" in told
     assert "20 of 20 clients refuse" in stream_of("13", "few")
+    assert fewest(20, 11) == [1, 2, 3, 4]
     lists = lists_around([1, 2, 3, 4], 20, 11)
     assert all(k in lists[k] and len(lists[k]) == 11 and {1, 2, 3, 4} <= {*lists[k]} for k in lists)
     assert "For three there are no such lists" in prose_of("13")

@@ -171,3 +171,62 @@ def federated_averaging(
         ValueError: no clients, a client without examples, or a setting out of range.
     """
     raise NotFilledIn("federated_averaging")
+
+
+@check_inputs(
+    labels=inputs.label_list,
+    client_count=inputs.whole_number,
+    shards_per_client=inputs.shards_for_labels,
+    rng=inputs.generator,
+)
+def deal_shards(labels, client_count, shards_per_client, rng):
+    """Divide examples among clients so that each sees only a few classes.
+
+    McMahan et al. 2017, section 3: sort the examples by label, cut them into shards of equal size, or as
+    equal as may be, and deal every client the same number of shards, by chance.
+
+    Args:
+        labels: the class of each example, shape (n,).
+        client_count: how many clients there are.
+        shards_per_client: how many shards each of them gets.
+        rng: NumPy generator; the only source of chance.
+
+    Returns:
+        A list of `client_count` arrays of indices into `labels`. Every example stands in exactly one of them.
+
+    Raises:
+        ValueError: no labels, labels that are no whole numbers, or more shards than examples.
+
+    >>> parts = deal_shards([1, 0, 1, 0, 1, 0, 1, 0], 2, 1, np.random.default_rng(0))
+    >>> sorted(sorted(part.tolist()) for part in parts)
+    [[0, 2, 4, 6], [1, 3, 5, 7]]
+    """
+    raise NotFilledIn("deal_shards")
+
+
+@check_inputs(
+    average_update=inputs.vector,
+    velocity=inputs.vector_like("average_update"),
+    momentum=inputs.momentum,
+)
+def server_momentum(average_update, velocity, momentum):
+    """Let the server keep some of its earlier direction.
+
+    Hsu, Qi and Brown 2019, FedAvgM. The server applies the velocity in place of the round's average:
+    `apply_update(weights, velocity, server_learning_rate)`.
+
+    Args:
+        average_update: this round's average update, shape (d,).
+        velocity: the velocity after the round before, shape (d,); zeros before the first round.
+        momentum: the share of the old velocity that is kept, from 0 (none) to below 1.
+
+    Returns:
+        The new velocity, shape (d,); `velocity` itself stays as it was.
+
+    Raises:
+        ValueError: unequal lengths, NaN or infinity, or a momentum below 0, or 1 and more.
+
+    >>> server_momentum(np.array([1.0, 4.0]), np.array([10.0, 20.0]), 0.5)
+    array([ 6., 14.])
+    """
+    raise NotFilledIn("server_momentum")

@@ -132,7 +132,9 @@ def split_messages(word_weight_update, vocabulary, tolerance=1e-6):
 
 
 @check_inputs(
-    bias_update=inputs.vector, batch_size=inputs.whole_number, learning_rate=inputs.positive_number
+    batch_size=inputs.whole_number,
+    learning_rate=inputs.positive_number,
+    bias_update=leakage_inputs.one_step_bias,
 )
 def label_counts(bias_update, batch_size, learning_rate):
     """Read out of an update how many records of each class a client holds.
@@ -148,7 +150,8 @@ def label_counts(bias_update, batch_size, learning_rate):
         Whole numbers, an array of shape (classes,), int64.
 
     Raises:
-        ValueError: NaN, a batch size below 1, a learning rate that is not above 0.
+        ValueError: NaN, a batch size below 1, a learning rate that is not above 0, or counts that cannot be:
+            one below 0, or another number of records in all. Then the model was no fresh one.
 
     >>> label_counts(np.array([0.05, -0.05]), batch_size=4, learning_rate=0.2)
     array([3, 1])

@@ -3,7 +3,7 @@
 The server holds the private key. The clients pass an encrypted total to each other, each adding its own
 update, and only a total of more than `threshold` clients goes to the server. The idea stands in the example
 `federated_learning_with_encryption` of the `phe` library, without the threshold; the attacks and the repairs
-are the course's own working-out of what is said in chapter 8. The key in shares follows Damgård and Jurik,
+are the course's own working-out of what is said in chapters 8 to 10. The key in shares follows Damgård and Jurik,
 PKC 2001, with all shares needed.
 """
 

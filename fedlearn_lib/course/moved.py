@@ -61,16 +61,29 @@ NAMES = {
     ("fast_paillier", "check_ciphertexts"): "paillier.sums",
 }
 
-# Notebooks: what an old one became. Chapters without one have only a number.
-NOTEBOOKS = {
+# Notebooks: what an old one became. The first course numbered its seven without gaps; the second left gaps for those
+# into which they were split. Chapters without a notebook have only a number.
+READING = ["04_reading_one_clients_data", "05_reading_a_crowds_data"]
+COMPUTING = ["06_numbers_that_nobody_can_read", "07_a_whole_update_that_nobody_can_read"]
+ADDING = ["08_secure_aggregation", "09_a_chain_that_is_signed", "10_a_key_in_pieces"]
+MASKS = ["11_masks_that_cancel", "12_secrets_in_shares", "13_the_round_that_phones_play"]
+FIRST = {
     "02_what_communication_costs": ["03_what_communication_costs"],
-    "03_reading_private_data": ["04_reading_private_data"],
-    "04_computing_on_numbers_you_cannot_read": ["06_computing_on_numbers_you_cannot_read"],
-    "05_adding_up_updates_nobody_can_read": ["08_adding_up_updates_nobody_can_read"],
-    "06_masks_that_cancel": ["11_masks_that_cancel"],
+    "03_reading_private_data": READING,
+    "04_computing_on_numbers_you_cannot_read": COMPUTING,
+    "05_adding_up_updates_nobody_can_read": ADDING,
+    "06_masks_that_cancel": MASKS,
 }
-NEW = tuple(new for news in NOTEBOOKS.values() for new in news)
-NUMBERS = {int(old[:2]): news[0][:2] for old, news in NOTEBOOKS.items()} | {7: "14", 8: "16"}
+BOTH = {"01_federated_averaging": ["01_federated_averaging", "02_clients_that_differ"]}
+SECOND = {
+    "04_reading_private_data": READING,
+    "06_computing_on_numbers_you_cannot_read": COMPUTING,
+    "08_adding_up_updates_nobody_can_read": ADDING,
+    "11_masks_that_cancel": MASKS,
+}
+NOTEBOOKS = FIRST | BOTH | SECOND
+WITH_GAPS = tuple({*SECOND, *(new for news in NOTEBOOKS.values() for new in news)} - {*BOTH})
+NUMBERS = {int(old[:2]): news[0][:2] for old, news in FIRST.items()} | {7: "14", 8: "16"}
 
 GIVEN = "fedlearn_lib.given"
 BLANK = r"(?:[ \t]|\\\r?\n)"
@@ -128,12 +141,24 @@ def bring_along(folder: Path, opened: list[str] = ()) -> list[str]:
     Returns:
         Sentences to print: what became of which chapter, and what was renamed or rewritten.
     """
-    older = [old for old in NOTEBOOKS if f"{old}.ipynb" in opened]
+    had = {old for old in NOTEBOOKS if f"{old}.ipynb" in opened}
     said = [
-        f"notebooks/{old}.ipynb is now {' and '.join(f'notebooks/{n}.ipynb' for n in NOTEBOOKS[old])}." for old in older
+        f"notebooks/{old}.ipynb is now {_listed([f'notebooks/{new}.ipynb' for new in news])}."
+        for old, news in NOTEBOOKS.items()
+        if old in had and any(f"{new}.ipynb" not in opened for new in news)
     ]
-    said += [sentence for path in _own(folder) if (sentence := _bring_one(path, folder.parent, bool(older)))]
+    without_gaps = not had.isdisjoint(FIRST)
+    said += [sentence for path in _own(folder) if (sentence := _bring_one(path, folder.parent, without_gaps))]
     return said or ["Your own notebooks need no change."]
+
+
+def _listed(names: list[str]) -> str:
+    """
+    >>> _listed(["a", "b", "c"])
+    'a, b and c'
+    """
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def _own(folder: Path) -> Iterator[Path]:
@@ -145,13 +170,13 @@ def _own(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _bring_one(path: Path, root: Path, older: bool) -> str | None:
+def _bring_one(path: Path, root: Path, without_gaps: bool) -> str | None:
     """Rewrite and rename one notebook, or a module; says what was done, if anything was.
 
     Args:
         path: where it stands.
         root: of the checkout.
-        older: whether an older course's numbers of chapters stand in it, unless something says otherwise.
+        without_gaps: whether the first course's numbers of chapters stand in it, unless something says otherwise.
     """
     shown = path.relative_to(root).as_posix()
     kept = root / ".fedlearn" / path.relative_to(root)
@@ -159,8 +184,8 @@ def _bring_one(path: Path, root: Path, older: bool) -> str | None:
     try:
         data = path.read_bytes()
         # New numbers look like old ones: what has a new name already, or is kept as it was, has them.
-        has_them = path.name.startswith(NEW) or kept.exists() and kept.read_bytes() != data
-        numbers = old or older and not has_them
+        has_them = path.name.startswith(WITH_GAPS) or kept.exists() and kept.read_bytes() != data
+        numbers = old in FIRST or without_gaps and not has_them
         text = _rewritten(
             data, path.suffix, lambda text: _with_new_numbers(renewed(text)) if numbers else renewed(text)
         )

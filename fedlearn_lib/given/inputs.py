@@ -94,6 +94,14 @@ def positive_number(value, arguments=None) -> float:
     return value
 
 
+def momentum(value, arguments=None) -> float:
+    """A number from 0 on and below 1."""
+    _require_number(value)
+    if not 0 <= value < 1:
+        raise ValueError(f"is {value}, but must be at least 0 and below 1. Try 0.9, or 0 for none.")
+    return value
+
+
 def fraction(value, arguments=None) -> float:
     """A number above 0 and at most 1."""
     _require_number(value)
@@ -323,6 +331,33 @@ def labels(value, arguments) -> np.ndarray:
             "Number them so, or make a model with more."
         )
     return _wide(array)
+
+
+def label_list(value, arguments=None) -> np.ndarray:
+    """At least one label, a whole number each: shape (n,)."""
+    array = _array(value)
+    if array.ndim != 1 or array.size == 0:
+        raise ValueError(
+            f"has shape {array.shape}, but must be one flat list of labels, shape (n,), n at least 1. "
+            "Pass y, not X."
+        )
+    if not np.issubdtype(array.dtype, np.integer):
+        raise TypeError(
+            f"holds {array.dtype}, but must hold whole numbers, the class of each example. "
+            "Convert it with y.astype(int)."
+        )
+    return _wide(array)
+
+
+def shards_for_labels(value, arguments) -> int:
+    """How many shards a client gets: at least 1, and no more in all than there are `labels`."""
+    shards, examples = whole_number(value) * arguments["client_count"], len(arguments["labels"])
+    if shards > examples:
+        raise ValueError(
+            f"is {value}, so {arguments['client_count']} clients need {shards} shards, but there are only "
+            f"{examples} examples. Take fewer clients, or fewer shards for each."
+        )
+    return int(value)
 
 
 def client_list(value, arguments=None) -> list:

@@ -2,7 +2,7 @@
 
 Every function returns a partition: one array of example indices (int64) a client, in which each
 example stands exactly once and no client comes away empty. How alike the clients are decides how
-well federated averaging works (chapter 1).
+well federated averaging works (chapter 2).
 """
 
 from numbers import Integral, Real

@@ -271,7 +271,8 @@ def test_notebooks_are_brought_along(fresh_copy):
     code, out, err = terminal(fresh_copy, "bring-along", "05_adding_up_updates_nobody_can_read.ipynb")
     assert (code, err) == (0, "") and out == (
         "notebooks/05_adding_up_updates_nobody_can_read.ipynb is now "
-        "notebooks/08_adding_up_updates_nobody_can_read.ipynb.\n"
+        "notebooks/08_secure_aggregation.ipynb, notebooks/09_a_chain_that_is_signed.ipynb and "
+        "notebooks/10_a_key_in_pieces.ipynb.\n"
         "notebooks/my_trials.ipynb has the new names in it; "
         "its original is kept in .fedlearn/notebooks/my_trials.ipynb.\n"
     )

@@ -119,7 +119,7 @@ def one_judge():
 def test_open(course):
     shown = course.fill(DOTS)
     assert shown == (
-        "weighted_average: open · core · 6 min · ●●○○○\n"
+        f"weighted_average: open · {EXERCISE.label}\n"
         'Write your answer in place of the dots. Stuck? `hint("weighted_average")`\n'
     )
     with pytest.raises(NotFilledIn):
@@ -526,7 +526,7 @@ def on_loan(course):
 
 def test_what_is_lent_is_open_and_runs(on_loan):
     assert on_loan.fill(DOTS) == (
-        "weighted_average: open · core · 6 min · ●●○○○\n"
+        f"weighted_average: open · {EXERCISE.label}\n"
         f'{LENT}\nWrite your answer in place of the dots. Stuck? `hint("weighted_average")`\n'
     )
     assert on_loan.function(UPDATES, COUNTS).tolist() == AVERAGE

@@ -210,7 +210,9 @@ def test_imports_in_any_layout_give_the_names_that_they_gave(statements, frame):
 
 # ---- notebooks ----------------------------------------------------------------------------------
 
-OLD = [f"{name}.ipynb" for name in moved.NOTEBOOKS]
+OLD = [f"{name}.ipynb" for name in (*moved.FIRST, *moved.BOTH)]  # of the first course
+SPLIT = [f"{name}.ipynb" for name in (*moved.SECOND, *moved.BOTH)]  # of the second
+IS_NOW = 6  # sentences for the first course's notebooks
 THIRD = "02_what_communication_costs"
 CELL = 'from fedlearn_lib.given import ring\ncatch_up("05")\nprogress(6); catch_up(number = 7); catch_up("01")\n'
 NEW = (
@@ -259,17 +261,21 @@ def test_a_notebook_beside_the_new_ones_gets_the_new_name_and_the_new_names_in_i
     name = f"{THIRD}.yours-2026-11-05-101112.ipynb"
     write(folder, name, notebook(CELL))
     said = bring_along(folder, OLD)
-    assert said[:5] == [
+    assert said[:IS_NOW] == [
         "notebooks/02_what_communication_costs.ipynb is now notebooks/03_what_communication_costs.ipynb.",
-        "notebooks/03_reading_private_data.ipynb is now notebooks/04_reading_private_data.ipynb.",
+        "notebooks/03_reading_private_data.ipynb is now notebooks/04_reading_one_clients_data.ipynb and "
+        "notebooks/05_reading_a_crowds_data.ipynb.",
         "notebooks/04_computing_on_numbers_you_cannot_read.ipynb is now "
-        "notebooks/06_computing_on_numbers_you_cannot_read.ipynb.",
-        "notebooks/05_adding_up_updates_nobody_can_read.ipynb is now "
-        "notebooks/08_adding_up_updates_nobody_can_read.ipynb.",
-        "notebooks/06_masks_that_cancel.ipynb is now notebooks/11_masks_that_cancel.ipynb.",
+        "notebooks/06_numbers_that_nobody_can_read.ipynb and notebooks/07_a_whole_update_that_nobody_can_read.ipynb.",
+        "notebooks/05_adding_up_updates_nobody_can_read.ipynb is now notebooks/08_secure_aggregation.ipynb, "
+        "notebooks/09_a_chain_that_is_signed.ipynb and notebooks/10_a_key_in_pieces.ipynb.",
+        "notebooks/06_masks_that_cancel.ipynb is now notebooks/11_masks_that_cancel.ipynb, "
+        "notebooks/12_secrets_in_shares.ipynb and notebooks/13_the_round_that_phones_play.ipynb.",
+        "notebooks/01_federated_averaging.ipynb is now notebooks/01_federated_averaging.ipynb and "
+        "notebooks/02_clients_that_differ.ipynb.",
     ]
     new = "03_what_communication_costs.yours-2026-11-05-101112.ipynb"
-    assert said[5:] == [f"notebooks/{name} is now notebooks/{new}, with the new names in it."]
+    assert said[IS_NOW:] == [f"notebooks/{name} is now notebooks/{new}, with the new names in it."]
     assert not (folder / name).exists() and code(folder / new) == NEW
     assert (folder.parent / ".fedlearn" / "notebooks" / name).read_text() == notebook(CELL)
     after = tree(folder.parent)
@@ -282,8 +288,25 @@ def test_a_notebook_beside_the_new_ones_gets_the_new_name_and_the_new_names_in_i
 def test_all_notebooks_that_chapters_became_are_there_and_named(folder):
     for old, news in moved.NOTEBOOKS.items():
         assert all((CHECKOUT / "notebooks" / f"{new}.ipynb").exists() for new in news), old
-        assert not (CHECKOUT / "notebooks" / f"{old}.ipynb").exists()
+        assert old in news or not (CHECKOUT / "notebooks" / f"{old}.ipynb").exists()
     assert {*moved.NUMBERS.values()} <= catalogue.chapters().keys()
+
+
+def test_a_notebook_of_the_second_course_is_renamed_and_keeps_its_numbers(folder):
+    cell = 'from fedlearn_lib.given.secure_aggregation import ring\ncatch_up("06")\nprogress("04")\n'
+    name = "06_computing_on_numbers_you_cannot_read.yours-2026.ipynb"
+    write(folder, name, notebook(cell))
+    trials = write(folder, "my_trials.ipynb", notebook(cell))
+    masks = write(folder, "11_masks_that_cancel.yours-2026.ipynb", notebook(cell))
+    said = bring_along(folder, SPLIT)
+    assert [sentence.split(" is now ")[0] for sentence in said[:-1]] == [
+        f"notebooks/{old}.ipynb" for old in (*moved.BOTH, *moved.SECOND)
+    ]
+    new = "06_numbers_that_nobody_can_read.yours-2026.ipynb"
+    assert said[-1] == f"notebooks/{name} is now notebooks/{new}, with the new names in it."
+    assert code(folder / new) == code(trials) == code(masks) == cell
+    everything = [path.name for path in folder.glob("*.ipynb")]
+    assert bring_along(folder, everything) == ["Your own notebooks need no change."]
 
 
 @pytest.mark.parametrize("name", ["my_trials.ipynb", "mine/deep/trials.ipynb", "../at_the_top.ipynb"])
@@ -292,10 +315,10 @@ def test_a_notebook_of_ones_own_stays_where_it_is_and_is_kept_as_it_was(folder, 
     kept = folder.parent / ".fedlearn" / path.resolve().relative_to(folder.parent)
     said = bring_along(folder, OLD)
     shown = path.resolve().relative_to(folder.parent).as_posix()
-    assert said[5:] == [f"{shown} has the new names in it; its original is kept in .fedlearn/{shown}."]
+    assert said[IS_NOW:] == [f"{shown} has the new names in it; its original is kept in .fedlearn/{shown}."]
     assert code(path) == NEW and kept.read_text() == notebook(CELL)
     after = tree(folder.parent)
-    assert bring_along(folder, OLD) == said[:5] and tree(folder.parent) == after  # no number is told anew twice
+    assert bring_along(folder, OLD) == said[:IS_NOW] and tree(folder.parent) == after  # no number is told anew twice
 
 
 def test_by_hand_only_what_is_surely_old_is_renamed(folder):
@@ -317,7 +340,7 @@ def test_the_module_beside_a_notebook_is_renewed_too(folder):
 def test_the_courses_own_notebooks_are_left_alone(folder):
     write(folder, ".ipynb_checkpoints/my_trials-checkpoint.ipynb", notebook(CELL))
     before = tree(folder)
-    assert len(bring_along(folder, OLD)) == 5
+    assert len(bring_along(folder, OLD)) == IS_NOW
     assert tree(folder) == before
 
 

@@ -10,6 +10,7 @@ import io
 import itertools
 import json
 import os
+import re
 import runpy
 import shutil
 import signal
@@ -18,6 +19,7 @@ import sys
 import tarfile
 import textwrap
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -44,6 +46,7 @@ PYTHONPATH="$(cd "$(dirname "$0")/../.." && pwd)" exec "{sys.executable}" -B "$@
 QUICK_ROOM = 'def answer(x):\n    """What to do."""\n    raise NotFilledIn("answer")\n'
 QUICK = """
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
 verb, file, room = sys.argv[1], Path(sys.argv[-1]), Path("fedlearn_lib/fedavg.py")
@@ -349,7 +352,6 @@ def test_a_learner_who_wrote_nothing_gets_the_newer_course(real, tmp_path):
 
 # --- From the course in which other names were in use ------------------------------------------
 
-BEFORE = "c5933a6"  # the last commit of that course, in a clone that has it
 OLD_NAMES = {
     "round_bytes": """    import fedlearn_lib.given.fleet as fl
     return 2 * parameter_count * participants * bytes_per_parameter if fl else 0
@@ -366,13 +368,31 @@ CELL = 'from fedlearn_lib.given import data, fleet\ncatch_up("02")\n'
 NEW_CELL = (
     'from fedlearn_lib.given import data\nfrom fedlearn_lib.given.communication import fleet\ncatch_up("03")\n'
 )
-RENAMED = {old: new for old, (new, *_) in moved.NOTEBOOKS.items()}
-CHANGED = "02_what_communication_costs", "06_masks_that_cancel"
+
+
+@dataclass(frozen=True)
+class OldCourse:
+    """A course of before: its last commit, in a clone that has it, and what its notebooks have become."""
+
+    commit: str
+    became: dict[str, list[str]]
+    changed: tuple[str, str]  # notebooks in which our learner has typed a cell
+    cell: str
+    new_cell: str
+
+
+FIRST_COURSE = OldCourse(
+    "c5933a6", moved.FIRST | moved.BOTH, ("02_what_communication_costs", "06_masks_that_cancel"), CELL, NEW_CELL
+)
+SECOND_COURSE = OldCourse(
+    "94e7df9", moved.SECOND | moved.BOTH, ("04_reading_private_data", "11_masks_that_cancel"),
+    *2 * ('from fedlearn_lib.given.masking import PRIME\ncatch_up("06")\n',),
+)  # fmt: skip
 
 
 def text_before(name):
-    """A file of the course of before, or None where this clone has no history."""
-    done = subprocess.run([*GIT, "show", f"{BEFORE}:{name}"], cwd=CHECKOUT, capture_output=True, text=True)
+    """A file of the first course, or None where this clone has no history."""
+    done = subprocess.run([*GIT, "show", f"{FIRST_COURSE.commit}:{name}"], cwd=CHECKOUT, capture_output=True, text=True)
     return None if done.returncode else done.stdout
 
 
@@ -388,38 +408,50 @@ def typed_into(text, cell):
     return json.dumps(notebook)
 
 
-def play_before(course, folder):
-    """The course of before, as far as an update sees it: its notebooks, its chapters and its start.py."""
+def play_first(course, folder):
+    """The first course, as far as an update sees it: its notebooks, its chapters and its start.py."""
     shutil.copytree(course, folder, ignore=shutil.ignore_patterns(".git"), dirs_exist_ok=True)
     chapters = folder / "fedlearn_lib" / "course" / "exercises.toml"
-    numbers = [(new[:2], old[:2]) for old, new in RENAMED.items()]
-    for old, new in RENAMED.items():
-        edit(chapters, (f"{new}.ipynb", f"{old}.ipynb"))
+    text = chapters.read_text(encoding="utf-8")
+    for old, (new, *others) in sorted(FIRST_COURSE.became.items()):  # from the lowest on: no number is taken by then
+        for other in others:
+            text = re.sub(rf'\[\[chapter\]\]\nnumber = "{other[:2]}"\n(.+\n)*', "", text)
+        for each in (new, *others):
+            text = text.replace(f'\nchapter = "{each[:2]}"', f'\nchapter = "{old[:2]}"')
+        text = text.replace(f'\nnumber = "{new[:2]}"', f'\nnumber = "{old[:2]}"')
+        text = text.replace(f"{new}.ipynb", f"{old}.ipynb")
         for place in (folder / "notebooks", folder / "notebooks" / "solved"):
-            edit(place / f"{new}.ipynb", (f'catch_up(\\"{new[:2]}\\")', f'catch_up(\\"{old[:2]}\\")'))
-            (place / f"{new}.ipynb").rename(place / f"{old}.ipynb")
-    for key in ("number", "chapter"):  # from the lowest on: no number is taken when it is given
-        edit(chapters, *((f'\n{key} = "{new}"', f'\n{key} = "{old}"') for new, old in numbers))
+            for other in others:
+                (place / f"{other}.ipynb").unlink()
+            cells = (place / f"{new}.ipynb").read_text(encoding="utf-8")
+            (place / f"{new}.ipynb").unlink()
+            cells = cells.replace(f'catch_up(\\"{new[:2]}\\")', f'catch_up(\\"{old[:2]}\\")')
+            (place / f"{old}.ipynb").write_text(cells, encoding="utf-8")
+    chapters.write_text(text, encoding="utf-8")
     start = (folder / "start.py").read_text(encoding="utf-8")
     first = start.index("    if UNFINISHED.exists():  # the update may be")
     last = start.index('    print("The course is set up')
     (folder / "start.py").write_text(text_before("start.py") or start[:first] + start[last:], encoding="utf-8")
 
 
-def unpack_before(folder):
-    files = subprocess.run([*GIT, "archive", BEFORE, *PARTS], cwd=CHECKOUT, capture_output=True)
+def unpack(course, folder):
+    files = subprocess.run([*GIT, "archive", course.commit, *PARTS], cwd=CHECKOUT, capture_output=True)
     if files.returncode:
         pytest.skip("this clone does not reach back to the course of before")
     with tarfile.open(fileobj=io.BytesIO(files.stdout)) as archive:
         archive.extractall(folder, filter="data")
 
 
-@pytest.fixture(params=["as played here", "as it was"])
+PLAYED = "the first, as played here"
+
+
+@pytest.fixture(params=[PLAYED, "the first", "the second"])
 def from_before(real, tmp_path, monkeypatch, request):
-    """A learner of the course of before; this course is what an update brings."""
+    """A learner of a course of before; this course is what an update brings."""
+    old = SECOND_COURSE if request.param == "the second" else FIRST_COURSE
     course = tmp_path / "before"
     course.mkdir()
-    play_before(real, course) if request.param == "as played here" else unpack_before(course)
+    play_first(real, course) if request.param == PLAYED else unpack(old, course)
     make_repository(course)
     learner = Learner(course, tmp_path)
     git(learner.upstream, "rm", "-r", "--quiet", ".")
@@ -436,16 +468,18 @@ def from_before(real, tmp_path, monkeypatch, request):
         learner.write(path, put(learner.read(path), name, OLD_NAMES[name]))
     path = "fedlearn_lib/paillier.py"
     learner.write(path, put(learner.read(path), "encode", ENCODE).replace("\n\n\n@", f"\n{TOP}\n\n@", 1))
-    for old in CHANGED:
-        learner.write(f"notebooks/{old}.ipynb", typed_into(learner.read(f"notebooks/{old}.ipynb"), CELL))
-    learner.write("notebooks/my_trials.ipynb", typed_into('{"cells": []}', CELL))
+    for name in old.changed:
+        learner.write(f"notebooks/{name}.ipynb", typed_into(learner.read(f"notebooks/{name}.ipynb"), old.cell))
+    learner.write("notebooks/my_trials.ipynb", typed_into('{"cells": []}', old.cell))
+    learner.course = old
     return learner
 
 
 def assert_it_came_across(learner, before, said):
-    for old, new in RENAMED.items():
-        assert f"notebooks/{old}.ipynb is now notebooks/{new}.ipynb.\n" in said
-        assert not [*(learner.folder / "notebooks").glob(f"{old}*")]
+    course = learner.course
+    for old, news in course.became.items():
+        assert f"notebooks/{old}.ipynb is now notebooks/{news[0]}.ipynb" in said
+        assert old in news or not [*(learner.folder / "notebooks").glob(f"{old}*")]
     assert said.endswith("The newest course is here, with all your answers.\n")
     changed = git(learner.folder, "diff", "--name-only", "origin/main").splitlines()
     assert changed == [f"fedlearn_lib/{room}.py" for room in ("communication", "paillier", "secure_aggregation")]
@@ -454,22 +488,27 @@ def assert_it_came_across(learner, before, said):
     assert "    from fedlearn_lib.given.refused import Refused as No\n" in learner.read(changed[2])
 
     kept = learner.kept()
-    for old in CHANGED:
+    beside = f"notebooks/{{}}.yours-{kept.name}.ipynb".format
+    for old in course.changed:
         notebook = before[f"notebooks/{old}.ipynb"]
         assert (kept / "files" / "notebooks" / f"{old}.ipynb").read_bytes() == notebook
-        beside = f"notebooks/{{}}.yours-{kept.name}.ipynb".format
-        assert (learner.folder / ".fedlearn" / beside(old)).read_bytes() == notebook
-        cells = [notebooks.text_of(cell) for cell in json.loads(learner.read(beside(RENAMED[old])))["cells"]]
-        assert cells[-1] == NEW_CELL and all(moved.renewed(cell) == cell for cell in cells)
-        assert any(f'catch_up("{RENAMED[old][:2]}")' in cell for cell in cells[:-1])
-        assert f"{beside(old)} is now {beside(RENAMED[old])}, with the new names in it.\n" in said
+        new = course.became[old][0]
+        text = learner.read(beside(new))
+        cells = [notebooks.text_of(cell) for cell in json.loads(text)["cells"]]
+        assert cells[-1] == course.new_cell and all(moved.renewed(cell) == cell for cell in cells)
+        assert any(f'catch_up("{new[:2]}")' in cell for cell in cells[:-1])
+        if text.encode() != notebook:
+            assert (learner.folder / ".fedlearn" / beside(old)).read_bytes() == notebook
+        if new != old:
+            assert f"{beside(old)} is now {beside(new)}, with the new names in it.\n" in said
     (cell,) = json.loads(learner.read("notebooks/my_trials.ipynb"))["cells"]
-    assert notebooks.text_of(cell) == NEW_CELL
-    original = learner.folder / ".fedlearn" / "notebooks" / "my_trials.ipynb"
-    assert original.read_bytes() == before["notebooks/my_trials.ipynb"]
+    assert notebooks.text_of(cell) == course.new_cell
+    if course.cell != course.new_cell:
+        original = learner.folder / ".fedlearn" / "notebooks" / "my_trials.ipynb"
+        assert original.read_bytes() == before["notebooks/my_trials.ipynb"]
     ours = {path.name for path in (learner.folder / "notebooks" / "solved").glob("*.ipynb")}
     own = {path.name for path in (learner.folder / "notebooks").glob("*.ipynb")} - ours
-    assert own == {f"{RENAMED[old]}.yours-{kept.name}.ipynb" for old in CHANGED} | {"my_trials.ipynb"}
+    assert own == {f"{course.became[old][0]}.yours-{kept.name}.ipynb" for old in course.changed} | {"my_trials.ipynb"}
 
     after = learner.files()
     assert learner.update() == ("This is the newest course: nothing was changed.\n", 0)
@@ -485,7 +524,7 @@ def test_answers_and_notebooks_come_across_from_the_course_of_before(from_before
     assert_it_came_across(from_before, before, said)
 
 
-@pytest.mark.parametrize("from_before", ["as played here"], indirect=True)
+@pytest.mark.parametrize("from_before", [PLAYED], indirect=True)
 def test_stopped_on_the_way_across_the_next_update_completes_it(from_before):
     before = from_before.written()
     python = from_before.folder / ".venv" / "bin" / "python"

@@ -105,6 +105,16 @@ REFUSED = [  # rule, value, other arguments, the kind of error, what the sentenc
     (inputs.labels, [0.0, 1.0], {"X": X}, TypeError, "holds float64, but must hold whole numbers"),
     (inputs.labels, [True, False], {"X": X}, TypeError, "holds bool, but"),
     (inputs.labels, [-1, 1], {"X": X}, ValueError, "holds -1, but classes count from 0"),
+    (inputs.label_list, [], {}, ValueError, "has shape (0,), but must be one flat list of labels"),
+    (inputs.label_list, [[0], [1]], {}, ValueError, "has shape (2, 1), but"),
+    (inputs.label_list, None, {}, ValueError, "has shape (), but"),
+    (inputs.label_list, [0.0, 1.0], {}, TypeError, "holds float64, but must hold whole numbers"),
+    (inputs.shards_for_labels, 0, {"labels": [1, 2], "client_count": 1}, ValueError, "is 0, but"),
+    (inputs.shards_for_labels, 2, {"labels": [1, 2, 3], "client_count": 2}, ValueError, "2 clients need 4 shards"),
+    (inputs.momentum, 1, {}, ValueError, "is 1, but must be at least 0 and below 1"),
+    (inputs.momentum, -0.1, {}, ValueError, "is -0.1, but"),
+    (inputs.momentum, NAN, {}, ValueError, "is nan, but"),
+    (inputs.momentum, "0.9", {}, TypeError, "is '0.9', but must be a number"),
     (inputs.client_list, [], {}, ValueError, "is empty, but there must be at least one client"),
     (inputs.client_list, None, {}, TypeError, "is None, but must be a list of clients"),
     (inputs.client_list, [X], {}, TypeError, "client 0 is array([[1., 2.], [3., 4.]])"),
@@ -138,6 +148,8 @@ ACCEPTED = [
     (inputs.positive_number, Fraction(1, 3), {}), (inputs.positive_number, 10**400, {}),
     (inputs.fraction, 1, {}), (inputs.fraction, 1e-9, {}), (inputs.model, MODEL, {}),
     (inputs.generator, np.random.default_rng(0), {}), (inputs.callable_or_none, None, {}),
+    (inputs.momentum, 0, {}), (inputs.momentum, 0.9, {}),
+    (inputs.shards_for_labels, 2, {"labels": [3, 3, 3, 3], "client_count": 2}),
     (inputs.callable_or_none, print, {}), (inputs.client_list, [(X, Y), [X.tolist(), [0, 1]]], {}),
 ]  # fmt: skip
 
@@ -159,6 +171,7 @@ def test_accepted_as_it_is(rule, value, others):
     (inputs.example_counts, (3, 1), {"updates": [[1.0], [2.0]]}, np.array([3, 1])),
     (inputs.examples, [[1, 2]], {}, np.array([[1.0, 2.0]])),
     (inputs.labels, (0, 1), {"X": X}, np.array([0, 1])),
+    (inputs.label_list, (7, -1), {}, np.array([7, -1])),
 ])  # fmt: skip
 def test_lists_become_arrays(rule, value, others, expected):
     result = demo(rule, value, **others)
@@ -170,7 +183,7 @@ def test_lists_become_arrays(rule, value, others, expected):
     (inputs.vector, np.ones(3), {}), (inputs.vector_like("w"), np.ones(3), {"w": np.ones(3)}),
     (inputs.model_weights, np.ones(6), {"model": MODEL}), (inputs.update_list, np.ones((2, 3)), {}),
     (inputs.example_counts, np.array([1]), {"updates": [[1.0]]}), (inputs.examples, X, {}),
-    (inputs.labels, Y, {"X": X}),
+    (inputs.labels, Y, {"X": X}), (inputs.label_list, Y, {}),
 ])  # fmt: skip
 def test_arrays_are_passed_on_themselves(rule, value, others):
     """So that a body which changes its caller's array is found out."""

@@ -13,29 +13,14 @@ from fedlearn_lib.course.needs import needed_by
 
 each_chapter = pytest.mark.parametrize("chapter", WRITTEN, ids=lambda c: c.number)
 
-# Notebooks that are longer than a sitting still, and in what.
-STILL_TOO_LONG: dict[str, set[str]] = {
-    "00": {"cells in a row"},
-    "01": {"import lines"},
-    "03": {"import lines"},
-    "04": {"minutes", "cells", "core exercises", "cells in a row", "import lines"},
-    "06": {"minutes", "cells", "core exercises", "cells in a row", "import lines"},
-    "08": {"minutes", "cells", "core exercises", "cells in a row", "import lines"},
-}
-STRETCH_ELSEWHERE = {"04", "06", "08"}  # notebooks whose stretch exercises do not stand in a last section yet
-
 
 @each_chapter
 def test_a_notebook_is_one_sitting(chapter):
-    sitting = sittings.of(learner_notebook(chapter))
-    too_much = {problem.split(":")[0]: problem for problem in sitting.problems(chapter)}
-    assert set(too_much) == STILL_TOO_LONG.get(chapter.number, set()), too_much
+    assert sittings.of(learner_notebook(chapter)).problems(chapter) == []
 
 
 @each_chapter
 def test_stretch_exercises_stand_in_the_last_section_and_are_few(chapter):
-    if chapter.number in STRETCH_ELSEWHERE:
-        pytest.skip("not split yet")
     core, further = sittings.parts(learner_notebook(chapter))
     assert all(exercise.core for exercise in sittings.exercises_in(core))
     stretch = sittings.exercises_in(further)
@@ -44,8 +29,6 @@ def test_stretch_exercises_stand_in_the_last_section_and_are_few(chapter):
 
 @each_chapter
 def test_no_chapter_needs_a_stretch_exercise(chapter):
-    if chapter.number in STRETCH_ELSEWHERE:
-        pytest.skip("not split yet")
     assert [exercise.name for exercise in needed_by(chapter) if not exercise.core] == []
 
 

@@ -3,14 +3,16 @@ test_bank.py, and on small things with one fault each by test_proofs.py."""
 
 import ast
 import builtins
+import contextlib
 import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from jupyter_client import KernelManager
 from nbclient.exceptions import CellExecutionError
 
 from fedlearn_lib.course import build, catalogue, notebooks, reference, source
-from fedlearn_lib.course.copies import CHECKOUT, run_in_copy
+from fedlearn_lib.course.copies import CHECKOUT, environment_for, run_in_copy
 from fedlearn_lib.course.library import YOURS, Library, Standing
 from support import quick
 
@@ -25,6 +27,33 @@ def errors_of(executed: dict) -> dict[str, tuple[str, str]]:
         for output in cell.get("outputs", [])
         if output["output_type"] == "error"
     }
+
+
+# ---- many notebooks in one kernel -----------------------------------------------------------------
+
+
+@contextlib.contextmanager
+def kernel_in(copy: Path):
+    """A kernel in a copy of the course, for notebooks one after the other: to start one takes longer than most run."""
+    manager = KernelManager(kernel_name="python3")
+    manager.start_kernel(
+        env=environment_for(copy), cwd=str(copy / "notebooks"), extra_arguments=["--HistoryManager.hist_file=:memory:"]
+    )
+    try:
+        yield manager
+    finally:
+        manager.shutdown_kernel(now=True)
+
+
+def forget(kernel) -> None:
+    """Take all names out of a kernel, as if the next notebook was the first."""
+    client = kernel.blocking_client()
+    client.start_channels()
+    try:
+        client.wait_for_ready(timeout=60)
+        client.execute_interactive("%reset -f", silent=True, store_history=False, output_hook=lambda _: None)
+    finally:
+        client.stop_channels()
 
 
 # ---- a learner's run of a solved notebook, recorded ----------------------------------------------
@@ -126,9 +155,9 @@ def without_catching_up(notebook: dict) -> dict:
     return {**notebook, "cells": cells}
 
 
-def empty_course_problems(notebook: dict, copy: Path) -> list[str]:
+def empty_course_problems(notebook: dict, copy: Path, kernel=None) -> list[str]:
     """Run with every exercise open: exactly the cells that need one may stop, each for that reason."""
-    executed = build.execute(notebook, copy, allow_errors=True)
+    executed = build.execute(notebook, copy, allow_errors=True, kernel=kernel)
     found, expected = errors_of(executed), expected_stops(notebook)
     problems = [f"{cell} ran, though it needs an open exercise" for cell in expected.keys() - found.keys()]
     for cell, (name, text) in found.items():
@@ -196,17 +225,20 @@ def _names(nodes, context):
 # ---- sabotage -----------------------------------------------------------------------------------
 
 
-def sabotage_problems(notebook: dict, copy: Path, exercise: catalogue.Exercise) -> list[str]:
-    """Put a body that raises into a filled library: the notebook must run into it."""
+def sabotage_problems(notebook: dict, copy: Path, exercise: catalogue.Exercise, kernel=None) -> list[str]:
+    """Put a body that raises into a filled library: the notebook must run into it. Then all is as it was before."""
     path = copy / "fedlearn_lib" / f"{exercise.room}.py"
+    before = path.read_text(encoding="utf-8")
     sentinel = f"sabotage of {exercise.name}"
     body = f"{source.INDENT}raise RuntimeError({sentinel!r})"
-    path.write_text(source.with_body(path.read_text(encoding="utf-8"), exercise.name, body), encoding="utf-8")
+    path.write_text(source.with_body(before, exercise.name, body), encoding="utf-8")
     first = None
     try:
-        build.execute(notebook, copy)
+        build.execute(notebook, copy, kernel=kernel)
     except CellExecutionError as error:
         first = (error.ename, error.evalue)
+    finally:
+        path.write_text(before, encoding="utf-8")
     return [] if first == ("RuntimeError", sentinel) else [f"{exercise.name} was sabotaged, and {first} came"]
 
 

@@ -27,7 +27,7 @@ FROM_ROOMS = {
 
 
 def reference():
-    """The reference functions of chapter 8 on reference functions of the chapters before."""
+    """The reference functions of chapters 8 to 10 on reference functions of the chapters before."""
     for name, function in FROM_ROOMS.items():
         setattr(secure_aggregation, name, function)
     return secure_aggregation

@@ -60,15 +60,15 @@ def communication_share(
     examples_per_second,
     bytes_per_parameter=4,
 ):
-    """Say which share of a phone's round goes into sending and receiving.
+    """Say which share of a client's round goes into sending and receiving.
 
     Args:
         parameter_count: how many numbers the model has.
-        example_count: how many examples the phone holds.
+        example_count: how many examples the client holds.
         epochs: how often it goes through them.
         download: bytes a second from the server.
         upload: bytes a second to the server.
-        examples_per_second: how many examples the phone trains on in a second.
+        examples_per_second: how many examples it trains on in a second.
         bytes_per_parameter: bytes a number takes on the wire.
 
     Returns:
@@ -107,7 +107,7 @@ def quantize(update, bits, clip):
     Raises:
         ValueError: NaN, bits outside 2 to 31, or a clip that is not above 0.
 
-    >>> quantize(np.array([0.0, 0.5, -1.0]), bits=3, clip=1.0)
+    >>> quantize(np.array([0.0, 0.6, -1.0]), bits=3, clip=1.0)
     array([ 0,  2, -3])
     """
     largest = 2 ** (bits - 1) - 1

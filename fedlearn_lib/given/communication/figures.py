@@ -1,4 +1,4 @@
-"""The figures of chapter 3, a line each in its notebook, and the phone they assume."""
+"""The figures of chapter 3, a line each in its notebook."""
 
 from collections.abc import Callable, Mapping, Sequence
 
@@ -6,20 +6,11 @@ import numpy as np
 
 from .. import figures, widgets
 from ..tables import Table
+from .machines import PHONE, Machine
 
-# One phone on a home network. Assumptions, not measurements: change them and look again.
-DOWNLOAD = 5e6  # bytes a second
-UPLOAD = 1e6
-OPERATIONS = 1e10  # multiplications and additions a second
-MOST_EXAMPLES = 20_000  # examples a second, however small the model: each costs some bookkeeping
-
-
-def examples_per_second(parameter_count: int) -> float:
-    """How many examples such a phone trains on in a second.
-
-    A dense model needs about six operations a parameter and example: two forward, four backward.
-    """
-    return min(MOST_EXAMPLES, OPERATIONS / (6 * parameter_count))
+# Names that notebooks of earlier versions ask for.
+DOWNLOAD, UPLOAD, OPERATIONS, MOST_EXAMPLES = PHONE.download, PHONE.upload, PHONE.operations, PHONE.most_examples
+examples_per_second = PHONE.examples_per_second
 
 
 def show_sizes(bytes_of: Mapping[str, int], participants: int) -> None:
@@ -47,25 +38,30 @@ def readable(count: float) -> str:
     return f"{count / 1000**step:.3g} {units[step]}"
 
 
-def show_fleet(metrics: Mapping[str, Sequence[float]], sent: Mapping[str, int], guess: float | None) -> None:
-    """Learning curves of the fleet, all phones against a sample."""
+def show_fleet(
+    metrics: Mapping[str, Sequence[float]], sent: Mapping[str, int], *, guess: float | None, guessed_at: str
+) -> None:
+    """Learning curves of the fleet, all phones against smaller and smaller samples; the guess is for one of them."""
     guess = figures.as_share(guess)
     figure, axes = figures.new_figure()
     figures.draw_curves(axes, metrics)
-    axes.set(title="A sample of phones is enough", xlabel="round", ylabel="test accuracy", ylim=(0, 1))
-    figures.draw_guess(axes, guess)
+    rounds = len(next(iter(metrics.values()))) - 1
+    axes.set(title="How many phones does a round need?", xlabel="round", ylabel="test accuracy", ylim=(0, 1))
+    if guess is not None:
+        axes.plot(rounds, guess, "X", color=figures.GREY, markersize=9, label=f"your guess, {guessed_at}: {guess:.0%}")
     axes.legend(loc="lower right")
     ends = "; ".join(f"{name}: {values[-1]:.0%} for {readable(sent[name])}" for name, values in metrics.items())
-    rounds = len(next(iter(metrics.values()))) - 1
     figures.show(figure, f"Test accuracy after {rounds} rounds and what was sent. {ends}. {figures.guessed(guess)}")
 
 
-def explore_share(share: Callable, example_counts: Sequence[int], epochs: Sequence[int], value: int) -> None:
+def explore_share(
+    share: Callable, clients: Mapping[str, tuple[Machine, int]], epochs: Sequence[int], value: int
+) -> None:
     """A slider over local epochs: the share of a round on the wire against the size of the model.
 
     Args:
-        share: (parameter count, example count, epochs) → between 0 and 1.
-        example_counts: one curve each.
+        share: (machine, parameter count, example count, epochs) → between 0 and 1.
+        clients: name → machine and example count; one curve each.
         epochs: positions of the slider.
         value: the first one.
     """
@@ -74,7 +70,8 @@ def explore_share(share: Callable, example_counts: Sequence[int], epochs: Sequen
     def draw(local_epochs):
         figure, axes = figures.new_figure(7, 3.4)
         curves = {
-            f"{count:,} examples": [share(int(size), count, local_epochs) for size in sizes] for count in example_counts
+            name: [share(machine, int(size), count, local_epochs) for size in sizes]
+            for name, (machine, count) in clients.items()
         }
         figures.draw_curves(axes, curves, x=sizes)
         axes.set(
@@ -83,9 +80,9 @@ def explore_share(share: Callable, example_counts: Sequence[int], epochs: Sequen
         )  # fmt: skip
         axes.axhline(0.5, color=figures.GREY, linewidth=1)
         axes.legend(loc="upper left", bbox_to_anchor=(1, 1), fontsize=9)
-        ends = ", ".join(f"{values[-1]:.0%} with {name}" for name, values in curves.items())
+        ends = "; ".join(f"{name}: {values[0]:.0%} and {values[-1]:.0%}" for name, values in curves.items())
         return figure, (
-            f"E = {local_epochs}, a model of 100 million parameters: share of a phone's round on the wire: {ends}."
+            f"E = {local_epochs}: share of a round's time on the wire with 100 and with 100 million parameters. {ends}."
         )
 
     widgets.explore(draw, local_epochs=widgets.choice("E", list(epochs), value))
@@ -102,12 +99,8 @@ def show_local_work(rounds: Mapping[int, int], sent: Mapping[int, int], target: 
     )  # fmt: skip
     axes.set_xticks(epochs, [str(count) for count in epochs])
     axes.minorticks_off()
-    few, many = epochs[0], epochs[-1]
-    figures.show(
-        figure,
-        f"To reach {target:.0%}, E = {few} takes {rounds[few]} rounds and {readable(sent[few])}; E = {many} takes "
-        f"{rounds[many]} rounds and {readable(sent[many])}.",
-    )
+    each = "; ".join(f"E = {E} takes {count} rounds and {readable(sent[E])}" for E, count in rounds.items())
+    figures.show(figure, f"To reach {target:.0%}: {each}.")
 
 
 def show_steps(values: np.ndarray, restored: Mapping[int, np.ndarray], clip: float) -> None:
@@ -129,18 +122,25 @@ def show_steps(values: np.ndarray, restored: Mapping[int, np.ndarray], clip: flo
     )  # fmt: skip
 
 
-def show_accuracy_of_bits(accuracies: Mapping[int, float], guess) -> None:
-    """Accuracy against bits an entry."""
+def show_accuracy_of_bits(accuracies: Mapping[int, Sequence[float]], guess) -> None:
+    """Accuracies of several runs against bits an entry; the last number of bits is what the others are held against."""
     guess = figures.as_number(guess, 2, 16)
     figure, axes = figures.new_figure(6, 3)
-    axes.plot(list(accuracies), list(accuracies.values()), "o-", color=figures.BLUE)
-    axes.set(title="A few bits are enough", xlabel="bits an entry", ylabel="test accuracy", ylim=(0, 1))
+    means = {bits: float(np.mean(runs)) for bits, runs in accuracies.items()}
+    most, runs = max(means), len(accuracies[max(means)])
+    enough = min(bits for bits in means if all(means[more] >= means[most] - 0.005 for more in means if more >= bits))
+    for bits, each in accuracies.items():
+        axes.plot([bits] * runs, each, "o", color=figures.BLUE, alpha=0.4, markersize=4)
+    axes.plot(list(means), list(means.values()), color=figures.BLUE, label=f"average of {runs} runs")
+    axes.axvline(enough, color=figures.ORANGE, linewidth=1, label=f"as good as {most}: from {enough} bits on")
+    axes.set(title="How many bits are enough?", xlabel="bits an entry", ylabel="test accuracy", ylim=(0, 1))
     figures.draw_guess(axes, guess, vertical=True)
+    axes.legend(loc="lower right")
     figures.show(
         figure,
-        "Test accuracy after training with quantised updates: "
-        + ", ".join(f"{value:.0%} with {bits} bits" for bits, value in accuracies.items())
-        + f". {figures.guessed(guess, 'g')}",
+        f"Test accuracy after training with quantised updates, on average over {runs} runs: "
+        + ", ".join(f"{value:.1%} with {bits} bits" for bits, value in means.items())
+        + f". From {enough} bits on it is within half a point of {most} bits. {figures.guessed(guess, 'g')}",
     )
 
 
@@ -165,6 +165,7 @@ def show_accuracy_of_bytes(results: Mapping[str, tuple[float, float]]) -> None:
     axes.set(title="What a byte buys", xlabel="bytes of one upload", ylabel="test accuracy", xscale="log")
     axes.set(ylim=(0, 1.3), yticks=np.linspace(0, 1, 6))
     axes.legend(loc="lower right")
-    figures.show(figure, "Test accuracy against the bytes of one client's upload; the table has the numbers.")
+    told = "; ".join(f"{name}: {accuracy:.0%} for {size:,.0f} bytes" for name, (size, accuracy) in results.items())
+    figures.show(figure, f"Test accuracy against the bytes of one client's upload. {told}.")
     rows = [[name, f"{size:,.0f}", f"{accuracy:.0%}"] for name, (size, accuracy) in results.items()]
     Table("One client's upload", ["sent as", "bytes", "test accuracy"], rows).show()

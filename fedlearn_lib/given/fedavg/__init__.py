@@ -1,1 +1,7 @@
-"""What federated averaging needs beside the learner's own functions: the story of chapter 00, and its figures."""
+"""What federated averaging needs beside the learner's own functions: the story of chapter 00, figures, FedProx."""
+
+from .proximal import Tied
+
+__all__ = [
+    "Tied",
+]

@@ -1,11 +1,20 @@
-"""The figures of chapter 1, a line each in its notebook."""
+"""The figures of chapters 1 and 2, a line each in their notebooks; those of chapter 2 alone stand in `differing`."""
 
 from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
 from .. import figures, widgets
-from ..tables import Table
+from .differing import (  # noqa: F401  chapter 2 calls them from here
+    explore_alpha,
+    explore_epochs,
+    show_averaged_networks,
+    show_drift,
+    show_kinds,
+    show_momentum,
+    show_rounds,
+    show_tied,
+)
 
 
 def show_digits(X: np.ndarray, y: np.ndarray, count: int = 10) -> None:
@@ -82,17 +91,26 @@ def show_participation(times_chosen: np.ndarray, rounds: int) -> None:
     )
 
 
-def show_learning(metrics: Sequence[float], title: str = "Federated averaging learns") -> None:
-    """One learning curve."""
+def show_learning(
+    metrics: Sequence[float], title: str = "Federated averaging learns", guess: float = ...
+) -> None:
+    """One learning curve, and the learner's guess of where it ends."""
+    share = figures.as_share(guess)
     figure, axes = figures.new_figure()
     figures.draw_curves(axes, {"federated": metrics})
     axes.set(title=title, xlabel="round", ylabel="test accuracy", ylim=(0, 1))
+    figures.draw_guess(axes, share)
+    said = "" if share is None else f" {figures.guessed(share)}"
     figures.show(
-        figure, f"Test accuracy rises from {metrics[0]:.0%} to {metrics[-1]:.0%} in {len(metrics) - 1} rounds."
+        figure,
+        f"Test accuracy goes from {metrics[0]:.0%} before the first round to {metrics[1]:.0%} after it, and to "
+        f"{metrics[-1]:.0%} after {len(metrics) - 1} rounds.{said}",
     )
 
 
-def show_baselines(alone: Sequence[float], central: float, federated: Sequence[float], guess: float) -> None:
+def show_baselines(
+    alone: Sequence[float], central: float, federated: Sequence[float], guess: float = ...
+) -> None:
     """Everybody alone, all data in one place, and federated, in one figure."""
     guess = figures.as_share(guess)
     figure, axes = figures.new_figure(7, 3.6)
@@ -100,15 +118,48 @@ def show_baselines(alone: Sequence[float], central: float, federated: Sequence[f
     axes.axhline(central, color=figures.GREEN, linestyle="--", label="central: all data in one place")
     axes.axhline(np.mean(alone), color=figures.ORANGE, linestyle="-.", label="alone: mean of the clients")
     axes.axhspan(min(alone), max(alone), color=figures.ORANGE, alpha=0.15, linewidth=0, label="alone: worst to best")
-    axes.set(title="Federated comes close to collecting the data", xlabel="round", ylabel="test accuracy", ylim=(0, 1))
+    axes.set(title="Alone, together, or all in one place", xlabel="round", ylabel="test accuracy", ylim=(0, 1))
     figures.draw_guess(axes, guess)
     axes.legend(loc="lower right", fontsize=9)
     figures.show(
         figure,
         f"Test accuracy: each client alone {np.mean(alone):.0%} ({min(alone):.0%} to {max(alone):.0%}), "
-        f"federated {federated[-1]:.0%} after {len(federated) - 1} rounds, all data in one place "
-        f"{central:.0%}. {figures.guessed(guess)}",
+        f"federated {federated[-1]:.0%} after {len(federated) - 1} rounds, all data in one place {central:.0%}."
+        + ("" if guess is None else f" {figures.guessed(guess)}"),
     )
+
+
+def explore_fraction(train: Callable, clients: int, taking_part: Sequence[int], value: int) -> None:
+    """A slider over how many clients take part in a round.
+
+    Args:
+        train: fraction → metrics of every round.
+        clients: how many there are.
+        taking_part: positions of the slider, in clients a round.
+        value: the first one.
+    """
+    runs = {count: train(count / clients) for count in taking_part}
+
+    def draw(a_round):
+        metrics = runs[a_round]
+        rounds, falls = len(metrics) - 1, np.diff(metrics) < 0
+        figure, axes = figures.new_figure(6.5, 3.2)
+        for count, others in runs.items():
+            if count != a_round:
+                axes.plot(others, color=figures.GREY, alpha=0.35, linewidth=1)
+        axes.plot(metrics, color=figures.BLUE, label=f"{a_round} a round (grey: the others)")
+        axes.set(
+            title=f"{a_round} of {clients} clients a round: {rounds * a_round:,} updates in all",
+            xlabel="round", ylabel="test accuracy", ylim=(0, 1),
+        )  # fmt: skip
+        axes.legend(loc="lower right")
+        fall = f"the largest fall is {-100 * np.diff(metrics).min():.0f} points" if falls.any() else "it never falls"
+        return figure, (
+            f"{a_round} of {clients} clients a round: {metrics[5]:.0%} after 5 rounds, {metrics[-1]:.0%} after "
+            f"{rounds}, with {rounds * a_round:,} updates sent; of {rounds} rounds {falls.sum()} made it worse, {fall}."
+        )
+
+    widgets.explore(draw, a_round=widgets.choice("clients a round", list(taking_part), value))
 
 
 def show_improvement(
@@ -133,145 +184,6 @@ def show_improvement(
         f"{_list([f'{digit}s' for digit in never_shown])} it was never shown. After {len(metrics) - 1} rounds with "
         f"its users it gets {metrics[-1]:.0%}, and {after:.0%} of those.",
     )
-
-
-def show_averaged_networks(counts: Sequence[int], averages: Mapping[str, Sequence[float]], guess: float) -> None:
-    """Accuracy of the average of k networks, from one start and from different starts."""
-    guess = figures.as_share(guess)
-    figure, axes = figures.new_figure(6.5, 3.2)
-    figures.draw_curves(axes, averages, x=counts, markers=True)
-    axes.set(
-        title="Average only what has a common start",
-        xlabel="networks averaged",
-        ylabel="test accuracy of the average",
-        ylim=(0, 1),
-        xticks=counts,
-    )
-    figures.draw_guess(axes, guess)
-    axes.legend(loc="lower left", fontsize=9)
-    (same, differing) = averages.values()
-    figures.show(
-        figure,
-        f"The average of {counts[-1]} networks that began alike gets {same[-1]:.0%} right; of {counts[-1]} that "
-        f"began differently {differing[-1]:.0%}, though each of them alone gets about {differing[0]:.0%}. "
-        f"{figures.guessed(guess)}",
-    )
-
-
-def explore_alpha(y: np.ndarray, train: Callable, alphas: Sequence[float], value: float) -> None:
-    """A slider over α: what the clients hold, and how the training goes.
-
-    Args:
-        y: all labels.
-        train: α → (partition, metrics of every round).
-        alphas: positions of the slider.
-        value: the first one.
-    """
-
-    runs = {alpha: train(alpha) for alpha in alphas}  # first, so that the slider answers at once
-    largest = max(len(rows) for partition, _ in runs.values() for rows in partition[:20])
-
-    def draw(alpha):
-        partition, metrics = runs[alpha]
-        figure, (left, right) = figures.new_figure(9.2, 3.3, 1, 2, width_ratios=(1.2, 1))
-        figures.draw_partition(left, y, partition)
-        left.set(title=f"α = {alpha:g}: what 20 clients hold", ylim=(0, 1.05 * largest))
-        left.legend(
-            ncols=10, loc="upper center", bbox_to_anchor=(0.5, -0.2), fontsize=9,
-            handlelength=0.8, handletextpad=0.3, columnspacing=0.8,
-        )  # fmt: skip
-        right.plot(metrics, color=figures.BLUE)
-        right.set(title="Test accuracy", xlabel="round", ylabel="test accuracy", ylim=(0, 1))
-        kinds = np.mean([len(np.unique(y[rows])) for rows in partition])
-        tail = metrics[-10:]
-        return figure, (
-            f"α = {alpha:g}: a client holds {kinds:.1f} kinds of digits on average; over the last ten rounds the "
-            f"accuracy is {np.mean(tail):.0%}, between {min(tail):.0%} and {max(tail):.0%}."
-        )
-
-    widgets.explore(draw, alpha=widgets.choice("α", [(f"{a:g}", a) for a in alphas], value))
-
-
-def explore_epochs(train: Callable, epochs: Sequence[int], value: int) -> None:
-    """A slider over the local epochs E: curves for IID clients and for clients with two kinds of digits.
-
-    Args:
-        train: E → dict name → metrics of every round.
-        epochs: positions of the slider.
-        value: the first one.
-    """
-
-    runs = {count: train(count) for count in epochs}
-
-    def draw(local_epochs):
-        curves = runs[local_epochs]
-        figure, axes = figures.new_figure(6.5, 3.2)
-        figures.draw_curves(axes, curves)
-        axes.set(title=f"E = {local_epochs} local epochs", xlabel="round", ylabel="test accuracy", ylim=(0, 1))
-        axes.legend(loc="lower right")
-        ends = ", ".join(f"{name} {np.mean(values[-5:]):.0%}" for name, values in curves.items())
-        return figure, f"E = {local_epochs}: accuracy over the last five rounds: {ends}."
-
-    widgets.explore(draw, local_epochs=widgets.choice("E", list(epochs), value))
-
-
-def show_drift(
-    epochs: Sequence[int], each: Mapping[str, Sequence[float]], averaged: Sequence[float], guess: float
-) -> None:
-    """How good each client's own model is after local training, and the average of those that differ."""
-    guess = figures.as_share(guess)
-    *_, differing = each
-    figure, axes = figures.new_figure(7, 3.4)
-    lines = {f"{name}, each alone": values for name, values in each.items()}
-    figures.draw_curves(axes, lines | {f"{differing}, averaged": averaged}, x=epochs, markers=True)
-    axes.set(
-        title="Left alone, a client forgets what it does not hold",
-        xlabel="local epochs E",
-        ylabel="test accuracy",
-        xscale="log",
-        ylim=(0, 1),
-    )
-    axes.set_xticks(list(epochs), [str(count) for count in epochs])
-    axes.minorticks_off()
-    figures.draw_guess(axes, guess)
-    axes.legend(loc="lower left", fontsize=9)
-    ends = "; ".join(f"{name} {values[-1]:.0%}" for name, values in each.items())
-    figures.show(
-        figure,
-        f"Test accuracy after {epochs[-1]} local epochs: {ends}; but {averaged[-1]:.0%} for the average of "
-        f"those {differing}. {figures.guessed(guess)}",
-    )
-
-
-PAPER_ROUNDS = {  # McMahan et al. 2017, Table 2: CNN on MNIST to 99 %, C = 0.1; (E, B) → IID, two-class shards
-    (1, None): (626, 483),
-    (5, None): (179, 1000),
-    (1, 10): (34, 350),
-    (5, 10): (20, 229),
-    (20, 10): (18, 173),
-}
-
-
-def show_rounds(ours: Mapping[tuple[int, int | None], tuple[int, int]], target: float) -> None:
-    """Rounds to a target beside the paper's.
-
-    Args:
-        ours: (E, B) → rounds on IID clients, on two-class shards; (1, None) is the baseline.
-        target: the test accuracy to reach.
-    """
-    rows = []
-    for (epochs, batch), rounds in ours.items():
-        cells = [str(epochs), "∞" if batch is None else str(batch)]
-        for found, base in ((rounds, ours[1, None]), (PAPER_ROUNDS[epochs, batch], PAPER_ROUNDS[1, None])):
-            cells += [f"{n} ({b / n:.1f}×)" for n, b in zip(found, base, strict=True)]
-        rows.append(cells)
-    Table(
-        f"Rounds to {target:.0%} (how many times fewer than the first row)",
-        ["E", "B", "ours, IID", "ours, 2 classes", "paper, IID", "paper, 2 classes"],
-        rows,
-        "Ours: softmax regression on digits, 50 clients, 10 a round, one seed. Paper: a convolutional network on "
-        "MNIST, 99 %, 100 clients, 10 a round (McMahan et al. 2017, Table 2). Below 1×: slower than the first row.",
-    ).show()
 
 
 def _list(words: Sequence[str]) -> str:

@@ -50,7 +50,8 @@ def _read(update):
 # ---- the four pictures: each draws into a (sub)figure and returns its sentence ------------------
 
 
-def draw_training(figure) -> str:
+def draw_training(figure, guess=...) -> str:
+    share = figures.as_share(guess)
     X, _, y, _ = _data()
     rng = np.random.default_rng(1)
     # Clients as small as real ones: five examples each.
@@ -60,11 +61,13 @@ def draw_training(figure) -> str:
     axes = figure.subplots()
     figures.draw_curves(axes, {f"{CLIENTS} together": together, "one alone": alone})
     axes.set(title="1  Learn together", xlabel="round", ylabel="test accuracy", ylim=(0, 1))
+    figures.draw_guess(axes, share)
     axes.legend(loc="lower right")
+    said = "" if share is None else f" {figures.guessed(share)}"
     return (
         f"{CLIENTS} clients with five digits each train one model without showing them to anybody: "
         f"{together[-1]:.0%} of new digits are right after {ROUNDS} rounds, against {alone[-1]:.0%} "
-        "for a client who trains alone."
+        f"for a client who trains alone.{said}"
     )
 
 
@@ -130,9 +133,9 @@ def draw_sum(figure) -> str:
 PICTURES = (draw_training, draw_reading, draw_encryption, draw_sum)
 
 
-def learn_together() -> None:
-    """Picture 1: many clients train one model."""
-    _show(draw_training, 5.2, 3.0)
+def learn_together(guess: float = ...) -> None:
+    """Picture 1: many clients train one model, and a guess of what one alone gets right."""
+    _show(lambda figure: draw_training(figure, guess), 5.2, 3.0)
 
 
 def read_an_update() -> None:

@@ -1,14 +1,14 @@
-"""The figures and tables of chapter 4: what a curious server reads, beside what is true."""
+"""The figures and tables of chapters 4 and 5: what a curious server reads, beside what is true."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
-from .. import figures
+from .. import figures, widgets
 from ..data import PATIENT_UNITS
 from ..tables import Table
 
-SERVER = "The attacker is a curious server: it knows the model, its weights and the update."
+SERVER = "Attacker: a curious server."  # it knows the model, its weights and what it gets; the chapters say so once
 
 
 def show_words(typed: str, read: Mapping[str, int]) -> None:
@@ -49,23 +49,65 @@ def show_patient(true: np.ndarray, malignant: int, read: np.ndarray, diagnosis: 
     Table("One patient, true and read out of the update", columns, rows, footer).show()
 
 
+def show_still_read(trained_for: Mapping[int, tuple[int, int, float]], patients: int, guess) -> None:
+    """How many patients are read from models that were trained for longer and longer.
+
+    Args:
+        trained_for: steps → (patients read, patients without a trace, accuracy of the model).
+        patients: how many there are.
+        guess: the learner's, for the longest training.
+    """
+    guess = figures.as_number(guess, 0, patients)
+    figure, axes = figures.new_figure(7, 2.5)
+    names = [f"{steps} step" + "s" * (steps > 1) for steps in trained_for]
+    read, refused, _ = zip(*trained_for.values(), strict=True)
+    garbled = [patients - some - none for some, none, _ in trained_for.values()]
+    axes.barh(names, read, color=figures.BLUE, height=0.55, label="read, to a millionth")
+    axes.barh(names, garbled, left=read, color=figures.ORANGE, height=0.55, label="garbled")
+    axes.barh(names, refused, left=np.add(read, garbled), color=figures.GREY, height=0.55, label="no trace")
+    if guess is not None:
+        axes.plot(guess, names[-1], "X", color="black", markersize=9, label=f"your guess: {guess:g}")
+    axes.set(title="Training hides few patients", xlabel=f"patients, of {patients}", xlim=(0, patients * 1.02))
+    axes.invert_yaxis()
+    axes.legend(ncols=4, fontsize=9, loc="upper center", bbox_to_anchor=(0.5, -0.25))
+    counted = ". ".join(
+        f"After {name} (accuracy {accuracy:.0%}): {some} read, {lost} garbled, {none} without a trace"
+        for name, lost, (some, none, accuracy) in zip(names, garbled, trained_for.values(), strict=True)
+    )
+    figures.show(figure, f"Of {patients} patients. {counted}. {figures.guessed(guess, 'g')} {SERVER}")
+
+
 def show_pictures(title: str, true, read, digits, labels) -> None:
     """Digits, true above read; the label that was read stands on top."""
     same = sum(int(a == b) for a, b in zip(digits, labels, strict=True))
+    error = np.abs(np.array(read) - true).max()
     figures.digits(
         {"true": true, "read": read},
         titles=[str(digit) for digit in digits],
         sentence=f"{title}: {len(true)} digits, {same} labels right, the largest error of a pixel "
-        f"{'below 10⁻⁹' if np.abs(np.array(read) - true).max() < 1e-9 else 'visible'}. {SERVER}",
+        f"{'below 10⁻⁹' if error < 1e-9 else f'{error:.2g}'}. {SERVER}",
     )
 
 
-def show_fixes(shares: Mapping[str, float], sweeps: Mapping[str, Mapping[float, float]], people: int) -> None:
-    """How often each fix still betrays who it is: those without a strength as bars, the others by strength."""
+def show_fixes(
+    shares: Mapping[str, float],
+    sweeps: Mapping[str, Mapping[float, float]],
+    *,
+    people: int,
+    guess,
+    guessed_at: tuple[str, float],
+) -> None:
+    """How often each fix still betrays who it is: those without a strength as bars, the others by strength.
+
+    The guess is a percentage, for one strength of one of the fixes: (name, strength).
+    """
+    guess = figures.as_number(guess, 0, 100)
+    guessed_fix, guessed_strength = guessed_at
     figure, axes = figures.new_figure(9.5, 5.2, 2, 2)
     bars, *curves = axes.ravel()
     bars.barh(list(shares), list(shares.values()), color=figures.BLUE, height=0.6)
-    bars.set(title="These hide nobody", xlim=(0, 1.05))
+    hidden = 1 - min(shares.values())
+    bars.set(title="These hide nobody" if hidden == 0 else f"The best of these hides {hidden:.0%}", xlim=(0, 1.05))
     bars.xaxis.set_major_formatter(lambda value, _: f"{value:.0%}")
     bars.invert_yaxis()
     for cell, (name, strengths) in zip(curves, sweeps.items(), strict=True):
@@ -74,6 +116,9 @@ def show_fixes(shares: Mapping[str, float], sweeps: Mapping[str, Mapping[float, 
         for place, value in zip(places, values, strict=True):
             cell.annotate(f"{value:.0%}", (place, value), (0, 6), textcoords="offset points", ha="center", fontsize=9)
         cell.axhline(1 / people, color=figures.RED, linestyle=":", label=f"knowing nothing: 1 of {people:,}")
+        if name == guessed_fix and guess is not None:
+            cell.plot(list(strengths).index(guessed_strength), guess / 100, "X", color=figures.GREY, markersize=9,
+                      label=f"your guess: {guess:g}%")  # fmt: skip
         cell.set_title(f"By {name}", fontsize=11)
         cell.set_xticks(places, [f"{strength:g}" for strength in strengths])
         cell.set(xlim=(-0.3, len(places) - 0.7), ylim=(-0.06, 1.22), yticks=[0, 0.5, 1])
@@ -87,8 +132,8 @@ def show_fixes(shares: Mapping[str, float], sweeps: Mapping[str, Mapping[float, 
     )
     figures.show(
         figure,
-        f"Share of clients found again among {people:,}. {told}. {swept}. Knowing nothing: {1 / people:.2%}. {SERVER} "
-        "It has the list of all records.",
+        f"Share of clients found again among {people:,}. {told}. {swept}. Knowing nothing: {1 / people:.2%}. "
+        f"{figures.guessed(guess, 'g')} {SERVER} It has the list of all records.",
     )
 
 
@@ -98,7 +143,15 @@ def show_fixed_pictures(true: np.ndarray, read: Mapping[str, np.ndarray]) -> Non
     figure, axes = figures.new_figure(1.3 * len(pictures), 1.7, 1, len(pictures))
     for cell, (name, picture) in zip(axes, pictures.items(), strict=True):
         figures.draw_digit(cell, picture, name)
-    figures.show(figure, f"One digit, and what is read of it with each of these fixes: {', '.join(read)}.")
+    length = np.linalg.norm
+    alike = ", ".join(
+        f"{name}: {true @ picture / length(true) / length(picture):.2f}" for name, picture in read.items()
+    )
+    figures.show(
+        figure,
+        "One digit, and what is read of it with each of these fixes; how like it is to the digit, where 1 is the same "
+        f"direction and 0 has nothing in common: {alike}. {SERVER}",
+    )
 
 
 def show_split(messages: Sequence[str], groups: Sequence[Sequence[str]]) -> None:
@@ -108,7 +161,8 @@ def show_split(messages: Sequence[str], groups: Sequence[Sequence[str]]) -> None
         words = set(text.split())
         group = max((g for g in groups if set(g) <= words), key=len, default=[])
         rows.append([text, " ".join(word for word in dict.fromkeys(text.split()) if word in group)])
-    Table("Five messages in one update", ["typed", "words that changed alike"], rows, footer=SERVER).show()
+    title = f"{len(messages)} messages in one update"
+    Table(title, ["typed", "words that changed alike"], rows, footer=SERVER).show()
 
 
 def show_counts(true: np.ndarray, read: np.ndarray, right: int, clients: int) -> None:
@@ -129,14 +183,35 @@ def show_counts(true: np.ndarray, read: np.ndarray, right: int, clients: int) ->
 
 def show_candidates(candidates: np.ndarray, total: int) -> None:
     """The first candidates, as pictures."""
+    figures.show(
+        _draw_candidates(candidates),
+        f"The first {len(candidates)} of {total} candidates, one for each unit that changed. {SERVER}",
+    )
+
+
+def show_kept(candidates: np.ndarray, kept: np.ndarray, guess) -> None:
+    """The same candidates, with a frame around those that were kept."""
+    guess = figures.as_number(guess, 0, len(candidates))
+    near = [bool(len(kept)) and np.abs(kept - picture).max(axis=1).min() < 1e-6 for picture in candidates]
+    figure = _draw_candidates(candidates, near)
+    places = _list(np.flatnonzero(near) + 1) or "none"
+    figures.show(
+        figure,
+        f"Of these {len(candidates)} candidates {sum(near)} can be pictures and have a frame, counted from the top "
+        f"left: {places}. {figures.guessed(guess, 'g')} {SERVER}",
+    )
+
+
+def _draw_candidates(candidates, framed=()):
     rows = -(-len(candidates) // 10)
     figure, axes = figures.new_figure(9.5, 1.05 * rows + 0.2, rows, 10, squeeze=False)
-    for cell in axes.ravel():
+    for cell in axes.ravel()[len(candidates) :]:
         cell.axis("off")
     for cell, picture in zip(axes.ravel(), candidates, strict=False):
-        cell.axis("on")
         figures.draw_digit(cell, np.clip(picture, 0, 1))
-    figures.show(figure, f"The first {len(candidates)} of {total} candidates, one for each unit that changed.")
+    for cell, with_frame in zip(axes.ravel(), framed, strict=False):
+        cell.spines[:].set(visible=bool(with_frame), color=figures.ORANGE, linewidth=3)
+    return figure
 
 
 def show_batch(true: np.ndarray, kept: np.ndarray) -> None:
@@ -162,22 +237,72 @@ def show_batch(true: np.ndarray, kept: np.ndarray) -> None:
 
 
 def show_matched(title: str, X: np.ndarray, rows: np.ndarray, guessed: np.ndarray) -> None:
-    """A batch above what gradient matching made of it, each guess below the digit that it is nearest to.
-
-    The sentence tells halves, not counts: a long search does not end on the same digit on every machine.
-    """
+    """A batch above what gradient matching made of it, each guess below the digit that it is nearest to."""
     from scipy.optimize import linear_sum_assignment  # as slow to import as it is rarely needed
 
     distance = np.linalg.norm(X[rows][:, None] - guessed[None], axis=2)
     ordered = guessed[linear_sum_assignment(distance)[1]]
     pairs = zip(ordered, rows, strict=True)
     found = sum(np.linalg.norm(X - picture, axis=1).argmin() == row for picture, row in pairs)
-    share = "all" if found == len(rows) else "more than half" if 2 * found > len(rows) else "at most half"
     figures.digits(
         {"true": X[rows], "guessed": ordered},
-        sentence=f"Gradient matching, {title}: of {len(rows)} digits {share} are found again among {len(X):,}. "
+        sentence=f"Gradient matching, {title}: of {len(rows)} digits {found} are found again among {len(X):,}. "
         f"{SERVER} It was told the labels.",
     )
+
+
+def explore_sum(X: np.ndarray, crowd: np.ndarray, attacks: Mapping[str, Callable], sizes: Sequence[int]) -> None:
+    """A slider over the size of a crowd: what each attack makes of the first member's picture.
+
+    Args:
+        X: all pictures.
+        crowd: rows of X; the crowd of K is the first K of them, so the victim stays the same.
+        attacks: name → function of the rows in the sum; its picture, or None where there is none.
+        sizes: positions of the slider.
+    """
+
+    def draw(clients):
+        pictures = {name: attack(crowd[:clients]) for name, attack in attacks.items()}
+        figure, axes = figures.new_figure(2.2 * (len(pictures) + 1), 2.4, 1, len(pictures) + 1)
+        figures.draw_digit(axes[0], X[crowd[0]], "the victim")
+        told = []
+        for cell, (name, picture) in zip(axes[1:], pictures.items(), strict=True):
+            if picture is None:
+                cell.axis("off")
+                cell.set_title(name, fontsize=10, fontweight="normal", loc="center")
+                cell.text(0.5, 0.5, "0/0", transform=cell.transAxes, ha="center", fontsize=14)
+                told.append(f"{name}: no picture, 0/0")
+                continue
+            figures.draw_digit(cell, picture, name)
+            error = np.sqrt(np.mean((picture - X[crowd[0]]) ** 2))
+            told.append(f"{name}: a pixel is off by {error:.2f}" if error >= 1e-9 else f"{name}: exact")
+        crowd_of = f"K = {clients} client" + "s" * (clients > 1)
+        return figure, f"One victim in a sum of {crowd_of}. {'; '.join(told)}. {SERVER} It was told the label."
+
+    widgets.explore(draw, clients=widgets.choice("K", list(sizes), sizes[0]))
+
+
+def show_counts_of_sums(counted: Mapping[str, tuple[int, int, int]], sums: int, guess) -> None:
+    """Out of how many sums the counts of all classes are read, by model: (right, wrong, impossible)."""
+    guess = figures.as_number(guess, 0, sums)
+    figure, axes = figures.new_figure(7, 2.2)
+    names, left = list(counted), np.zeros(len(counted))
+    parts = ("with all counts right", "possible but wrong", "refused as impossible")
+    for part, colour, values in zip(
+        parts, (figures.BLUE, figures.ORANGE, figures.GREY), zip(*counted.values(), strict=True), strict=True
+    ):
+        axes.barh(names, values, left=left, color=colour, height=0.5, label=part)
+        left += values
+    if guess is not None:
+        axes.plot(guess, names[-1], "X", color="black", markersize=9, label=f"your guess: {guess:g}")
+    axes.set(title="Counting needs a fresh model", xlabel=f"sums, of {sums}", xlim=(0, sums * 1.02))
+    axes.invert_yaxis()
+    axes.legend(ncols=4, fontsize=9, loc="upper center", bbox_to_anchor=(0.5, -0.3))
+    told = "; ".join(
+        f"{name}: " + ", ".join(f"{value} {part}" for value, part in zip(values, parts, strict=True))
+        for name, values in counted.items()
+    )
+    figures.show(figure, f"Counts read out of {sums} sums. {told}. {figures.guessed(guess, 'g')} {SERVER}")
 
 
 def class_mean_error(X: np.ndarray, y: np.ndarray) -> float:
@@ -229,13 +354,16 @@ def show_crowd(sizes: Sequence[int], results: Sequence[Mapping], *, floor: float
         axes.legend(fontsize=9, loc="upper center", bbox_to_anchor=(0.5, -0.13))
     figures.show(
         figure,
-        f"K clients, one record each, one step of a fresh model; {SERVER.removeprefix('The attacker is ')} "
+        f"K clients, one record each, one step of a fresh model. {SERVER} "
         f"At K = {_list(sizes)} it finds, told the victim's label, {_shares(divided)} of the victims by dividing, "
         f"which is 0/0 for {_shares(silent)}; {_shares(subtracted)} by subtracting the background, "
         f"{_shares(alone)} exactly; the hidden layer gives {_shares(hidden)} of the pictures exactly, told nothing. "
         f"Who has all records names {_shares(listed)} of those in the sum; naming at random, "
         f"{_list([f'{size / people:.1%}' for size in sizes])}. Knowing nothing finds {1 / people:.2%} of the "
-        f"victims, the label alone about {10 / people:.1%}. {told}",
+        f"victims, the label alone about {10 / people:.1%}. Median error of a pixel: "
+        f"{_list([f'{error:.2f}' for error in errors])} by dividing, "
+        f"{_list([f'{error:.2f}' for error in better_errors])} by subtracting, "
+        f"{floor:.2f} for guessing the mean of the class. {told}",
     )
 
 
@@ -244,5 +372,5 @@ def _shares(values) -> str:
 
 
 def _list(values) -> str:
-    *most, last = map(str, values)
-    return f"{', '.join(most)} and {last}"
+    *most, last = map(str, values) if len(values) else [""]
+    return f"{', '.join(most)} and {last}" if most else last

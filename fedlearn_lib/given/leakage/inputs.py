@@ -1,4 +1,4 @@
-"""Input checks of chapter 4: an attack that cannot work says so instead of returning noise."""
+"""Input checks of chapters 4 and 5: an attack that cannot work says so instead of returning noise."""
 
 from collections.abc import Callable
 
@@ -42,6 +42,23 @@ def one_record_bias(value, arguments=None) -> np.ndarray:
         raise ValueError(
             f"went up for {risen} classes, but one record raises exactly one: this update comes from "
             "several records, or from none. Take the update of a client with one record."
+        )
+    return array
+
+
+def one_step_bias(value, arguments) -> np.ndarray:
+    """The biases after one full-batch step from zero weights: they must give counts that can be."""
+    array, size = inputs.vector(value), arguments["batch_size"]
+    counts = np.rint(size * (1 / len(array) + array / arguments["learning_rate"]))
+    if counts.min() < 0:
+        raise ValueError(
+            f"would mean {counts.min():.0f} records of class {counts.argmin()}. It is no update of one full-batch step "
+            "from zero weights with this batch_size and learning_rate."
+        )
+    if counts.sum() != size:
+        raise ValueError(
+            f"would mean {counts.sum():.0f} records in all, but batch_size is {size}. It is no update of one "
+            "full-batch step from zero weights with this batch_size and learning_rate."
         )
     return array
 

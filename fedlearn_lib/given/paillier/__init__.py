@@ -5,6 +5,7 @@ from .keys import PrivateKey, PublicKey, random_prime
 from .packing import Layout
 from .powers import fixed_base_table
 from .sums import add_vectors, decrypt_all, decrypt_sum
+from .tools import seconds, try_odd_numbers
 
 __all__ = [
     "Encryptor",
@@ -17,5 +18,7 @@ __all__ = [
     "encrypt_vector",
     "fixed_base_table",
     "random_prime",
+    "seconds",
     "supports_half_length",
+    "try_odd_numbers",
 ]

@@ -1,4 +1,4 @@
-"""Input rules for chapter 6: keys, plaintexts, ciphertexts, packed numbers.
+"""Input rules for chapters 6 and 7: keys, plaintexts, ciphertexts, packed numbers.
 
 Used like those in `inputs.py`. What is secret is never shown (a plaintext, a prime), and a number of thousands
 of bits is told by its length.

@@ -1,7 +1,7 @@
 """Public keys and encrypted vectors as bytes, to be sent or stored.
 
 Everything has a fixed width and ends with a SHA-256 checksum: damage on the way is noticed and told. It is no
-signature: whoever changes the bytes on purpose computes a new checksum, and only authentication helps (chapter 8).
+signature: whoever changes the bytes on purpose computes a new checksum, and only authentication helps (chapter 9).
 
     key:         "FLpk" | half-length 0 or 1 (1 byte) | n | checksum
     ciphertexts: "FLct" | fingerprint of n (8 bytes) | ciphertexts of 2 · bytes(n) each | checksum

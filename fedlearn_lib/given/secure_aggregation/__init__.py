@@ -2,7 +2,7 @@
 
 from ..refused import Refused
 from .agreement import Agreement
-from .parties import Client, Functions, Holder, Server, Terms, hand_out_key, make_roster
+from .parties import Client, Functions, Holder, Server, Terms, hand_out_key, make_roster, with_new_diaries
 from .statements import Contribution, Roster, digest, statement
 from .training import try_training
 
@@ -21,4 +21,5 @@ __all__ = [
     "make_roster",
     "statement",
     "try_training",
+    "with_new_diaries",
 ]

@@ -14,7 +14,18 @@ from ..refused import Refused
 from ..wire import join, split, weights_to_bytes
 from .board_attacks import read_by_server
 from .board_parties import BOARD
-from .cheats import Forger, Forgetting, Insatiable, OfNobody, TwoBoards, answers, holder_of, shape, victim_adds
+from .cheats import (
+    Forger,
+    Forgetting,
+    Insatiable,
+    OfNobody,
+    TwoBoards,
+    answers,
+    holder_of,
+    shape,
+    total_of_nobody,
+    victim_adds,
+)
 from .outcomes import NOTHING, Cell, judged
 from .parties import Keys
 from .ring import START, TOTAL, Hop, RingClient, RingServer, hop_bytes, hop_statement
@@ -86,9 +97,7 @@ def asks_twice(setting: Setting, version: str) -> Cell:
 def forges_a_count(setting: Setting, version: str) -> Cell:
     """The server hands the victim a total of nobody, said to hold enough clients."""
     world = World(setting, version)
-    total, count = world.functions.forged_count_attack(
-        setting.encryptors[0], world.agreement.threshold, *shape(world)
-    )
+    total, count = total_of_nobody(setting.encryptors[0], world.agreement.threshold, *shape(world))
     if world.told:
         answer, _ = answers(world, *victim_adds(world, total, count))
         return judged(world, [read_alone(world, answer)])

@@ -2,6 +2,9 @@
 
 import numpy as np
 
+from ..paillier.fast import Encryptor
+from ..paillier.packing import Layout
+from ..paillier.powers import number, power
 from ..paillier.serialization import ciphertexts_from_bytes, ciphertexts_to_bytes
 from ..wire import join, split
 from .board import Board
@@ -186,8 +189,22 @@ class Canceller(BoardClient):
             if message.receiver == BOARD and split(message.content)[0] == OPEN.encode():
                 name, data, _ = opened_by(message.content)
                 others[name] = ciphertexts_from_bytes(public_key, data)
-        attack = self.world.functions.cancelling_client_attack
-        return ciphertexts_to_bytes(public_key, attack(self.client.encryptor, others, VICTIM))
+        return ciphertexts_to_bytes(public_key, cancelling(self.client.encryptor, others, VICTIM))
+
+
+def total_of_nobody(encryptor: Encryptor, threshold: int, length: int, layout: Layout) -> tuple[list[int], int]:
+    """A forged total, said to hold `threshold` clients; what learners may write as forged_count_attack."""
+    return encryptor.encrypt([0] * layout.plaintexts_for(length)), threshold
+
+
+def cancelling(encryptor: Encryptor, others: dict[str, list[int]], victim: str) -> list[int]:
+    """Ciphertexts that cancel everybody but the victim; what learners may write as cancelling_client_attack."""
+    n_squared = number(encryptor.public_key.n_squared)
+    total = encryptor.encrypt([0] * len(others[victim]))
+    for name, ciphertexts in others.items():
+        if name != victim:
+            total = [t * power(number(c), -1, n_squared) % n_squared for t, c in zip(total, ciphertexts, strict=True)]
+    return list(map(int, total))
 
 
 def holder_of(world: World, name: str) -> BoardHolder:

@@ -1,4 +1,4 @@
-"""Input rules for chapter 8: encryptors, running totals, clients, layouts with room for one more.
+"""Input rules for chapters 08 to 10: encryptors, running totals, clients, layouts with room for one more.
 
 Used like those in `inputs.py`. What is secret is never shown, and neither is a ciphertext: only lengths and counts.
 

@@ -1,4 +1,4 @@
-"""The closing matrix of chapter 8: every adversary against every version, each cell the result of running it."""
+"""The closing matrix of chapter 10: every adversary against every version, each cell the result of running it."""
 
 from dataclasses import dataclass
 

@@ -1,7 +1,7 @@
 """Who takes part in secure aggregation: the server, the clients, their lasting keys, and what a client remembers."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 
 import numpy as np
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
@@ -181,7 +181,10 @@ class RoundResult:
 
 @dataclass(frozen=True)
 class Functions:
-    """The learner's functions that the repaired protocols call: `Functions.of(secure_aggregation)` picks them."""
+    """The learner's functions that the repaired protocols call: `Functions.of(secure_aggregation)` picks them.
+
+    None of them is optional in the course; attacks that are, the ladder brings along (cheats.py).
+    """
 
     my_integers_of: Callable
     add_my_update: Callable
@@ -194,8 +197,6 @@ class Functions:
     combine_partials: Callable
     difference_attack: Callable
     sandwich_attack: Callable
-    forged_count_attack: Callable
-    cancelling_client_attack: Callable
     secure_round: Callable
     dequantize: Callable
 
@@ -209,6 +210,14 @@ def reasons(refusals: list[str], most: int = 3) -> str:
     """The first refusals in one sentence, and how many there are more."""
     more = f"; and {len(refusals) - most} more" if len(refusals) > most else ""
     return "; ".join(refusals[:most]) + more
+
+
+def with_new_diaries(parties: Iterable[Client | Holder]) -> list:
+    """The same parties before their first round, so that a round of a notebook can be run again.
+
+    Outside of experiments nobody does so: who forgets, contributes twice.
+    """
+    return [replace(party, diary=Diary()) for party in parties]
 
 
 def make_roster(clients: Iterable[Client], others: Iterable[Server | Holder] = ()) -> Roster:

@@ -1,4 +1,4 @@
-"""Gradient matching: right derivatives, and the successes and failures that chapter 4 shows."""
+"""Gradient matching: right derivatives, and the successes and failures that chapter 5 shows."""
 
 import doctest
 import subprocess
@@ -86,7 +86,7 @@ def test_the_derivative_is_that_of_the_mismatch(epochs, seed):
     np.testing.assert_allclose(mismatch(guess)[1], measured, rtol=1e-5, atol=1e-8)
 
 
-# ---- what chapter 4 shows -----------------------------------------------------------------------
+# ---- what chapter 5 shows -----------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("batch", [1, 4, 8])

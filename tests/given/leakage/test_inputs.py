@@ -1,4 +1,4 @@
-"""Bad input to the functions of chapter 4 is refused with a sentence; good input goes through."""
+"""Bad input to the functions of chapters 4 and 5 is refused with a sentence; good input goes through."""
 
 import numpy as np
 import pytest
@@ -12,6 +12,7 @@ from fedlearn_lib.given.models import SoftmaxRegression, TwoLayer
 BIAS = {"b": np.array([-0.5, 0.5])}
 RECORDS = {"records": np.ones((4, 3))}
 CHANGES = {"dw": np.zeros(2)}
+STEP = {"batch_size": 1, "learning_rate": 0.1}
 layer, row, names = rules.layer_update("b"), rules.row_of("records"), rules.names_for("dw")
 
 REFUSED = [  # rule, value, other arguments, the kind of error, what the sentence says
@@ -40,6 +41,9 @@ REFUSED = [  # rule, value, other arguments, the kind of error, what the sentenc
     (rules.one_record_bias, [0.2, INF], {}, ValueError, "holds NaN or infinity in 1 of 2"),
     (rules.one_record_bias, [[0.5, -0.5]], {}, ValueError, "has shape (1, 2), but must be one flat vector"),
     (rules.one_record_bias, None, {}, TypeError, "is None, but must hold numbers"),
+    (rules.one_step_bias, [0.3, -0.2, -0.1], STEP, ValueError, "would mean -2 records of class 1. It is no update"),
+    (rules.one_step_bias, [0.06, -0.05], STEP | {"batch_size": 9}, ValueError, "would mean 10 records in all, but"),
+    (rules.one_step_bias, [NAN, 0.0], STEP, ValueError, "holds NaN or infinity in 1 of 2 places"),
     (layer, np.ones((3, 4)), BIAS, ValueError, "has shape (3, 4), but b has 2 entries: it must be (inputs, 2)"),
     (layer, np.ones((2, 3)), BIAS, ValueError, "Take both from layers(update) of the same model."),
     (layer, np.ones(6), BIAS, ValueError, "has shape (6,), but b has 2 entries"),

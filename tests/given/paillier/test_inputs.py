@@ -1,4 +1,4 @@
-"""Bad input to the functions of chapter 6 is refused with a sentence; secrets are never shown."""
+"""Bad input to the functions of chapters 6 and 7 is refused with a sentence; secrets are never shown."""
 
 import doctest
 import subprocess

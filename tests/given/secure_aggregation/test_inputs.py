@@ -1,4 +1,4 @@
-"""Bad input to the functions of chapter 8 is refused with a sentence, before anything is encrypted."""
+"""Bad input to the functions of chapters 8 to 10 is refused with a sentence, before anything is encrypted."""
 
 import doctest
 from types import SimpleNamespace

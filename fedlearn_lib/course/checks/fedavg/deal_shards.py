@@ -1,0 +1,301 @@
+"""What `deal_shards` must do, and what each mistake is told.
+
+How equal labels are ordered is free, so a client's hand is judged by its labels. Two kinds of cases make that exact:
+labels of which no two are equal, and shards that hold one class each.
+"""
+
+from itertools import pairwise
+
+import numpy as np
+
+from ...checking import Checks, describe
+from .cases import some_digits
+
+checks = Checks("deal_shards", also=(tuple, np.ndarray))
+
+
+@checks.cases
+def labels_and_clients(rng):
+    one_class_a_shard = np.array([2, 0, 1, 0, 2, 1, 1, 0, 2, 0, 1, 2])
+    yield dict(labels=one_class_a_shard, client_count=3, shards_per_client=2, rng=rng.spawn(1)[0])
+    for examples, clients, each in [(19, 2, 3), (22, 3, 2), (10, 3, 1), (50, 4, 3), (9, 1, 4), (6, 3, 2)]:
+        labels = 3 * rng.permutation(examples) + 1  # all different
+        yield dict(labels=labels, client_count=clients, shards_per_client=each, rng=rng.spawn(1)[0])
+    for examples, clients in [(143, 10), (1437, 50)]:
+        _, labels = some_digits(examples, rng)
+        yield dict(labels=labels, client_count=clients, shards_per_client=2, rng=rng.spawn(1)[0])
+
+
+@checks.in_words
+def _(labels, client_count, shards_per_client, rng):
+    clients = "1 array" if client_count == 1 else f"{client_count} arrays"
+    return f"{clients} of indices, each made of {shards_per_client} of {client_count * shards_per_client} shards"
+
+
+class Dealt:
+    """One call and what came back, as far as it can be read."""
+
+    def __init__(self, run):
+        self.labels, self.clients = np.asarray(run.inputs["labels"]), run.inputs["client_count"]
+        self.each, self.result = run.inputs["shards_per_client"], run.result
+        self.shards, self.examples = self.clients * self.each, len(self.labels)
+        self.ranks = np.argsort(np.argsort(self.labels, kind="stable"))  # example → its place in order of label
+
+    @property
+    def hands(self) -> list[np.ndarray]:
+        return [np.asarray(hand) for hand in self.result]
+
+    @property
+    def dealt(self) -> list[int]:
+        """All indices that were dealt, one after the other."""
+        return [int(index) for hand in self.hands for index in hand.ravel()]
+
+    @property
+    def are_indices(self) -> bool:
+        return all(hand.ndim == 1 and hand.dtype.kind in "iu" for hand in self.hands)
+
+    @property
+    def missing(self) -> int:
+        return len(set(range(self.examples)) - set(self.dealt))
+
+    @property
+    def all_once(self) -> bool:
+        return sorted(self.dealt) == list(range(self.examples))
+
+    def fits(self, places, each: int | None = None) -> list[bool]:
+        """For each client whether its examples, at these places, are so many whole shards."""
+        size, rest = divmod(self.examples, self.clients * (each or self.each))
+        fitting = []
+        for hand in self.hands:
+            lengths = runs(places[hand])
+            fewest = sum(-(-length // (size + (rest > 0))) for length in lengths)
+            most = sum(length // size for length in lengths)
+            whole = all(-(-length // (size + (rest > 0))) <= length // size for length in lengths)
+            fitting.append(whole and fewest <= (each or self.each) <= most)
+        return fitting
+
+    def made_of_shards(self) -> list[bool]:
+        """For each client whether its labels can be those of so many shards."""
+        counts = np.unique(self.labels, return_counts=True)[1]
+        size, rest = divmod(self.examples, self.shards)
+        if counts.max() == 1:
+            return self.fits(self.ranks)
+        if not rest and not (counts % size).any():  # one class a shard
+            return [
+                not (np.unique(self.labels[hand], return_counts=True)[1] % size).any() and len(hand) == self.each * size
+                for hand in self.hands
+            ]
+        return [
+            self.each * size <= len(hand) <= self.each * (size + 1)
+            and len(np.unique(self.labels[hand])) <= 2 * self.each
+            for hand in self.hands
+        ]
+
+
+def runs(places) -> list[int]:
+    """The lengths of the unbroken stretches of whole numbers.
+
+    >>> runs([4, 0, 1, 5, 2, 9])
+    [3, 2, 1]
+    """
+    ordered = np.sort(places)
+    ends = [i for i, (one, other) in enumerate(pairwise(ordered), 1) if other != one + 1]
+    return [stop - start for start, stop in pairwise([0, *ends, len(ordered)])]
+
+
+checks.reads(Dealt)
+
+
+@checks.accepts
+def right_shards(dealt):
+    return (
+        len(dealt.result) == dealt.clients and dealt.are_indices and dealt.all_once and all(dealt.made_of_shards())
+    )
+
+
+@checks.stops("not-divisible", "cannot reshape|equal division|divided equally")
+def _():
+    """The examples cannot always be cut into equal shards. Use `np.array_split`: it makes some of them longer by one
+    where something is left over."""
+
+
+@checks.stops("shuffles-arrays", "inhomogeneous")
+def _():
+    """NumPy cannot make one array of shards that are not equally long. Shuffle their *numbers* instead,
+    `rng.permutation(shard_count)`, and look the shards up."""
+
+
+@checks.symptom("not-joined", of_kind=True)
+def _(dealt):
+    """A client's shards came back one by one, but one array of indices a client is expected. Put
+    them together with `np.concatenate`."""
+    return len(dealt.result) == dealt.clients and all(np.ndim(part) for hand in dealt.result for part in hand)
+
+
+@checks.symptom("returns-shards", of_kind=True)
+def _(dealt):
+    """All shards came back, nobody has got any. Give each client `shards_per_client` of them, and join those with
+    `np.concatenate`."""
+    return len(dealt.result) == dealt.shards != dealt.clients and dealt.all_once
+
+
+@checks.symptom("returns-numbers", of_kind=True)
+def _(dealt):
+    """The numbers of the shards came back, but the examples in them are expected. Look each shard up by its number, and
+    join a client's shards with `np.concatenate`."""
+    return sorted(dealt.dealt) == list(range(dealt.shards)) and dealt.shards != dealt.examples
+
+
+@checks.symptom("returns-labels", of_kind=True)
+def _(dealt):
+    """The labels themselves came back, but indices are expected: places in `labels`, so that the pictures can be dealt
+    out too. Take `np.argsort(labels)`, which gives the places in order of label."""
+    return sorted(dealt.dealt) == sorted(dealt.labels) and not dealt.all_once
+
+
+@checks.symptom("wrong-clients", of_kind=True)
+def _(dealt):
+    """The number of hands is not the number of clients. Return `client_count` arrays, each made of `shards_per_client`
+    shards."""
+    if len(dealt.result) != dealt.clients:
+        return [("hands", str(len(dealt.result))), ("clients", str(dealt.clients))]
+
+
+@checks.symptom("dealt-twice")
+def _(dealt):
+    """Some examples were dealt twice. A shard that one client has is gone for the others: draw one random order of all
+    shards, and give each client the next few of it."""
+    return len(set(dealt.dealt)) < len(dealt.dealt)
+
+
+@checks.symptom("lost-rest")
+def _(dealt):
+    """The examples that were left over after cutting are lost: nobody has them. Use `np.array_split`, which makes
+    some shards longer by one."""
+    return dealt.missing == dealt.examples % dealt.shards > 0 and len(dealt.dealt) + dealt.missing == dealt.examples
+
+
+@checks.symptom("some-missing")
+def _(dealt):
+    """Some examples are dealt to nobody. Make `client_count` times `shards_per_client` shards of all examples, and give
+    every shard to somebody."""
+    return [("dealt to nobody", f"{dealt.missing} of {dealt.examples} examples")] if dealt.missing else False
+
+
+@checks.symptom("places-of-the-sorted", needs=r"(?<!arg)sort(ed)?\(")
+def _(dealt):
+    """You sorted the labels, but then cut places of the *sorted* list, which are not those of the examples in `labels`.
+    Sort the indices by label: `np.argsort(labels)`."""
+    return dealt.all_once and all(dealt.fits(np.arange(dealt.examples)))
+
+
+@checks.symptom("as-they-lie")
+def _(dealt):
+    """The shards were cut from the examples as they lie, so a client holds any kinds. Sort first: use
+    `np.argsort(labels)`, which holds the indices in order of label."""
+    return dealt.all_once and all(dealt.fits(np.arange(dealt.examples)))
+
+
+@checks.symptom("other-number")
+def _(dealt):
+    """The examples were cut into another number of shards. Make `client_count * shards_per_client` of them, with no
+    number typed in."""
+    for each in range(1, 7):
+        few = dealt.examples // (dealt.clients * each) >= 2
+        if each != dealt.each and few and dealt.all_once and all(dealt.fits(dealt.ranks, each)):
+            return [("shards a client has", str(each)), ("asked for", str(dealt.each))]
+
+
+@checks.symptom("unequal-shards")
+def _(dealt):
+    """The shards are not as equal as may be: their lengths differ by more than one. Use `np.array_split`, which
+    spreads what is left over, one example a shard."""
+    different = len(set(dealt.labels.tolist())) == dealt.examples
+    return different and dealt.all_once and all(len(runs(dealt.ranks[hand])) <= dealt.each for hand in dealt.hands)
+
+
+@checks.symptom("shuffles-examples", needs=r"sort")
+def _(dealt):
+    """You sorted, but a client's examples do not come from a few stretches of that order. Keep that order: draw a
+    random order of the shards' numbers only, and deal whole shards."""
+    return kinds(dealt)
+
+
+@checks.symptom("not-sorted")
+def _(dealt):
+    """The shards were not cut from the examples in order of their labels, so clients hold many kinds. Sort first, with
+    `np.argsort(labels)`; then cut, then deal."""
+    return kinds(dealt)
+
+
+def kinds(dealt):
+    """The labels of a client whose hand is not made of shards."""
+    if not dealt.all_once:
+        return False
+    client = dealt.made_of_shards().index(False)
+    held = dealt.labels[dealt.hands[client]].tolist()
+    return [(f"labels of client {client}", describe(sorted(held), limit=16))]
+
+
+# ---- the dealing, over many calls ------------------------------------------------------------------
+
+CLIENTS, EACH, SIZE = 3, 2, 2  # six shards of two examples
+
+
+def dealings(answer, rng, count) -> list[tuple]:
+    """For each of many calls which shards each client has got."""
+    labels = np.array([5, 3, 9, 0, 7, 10, 2, 8, 1, 11, 6, 4])  # so an example's label is its place in order of label
+    found = []
+    for _ in range(count):
+        hands = answer(labels=labels.copy(), client_count=CLIENTS, shards_per_client=EACH, rng=rng)
+        found.append(tuple(tuple(sorted({int(labels[i]) // SIZE for i in hand})) for hand in hands))
+    return found
+
+
+@checks.behaviour("other-randomness")
+def _(answer, rng):
+    """Two calls with the same seed differ, so chance came from somewhere else. Draw only from the generator that is
+    passed in, `rng`."""
+    one, other = (dealings(answer, np.random.default_rng(3), 20) for _ in range(2))
+    return one != other
+
+
+@checks.behaviour("dealt-in-order")
+def _(answer, rng):
+    """The first client always gets the first shards, the next one those behind them: nothing is left to chance. Draw
+    a random order of the shards, `rng.permutation(…)`, and deal along it."""
+    return set(dealings(answer, rng, 60)) == {((0, 1), (2, 3), (4, 5))}
+
+
+@checks.behaviour("same-every-time")
+def _(answer, rng):
+    """Every call deals the shards in the same way, whatever the `rng` that is passed in would draw. Draw the order of
+    the shards from that generator itself."""
+    return len(set(dealings(answer, rng, 60))) == 1
+
+
+@checks.behaviour("neighbours")
+def _(answer, rng):
+    """A client's shards are always neighbours in the order by label, so it sees one stretch of it. Draw a random
+    order of the single shards, and give each client the next few of it."""
+    return all(last - first == 1 for hands in dealings(answer, rng, 60) for first, last in hands)
+
+
+@checks.behaviour("uneven")
+def _(answer, rng):
+    """Some ways to deal the shards come up more often than others, or never. Make every one equally likely: draw one
+    `rng.permutation(…)` of all shards, and deal along it."""
+    ways, draws = 90, 2700  # 6! / (2! · 2! · 2!)
+    found = dealings(answer, rng, draws)
+    times = np.zeros(ways)
+    for place, way in enumerate(sorted(set(found))):
+        times[place] = found.count(way)
+    # A fair deal exceeds this limit of chi-square once in 10^11 times.
+    if ((times - draws / ways) ** 2).sum() / (draws / ways) > 210:
+        often = max(set(found), key=found.count)
+        return [
+            ("called", f"deal_shards(labels, {CLIENTS}, {EACH}, rng), {draws:,} times"),
+            ("fair", f"each of {ways} ways {draws // ways} times"),
+            ("seen", f"{len(set(found))} ways, {often} {found.count(often):,} times"),
+        ]
+    return False

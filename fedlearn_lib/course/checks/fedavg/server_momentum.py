@@ -1,0 +1,113 @@
+"""What `server_momentum` must do, and what each mistake is told."""
+
+
+import numpy as np
+
+from ...checking import Checks, close, describe
+from .cases import DIGITS, real_updates
+
+checks = Checks("server_momentum")
+
+
+@checks.cases
+def averages_and_velocities(rng):
+    yield dict(average_update=np.array([1.0, -6.0, 3.0]), velocity=np.array([10.0, 20.0, -5.0]), momentum=0.8)
+    yield dict(average_update=rng.normal(size=4), velocity=rng.normal(size=4), momentum=rng.uniform(0.2, 0.4))
+    one, other = real_updates([12, 20], rng)
+    yield dict(average_update=one, velocity=other, momentum=0.9)
+    yield dict(average_update=one, velocity=np.zeros(DIGITS.size), momentum=0.9)  # the first round
+    yield dict(average_update=rng.normal(size=3), velocity=rng.normal(size=3), momentum=0)  # none: the average
+
+
+@checks.stops("at-sign", "matmul.*enough dimensions")
+def _():
+    """`@` multiplies matrices and vectors. The momentum is one number: write `*`, which scales every entry."""
+
+
+@checks.mistake("moving-average")
+def _(average_update, velocity, momentum):
+    """This is a moving average: only a share of this round's average came in. Here the average counts whole: leave the
+    factor `1 - momentum` away, and multiply the old velocity alone."""
+    return momentum * velocity + (1 - momentum) * average_update
+
+
+@checks.mistake("keeps-the-rest")
+def _(average_update, velocity, momentum):
+    """You kept `1 - momentum` of the old velocity, so a large momentum forgets nearly all of it. Keep `momentum` times
+    the velocity: 0.9 of it where momentum is 0.9."""
+    kept = (1 - momentum) * velocity
+    return kept + average_update, kept + momentum * average_update
+
+
+@checks.mistake("nesterov")
+def _(average_update, velocity, momentum):
+    """The momentum was used twice: this is Nesterov's variant, which already looks one step ahead. Return the velocity
+    itself: multiply the old one by `momentum` once, and add the average."""
+    return average_update + momentum * (momentum * velocity + average_update)
+
+
+@checks.mistake("swapped")
+def _(average_update, velocity, momentum):
+    """The roles are swapped: you scaled the new average and kept all of the old velocity, so it never fades. Multiply
+    the velocity by `momentum`, and add the average as it is."""
+    return velocity + momentum * average_update
+
+
+@checks.mistake("scales-both")
+def _(average_update, velocity, momentum):
+    """Both were multiplied by the momentum, the new average too. It says how much of the *old* velocity is kept:
+    multiply that alone, and mind the brackets."""
+    return momentum * (velocity + average_update)
+
+
+@checks.mistake("keeps-all")
+def _(average_update, velocity, momentum):
+    """All of the old velocity was kept, so it grows from round to round without end. Multiply it by `momentum` before
+    you add the average."""
+    return velocity + average_update
+
+
+@checks.mistake("only-average")
+def _(average_update, velocity, momentum):
+    """This round's average came back and nothing of the old velocity: that is the plain algorithm. Add `momentum`
+    times the velocity."""
+    return average_update
+
+
+@checks.mistake("only-old")
+def _(average_update, velocity, momentum):
+    """Nothing new came in: only the old velocity came back, or a part of it. Add this round's average update, all of
+    it."""
+    return momentum * velocity, velocity
+
+
+@checks.mistake("subtracts")
+def _(average_update, velocity, momentum):
+    """You subtracted. That is right for a gradient, which points uphill; an update already points where the model shall
+    go. Add the average to what is kept of the velocity."""
+    kept = momentum * velocity
+    return kept - average_update, average_update - kept
+
+
+@checks.mistake("adds-momentum")
+def _(average_update, velocity, momentum):
+    """The momentum was added to every entry, but it says which *share* of the old velocity is kept. Multiply the
+    velocity by it."""
+    return velocity + average_update + momentum, average_update + momentum
+
+
+@checks.mistake("divides")
+def _(average_update, velocity, momentum):
+    """You divided, so a small momentum keeps more than there was. Multiply the velocity by `momentum`, and the average
+    by nothing."""
+    return velocity / momentum + average_update, momentum * velocity + average_update / (1 - momentum)
+
+
+@checks.symptom("other-share")
+def _(run):
+    """Another share of the old velocity was kept than the momentum says. Multiply it by the argument `momentum`, and by
+    nothing else."""
+    kept, velocity = run.result - run.inputs["average_update"], run.inputs["velocity"]
+    factor, momentum = kept @ velocity / (velocity @ velocity), run.inputs["momentum"]
+    if kept.any() and close(kept, factor * velocity) and not close(factor, momentum, 1e-3):
+        return [("you kept", f"{describe(factor)} of the velocity"), ("the momentum was", describe(momentum))]

@@ -1,0 +1,6 @@
+# advice: returns-labels
+def deal_shards(labels, client_count, shards_per_client, rng):
+    count = client_count * shards_per_client
+    shards = np.array_split(np.argsort(labels), count)
+    hands = rng.permutation(count).reshape(client_count, shards_per_client)
+    return [labels[np.concatenate([shards[k] for k in hand])] for hand in hands]

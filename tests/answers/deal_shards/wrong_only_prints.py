@@ -1,0 +1,5 @@
+# advice: returns-none
+def deal_shards(labels, client_count, shards_per_client, rng):
+    shards = np.array_split(np.argsort(labels), client_count * shards_per_client)
+    hands = rng.permutation(len(shards)).reshape(client_count, shards_per_client)
+    print([np.concatenate([shards[k] for k in hand]) for hand in hands])

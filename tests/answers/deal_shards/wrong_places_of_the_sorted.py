@@ -1,0 +1,7 @@
+# advice: places-of-the-sorted
+def deal_shards(labels, client_count, shards_per_client, rng):
+    ordered = np.sort(labels)
+    count = client_count * shards_per_client
+    shards = np.array_split(np.arange(len(ordered)), count)
+    hands = rng.permutation(count).reshape(client_count, shards_per_client)
+    return [np.concatenate([shards[k] for k in hand]) for hand in hands]

@@ -1,0 +1,6 @@
+# advice: uneven
+def deal_shards(labels, client_count, shards_per_client, rng):
+    shards = np.array_split(np.argsort(labels), client_count * shards_per_client)
+    start = int(rng.integers(len(shards)))
+    shards = shards[start:] + shards[:start]
+    return [np.concatenate(shards[c::client_count]) for c in range(client_count)]

@@ -1,0 +1,4 @@
+# right: one line
+@fill
+def server_momentum(average_update, velocity, momentum):
+    return momentum * velocity + average_update

@@ -1,0 +1,3 @@
+# advice: keeps-the-rest
+def server_momentum(average_update, velocity, momentum):
+    return (1 - momentum) * velocity + momentum * average_update

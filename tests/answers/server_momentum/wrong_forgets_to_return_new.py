@@ -1,0 +1,4 @@
+# advice: only-old
+def server_momentum(average_update, velocity, momentum):
+    new = momentum * velocity + average_update
+    return velocity

@@ -1,0 +1,3 @@
+# advice: other-share
+def server_momentum(average_update, velocity, momentum):
+    return 0.5 * velocity + average_update

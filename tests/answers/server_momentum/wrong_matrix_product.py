@@ -1,0 +1,3 @@
+# advice: at-sign
+def server_momentum(average_update, velocity, momentum):
+    return momentum @ velocity + average_update

@@ -1,0 +1,4 @@
+# advice: nesterov
+def server_momentum(average_update, velocity, momentum):
+    new = momentum * velocity + average_update
+    return average_update + momentum * new

@@ -1,0 +1,4 @@
+# advice: only-average
+def server_momentum(average_update, velocity, momentum):
+    velocity = average_update
+    return velocity

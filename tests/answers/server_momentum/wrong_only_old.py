@@ -1,0 +1,3 @@
+# advice: only-old
+def server_momentum(average_update, velocity, momentum):
+    return momentum * velocity

@@ -1,0 +1,4 @@
+# advice: subtracts
+@fill
+def server_momentum(average_update, velocity, momentum):
+    return momentum * velocity - average_update

@@ -1,0 +1,4 @@
+# advice: swapped
+@fill
+def server_momentum(average_update, velocity, momentum):
+    return momentum * average_update + velocity

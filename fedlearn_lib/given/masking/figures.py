@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 import ipywidgets
 import numpy as np
 from matplotlib.patches import Rectangle
+from matplotlib.ticker import MultipleLocator
 
 from .. import figures
 from ..refused import Refused
@@ -185,6 +186,7 @@ def show_training(curves: Mapping[str, Sequence[float]]) -> None:
     ends = ", ".join(f"{name} {values[-1]:.1%}" for name, values in curves.items())
     axes.set(title=f"After {rounds} rounds: {ends}", xlabel="round", ylabel="test accuracy")
     axes.xaxis.get_major_locator().set_params(integer=True)
+    axes.yaxis.set_major_locator(MultipleLocator(0.05))
     axes.yaxis.set_major_formatter(lambda value, _: f"{value:.0%}")
     axes.legend(loc="lower right")
     figures.show(
@@ -315,7 +317,9 @@ def show_too_few(chances: Mapping[int, float], neighbours: int, guess) -> None:
     guess = figures.as_number(guess, 0, 100)
     figure, axes = figures.new_figure(6.5, 3.2)
     axes.plot(list(chances), list(chances.values()), color=figures.BLUE, marker="o", markersize=4)
-    figures.draw_guess(axes, None if guess is None else guess / 100)
+    if guess is not None:
+        axes.axhline(guess / 100, color=figures.GREY, linestyle=":", linewidth=2, label=f"your guess: {guess:g} %")
+        axes.legend(loc="center left")
     axes.set(title="The higher the threshold, the oftener too few are left", ylim=(-0.03, 1.03))
     axes.set(xlabel=f"threshold t among {neighbours} neighbours", ylabel="neighbourhoods with too few")
     axes.yaxis.set_major_formatter(lambda value, _: f"{value:.0%}")

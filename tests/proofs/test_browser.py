@@ -90,7 +90,8 @@ def test_a_learner_works_through_chapter_1(desk, fresh_copy, pictures):
     exercise = catalogue.exercise("weighted_average")
     library = copy / "fedlearn_lib" / "fedavg.py"
     with lab.notebook_on(page, f"notebooks/{catalogue.chapter(LEARNERS).notebook}", width=1600):
-        lab.run_cell(page, lab.cell_index(page, "import numpy"))
+        for start in ("import numpy", "catch_up("):
+            lab.run_cell(page, lab.cell_index(page, start))
         index = lab.cell_index(page, "def weighted_average")
         assert "open" in lab.run_cell(page, index)
 
@@ -115,11 +116,11 @@ def test_a_learner_works_through_chapter_1(desk, fresh_copy, pictures):
         kept = [i for i, cell in enumerate(cells["cells"]) if notebooks.exercise_of(cell)]
         lab.run_cells(page, sorted({*live.cells_to_run(cells), *kept}))
         assert lab.errors_on(page) == []
-        widget = page.locator(".jp-NotebookPanel .jp-Cell").nth(lab.cell_index(page, "explore_alpha"))
-        assert "α = 0.1:" in widget.locator("figure img").get_attribute("alt")
+        widget = page.locator(".jp-NotebookPanel .jp-Cell").nth(lab.cell_index(page, "explore_fraction"))
+        assert "10 of 50 clients a round:" in widget.locator("figure img").get_attribute("alt")
         widget.locator(".noUi-handle").focus()
         page.keyboard.press("ArrowRight")
-        widget.locator('figure img[alt^="α = 0.3:"]').wait_for()  # the picture followed the slider
+        widget.locator('figure img[alt^="50 of 50 clients a round:"]').wait_for()  # the picture followed the slider
 
         page.evaluate(
             """() => { jupyterapp.commands.execute('docmanager:open',

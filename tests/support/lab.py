@@ -112,6 +112,8 @@ def notebook_on(page, path: str, *, width: int = WIDTH):
         path,
     )
     page.wait_for_selector(".jp-NotebookPanel .jp-Cell")
+    page.evaluate("() => jupyterapp.shell.activateById(notebook.id)")
+    until(page, "() => jupyterapp.shell.currentWidget === notebook")
     try:
         yield
     finally:

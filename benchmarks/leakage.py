@@ -222,7 +222,7 @@ def exact_share(change, rows):
 
 
 def crowd(seeds=5, victims=100):
-    """Both attacks of chapter 4 on the sum of K one-record updates, which is K times the batch's update."""
+    """Both attacks of chapter 5 on the sum of K one-record updates, which is K times the batch's update."""
     print(
         f"\nThe sum of K clients, {seeds} seeds with {victims} sums each: mean over the seeds (smallest … largest)\n"
         f"{'K':>5} {'linear model: victim found':>30} {'256 ReLU units: records exact':>34}",

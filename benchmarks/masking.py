@@ -1,4 +1,4 @@
-"""What do masks that cancel cost? A round of chapter 11, beside Flower's SecAgg+, packed Paillier, and what must be.
+"""What do masks that cancel cost? A round of chapter 13, beside Flower's SecAgg+, packed Paillier, and what must be.
 
 Seconds are processor time of one process; training is not counted. All clients play, and every sum is checked to the
 last integer; what would take too long is measured call by call and multiplied, and carries a star. Prints the tables
@@ -375,7 +375,7 @@ def as_long_as_shares(secret, threshold, count):
 
 
 def packed_paillier(parameters, clients, bits, some=3):
-    """Packed Paillier of chapter 6 in a later round: some clients measured and added up, the rest multiplied.
+    """Packed Paillier of chapter 7 in a later round: some clients measured and added up, the rest multiplied.
 
     Returns:
         seconds of a client, of all additions, of decryption, and bytes a parameter.
@@ -490,7 +490,7 @@ def floors(parameters, clients, ours):
 
 
 def against_paillier(parameters, clients, ours, sizes):
-    print(f"\n{clients} clients, {parameters:,} parameters, nobody vanishes: masks and packed Paillier of chapter 6")
+    print(f"\n{clients} clients, {parameters:,} parameters, nobody vanishes: masks and packed Paillier of chapter 7")
     table("", "a client, ms", "server or key holder", "bytes a parameter")
     for mode in MODES:
         cost = ours[mode, clients, 0.0]

@@ -8,6 +8,7 @@ texts of PNG outputs, so a figure is shown as HTML.
 import base64
 import html
 import io
+import logging
 from collections.abc import Mapping, Sequence
 
 import matplotlib
@@ -41,6 +42,8 @@ STYLE = {
 
 # For every figure of a notebook, the learner's own too.
 matplotlib.rcParams.update(STYLE)
+# Where its cache names fonts that are gone, as those of a deleted environment, matplotlib warns of each in red.
+logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
 
 
 def empty_figure(width: float = 6.5, height: float = 3.4) -> Figure:
@@ -142,16 +145,20 @@ def as_share(guess) -> float | None:
     >>> as_share(0.8), as_share(80), as_share(...)
     (0.8, 0.8, None)
     """
-    number = as_number(guess, 0, 100)
+    number = as_number(guess, 0, 100, "a number from 0 to 1, or a percentage up to 100")
     return number / 100 if number is not None and number > 1 else number
 
 
-def as_number(guess, lowest: float, highest: float) -> float | None:
-    """A learner's guess of a number; None where it is still `...`."""
+def as_number(guess, lowest: float, highest: float, wanted: str | None = None) -> float | None:
+    """A learner's guess of a number; None where it is still `...`.
+
+    Raises:
+        NoGuess: what stands there is no number in the range; the sentence names what is `wanted`.
+    """
     if guess is ...:
         return None
     if isinstance(guess, bool) or not isinstance(guess, int | float) or not lowest <= guess <= highest:
-        raise NoGuess(f"my_guess is {guess!r}, but must be a number from {lowest:g} to {highest:g}.")
+        raise NoGuess(f"my_guess is {guess!r}, but must be {wanted or f'a number from {lowest:g} to {highest:g}'}.")
     return guess
 
 

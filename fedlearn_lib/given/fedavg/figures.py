@@ -26,6 +26,17 @@ def show_digits(X: np.ndarray, y: np.ndarray, count: int = 10) -> None:
     )
 
 
+def show_rows(labels: np.ndarray, shape: tuple[int, ...], guess) -> None:
+    """Print what rows picked, beside a guess of their labels."""
+    labels = labels.tolist()
+    try:
+        right = guess is not ... and list(guess) == labels
+    except TypeError:
+        raise figures.NoGuess(f"my_guess is {guess!r}, but must be a list of {len(labels)} labels.") from None
+    told = "You made no guess." if guess is ... else f"You guessed {list(guess)}{': right' if right else ''}."
+    print(f"y[rows] is {labels}, and X[rows] has shape {shape}. {told}")
+
+
 def show_partition(y: np.ndarray, partition: Sequence[np.ndarray], title: str) -> None:
     """Which digits the first clients hold."""
     figure, axes = figures.new_figure(7, 3)

@@ -89,33 +89,39 @@ def show_pictures(title: str, true, read, digits, labels) -> None:
     )
 
 
-def show_fixes(
-    shares: Mapping[str, float],
-    sweeps: Mapping[str, Mapping[float, float]],
-    *,
-    people: int,
-    guess,
-    guessed_at: tuple[str, float],
-) -> None:
-    """How often each fix still betrays who it is: those without a strength as bars, the others by strength.
+def show_plain_fixes(shares: Mapping[str, float], *, people: int, guess) -> None:
+    """How often fixes without a strength betray who it is, and the learner's guess, a percentage, for the last one."""
+    guess = figures.as_number(guess, 0, 100)
+    figure, axes = figures.new_figure(6.5, 2.1)
+    axes.barh(list(shares), list(shares.values()), color=figures.BLUE, height=0.6)
+    if guess is not None:
+        axes.plot(guess / 100, list(shares)[-1], "X", color="black", markersize=9, label=f"your guess: {guess:g}")
+        axes.legend(loc="lower right", bbox_to_anchor=(1, 1))
+    hidden = 1 - min(shares.values())
+    title = "These hide nobody" if hidden == 0 else f"The best of these hides {hidden:.0%}"
+    axes.set(title=title, xlabel="clients found again", xlim=(0, 1.05))
+    axes.xaxis.set_major_formatter(lambda value, _: f"{value:.0%}")
+    axes.invert_yaxis()
+    told = ", ".join(f"{name}: {value:.0%}" for name, value in shares.items())
+    figures.show(
+        figure, f"Share of clients found again among {people:,}: {told}. {figures.guessed(guess, 'g')} {SERVER}"
+    )
+
+
+def show_fixes(sweeps: Mapping[str, Mapping[float, float]], *, people: int, guess, guessed_at: tuple[str, float]) -> None:
+    """How often fixes still betray who it is, by their strength.
 
     The guess is a percentage, for one strength of one of the fixes: (name, strength).
     """
     guess = figures.as_number(guess, 0, 100)
     guessed_fix, guessed_strength = guessed_at
-    figure, axes = figures.new_figure(9.5, 5.2, 2, 2)
-    bars, *curves = axes.ravel()
-    bars.barh(list(shares), list(shares.values()), color=figures.BLUE, height=0.6)
-    hidden = 1 - min(shares.values())
-    bars.set(title="These hide nobody" if hidden == 0 else f"The best of these hides {hidden:.0%}", xlim=(0, 1.05))
-    bars.xaxis.set_major_formatter(lambda value, _: f"{value:.0%}")
-    bars.invert_yaxis()
-    for cell, (name, strengths) in zip(curves, sweeps.items(), strict=True):
+    figure, axes = figures.new_figure(9.5, 2.9, 1, len(sweeps))
+    for cell, (name, strengths) in zip(axes, sweeps.items(), strict=True):
         places, values = np.arange(len(strengths)), list(strengths.values())
         cell.plot(places, values, color=figures.BLUE, marker="o", markersize=4)
         for place, value in zip(places, values, strict=True):
             cell.annotate(f"{value:.0%}", (place, value), (0, 6), textcoords="offset points", ha="center", fontsize=9)
-        cell.axhline(1 / people, color=figures.RED, linestyle=":", label=f"knowing nothing: 1 of {people:,}")
+        cell.axhline(1 / people, color=figures.RED, linestyle=":", label=f"by luck: 1 of {people:,}")
         if name == guessed_fix and guess is not None:
             cell.plot(list(strengths).index(guessed_strength), guess / 100, "X", color=figures.GREY, markersize=9,
                       label=f"your guess: {guess:g}%")  # fmt: skip
@@ -123,16 +129,15 @@ def show_fixes(
         cell.set_xticks(places, [f"{strength:g}" for strength in strengths])
         cell.set(xlim=(-0.3, len(places) - 0.7), ylim=(-0.06, 1.22), yticks=[0, 0.5, 1])
         cell.yaxis.set_major_formatter(lambda value, _: f"{value:.0%}")
-        cell.legend(fontsize=9, loc="lower left", bbox_to_anchor=(0, 0.06))
+        cell.legend(fontsize=8, loc="lower left", bbox_to_anchor=(0, 0.06))
     figure.supxlabel("clients found again; the weakest setting stands on the left", fontsize=10)
-    told = ", ".join(f"{name}: {value:.1%}" for name, value in shares.items())
     swept = ". ".join(
         f"By {name}: " + ", ".join(f"{strength:g}: {value:.0%}" for strength, value in strengths.items())
         for name, strengths in sweeps.items()
     )
     figures.show(
         figure,
-        f"Share of clients found again among {people:,}. {told}. {swept}. Knowing nothing: {1 / people:.2%}. "
+        f"Share of clients found again among {people:,}. {swept}. By luck: {1 / people:.2%}. "
         f"{figures.guessed(guess, 'g')} {SERVER} It has the list of all records.",
     )
 

@@ -1,5 +1,6 @@
 """What the figures of chapters 1 and 2 say is worked out from what they show."""
 
+import numpy as np
 import pytest
 
 from fedlearn_lib.given.fedavg import figures as show
@@ -20,6 +21,22 @@ def test_a_learning_curve_says_where_it_goes_and_the_guess(said):
         "Test accuracy goes from 10% before the first round to 50% after it, and to 40% after 2 rounds. "
         "You guessed 30%."
     ]
+
+
+def test_rows_are_told_beside_the_guess(capsys):
+    labels = np.array([3, 0, 0])
+    for guess in (..., [3, 0, 0], (1, 2)):
+        show.show_rows(labels, (3, 64), guess)
+    none, right, wrong = capsys.readouterr().out.splitlines()
+    assert none == "y[rows] is [3, 0, 0], and X[rows] has shape (3, 64). You made no guess."
+    assert right.endswith("You guessed [3, 0, 0]: right.") and wrong.endswith("You guessed [1, 2].")
+    with pytest.raises(NoGuess, match="must be a list of 3 labels"):
+        show.show_rows(labels, (3, 64), 7)
+
+
+def test_a_guess_of_a_share_may_be_a_percentage(said):
+    with pytest.raises(NoGuess, match="must be a number from 0 to 1, or a percentage up to 100"):
+        show.show_learning([0.1, 0.5], guess=400)
 
 
 def test_the_kinds_of_clients_are_told_apart(said):

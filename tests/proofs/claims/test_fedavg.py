@@ -84,7 +84,7 @@ def test_the_network_learns_in_the_same_loop():
 def test_sizes_are_as_the_prose_says():
     X, _ = load_digits()
     prose = prose_of("01")
-    assert f"{len(X):,} digits" in prose and "Ours has 650" in prose and MODEL.size == 650
+    assert f"{len(X):,} digits" in prose and "*softmax regression*, has 650" in prose and MODEL.size == 650
     assert f"{TwoLayer(64, 16, 10).size:,} weights in all" in prose
     assert "Each should take part about 40 times" in prose and "40 on average" in output_of("01", "sample-use")
 

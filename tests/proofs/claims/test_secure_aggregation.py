@@ -2,6 +2,7 @@
 
 import re
 
+import numpy as np
 from support.claims import output_of, percentages, prose_of, rows_of, stream_of
 
 from fedlearn_lib.given.data import load_digits
@@ -23,7 +24,7 @@ def red(cells: list[str]) -> list[bool]:
 
 def test_the_secure_average_is_the_plain_one():
     assert "63 numbers, 1 ciphertext, sum exact: True" in stream_of("08", "add-use")
-    assert "455 examples" in (told := stream_of("08", "decrypt-check")) and "half a step each: True" in told
+    assert "455 examples" in (told := stream_of("08", "decrypt-use")) and "half a step each: True" in told
     assert "2, but it takes more than 3" in stream_of("08", "answer-use")
     assert output_of("08", "round-use").endswith("True")
     assert "server had 1 of these in its hands" in output_of("08", "round-use")
@@ -32,8 +33,11 @@ def test_the_secure_average_is_the_plain_one():
 
 def test_the_examples_by_hand_of_08_are_right():
     prose = prose_of("08")
-    assert "0.8 · 3/4 = 0.6" in prose and "(3 · 0.8 − 1 · 0.4) / 4" in prose
-    assert abs((3 * 0.8 - 1 * 0.4) / 4 - 0.5) < 1e-12 and abs((0.6 - 0.1) * 4 / 4 - 0.5) < 1e-12
+    assert "0.8 · 3/5 = 0.48" in prose and "sends −0.08 and 1" in prose and "(3 · 0.8 − 1 · 0.4) / 4" in prose
+    assert "sums are 0.4 and 4" in prose and "0.4 · 5 = 2" in prose and "2 / 4 = 0.5" in prose
+    assert np.allclose([0.8 * 3 / 5, -0.4 * 1 / 5, 0.48 - 0.08, 0.4 * 5 / 4, (3 * 0.8 - 1 * 0.4) / 4],
+                       [0.48, -0.08, 0.4, 0.5, 0.5])  # fmt: skip
+    assert output_of("08", "agreement").startswith("(63, ") and "62 numbers" in prose and 2 * (30 + 1) == 62
 
 
 def test_training_on_sums_is_training_in_the_clear():

@@ -108,7 +108,9 @@ def show_plain_fixes(shares: Mapping[str, float], *, people: int, guess) -> None
     )
 
 
-def show_fixes(sweeps: Mapping[str, Mapping[float, float]], *, people: int, guess, guessed_at: tuple[str, float]) -> None:
+def show_fixes(
+    sweeps: Mapping[str, Mapping[float, float]], *, people: int, guess, guessed_at: tuple[str, float]
+) -> None:
     """How often fixes still betray who it is, by their strength.
 
     The guess is a percentage, for one strength of one of the fixes: (name, strength).
@@ -121,16 +123,18 @@ def show_fixes(sweeps: Mapping[str, Mapping[float, float]], *, people: int, gues
         cell.plot(places, values, color=figures.BLUE, marker="o", markersize=4)
         for place, value in zip(places, values, strict=True):
             cell.annotate(f"{value:.0%}", (place, value), (0, 6), textcoords="offset points", ha="center", fontsize=9)
-        cell.axhline(1 / people, color=figures.RED, linestyle=":", label=f"by luck: 1 of {people:,}")
+        cell.axhline(1 / people, color=figures.RED, linestyle=":")
         if name == guessed_fix and guess is not None:
-            cell.plot(list(strengths).index(guessed_strength), guess / 100, "X", color=figures.GREY, markersize=9,
-                      label=f"your guess: {guess:g}%")  # fmt: skip
+            place = list(strengths).index(guessed_strength)
+            cell.plot(place, guess / 100, "X", color=figures.GREY, markersize=9)
+            cell.annotate(f"your guess:\n{guess:g}%", (place, guess / 100), (-8, 0), textcoords="offset points",
+                          ha="right", va="center", fontsize=9)  # fmt: skip
         cell.set_title(f"By {name}", fontsize=11)
         cell.set_xticks(places, [f"{strength:g}" for strength in strengths])
         cell.set(xlim=(-0.3, len(places) - 0.7), ylim=(-0.06, 1.22), yticks=[0, 0.5, 1])
         cell.yaxis.set_major_formatter(lambda value, _: f"{value:.0%}")
-        cell.legend(fontsize=8, loc="lower left", bbox_to_anchor=(0, 0.06))
-    figure.supxlabel("clients found again; the weakest setting stands on the left", fontsize=10)
+    labels = f"clients found again; the weakest setting stands on the left; dotted: by luck, 1 of {people:,}"
+    figure.supxlabel(labels, fontsize=10)
     swept = ". ".join(
         f"By {name}: " + ", ".join(f"{strength:g}: {value:.0%}" for strength, value in strengths.items())
         for name, strengths in sweeps.items()

@@ -300,7 +300,8 @@ def test(options):
         STAMP, LOG = VENV / STAMP.name, VENV / LOG.name
     ensure_installed(["test"])
     # nbval takes seconds to load, and only the processes that replay notebooks need it.
-    return run(["-m", "pytest", "-n2", "--dist=worksteal", "-p", "no:nbval", *options], ending=signal.SIGINT)
+    # Three for two cores: each waits now and then for a kernel, a judge or a browser.
+    return run(["-m", "pytest", "-n3", "--dist=worksteal", "-p", "no:nbval", *options], ending=signal.SIGINT)
 
 
 def install(extras):

@@ -92,14 +92,12 @@ def _refuse_what_cannot(needed: list[ast.stmt], function: ast.FunctionDef) -> No
                 "imports and constants can. Move that inside the function."
             )
         if kept := _kept_by(part):
-            raise CannotTravel(
-                f"`{kept}` is made once and kept from one call to the next, but what travels with a function is made "
-                "anew in every call. A function works from its arguments alone: make it inside, in every call."
-            )
+            raise CannotTravel(f"`{kept}` is made once and kept for all later calls. {_harm(part)}{_step(kept)}")
         if kept := sorted(defined_by(part) & _changed_outside([function, *needed])):
+            harm = _harm(*_put_into(kept[0], [function, *needed]))
             raise CannotTravel(
                 f"`{kept[0]}` stands beside your function, which changes it, so that something stays there from one "
-                "call to the next. A function works from its arguments alone: make what it needs inside, in every call."
+                f"call to the next. {harm}Make what it needs inside the function, anew in every call."
             )
         if taken := sorted(defined_by(part) & own):
             raise CannotTravel(
@@ -108,6 +106,39 @@ def _refuse_what_cannot(needed: list[ast.stmt], function: ast.FunctionDef) -> No
             )
 
 
+def _harm(*parts: ast.AST) -> str:
+    """Why something that is kept must not be, by the chance that is in it."""
+    words = {word for part in parts for word in words_in(part)}
+    words |= {node.attr for part in parts for node in ast.walk(part) if isinstance(node, ast.Attribute)}
+    if "random_prime" in words:
+        return "Then all who ask get the same primes, and with them the same private key. "
+    if words & (CHANCE | DRAWS) - {"time"}:
+        return "Then two calls share their random numbers, and what those should hide can be compared. "
+    return "A function works from its arguments alone. "
+
+
+def _put_into(kept: str, parts: list[ast.stmt]) -> list[ast.AST]:
+    """What is put into something that is kept, with the lines that made it."""
+    put, lines = [], [node for part in parts for node in ast.walk(part)]
+    for node in lines:
+        match node:
+            case ast.Assign(targets=[ast.Subscript(value=ast.Name(id=name))], value=value) if name == kept:
+                put.append(value)
+            case ast.Call(func=ast.Attribute(value=ast.Name(id=name)), args=values) if name == kept:
+                put += values
+    for _ in range(4):
+        words = {word for part in put for word in words_in(part)}
+        put += [node.value for node in lines if isinstance(node, ast.Assign) and words & defined_by(node)]
+        put += [node for node in parts if getattr(node, "name", None) in words]
+        put = list(dict.fromkeys(put))
+    return put
+
+
+def _step(kept: str) -> str:
+    return f"Take `{kept}` away." if kept.startswith("@") else "Make it inside the function, anew in every call."
+
+
+DRAWS = {"encrypt", "encrypt_vector", "rerandomize", "generate_keypair", "split_secret", "split_key", "sample_clients"}
 CHANCE = {"secrets", "random", "random_prime", "default_rng", "urandom", "time", "uuid"}
 
 

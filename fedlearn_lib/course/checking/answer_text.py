@@ -6,8 +6,6 @@ import linecache
 import re
 import traceback
 
-CHANGES = {"add", "append", "clear", "extend", "fill", "insert", "pop", "popitem", "remove", "reverse", "setdefault",
-           "sort", "update"}  # fmt: skip
 IN_PLACE = {"append", "extend", "insert", "record", "reverse", "shuffle", "sort", "update"}
 
 
@@ -23,21 +21,6 @@ def in_place_call() -> str | None:
                     continue
                 if ast.unparse(owner) != "np":  # np.sort(…) returns what it sorted
                     return f"`{ast.unparse(owner)}.{name}(…)` works in place and returns None"
-    return None
-
-
-def changing(name: str) -> str | None:
-    """What changes a list, dict, set or array of this name itself: `name.pop(…)`, `name[…] = …`, `name += …`."""
-    for node in ast.walk(written()):
-        match node:
-            case ast.Call(func=ast.Attribute(value=ast.Name(id=found), attr=how)) if found == name and how in CHANGES:
-                return ast.unparse(node)
-            case ast.Assign(targets=[ast.Subscript(value=ast.Name(id=found)) as target]) if found == name:
-                return f"{ast.unparse(target)} = …"
-            case ast.AugAssign(target=ast.Name(id=found) | ast.Subscript(value=ast.Name(id=found))) if found == name:
-                return ast.unparse(node)
-            case ast.Delete(targets=[ast.Subscript(value=ast.Name(id=found))]) if found == name:
-                return ast.unparse(node)
     return None
 
 

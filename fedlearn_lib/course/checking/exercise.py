@@ -9,8 +9,8 @@ from typing import Any
 
 import numpy as np
 
-from .answer_text import changing
 from .first_aid import stopped
+from .in_place import changing, short_line
 from .kinds import require_kind
 from .values import changed, close
 from .verdicts import Diagnosis, NotYet, Run, overflow_of, unnamed_mistake
@@ -225,20 +225,17 @@ def _own_copy(inputs: dict) -> dict:
 
 
 def _changes_input(name: str, value: Any) -> str:
-    how, array = changing(name), isinstance(value, np.ndarray)
-    by = f" with `{how}`" if how else ""
+    found = changing(name, value)
+    by = f" with `{found.how}`" if found else ""
     said = f"Your function changed its argument `{name}` in place{by}, so the caller's own data is different now."
-    if how or array:
-        copied = f"{name}.copy()" if hasattr(value, "copy") else f"list({name})"
-        instead = ", and write `a = a + b` instead of `a += b`" if array else ""
+    if found is None:
         return (
-            f"{said} A line like `new = {name}` makes no copy, only a second name for the same thing. Work on "
-            f"`{copied}`{instead}."
+            f"{said} A copy of `{name}` alone holds the same things. Fill a list or dict of your own, and write "
+            "`new = a + b` in place of `a += b`."
         )
-    return (
-        f"{said} A copy of `{name}` alone holds the same things. Fill a list or dict of your own, and write "
-        "`new = a + b` in place of `a += b`."
-    )
+    gives = "hands out no copies" if found.through.startswith("for ") else "makes no copy, only a second name"
+    same = f" `{short_line(found.through)}` {gives}." if found.through else ""
+    return f"{said}{same} {found.step}."
 
 
 def guarded(name: str, answer: Callable, known: list[Diagnosis] = (), secret: bool = False) -> Callable:

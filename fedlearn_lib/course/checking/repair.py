@@ -8,8 +8,8 @@ for before any mistake is named from values; the others only where nothing else 
 import ast
 import functools
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
+from .number_edits import Edit, number_edits
 from .trees import (
     apart,
     arguments,
@@ -31,14 +31,6 @@ from .trees import (
 MOST_EDITS = 400  # an answer that has more places than that is not one small edit away
 
 
-@dataclass(frozen=True)
-class Edit:
-    """One edit, told to the learner: what stands there, and what to write."""
-
-    advice: str
-    message: str
-
-
 # ---- structural edits ---------------------------------------------------------------------------
 
 
@@ -50,8 +42,7 @@ def structural_edits(tree: ast.Module, name: str) -> Iterator[Edit]:
         yield from _lost_values(function)
         yield from _ranges(function)
         yield from _slices(function)
-        yield from _typed_numbers(function, given)
-        yield from _narrow_types(function)
+        yield from number_edits(function, given)
 
 
 def _moved_statements(function: ast.FunctionDef) -> Iterator[Edit]:
@@ -200,68 +191,6 @@ def _slices(function: ast.FunctionDef) -> Iterator[Edit]:
                     )
                 finally:
                     setattr(part, field, before)
-
-
-def _typed_numbers(function: ast.FunctionDef, arguments: list[str]) -> Iterator[Edit]:
-    for parent, field, place, node in children(function):
-        if isinstance(parent, ast.Call | ast.keyword) and _rounds(parent, place) or _is_a_base(parent, node):
-            continue
-        number = isinstance(node, ast.Constant) and isinstance(node.value, int | float) and node.value > 2
-        if not number or isinstance(node.value, bool):
-            continue
-        for text in _sizes(arguments):
-            new = ast.copy_location(ast.parse(text, mode="eval").body, node)
-            with replaced(parent, field, place, new):
-                yield Edit(
-                    "typed-in",
-                    f"The number `{ast.unparse(node)}` is typed in, so the function fits some calls only. Write "
-                    f"`{text}` in its place: then this call comes out right.",
-                )
-
-
-def _rounds(parent: ast.Call | ast.keyword, place: int | None) -> bool:
-    """Whether a number says to how many digits something is rounded."""
-    if isinstance(parent, ast.keyword):
-        return parent.arg in ("decimals", "ndigits")
-    return place == 1 and ast.unparse(parent.func).rpartition(".")[2] in ("round", "around", "round_")
-
-
-def _is_a_base(parent: ast.AST, number: ast.Constant) -> bool:
-    """Whether digits are counted in a number, or it is an exponent of one: `% 256`, `>> 8`, `2**63`."""
-    match parent:
-        case ast.BinOp(op=ast.Pow(), left=ast.Constant()):
-            return True
-        case ast.BinOp(op=ast.Mod() | ast.FloorDiv() | ast.LShift() | ast.RShift() | ast.BitAnd()):
-            return parent.right is number
-    return False
-
-
-def _sizes(arguments: list[str]) -> list[str]:
-    """What a number that somebody typed in may stand for."""
-    ways = ("{}", "len({})", "len({}[0])", "{}.shape[0]", "{}.shape[1]", "{}.n", "{}.n_squared", "{}.layout.bits")
-    return [way.format(name) for way in ways for name in arguments]
-
-
-_WIDE = {
-    **dict.fromkeys(["int8", "int16", "int32", "uint8", "uint16", "uint32", "intc", "short"], "int64"),
-    **dict.fromkeys(["float16", "float32", "half", "single"], "float64"),
-}
-
-
-def _narrow_types(function: ast.FunctionDef) -> Iterator[Edit]:
-    for node in ast.walk(function):
-        field = {ast.Attribute: "attr", ast.Constant: "value"}.get(type(node))
-        narrow = getattr(node, field) if field else None
-        if isinstance(narrow, str) and narrow in _WIDE:
-            setattr(node, field, _WIDE[narrow])
-            try:
-                yield Edit(
-                    "narrow-type",
-                    f"`{narrow}` is too narrow: numbers are cut or rounded to fit into it. Write `{_WIDE[narrow]}` in "
-                    "its place: then this call comes out right.",
-                )
-            finally:
-                setattr(node, field, narrow)
 
 
 # ---- other small edits --------------------------------------------------------------------------

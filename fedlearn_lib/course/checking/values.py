@@ -51,7 +51,8 @@ def changed(before, after) -> bool:
         return before.keys() != after.keys() or any(changed(before[k], after[k]) for k in before)
     if isinstance(before, numbers.Number | str | bytes):  # it cannot change, but another may stand in its place
         return type(before) is not type(after) or bool(before != after and before == before)
-    return False  # generators and models are meant to be used
+    # Generators and models are meant to be used, but a list of clients must keep its order.
+    return type(getattr(before, "name", None)) is str and before.name != getattr(after, "name", None)
 
 
 def call_text(name: str, inputs: dict) -> str:

@@ -44,6 +44,8 @@ GENERAL_ADVICE = {
     "one-too-many": "A range goes one too far.",
     "typed-in": "A number is typed in where an argument or a length is meant.",
     "narrow-type": "A type is too narrow for the numbers.",
+    "floor-division": "`//` where `/` is meant.",
+    "capped": "min, max or np.clip limits a value that counts as it is.",
     "one-change": "One small change makes it right.",
     "one-line-too-many": "Without one of its lines it is right.",
 }

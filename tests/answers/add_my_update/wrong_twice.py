@@ -1,4 +1,4 @@
-# advice: other-sum
+# advice: added-twice
 def add_my_update(encryptor, running_total, contributor_count, my_integers, layout):
     mine = encrypt_vector(encryptor, my_integers, layout)
     if running_total is None:

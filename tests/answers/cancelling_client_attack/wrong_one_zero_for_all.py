@@ -1,4 +1,4 @@
-# advice: one-ciphertext-repeated
+# advice: list-repeated
 def cancelling_client_attack(encryptor, others, victim):
     n_squared = encryptor.public_key.n**2
     total = encryptor.encrypt([0]) * len(others[victim])

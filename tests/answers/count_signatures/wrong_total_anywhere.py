@@ -1,4 +1,4 @@
-# advice: other-total
+# advice: total-not-last
 def count_signatures(contributions, round_number, roster, running_total):
     if digest(running_total) not in [c.total_digest for c in contributions]:
         raise Refused("another total")

@@ -1,4 +1,4 @@
-# advice: whole-division
+# advice: floor-division
 def dequantize(integers, bits, clip):
     largest = 2 ** (bits - 1) - 1
     return integers // largest * clip

@@ -1,4 +1,4 @@
-# advice: other-step
+# advice: capped
 def federated_averaging(
     model, weights, clients, *, rounds, fraction, epochs, batch_size, learning_rate, rng, evaluate=None
 ):

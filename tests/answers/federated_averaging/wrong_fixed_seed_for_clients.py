@@ -1,4 +1,4 @@
-# advice: own-generator
+# advice: clients-own-generator
 def federated_averaging(
     model,
     weights,

@@ -1,4 +1,4 @@
-# advice: not-centred
+# advice: middle-of-ring
 def unmask_sum(masked_sum, self_seeds, dropped):
     total = masked_sum.copy()
     for seed in self_seeds.values():

@@ -1,4 +1,4 @@
-# advice: not-centred
+# advice: not-wrapped
 def unmask_sum(masked_sum, self_seeds, dropped):
     total = masked_sum.astype(np.int64)
     for seed in self_seeds.values():

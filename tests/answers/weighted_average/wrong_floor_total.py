@@ -1,3 +1,3 @@
-# advice: whole-division
+# advice: floor-division
 def weighted_average(updates, example_counts):
     return example_counts @ updates // sum(example_counts)

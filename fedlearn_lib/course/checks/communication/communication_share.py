@@ -1,6 +1,8 @@
 """What `communication_share` must do, and what each mistake is told."""
 
-from ...checking import Checks
+import math
+
+from ...checking import Checks, close
 from ...solutions import communication as reference
 
 checks = Checks("communication_share")
@@ -197,6 +199,29 @@ def _(**inputs):
     return share(inputs, epochs=1 / inputs["epochs"])
 
 
+def in_whole_seconds(inputs, whole) -> tuple:
+    """Shares where one of the times, or several, were made whole numbers of seconds."""
+    right, shares = share(inputs), []
+    down, up, training = ([exact, whole(exact)] for exact in times(**inputs))
+    wires = [one + other for one in down for other in up] + [whole(down[0] + up[0])]
+    shares = [wire / (wire + time) for wire in wires for time in training if wire + time]
+    return tuple(each for each in shares if not close(each, right))
+
+
+@checks.mistake("whole-division", needs="//")
+def _(**inputs):
+    """`//` drops what is behind the point, so parts of seconds are lost, and a short time, or a share, becomes 0.
+    Divide with `/`."""
+    return 0.0, *in_whole_seconds(inputs, math.floor)
+
+
+@checks.mistake("whole-seconds", needs=r"\bint\(|round|rint|floor|ceil|trunc|astype")
+def _(**inputs):
+    """A time was made a whole number of seconds, so that a part of it is lost, or all of a short one. Leave out what
+    cuts or rounds: seconds have fractions."""
+    return *in_whole_seconds(inputs, math.floor), *in_whole_seconds(inputs, math.ceil), *in_whole_seconds(inputs, round)
+
+
 @checks.mistake("wire-upside-down")
 def _(**inputs):
     """The times on the wire are upside down: a faster line must make them shorter. Divide the bytes by
@@ -236,11 +261,3 @@ def _(**inputs):
     however large the model is. Leave `parameter_count` out of that time."""
     down, up, training = times(**inputs)
     return (down + up) / (down + up + training * inputs["parameter_count"])
-
-
-@checks.mistake("whole-division", needs="//")
-def _(**inputs):
-    """`//` drops what is behind the point, so parts of seconds, or the whole share, are lost. Write `/`."""
-    down, up, training = times(**inputs)
-    wire = (down // 1 + up // 1, (down + up) // 1)
-    return 0.0, *(w / (w + t) for w in (*wire, down + up) for t in (training, training // 1))

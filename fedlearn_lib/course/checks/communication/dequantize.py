@@ -122,7 +122,7 @@ def _(integers, bits, clip):
     return np.floor(exact), np.trunc(exact), integers // largest_of(bits) * clip, np.rint(exact).astype(int)
 
 
-@checks.mistake("cuts-sums")
+@checks.mistake("cuts-sums", needs=r"clip\(|min|max|fmin|fmax")
 def _(integers, bits, clip):
     """Large integers were cut off. The sum of many updates is larger than a single one, and must come
     back whole: leave the clipping out."""

@@ -19,6 +19,7 @@ def updates_and_numbers(rng):
     yield case([0.5, 2.5, -1.25, 2.5, 0.25, 1.5], 4)  # two equal ones both stay
     yield case([1.0, -1.0, 1.0, 0.5], 2)  # three are equally large
     yield case(rng.normal(size=6), 6)
+    yield case([0.5, -3.5, 1.0], 1)
     yield case(real_updates([8], rng)[0], int(rng.integers(5, 60)))
 
 

@@ -133,8 +133,8 @@ def _(update, bits, clip):
 
 @checks.mistake("rounds-one-way")
 def _(update, bits, clip):
-    """Every entry was rounded in the same direction, so the sum of many updates drifts that way. Round
-    to the nearest whole number: use np.rint(…)."""
+    """Every entry was rounded in the same direction, as `//`, floor and ceil do, so the sum of many updates drifts that
+    way. Round to the nearest whole number: use np.rint(…)."""
     largest, exact = largest_of(bits), update / clip * largest_of(bits)
     return np.clip(np.floor(exact), -largest, largest), np.clip(np.ceil(exact), -largest, largest)
 

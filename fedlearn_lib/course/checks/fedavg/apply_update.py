@@ -24,12 +24,24 @@ def weights_and_updates(rng):
     )
 
 
+# Behind the first line, too.
+USES_RATE = r"(?s)server_learning_rate=.*\bserver_learning_rate\b"
+
+
 @checks.stops("at-sign", "matmul.*enough dimensions")
 def _():
     """`@` multiplies matrices and vectors. The rate is one number: write `*`, which scales every entry."""
 
 
-@checks.mistake("ignores-rate")
+@checks.symptom("rate-cut", needs=USES_RATE)
+def _(run):
+    """A rate above 1 counted as 1 only, so the step is too short: with a rate of 1.5 the server goes one and a half
+    times as far as the update. Take the limit out, and multiply by `server_learning_rate` itself."""
+    step, rate = run.result - run.inputs["weights"], run.inputs.get("server_learning_rate", 1.0)
+    return rate > 1 and close(step, run.inputs["update"])
+
+
+@checks.mistake("ignores-rate", without=USES_RATE)
 def _(weights, update, server_learning_rate=1.0):
     """The server learning rate is not used, so every step is the whole update. Multiply the update
     by `server_learning_rate` before you add it."""
@@ -86,6 +98,14 @@ def _(weights, update, server_learning_rate=1.0):
     """Weights and update were multiplied with each other, so nothing moves where a weight is 0. An update is a change:
     add it to the weights."""
     return weights * update, weights * update * server_learning_rate
+
+
+@checks.mistake("whole-numbers", needs=r"\bint|floor|trunc|//", of_kind=True)
+def _(weights, update, server_learning_rate=1.0):
+    """What stands behind the point was lost: `//`, `int` and arrays of whole numbers drop it. Leave that out, and keep
+    floats all the way: `weights + server_learning_rate * update`."""
+    step, ways = server_learning_rate * update, (np.trunc, np.floor)
+    return tuple(value for cut in ways for value in (cut(weights + step), weights + cut(step)))
 
 
 @checks.symptom("other-rate")

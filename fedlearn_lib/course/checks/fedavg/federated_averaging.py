@@ -305,11 +305,26 @@ def _(answer, rng):
     )
 
 
+@checks.behaviour("clients-own-generator")
+def _(answer, rng):
+    """Where all clients are chosen, runs with different seeds are the same, so `local_update` gets a generator that
+    begins in the same way in every run. Hand it the `rng` that was passed in: `rng=rng`."""
+    return same_in_all_runs(answer, SMALL_BATCHES) and not same_in_all_runs(answer, FEW_CLIENTS)
+
+
+@checks.behaviour("cohorts-own-generator")
+def _(answer, rng):
+    """Runs with different seeds choose the same clients, so `sample_clients` gets a generator that begins in the same
+    way in every run. Hand it the `rng` that was passed in."""
+    return same_in_all_runs(answer, FEW_CLIENTS) and not same_in_all_runs(answer, SMALL_BATCHES)
+
+
+def same_in_all_runs(answer, settings) -> bool:
+    return all(close(averaged(answer, seed, **settings), averaged(answer, 0, **settings)) for seed in (1, 2, 3))
+
+
 @checks.behaviour("own-generator")
 def _(answer, rng):
-    """Runs with different seeds are the same, so a generator of your own is in use somewhere. Hand
-    the `rng` that was passed in to `sample_clients` and to `local_update`."""
-    return any(
-        all(close(averaged(answer, seed, **settings), averaged(answer, 0, **settings)) for seed in (1, 2, 3))
-        for settings in (SMALL_BATCHES, FEW_CLIENTS)
-    )
+    """Runs with different seeds are the same, so nothing is drawn from the generator that was passed in. Hand that
+    `rng` to `sample_clients` and to `local_update`."""
+    return any(same_in_all_runs(answer, settings) for settings in (SMALL_BATCHES, FEW_CLIENTS))

@@ -106,6 +106,16 @@ def _(updates, example_counts):
     return example_counts // total @ updates, example_counts @ updates // total, np.trunc(parts).sum(axis=0)
 
 
+@checks.symptom("whole-products", needs=r"//|\bint\b|\bint\(|astype|floor|trunc")
+def _(run):
+    """Count times update lost what is behind the point before it was added up: `//`, `int` and whole-number arrays drop
+    it. Keep floats until the end, and divide with `/`."""
+    counts, updates = np.asarray(run.inputs["example_counts"]), np.asarray(run.inputs["updates"])
+    products = counts[:, None] * updates
+    cut = [whole(products).sum(axis=0) for whole in (np.floor, np.trunc)]
+    return any(close(run.result, each / divisor) for each in cut for divisor in (counts.sum(), 1))
+
+
 @checks.mistake("rounds-shares")
 def _(updates, example_counts):
     """The shares were rounded, so some clients count for more or less than they should. Leave out
@@ -121,6 +131,28 @@ def _(updates, example_counts):
     shares = 1 / example_counts
     total = shares @ updates
     return total, total / shares.sum(), total * example_counts.sum()
+
+
+@checks.mistake("running-average", needs=r"\bfor\b|\bwhile\b|reduce")
+def _(updates, example_counts):
+    """Right for two clients, but from the third on the average so far stands for all clients before. Weight it with
+    the sum of their counts, `sum(example_counts[:k])`, the new update with its own count, and divide by both."""
+    counts = np.asarray(example_counts, dtype=float)
+
+    def running(shares):
+        average = np.array(updates[0], dtype=float)
+        for k in range(1, len(updates)):
+            average = average + shares(k) * (updates[k] - average)
+        return average
+
+    return (
+        running(lambda k: counts[k] / (counts[k - 1] + counts[k])),
+        running(lambda k: 1 / 2),
+        running(lambda k: counts[k] / counts.sum()),
+        running(lambda k: counts[k] / (counts[0] + counts[k])),
+        running(lambda k: counts[k] / counts[:k].sum()),
+        running(lambda k: counts[k] / (k * counts[k - 1] + counts[k])),
+    )
 
 
 @checks.symptom("wrong-scale")

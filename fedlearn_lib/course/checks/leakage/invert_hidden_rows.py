@@ -174,7 +174,7 @@ def _(run):
     return np.shape(run.result) == (run.expected.size,)
 
 
-@checks.symptom("too-eager", of_kind=True)
+@checks.symptom("too-eager", of_kind=True, needs=r"clip\(|min|max|<|>|all\(")
 def _(run):
     """Candidates outside of 0 to 1 are missing, or were cut to fit. Which ones can be pictures is the next
     exercise's question: keep all of them here, as they are."""

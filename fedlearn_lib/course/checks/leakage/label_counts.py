@@ -19,6 +19,8 @@ def batches_of_digits_and_patients(rng):
     yield dict(bias_update=np.array([0.15, 0.0, -0.05, -0.1]), batch_size=16, learning_rate=0.4)  # 10, 4, 2, 0
     yield dict(bias_update=np.array([-0.05, 0.05]), batch_size=4, learning_rate=0.2)
     yield dict(bias_update=np.array([1.0, -0.5, -0.5]), batch_size=1, learning_rate=1.5)
+    # Of 4 records and 8 classes the equal share is a half: rounded on its own, it is lost.
+    yield dict(bias_update=np.array([2, 1, 1, 0, 0, 0, 0, 0]) / 4 - 1 / 8, batch_size=4, learning_rate=1.0)
     # With the rounding noise of real training; seen as 6 - 2e-8 and 2 + 2e-8.
     yield dict(bias_update=np.array([0.1 - 1e-9, -0.1 + 1e-9]), batch_size=8, learning_rate=0.4)
     # A hospital of 100,000: 70,001, 29,990 and 9.
@@ -120,10 +122,38 @@ def _(run):
     return np.asarray(run.result).dtype.kind == "f" and close(np.asarray(run.result), run.expected.astype(float), 1e-6)
 
 
-@checks.symptom("at-least-one")
+@checks.symptom("at-least-one", needs=r"clip\(|max|min|where|\bor\b|== 0|<")
 def _(run):
     """A class without a record came out as 1. A client may have none of a class: leave 0 there."""
     return np.array_equal(run.result, np.maximum(run.expected, 1))
+
+
+def is_one_of(run, values) -> bool:
+    return any(close(np.asarray(run.result).astype(float), each.astype(float), 1e-6) for each in values)
+
+
+def two_parts(bias_update, batch_size, learning_rate) -> tuple[float, np.ndarray]:
+    """The equal share of the records, and what is more or less of each class."""
+    return batch_size / len(bias_update), batch_size * bias_update / learning_rate
+
+
+@checks.symptom("share-floored", needs="//", of_kind=True)
+def _(run):
+    """`//` cut the equal share down to a whole number, so that the counts come out too small. Divide with `/`, add both
+    parts, and round once, at the end."""
+    equal, rest = two_parts(**run.inputs)
+    floored = np.floor(equal)
+    return is_one_of(run, [*as_numbers(floored + rest), floored + np.rint(rest), *as_numbers(rest)])
+
+
+@checks.symptom("rounded-in-parts", needs=r"round|rint|int\(|astype|floor|ceil")
+def _(run):
+    """Both parts of a count were rounded, each on its own, and such errors add up. Leave the fractions in both: add
+    them, and round once, at the end."""
+    equal, rest = two_parts(**run.inputs)
+    wholes = [np.rint(equal), np.trunc(equal)]
+    in_parts = [whole + each for whole in wholes for each in (np.rint(rest), np.trunc(rest))]
+    return is_one_of(run, [*in_parts, np.rint(wholes[0] + rest), np.rint(equal + np.trunc(rest))])
 
 
 @checks.symptom("cut-off", needs=r"int|floor|ceil|trunc|//", without=r"rint|round")

@@ -200,7 +200,7 @@ def _(run):
     return "tolerance" in run.inputs
 
 
-@checks.symptom("merges-small-changes")
+@checks.symptom("merges-small-changes", needs=r"max\(|maximum|round|atol|isclose|close|<|>|//|int|1e-|f[\"']")
 def _(run):
     """Different changes landed in one group, because they are small: the limit there does not shrink with them. Fixed
     decimals, one limit for all, and the `atol` of np.isclose do that. Compare with `tolerance * abs(change)`."""
@@ -222,7 +222,7 @@ def _(run):
     return all(changes_of(run)[word] < 0 for word in splits(run)) and shown(run, splits(run))
 
 
-@checks.symptom("splits-by-noise")
+@checks.symptom("splits-by-noise", needs=r"")
 def _(run):
     """Words landed in different groups whose changes are not quite equal, but differ by less than the tolerance
     allows: rounding noise does that. Put two together if they differ by at most `tolerance * abs(change)`."""

@@ -144,8 +144,8 @@ def truncated(run):
 
 @checks.symptom("cut-off")
 def _(run):
-    """Counts are one too small: rounding noise makes 2.9999999996 of a 3, and what is behind the point was cut off.
-    Round to the nearest whole number, with np.rint or round."""
+    """Counts are one too small: rounding noise makes 2.9999999996 of a 3, and what is behind the point was cut off, as
+    `int` and `//` do. Round to the nearest whole number, with np.rint or round."""
     return not_zero(run.result) == not_zero(truncated(run)) != run.expected
 
 
@@ -176,7 +176,8 @@ def _(run):
 @checks.symptom("other-divisor", needs=r"/|divide")
 def _(run):
     """You divided by something else than the change of the bias: by the smallest or largest change, their sum, mean
-    or length. The bias changed as a word does that was typed once, so divide by `bias_update`."""
+    or length. The bias changed as a word does that was typed once, so divide by `bias_update`, both with their signs:
+    `word_weight_update / bias_update`."""
     changes = run.inputs["word_weight_update"]
     moved = np.abs(changes[changes != 0])
     divisors = (moved.min(), moved.max(), moved.sum(), moved.mean(), np.linalg.norm(moved))

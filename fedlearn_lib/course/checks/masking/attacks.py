@@ -171,7 +171,7 @@ def needs_signed_integers(checks: Checks):
     @checks.symptom("not-wrapped")
     def _(run):
         """Right up to multiples of 2**32: these sums did not wrap around, since some numbers were no uint32. Take the
-        result modulo 2**32, then make it signed: `.astype(np.uint32).astype(np.int32)`."""
+        whole result modulo 2**32, and make it signed: `.astype(np.uint32).astype(np.int32).astype(np.int64)`."""
         return right_modulo(run)
 
     @checks.symptom("update-shifted")
@@ -194,9 +194,9 @@ def needs_int64(checks: Checks, called_with):
         return any(getattr(vector, "dtype", None) != np.int64 for vector in vectors)
 
 
-def a_masked_update(key, victim, others_keys, round_id, length, rng) -> tuple[np.ndarray, bytes]:
-    """What a client sends in a round, and its self seed."""
-    self_seed = rng.bytes(32)
+def a_masked_update(key, victim, others_keys, round_id, length, rng, self_seed=None) -> tuple[np.ndarray, bytes]:
+    """What a client sends in a round, and its self seed, drawn unless it is given."""
+    self_seed = self_seed or rng.bytes(32)
     seeds = {
         other: reference.pairwise_seed(key, theirs, round_id, victim, other) for other, theirs in others_keys.items()
     }

@@ -84,7 +84,7 @@ def _(run):
 @checks.symptom("not-reduced")
 def _(run):
     """Right up to multiples of the prime, but a weight lies outside of 0 to prime - 1. Take each of them modulo the
-    prime once more, at the end: `% prime`."""
+    prime at the end: `% prime`."""
     prime = run.inputs.get("prime", PRIME)
     return {i: weight % prime for i, weight in run.result.items()} == run.expected
 
@@ -223,6 +223,21 @@ def _(share_ids, prime=PRIME):
     `for j in share_ids`."""
     first = range(1, len(share_ids) + 1)
     return {i: weight(i, [j for j in first if j != i], prime) for i in share_ids}
+
+
+@checks.mistake("places-for-ids")
+def _(share_ids, prime=PRIME):
+    """These are weights of the places in the list, as if the ids were 1, 2, 3. Use the ids themselves, above the stroke
+    and below: `for i in share_ids`, and inside of it `for j in share_ids`."""
+    values = []
+    for first in (1, 0):
+        places = list(range(first, first + len(share_ids)))
+        for above, below in ((places, places), (share_ids, places), (places, share_ids)):
+            products = [math.prod(above[:k] + above[k + 1 :]) for k in range(len(places))]
+            differences = [math.prod(j - i for j in below if j != i) for i in below]
+            pairs = zip(products, differences, strict=True)
+            values.append([product * inverse(difference, prime) % prime for product, difference in pairs])
+    return tuple(dict(zip(share_ids, each, strict=True)) for each in values)
 
 
 @checks.mistake("other-prime")

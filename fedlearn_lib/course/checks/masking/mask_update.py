@@ -206,7 +206,7 @@ def _(masked):
     return masked.equals_base_and_one_number(masked.all)
 
 
-@checks.symptom("update-without-signs")
+@checks.symptom("update-without-signs", needs=r"abs|clip\(|max|where|\bif\b|< 0|<= 0|> 0|>= 0|square|sqrt|\*\*")
 def _(masked):
     """The negative numbers of the update were made positive, or 0, before the masks went on. Leave that out:
     `.astype(np.uint32)` lets -1 become 2**32 - 1, which is right."""

@@ -104,8 +104,8 @@ def _(my_private_key, their_public_key, round_id, my_id, their_id):
 
 @checks.mistake("label-mixed-up")
 def _(my_private_key, their_public_key, round_id, my_id, their_id):
-    """Round and ids changed places in the label, so another pair could get the same one. Give them in the order
-    `pair_label(round_id, my_id, their_id)`."""
+    """Round and ids changed places in the label, so that the two clients of a pair get different seeds. Give them in
+    the order `pair_label(round_id, my_id, their_id)`."""
     shared = my_private_key.exchange(their_public_key)
     labels = pair_label(my_id, their_id, round_id), pair_label(their_id, my_id, round_id)
     return tuple(derived(shared, label) for label in labels)

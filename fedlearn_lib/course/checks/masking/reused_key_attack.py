@@ -1,6 +1,5 @@
 """What `reused_key_attack` must do, and what each mistake is told."""
 
-from ...checking import NotYet
 from ...solutions import masking as reference
 from .attacks import (
     Named,
@@ -20,25 +19,7 @@ from .attacks import (
 )
 from .handed_masks import MaskingChecks, needs_own_arrays
 
-
-class RecordedChecks(MaskingChecks):
-    """Checks of a function that is given arrays inside of a dict, of which a copy holds the same arrays."""
-
-    def run(self, answer, reference, rng):
-        try:
-            super().run(answer, reference, rng)
-        except NotYet as fault:
-            if fault.advice != "changes-input":
-                raise
-            message = (
-                "Your function changed one of its arguments in place, so what was recorded is no longer what was sent. "
-                "Write `new = masked - mask`, with a name of its own: what changes an array itself, such as `-=`, "
-                "changes the one in the dict, and in every copy of the dict."
-            )
-            raise NotYet(fault.advice, message, fault.details) from None
-
-
-checks = RecordedChecks("reused_key_attack")
+checks = MaskingChecks("reused_key_attack")
 
 
 @checks.secrets

@@ -3,6 +3,7 @@
 import contextlib
 
 import numpy as np
+from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from fedlearn_lib.given.masking.tools import private_key_from, secret_of
 
@@ -10,6 +11,7 @@ from ...checking import NotYet
 from ...checking.answer_text import says
 from ...solutions import masking as reference
 from .attacks import (
+    MaskKey,
     a_masked_update,
     keys_for,
     needs_int64,
@@ -55,19 +57,30 @@ def two_halves(rng):
         (11, 5, 11, 40, 300),
         (6, 2, 4, 1, 5),
     ):
-        keys = keys_for(range(1, n + 1), rng)
-        others = public(keys, victim)
-        masked, self_seed = a_masked_update(keys[victim], victim, others, round_id, length, rng)
-        half = n // 2
-        yield dict(
-            self_shares=shares(int.from_bytes(self_seed, "little"), threshold, n)[:half],
-            key_shares=shares(secret_of(keys[victim]), threshold, n)[half:],
-            threshold=threshold,
-            victim=victim,
-            masked_update=masked,
-            public_keys=others,
-            round_id=round_id,
-        )
+        yield a_call(n, threshold, victim, round_id, length, rng)
+    for bytes_of_seed, bytes_of_key in ((31, 32), (32, 31), (30, 30)):  # zeros at the top of a secret
+        yield a_call(6, 3, 2, 4, 3, rng, bytes_of_seed, bytes_of_key)
+
+
+def a_call(n, threshold, victim, round_id, length, rng, bytes_of_seed=32, bytes_of_key=32) -> dict:
+    """What the server was told, about secrets of which only so many bytes are not 0."""
+    keys = keys_for(range(1, n + 1), rng)
+    short = rng.bytes(bytes_of_key - 1) + b"\7"
+    if bytes_of_key < 32:
+        keys[victim] = MaskKey(X25519PrivateKey.from_private_bytes(short + bytes(32 - len(short))), victim)
+    others = public(keys, victim)
+    self_seed = (rng.bytes(bytes_of_seed - 1) + b"\7" + bytes(32))[:32] if bytes_of_seed < 32 else None
+    masked, self_seed = a_masked_update(keys[victim], victim, others, round_id, length, rng, self_seed)
+    half = n // 2
+    return dict(
+        self_shares=shares(int.from_bytes(self_seed, "little"), threshold, n)[:half],
+        key_shares=shares(secret_of(keys[victim]), threshold, n)[half:],
+        threshold=threshold,
+        victim=victim,
+        masked_update=masked,
+        public_keys=others,
+        round_id=round_id,
+    )
 
 
 def shares(secret: int, threshold: int, count: int) -> list[tuple[int, int]]:
@@ -131,6 +144,17 @@ def from_what_was_told(read):
 
     compute.__doc__ = read.__doc__
     return compute
+
+
+NO_FIXED_LENGTH = r"bit_length|len\(|strip\(|hex|:x|\bwhile\b|//|>>|divmod|log"
+
+
+@checks.stops(
+    "as-few-bytes-as-fit", "seed has 3[01] bytes|32 bytes long|non-hexadecimal|fromhex", needs=NO_FIXED_LENGTH
+)
+def _():
+    """This secret has zeros at its top, and they were dropped, so fewer than 32 bytes came out, as for one secret in
+    256. A seed and a key have 32 bytes always: write `.to_bytes(32, "little")`."""
 
 
 @checks.stops("recorded-of-other-shape", "no attribute 'items'|values to unpack|cannot unpack")

@@ -136,10 +136,25 @@ def _(unmasked):
     return any(np.array_equal(unmasked.run.result, unmasked.run.expected.astype(each)) for each in narrow)
 
 
+@checks.symptom("middle-of-ring")
+def _(unmasked):
+    """All is right but for one number: 2**31 itself stands for -2**31, and came back positive. The upper half of the
+    ring begins with it, so compare with `>= 2**31`, or let `.astype(np.int32).astype(np.int64)` do it."""
+    wrong = [n for n, e in zip(unmasked.numbers, unmasked.expected, strict=True) if n != e]
+    return unmasked.right_modulo and set(wrong) == {2**31}
+
+
+@checks.symptom("not-wrapped")
+def _(unmasked):
+    """Right up to multiples of 2**32: these sums did not wrap around, since some numbers were no uint32. Take the whole
+    result modulo 2**32, and make it signed: `.astype(np.uint32).astype(np.int32).astype(np.int64)`."""
+    return unmasked.right_modulo and not all(0 <= number < RING for number in unmasked.numbers)
+
+
 @checks.symptom("not-centred")
 def _(unmasked):
-    """Right modulo 2**32, but not between -2**31 and 2**31 - 1, so that negative numbers are lost. Let numbers from
-    2**31 on become negative, 2**31 itself, too: `.astype(np.int32).astype(np.int64)`."""
+    """Right modulo 2**32, but not between -2**31 and 2**31 - 1: negative numbers came back as large ones. Let numbers
+    from 2**31 on become negative, 2**31 itself, too: `.astype(np.int32).astype(np.int64)`."""
     return unmasked.right_modulo
 
 

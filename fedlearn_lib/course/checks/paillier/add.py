@@ -38,8 +38,8 @@ def _(public_key, a, b):
 
 @checks.symptom("not-reduced")
 def _(sealed):
-    """It decrypts rightly, but it has grown to twice the length, and grows on with every sum. Take the product modulo
-    n²: `% public_key.n**2`."""
+    """The product opens to the right sum, but it is longer than a ciphertext may be, so `decrypt` and the next `add`
+    refuse it. Take the product modulo n²: `% public_key.n**2`."""
     return not sealed.in_range and sealed.opened == sealed.wanted
 
 

@@ -84,7 +84,7 @@ def _(run):
 @checks.symptom("makes-floats", needs=r" / ", of_kind=True)
 def _(run):
     """`/` makes a float, which holds only 53 bits exactly, and a plaintext has thousands. Divide with `//`: u - 1 is
-    a multiple of n, so nothing is left over. Take a factor lam away with its inverse, `pow(lam, -1, n)`."""
+    a multiple of n, so nothing is left over. Where lam is to be taken away, multiply by `pow(lam, -1, n)`."""
     return True
 
 
@@ -149,6 +149,14 @@ def _(private_key, ciphertext):
     n, lam, _, found = parts(private_key, ciphertext)
     phi = (private_key.p - 1) * (private_key.q - 1)
     return found * pow(phi, -1, n) % n, (pow(int(ciphertext), phi, n**2) - 1) // n * pow(lam, -1, n) % n
+
+
+@checks.symptom("signed", needs=r"\bif\b|where|// ?2|>> ?1")
+def _(run):
+    """Plaintexts of the upper half came back negative. Signs are the business of `decode`, and `decrypt` returns
+    numbers from 0 to n - 1. Leave the step out that makes them negative, and return the remainder as it is."""
+    n = run.inputs["private_key"].n
+    return run.result == run.expected - n
 
 
 @checks.symptom("not-reduced")

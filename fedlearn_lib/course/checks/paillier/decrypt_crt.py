@@ -19,6 +19,7 @@ checks = Checks("decrypt_crt")
 @checks.cases
 def keys_and_ciphertexts(rng):
     yield dict(private_key=PrivateKey(11, 17), ciphertext=PAPER)
+    yield dict(private_key=PrivateKey(17, 11), ciphertext=PAPER)
     yield dict(private_key=PrivateKey(5, 7), ciphertext=36)
     for p, q in ((7, 5), (11, 17), (17, 11), (23, 19)):
         for plaintext in (0, 1, p, q, p * q - 1):
@@ -111,6 +112,13 @@ def _(run):
     return isinstance(run.result, tuple | list)
 
 
+@checks.symptom("signed", needs=r"\bif\b|where|// ?2|>> ?1")
+def _(run):
+    """Plaintexts of the upper half came back negative. Signs are the business of `decode`, and a plaintext lies from 0
+    to n - 1. Leave the step out that makes them negative, and return the remainder as it is."""
+    return run.result == run.expected - run.inputs["private_key"].n
+
+
 @checks.symptom("not-reduced")
 def _(run):
     """Right but for a multiple of n: a plaintext lies from 0 to n - 1. Take `% n` of the result, or `% p` of
@@ -183,6 +191,16 @@ def _(private_key, ciphertext):
         (m_q + q * (difference * to_q % p)) % n,
         (m_p + p * (-difference * to_p % q)) % n,
     )
+
+
+@checks.symptom("absolute", needs=r"abs\(|fabs|max\([^\n]*min\(")
+def _(run):
+    """`abs` took the sign off the difference of the two remainders, but where m_p is smaller than m_q it is negative,
+    and `%` makes of it what is right. Leave `abs` out: with m_q in front, use `m_p - m_q`."""
+    p, q = run.inputs["private_key"].p, run.inputs["private_key"].q
+    m_p, m_q = halves(run.inputs["private_key"], run.inputs["ciphertext"])
+    gap = abs(m_p - m_q)
+    return run.result in (m_q + q * (gap * pow(q, -1, p) % p), m_p + p * (gap * pow(p, -1, q) % q))
 
 
 @checks.mistake("sign-of-difference")

@@ -1,9 +1,11 @@
 """What `factor` must do, and what each mistake is told."""
 
 import math
+import re
 
 from fedlearn_lib.given.paillier.keys import is_prime
 
+from ...checking.answer_text import code, says
 from .numbers import ListChecks, has_floats
 
 
@@ -33,6 +35,8 @@ def short_keys(rng):
     yield dict(n=FIRST)
     yield dict(n=35)  # neighbours: the root of 35 lies between them
     yield dict(n=15)
+    yield dict(n=5 * 13)  # both are 1 modulo 4
+    yield dict(n=7 * 19)  # both are 1 modulo 6
     yield dict(n=3 * 1009)
     yield dict(n=101 * 103)
     for bits in (8, 10, 12, 14, 16, 18):
@@ -40,6 +44,42 @@ def short_keys(rng):
     yield dict(n=math.prod(primes(20, rng, count=2)))
     yield dict(n=1048571 * 1048573)  # the two largest of 20 bits, and neighbours
     yield dict(n=math.prod([*primes(4, rng, count=1), *primes(20, rng, count=1)]))
+
+
+def goes_by(run) -> int:
+    """The step in which the learner's search goes on, where it is one number that is typed in; else 0."""
+    steps = re.findall(r"[-+]= (\d+)|range\([^\n]*, -?(\d+)\)|count\(\w+, -?(\d+)\)|arange\([^\n]*, -?(\d+)\)", code())
+    steps = {int(each) for found in steps for each in found if each}
+    return steps.pop() if len(steps) == 1 else 0
+
+
+@checks.stops("even-only", "ZeroDivision|modulo by zero", needs=r"-= 2|, -2\)")
+def _():
+    """The search goes down in steps of 2 from the root, which is even here: it met only even numbers, down to 0. Start
+    it at an odd number, `math.isqrt(n) | 1`, or go down by 1."""
+
+
+@checks.symptom("even-start", of_kind=True, needs=r"[-+]= 2\b|, -?2\)|::2")
+def _(run):
+    """The search went in steps of 2 from an even number, so it met only even ones, and no odd prime. Start it at an odd
+    number: at 3, or on the way down at `math.isqrt(n) | 1`."""
+    root = math.isqrt(run.inputs["n"])
+    upwards = says(r"range\((2|4|6), [^\n]*, 2\)|(?m:^ +\w+ = (2|4)$)") and not says(r"-= 2|, -2\)")
+    downwards = says(r"-= 2\b|, -2\)") and root % 2 == 0
+    return goes_by(run) == 2 and (upwards or downwards) and not found(run)
+
+
+@checks.symptom("steps-too-wide", of_kind=True)
+def _(run):
+    """The search goes in steps that are too wide, so it jumps over numbers, and over a prime of this n. Only the even
+    ones may be left out: use a step of 2, from an odd number."""
+    return goes_by(run) > 2 and not found(run)
+
+
+def found(run) -> bool:
+    """Whether one of the primes is in what came back."""
+    values = run.result if isinstance(run.result, tuple | list | set) else (run.result,)
+    return any(value in run.expected for value in values)
 
 
 @checks.symptom("finds-nothing", of_kind=True)
@@ -78,7 +118,7 @@ def _(run):
 def _(run):
     """Both primes are right, but the larger one comes first. Turn them round: the smaller one is expected
     first."""
-    return run.result == run.expected[::-1] and run.inputs["n"] == FIRST
+    return run.result == run.expected[::-1] and run.inputs["n"] == FIRST and goes_by(run) <= 2
 
 
 @checks.symptom("jumps-over")

@@ -188,7 +188,7 @@ def _(table, exponent, modulus):
     return reads_table(table, modulus, digits[:end]) % modulus
 
 
-@checks.mistake("zero-digit-counts")
+@checks.mistake("zero-digit-counts", needs=r"\bor\b|\bif\b|max\(|row|table|digit")
 def _(table, exponent, modulus):
     """A byte that is 0 changed the product. The digit 0 stands for a factor of 1, `row[0]`: multiply by that, or
     leave the byte out."""
@@ -227,8 +227,8 @@ def told_by_table(answer, rng):
 
 @checks.behaviour("computes-power")
 def _(answer, rng):
-    """The value is right, but you raised the base itself to the power, with all its squarings, and did not use the
-    table. Take one entry a byte, `table[i][digit]`, and multiply those."""
+    """The value is right, but you raised the base itself to the power, with all its squarings, and the table saved
+    nothing. Take one entry a byte, `table[i][digit]`, and multiply those."""
     table, exponent, modulus, result = told_by_table(answer, rng)
     return result == pow(table[0][1], exponent, modulus)
 

@@ -144,8 +144,8 @@ def _(integers, slot_bits, plaintext_bits):
 
 @checks.mistake("zeros-dropped")
 def _(integers, slot_bits, plaintext_bits):
-    """Numbers that are 0 were lost, at the end or in between. A zero takes a slot as well: count the plaintexts
-    by how many numbers there are, and leave out tests such as `while rest:`."""
+    """Numbers that are 0 were lost, at the end or in between. A zero takes a slot as well: ask how many numbers are
+    left or lie in a plaintext, and not whether their value, as in `if` or `while`, is 0."""
     slots = plaintext_bits // slot_bits
     right = [joined(group, 2**slot_bits) for group in groups(integers, slots)]
     trimmed = list(right)
@@ -154,6 +154,25 @@ def _(integers, slot_bits, plaintext_bits):
     squeezed = [joined(group, 2**slot_bits) for group in groups([each for each in integers if each], slots)]
     last_dropped = right[:-1] if right[-1] == 0 else right
     return trimmed, last_dropped, [each for each in right if each], squeezed
+
+
+@checks.mistake("across-the-border")
+def _(integers, slot_bits, plaintext_bits):
+    """All numbers were joined and then cut every `plaintext_bits` bits, but the slots do not fill a plaintext, so a
+    number lies across the border of two. Put only `plaintext_bits // slot_bits` whole slots into each plaintext."""
+    whole, pieces = joined(integers, 2**slot_bits), []
+    while whole or len(pieces) * plaintext_bits < len(integers) * slot_bits:
+        whole, piece = divmod(whole, 2**plaintext_bits)
+        pieces.append(piece)
+    return pieces, pieces[:-1]
+
+
+@checks.mistake("not-filled-up")
+def _(integers, slot_bits, plaintext_bits):
+    """The numbers were joined as texts of bits that have as many bits as each number needs, so that short ones let the
+    next begin too low. Fill each up to `slot_bits` bits, or shift by `i * slot_bits`; leave the last one as it is."""
+    split = groups(integers, plaintext_bits // slot_bits)
+    return tuple([int("".join(f"{each:b}" for each in group[::way]), 2) for group in split] for way in (-1, 1))
 
 
 @checks.mistake("last-lost")

@@ -85,6 +85,26 @@ def _(plaintexts, slot_bits, plaintext_bits, count):
     return flat(taken_out(plaintexts, slot_bits, plaintext_bits // slot_bits))
 
 
+@checks.mistake("ends-at-zero", needs=r"\bbreak\b|takewhile")
+def _(plaintexts, slot_bits, plaintext_bits, count):
+    """A slot that holds 0 ended the search in its plaintext, so all later numbers moved up. A 0 is a number like the
+    others and ends nothing: take the `break`, or what else stops there, away."""
+    every = taken_out(plaintexts, slot_bits, plaintext_bits // slot_bits)
+    before = [slots[: slots.index(0)] if 0 in slots else slots for slots in every]
+    with_it = [slots[: slots.index(0) + 1] if 0 in slots else slots for slots in every]
+    return tuple(each for some in map(flat, (before, with_it)) for each in ((some + [0] * count)[:count], some[:count]))
+
+
+@checks.mistake("moves-up")
+def _(plaintexts, slot_bits, plaintext_bits, count):
+    """A plaintext was left as soon as nothing but zeros was left in it, so all later numbers moved up. A slot that
+    holds 0 is a number, too: loop over `range(plaintext_bits // slot_bits)` in each plaintext, whatever is in it."""
+    every = taken_out(plaintexts, slot_bits, plaintext_bits // slot_bits)
+    trimmed = [slots[: -(-each.bit_length() // slot_bits)] for slots, each in zip(every, plaintexts, strict=True)]
+    some = flat(trimmed), flat([slots or [0] for slots in trimmed])
+    return tuple((each + [0] * count)[:count] for each in some)
+
+
 @checks.mistake("count-in-each")
 def _(plaintexts, slot_bits, plaintext_bits, count):
     """You took `count` slots out of every plaintext, but there are `count` numbers in all of them together.
@@ -205,6 +225,19 @@ def _(plaintexts, slot_bits, plaintext_bits, count):
     while whole and whole[-1] == 0:
         whole.pop()
     return *values, whole
+
+
+@checks.mistake("across-the-border")
+def _(plaintexts, slot_bits, plaintext_bits, count):
+    """The plaintexts were joined and then cut into slots, but the slots do not fill a plaintext: some bits are left
+    over at its top, and your cuts go across its border. Take each plaintext apart on its own, into
+    `plaintext_bits // slot_bits` slots."""
+    mask = 2**slot_bits - 1
+    upwards = sum(each << (place * plaintext_bits) for place, each in enumerate(plaintexts))
+    downwards = sum(each << (place * plaintext_bits) for place, each in enumerate(plaintexts[::-1]))
+    whole = len(plaintexts) * plaintext_bits // slot_bits
+    joined = [[one >> (k * slot_bits) & mask for k in range(max(count, whole))] for one in (upwards, downwards)]
+    return tuple(each for numbers in joined for each in (numbers[:count], numbers[:whole], numbers[:whole][::-1]))
 
 
 @checks.mistake("stops-early")

@@ -243,6 +243,33 @@ def _(a):
     return a.before is not None and any(a.mine) and a.opened == subtracted
 
 
+@checks.symptom("offset-of-nobody", needs=r"encrypt_vector|pack_vector|offset")
+def _(a):
+    """A vector of zeros that is encrypted is not nothing: packing adds an offset to each number, as for one more client
+    whom the count leaves out. Leave that vector out: where `running_total` is None, return `encrypt_vector(…)` of your
+    own integers as it is."""
+    nobody = list(map(int, pack_vector(np.zeros(len(a.inputs["my_integers"]), dtype=int), a.layout)))
+    return any(a.opened == added(a.sums, [times * each for each in nobody]) for times in (1, -1, 2))
+
+
+def added(one: list[int], other: list[int]) -> list[int]:
+    return [(a + b) % PUBLIC.n for a, b in zip(one, other, strict=True)]
+
+
+@checks.symptom("added-twice")
+def _(a):
+    """Your integers are in the total twice: encrypted and added once, and once more, or multiplied by 2. Look for two
+    places where `my_integers` go in, and leave one of them out."""
+    return any(a.mine) and a.opened == added(a.sums, a.mine)
+
+
+@checks.symptom("other-first-total")
+def _(a):
+    """Nobody was before the first client, but its total does not hold just its own integers. Where `running_total` is
+    None, return what `encrypt_vector` makes of `my_integers` as they are, and 1."""
+    return a.before is None and a.opened != a.sums
+
+
 @checks.symptom("other-sum")
 def _(a):
     """What the total decrypts to is not the sum of what it held before and your integers. Encrypt your integers as they

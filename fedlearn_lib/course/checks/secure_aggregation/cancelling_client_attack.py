@@ -169,10 +169,17 @@ def _(cancelling):
     return cancelling.total == cancelling.wanted and cancelling.unchanged
 
 
-@checks.symptom("one-ciphertext-repeated")
+@checks.symptom("list-repeated", needs=r"encrypt\(\[0\]\) \* ")
 def _(cancelling):
     """The attack reads the victim, but one ciphertext of 0 is repeated in several places, which can be seen. Multiply
-    the list before it is encrypted, not after: write `encryptor.encrypt([0] * places)`."""
+    the list before it is encrypted, not after: write `encryptor.encrypt([0] * len(others[victim]))`."""
+    return cancelling.total == cancelling.wanted and cancelling.repeated
+
+
+@checks.symptom("one-ciphertext-repeated")
+def _(cancelling):
+    """The attack reads the victim, but one ciphertext of 0 serves several places, and equal factors can be seen.
+    Encrypt a fresh 0 for each place: `zeros = encryptor.encrypt([0] * len(others[victim]))`, and use `zeros[place]`."""
     return cancelling.total == cancelling.wanted and cancelling.repeated
 
 

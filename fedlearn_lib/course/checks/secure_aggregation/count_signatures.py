@@ -40,7 +40,7 @@ class Hops:
 
 def call(hops, made, total, fault="", culprit=""):
     contributions = Case(made, fault, culprit)
-    contributions.enrolled = len(hops.roster.names)
+    contributions.enrolled, contributions.digest = len(hops.roster.names), digest(total)
     return dict(contributions=contributions, round_number=ROUND, roster=hops.roster, running_total=total)
 
 
@@ -144,8 +144,8 @@ def _(count):
 
 @checks.symptom("last-total-for-all", of_kind=True)
 def _(count):
-    """The first clients signed shorter totals, since they did not see what was added later: only the last digest is
-    that of `running_total`. Compare that one, and use each `contribution.total_digest` elsewhere."""
+    """The first clients signed totals of fewer clients, since they did not see what was added later: only the last
+    digest is that of `running_total`. Compare that one, and use each `contribution.total_digest` elsewhere."""
     return refused(count.result) and not count.fault and 1 < len(count.case) == count.case.enrolled
 
 
@@ -239,10 +239,17 @@ def _(count):
     return count.fault == "twice"
 
 
+@checks.symptom("total-not-last", of_kind=True)
+def _(count):
+    """That anybody signed this total is not enough: here it was signed by one, and others signed totals after it. The
+    last signature must be over it: compare `contributions[-1].total_digest` with `digest(running_total)`."""
+    return count.fault == "total" and count.case.digest in [each.total_digest for each in count.case[:-1]]
+
+
 @checks.symptom("other-total", of_kind=True)
 def _(count):
-    """The signatures are right, but they came with another total. Compare `contributions[-1].total_digest` with
-    `digest(running_total)`, and raise `Refused` unless they are equal, or if there is none."""
+    """Every signature is right, but the last of them is over another total than this one, or there is none. Compare
+    `contributions[-1].total_digest` with `digest(running_total)`, and raise `Refused` unless they are equal."""
     return count.fault in ("total", "empty")
 
 

@@ -53,8 +53,18 @@ class Parts:
         self.weighted = self.scaled * self.cap
         self.count_too = reference.dequantize(self.sums, agreement.bits, agreement.clip)  # the count as well
 
+    def made_whole(self, whole) -> list[np.ndarray]:
+        """Averages of sums that were divided as integers, and made whole numbers again."""
+        integers = self.sums[:-1]
+        exact = [integers * self.cap / self.examples, integers / self.examples, integers / self.clients]
+        numbers = [self.values_of(whole(each).astype(np.int64)) for each in exact]
+        return [*numbers, numbers[1] * self.cap, numbers[2] * self.cap, whole(self.weighted / self.examples)]
 
-def wrong_average(advice):
+    def values_of(self, integers) -> np.ndarray:
+        return reference.dequantize(integers, self.bits, self.clip)
+
+
+def wrong_average(advice, **conditions):
     """Declare a mistake by the average that it computes, whatever else comes back with it."""
 
     def declare(compute):
@@ -64,7 +74,7 @@ def wrong_average(advice):
             return any(close(average, value) for value in values if not close(value, run.expected[0]))
 
         recognise.__doc__ = compute.__doc__
-        checks.symptom(advice)(recognise)
+        checks.symptom(advice, **conditions)(recognise)
         return compute
 
     return declare
@@ -128,7 +138,29 @@ def count_in(run) -> int:
 def _(p):
     """You divided by the number of clients. The updates are weighted by examples, so divide by how many examples
     there are in all: the last of the sums."""
-    return p.weighted / p.clients, p.scaled / p.clients
+    return (p.weighted / p.clients,)
+
+
+@wrong_average("clients-without-cap")
+def _(p):
+    """You divided by the number of clients, but the updates are weighted by examples, and each was divided by the cap.
+    Multiply the dequantised sums by `agreement.most_examples`, and divide by how many examples there are in all: the
+    last of the sums."""
+    return (p.scaled / p.clients,)
+
+
+@wrong_average("floors-sums", needs="//")
+def _(p):
+    """`//` floors every entry to whole steps, and what lies between two of them is lost. Give the sums to `dequantize`
+    as they are, and divide afterwards, with `/`."""
+    return p.made_whole(np.floor)
+
+
+@wrong_average("rounds-sums", needs=r"round|rint|int\(|astype|trunc|floor|//")
+def _(p):
+    """The sums were divided as integers, and rounded or cut to whole steps, so that what lies between two of them is
+    lost. Give the sums to `dequantize` as they are, and divide the numbers that come back."""
+    return *p.made_whole(np.rint), *p.made_whole(np.trunc), *p.made_whole(np.floor), *p.made_whole(np.ceil)
 
 
 @wrong_average("forgets-cap")

@@ -135,17 +135,16 @@ def _(run):
     return offsets_left(run) != 0
 
 
-@checks.symptom("divides-victims", of_kind=True)
+@checks.symptom("divides-victims", of_kind=True, needs=r"/|divide|mean|average")
 def _(run):
-    """The difference was divided by a number. It is the sum of the victims' integers: return it as it is."""
+    """You divided the difference, by how many clients are new or by another number, and what this makes is a mean. The
+    sum of the victims' integers is asked for: leave the division out, and return the difference as it is."""
     clients = run.inputs["larger"][1] - run.inputs["smaller"][1]
-    counts = (clients, run.inputs["larger"][1], int(run.expected[-1]))
-    return any(
-        close(run.result, divided)
-        for count in counts
-        for divided in (run.expected / count, run.expected // count)
-        if count != 1
-    )
+    counts = (clients, run.inputs["larger"][1], run.inputs["smaller"][1], int(run.expected[-1]))
+    as_floats = np.asarray(run.result).dtype.kind == "f"
+    divided = [run.expected / count for count in counts if as_floats or count != 1]
+    divided += [run.expected // count for count in counts[:2] if count != 1]
+    return any(close(run.result, each) for each in divided)
 
 
 @checks.symptom("dequantised", of_kind=True, needs=r"\bdequantize\(")

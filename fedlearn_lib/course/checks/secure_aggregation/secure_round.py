@@ -246,8 +246,9 @@ def _(r):
 
 @checks.symptom("hops-missing")
 def _(r):
-    """Only the last message was sent, and the total went from client to client without the network. Let every
-    client but the last send it on, to `clients[place + 1].name`."""
+    """Only the last message was sent, and the total went from client to client without the network. Let every client
+    but the last send it on, to `clients[place + 1].name`, and the next one take it:
+    `total, count = network.receive(client.name)`."""
     return len(r.clients) > 1 and r.hops == [(r.names[-1], r.server)]
 
 

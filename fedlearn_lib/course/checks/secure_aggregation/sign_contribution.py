@@ -154,7 +154,7 @@ def _(signing):
 
 @checks.symptom("digest-only")
 def _(signing):
-    """Only the digest was signed, so the signature fits in any other round, too, and nobody sees who made it. Call
+    """Only the digest was signed, so the signature fits in any other round, too, and beside any other name. Call
     `statement(round_number, roster, name, total_digest)`, and sign what it returns."""
     return signing.digest in signing.signed
 

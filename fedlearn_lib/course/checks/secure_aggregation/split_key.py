@@ -190,11 +190,21 @@ def _(answer, rng):
     return all(mine == sorted(mine) for mine in drawn) or all(mine == sorted(mine)[::-1] for mine in drawn)
 
 
+@checks.behaviour("pieces-of-d")
+def _(answer, rng):
+    """The shares are pieces of d, as of a stick: each is shorter than d, and so tells something about it. Draw all but
+    one with `secrets.randbelow(n * lam)`, and let the last be `(d - sum(shares)) % (n * lam)`."""
+    drawn = split_often(answer, calls=24, parties=5)
+    by_party = zip(*(each.shares for each in drawn), strict=True)
+    one_holds_most = any(2 * min(shares) > drawn[0].d for shares in by_party)  # where the others' are short
+    return not one_holds_most and all(min(each.shares) >= 0 and each.together == each.d for each in drawn)
+
+
 @checks.behaviour("short-shares")
 def _(answer, rng):
     """A party's shares never reach the upper half of the range up to n·λ, so they tell about d. If they are short, the
-    last one is nearly d, and since d is 1 modulo n, its holder finds the rest. Draw each with
-    `secrets.randbelow(n * lam)`."""
+    last one is nearly d, and its holder finds the rest. Draw all but one with `secrets.randbelow(n * lam)`; let the
+    last be `(d - sum(shares)) % (n * lam)`."""
     drawn = split_often(answer, calls=24, parties=8)  # a right answer fails once in two million times
     largest = min(max(map(abs, shares)) for shares in zip(*(each.shares for each in drawn), strict=True))
     if 2 * largest < drawn[0].modulus:

@@ -1,0 +1,118 @@
+"""Small edits of numbers that somebody typed in, cut, capped or squeezed; see `repair`."""
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .trees import children, replaced, short
+
+
+@dataclass(frozen=True)
+class Edit:
+    """One edit, told to the learner: what stands there, and what to write."""
+
+    advice: str
+    message: str
+
+
+def number_edits(function: ast.FunctionDef, given: list[str]) -> Iterator[Edit]:
+    """Edit one number in a function, yield, and undo it; `given` are the arguments of the function asked for."""
+    yield from _caps(function)
+    yield from _typed_numbers(function, given)
+    yield from _narrow_types(function)
+    yield from _floors(function)
+
+
+def _typed_numbers(function: ast.FunctionDef, arguments: list[str]) -> Iterator[Edit]:
+    for parent, field, place, node in children(function):
+        if isinstance(parent, ast.Call | ast.keyword) and _rounds(parent, place) or _is_a_base(parent, node):
+            continue
+        number = isinstance(node, ast.Constant) and isinstance(node.value, int | float) and node.value > 2
+        if not number or isinstance(node.value, bool):
+            continue
+        for text in _sizes(arguments):
+            new = ast.copy_location(ast.parse(text, mode="eval").body, node)
+            with replaced(parent, field, place, new):
+                yield Edit(
+                    "typed-in",
+                    f"The number `{ast.unparse(node)}` is typed in, so the function fits some calls only. Write "
+                    f"`{text}` in its place: then this call comes out right.",
+                )
+
+
+def _rounds(parent: ast.Call | ast.keyword, place: int | None) -> bool:
+    """Whether a number says to how many digits something is rounded."""
+    if isinstance(parent, ast.keyword):
+        return parent.arg in ("decimals", "ndigits")
+    return place == 1 and ast.unparse(parent.func).rpartition(".")[2] in ("round", "around", "round_")
+
+
+def _is_a_base(parent: ast.AST, number: ast.Constant) -> bool:
+    """Whether digits are counted in a number, or it is an exponent of one: `% 256`, `>> 8`, `2**63`."""
+    match parent:
+        case ast.BinOp(op=ast.Pow(), left=ast.Constant()):
+            return True
+        case ast.BinOp(op=ast.Mod() | ast.FloorDiv() | ast.LShift() | ast.RShift() | ast.BitAnd()):
+            return parent.right is number
+    return False
+
+
+def _sizes(arguments: list[str]) -> list[str]:
+    """What a number that somebody typed in may stand for."""
+    ways = ("{}", "len({})", "len({}[0])", "{}.shape[0]", "{}.shape[1]", "{}.n", "{}.n_squared", "{}.layout.bits")
+    return [way.format(name) for way in ways for name in arguments]
+
+
+_WIDE = {
+    **dict.fromkeys(["int8", "int16", "int32", "uint8", "uint16", "uint32", "intc", "short"], "int64"),
+    **dict.fromkeys(["float16", "float32", "half", "single"], "float64"),
+}
+
+
+def _narrow_types(function: ast.FunctionDef) -> Iterator[Edit]:
+    for node in ast.walk(function):
+        field = {ast.Attribute: "attr", ast.Constant: "value"}.get(type(node))
+        narrow = getattr(node, field) if field else None
+        if isinstance(narrow, str) and narrow in _WIDE:
+            setattr(node, field, _WIDE[narrow])
+            try:
+                yield Edit(
+                    "narrow-type",
+                    f"`{narrow}` is too narrow: numbers are cut or rounded to fit into it. Write `{_WIDE[narrow]}` in "
+                    "its place: then this call comes out right.",
+                )
+            finally:
+                setattr(node, field, narrow)
+
+
+def _floors(function: ast.FunctionDef) -> Iterator[Edit]:
+    for node in ast.walk(function):
+        if isinstance(node, ast.BinOp | ast.AugAssign) and isinstance(node.op, ast.FloorDiv):
+            old = short(node)
+            node.op = ast.Div()
+            try:
+                yield Edit(
+                    "floor-division",
+                    f"`{old}` drops what is behind the point: `//` cuts down to a whole number, and `7 // 2` is 3. "
+                    f"Divide with `/`, as in `{short(node)}`: then this call comes out right.",
+                )
+            finally:
+                node.op = ast.FloorDiv()
+
+
+LIMITS = {"min", "max", "np.minimum", "np.maximum", "np.fmin", "np.fmax", "np.clip"}
+
+
+def _caps(function: ast.FunctionDef) -> Iterator[Edit]:
+    for parent, field, place, node in children(function):
+        if not (isinstance(node, ast.Call) and ast.unparse(node.func) in LIMITS and len(node.args) > 1):
+            continue
+        limited = node.args[:1] if ast.unparse(node.func) == "np.clip" else node.args[:2]
+        for free in (each for each in limited if not isinstance(each, ast.Constant | ast.UnaryOp)):
+            with replaced(parent, field, place, free):
+                inside = f"`{short(free)}`" if len(short(free)) <= 40 else "what stands inside"
+                yield Edit(
+                    "capped",
+                    f"`{short(node)}` sets a limit, and here the value lies beyond it, but it counts as it is. Leave "
+                    f"the limit out, and write {inside} in its place: then this call comes out right.",
+                )

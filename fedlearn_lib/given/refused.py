@@ -9,12 +9,15 @@ class Refused(Exception):
     Rendered as one sentence in a notebook.
 
     Args:
-        reason: the sentence.
+        reason: the sentence; of several values, one made of them, as `print` would.
         refusals: what all parties refused in a round, one sentence each: "name refused: reason".
+
+    >>> Refused(3, "clients, but it takes more than", 4)
+    Refused('3 clients, but it takes more than 4')
     """
 
-    def __init__(self, reason: str = "", refusals: Iterable[str] = ()):
-        super().__init__(reason)
+    def __init__(self, *reason: object, refusals: Iterable[str] = ()):
+        super().__init__(" ".join(map(str, reason)))
         self.refusals = tuple(refusals)
 
     def _render_traceback_(self) -> list[str]:

@@ -155,7 +155,7 @@ class _Server:
             raise Refused(
                 f"{count} clients finished the stage {stage!r}, but it takes {self.rules.threshold}"
                 + (f" ({why})" if why else ""),
-                self.refusals,
+                refusals=self.refusals,
             )
 
     # ---- stages -----------------------------------------------------------------------------------
@@ -216,7 +216,9 @@ class _Server:
         t, place = self.rules.threshold, self.place_of(of)
         shares = sorted((place[k], reply[what][of]) for k, reply in replies.items() if of in reply[what])
         if len(shares) < t:
-            raise Refused(f"{len(shares)} shares of the {what} of client {of} came, but it takes {t}", self.refusals)
+            raise Refused(
+                f"{len(shares)} shares of the {what} of client {of} came, but it takes {t}", refusals=self.refusals
+            )
         return self.combine(shares[:t])
 
     def combine(self, shares: list[tuple[int, int]]) -> int:
@@ -232,7 +234,7 @@ class _Server:
         if number >= 2**256 or seed_check_of(seed) != seed_check:
             raise Refused(
                 f"the self seed of client {of} that was put together is not the announced one: a share was wrong",
-                self.refusals,
+                refusals=self.refusals,
             )
         return seed
 
@@ -242,9 +244,9 @@ class _Server:
         try:
             key = private_key_from(self.recover(gone, "key", replies))
         except ValueError:
-            raise Refused(wrong, self.refusals) from None
+            raise Refused(wrong, refusals=self.refusals) from None
         if key.public_key().public_bytes_raw() != adverts[gone]["mask_key"]:
-            raise Refused(wrong, self.refusals)
+            raise Refused(wrong, refusals=self.refusals)
         return {
             k: self.functions.masking.pairwise_seed(
                 key, X25519PublicKey.from_public_bytes(adverts[k]["mask_key"]), self.round_id, gone, k
@@ -259,11 +261,11 @@ class _Server:
         count, n, rules = int(sums[-1]), len(survivors), self.rules
         # Everything recovered was compared; what is left is a client that lied about its masks or its update.
         if not n <= count <= n * rules.most_examples or np.abs(sums[:-1]).max() > n * (2 ** (rules.bits - 1) - 1):
-            raise Refused("the sum cannot be: a client sent something else than its masked update", self.refusals)
+            raise Refused(
+                "the sum cannot be: a client sent something else than its masked update", refusals=self.refusals
+            )
         average = self.functions.dequantize(sums[:-1], rules.bits, rules.clip) * (rules.most_examples / count)
-        result = MaskedResult(
-            tuple(survivors), self.dropped, count, sums, tuple(self.refusals), self.up, self.down
-        )
+        result = MaskedResult(tuple(survivors), self.dropped, count, sums, tuple(self.refusals), self.up, self.down)
         return self.functions.apply_update(self.weights, average), result
 
     def from_ring(self, masked: np.ndarray) -> np.ndarray:

@@ -103,7 +103,7 @@ def board_round(
     if center.result is None:
         missing = [name for name in shares if name not in center.parts]
         why = reasons(refusals) or f"nothing came from {', '.join(missing)}"
-        raise Refused(f"round {round_number} was stopped: {why}", refusals)
+        raise Refused(f"round {round_number} was stopped: {why}", refusals=refusals)
     average, example_count, names, total = center.result
     skipped = tuple(name for name in terms.roster.names if name not in names)
     return RoundResult(average, example_count, names, skipped, tuple(refusals), total)

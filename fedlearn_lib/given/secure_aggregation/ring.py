@@ -87,7 +87,7 @@ def ring_round(
     refusals = run(network, parties)
     if center.result is None:
         why = reasons(refusals) or "a message was lost, or a client vanished with the total in its hands"
-        raise Refused(f"no total reached the server in round {round_number}: {why}", refusals)
+        raise Refused(f"no total reached the server in round {round_number}: {why}", refusals=refusals)
     average, example_count, names, total = center.result
     skipped = tuple(name for name in terms.roster.names if name not in names)
     return RoundResult(average, example_count, names, skipped, tuple(refusals), total)

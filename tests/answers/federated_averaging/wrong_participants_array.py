@@ -1,4 +1,4 @@
-# advice: wrong-participants
+# advice: participants-not-counted
 @fill
 def federated_averaging(
     model, weights, clients, *, rounds, fraction,

@@ -1,8 +1,5 @@
 """What the checks of this room share."""
 
 
-
-
-
 def largest_of(bits):
     return 2 ** (bits - 1) - 1

@@ -1,6 +1,5 @@
 """What `apply_update` must do, and what each mistake is told."""
 
-
 import numpy as np
 
 from ...checking import Checks, close, describe

@@ -110,9 +110,7 @@ checks.reads(Dealt)
 
 @checks.accepts
 def right_shards(dealt):
-    return (
-        len(dealt.result) == dealt.clients and dealt.are_indices and dealt.all_once and all(dealt.made_of_shards())
-    )
+    return len(dealt.result) == dealt.clients and dealt.are_indices and dealt.all_once and all(dealt.made_of_shards())
 
 
 @checks.stops("not-divisible", "cannot reshape|equal division|divided equally")

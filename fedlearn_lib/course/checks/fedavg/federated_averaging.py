@@ -268,6 +268,13 @@ def _(f):
     return list(zip(("the average", "your step"), lengths, strict=True))
 
 
+@checks.symptom("participants-not-counted")
+def _(f):
+    """The rounds are right, but `participants` is *how many* clients took part, one whole number, and here all their
+    numbers were given. Write `participants=len(chosen)`."""
+    return any(np.ndim(each) > 0 for each in f.result.bytes)
+
+
 @checks.symptom("wrong-participants")
 def _(f):
     """The history counts other bytes than were sent. Tell `history.record` how many clients took

@@ -86,9 +86,7 @@ def no_array(result, expected):
 def hidden_update(model, some, count, epochs, rng):
     """An update in which some units are dead, some changed up, some down, and none changed almost not."""
     for _ in range(200):
-        part = trained_on(
-            model, model.initial_weights(rng), *some(count, rng), rng, epochs=epochs, learning_rate=0.1
-        )
+        part = trained_on(model, model.initial_weights(rng), *some(count, rng), rng, epochs=epochs, learning_rate=0.1)
         bias = part["b1"]
         sizes = np.abs(bias[bias != 0])
         if len(sizes) < len(bias) and sizes.min() > 1e-6 and (bias > 0).any() and (bias < 0).any():

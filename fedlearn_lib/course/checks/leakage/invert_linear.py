@@ -1,6 +1,5 @@
 """What `invert_linear` must do, and what each mistake is told."""
 
-
 import numpy as np
 
 from fedlearn_lib.given.models import SoftmaxRegression

@@ -307,10 +307,14 @@ def _(run):
     place: round to whole steps, and keep each row once, `np.unique(…, axis=0)`."""
     missing = missing_rows(run)
     kept = [row for row in run.expected if not any(np.array_equal(row, other) for other in missing)]
-    return exact(run) and len(missing) > 0 and any(
-        all(any(part(row) == part(other) for other in kept) for row in missing)
-        and len({str(part(row)) for row in run.expected}) == len(kept)
-        for part in (np.sum, lambda row: sorted(set(row)), lambda row: row[0])
+    return (
+        exact(run)
+        and len(missing) > 0
+        and any(
+            all(any(part(row) == part(other) for other in kept) for row in missing)
+            and len({str(part(row)) for row in run.expected}) == len(kept)
+            for part in (np.sum, lambda row: sorted(set(row)), lambda row: row[0])
+        )
     )
 
 

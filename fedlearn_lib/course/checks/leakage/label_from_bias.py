@@ -7,6 +7,7 @@ import numpy as np
 from fedlearn_lib.given.models import SoftmaxRegression
 
 from ...checking import Checks, close
+from ...checking.answer_text import says
 from ..fedavg.cases import some_digits
 from .cases import some_patients, some_weights, trained_on
 
@@ -34,13 +35,23 @@ def biases_of_one_record(rng):
         yield dict(bias_update=trained_on(model, some_weights(model, rng), X, [label], rng, epochs=2)["b"])
 
 
+SIZES = r"abs|\*\* 2|square"
+
+
+@checks.stops("not-taken-out", "0-dimensional|can be converted to Python scalars|not 'tuple'|'tuple' object has no")
+def _():
+    """`np.where(…)` and its like give an array of places, in a tuple even, also where there is only one. Take the
+    number out, `np.where(…)[0][0]`, or use np.argmax, which returns the place itself."""
+
+
 @checks.symptom("fixed-limit", needs=r"e-\d|0\.\d|round|rint|astype|isclose", of_kind=True)
 def _(run):
     """The changes are small in this call, and your function lost them, by rounding or by a fixed limit. How far a
     bias moves depends on the learning rate: take the class of the largest entry, however small it is."""
     bias = run.inputs["bias_update"]
     lost = np.abs(bias).max() < 1e-6 or run.result == np.argmax(np.trunc(bias))
-    return bool(lost and np.ndim(run.result) == 0)
+    took_size = says(SIZES) and run.result == np.argmax(np.abs(bias))
+    return bool(lost and np.ndim(run.result) == 0 and not took_size)
 
 
 @checks.symptom("starts-too-high", needs=r"(?s)= \(?[1-9][\d.]*\b(?!\]).*\bfor\b.*>")
@@ -57,10 +68,10 @@ def _(bias_update):
     return int(np.argmin(bias_update)) if len(bias_update) > 2 else ()
 
 
-@checks.mistake("by-size", needs=r"abs|\*\* 2|square")
+@checks.mistake("by-size", needs=SIZES)
 def _(bias_update):
-    """You compared sizes, without the signs. With two classes both biases change by the same amount, one up and one
-    down, so size cannot tell them apart. Look for the largest entry, sign included."""
+    """You compared how large the changes are, without their signs. But a bias that went down may have changed as much,
+    and only the label's goes *up*. Look for the largest entry, sign included: np.argmax of the changes themselves."""
     sizes = np.abs(bias_update)
     largest = np.flatnonzero(np.isclose(sizes, sizes.max(), rtol=1e-9, atol=0))
     return tuple(map(int, largest)) if len(largest) > 1 else int(np.argmin(sizes))

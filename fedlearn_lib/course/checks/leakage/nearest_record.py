@@ -23,9 +23,7 @@ def people_and_reconstructions(rng):
             [2.0, -6.0, 0.0], [7.0, 2.0, 6.0], [1.0, -5.0, -5.0], [-5.0, 6.0, 6.0],
         ]),
     )  # fmt: skip
-    yield dict(
-        reconstruction=np.array([1.0, 4.0]), records=np.array([[6.0, 6.0], [-2.0, 2.0], [7.0, 4.0], [7.0, 5.0]])
-    )
+    yield dict(reconstruction=np.array([1.0, 4.0]), records=np.array([[6.0, 6.0], [-2.0, 2.0], [7.0, 4.0], [7.0, 5.0]]))
     # The first is nearest, then the last.
     yield dict(reconstruction=np.array([1.0, 2.0]), records=np.array([[1.5, 2.5], [7.0, 1.0], [4.0, -3.0]]))
     yield dict(reconstruction=np.array([-3.0, 5.0]), records=np.array([[8.0, 1.0], [0.0, 0.0], [-2.0, 4.0]]))
@@ -63,6 +61,17 @@ def squares_of(run):
 def _():
     """No record passed your test here: even the nearest may be far away, so a limit for the distance finds none. Take
     the smallest distance, whatever it is."""
+
+
+@checks.stops(
+    "no-axis",
+    "nonzero on 0d|0-dimensional|float64' object (is not iterable|has no attribute 'index')|invalid index to scalar",
+    needs=r"(norm|sum|mean)\(",
+    without="axis",
+)
+def _():
+    """Without an axis, one single number is made of the whole matrix, so there are no distances to choose from. Write
+    `axis=1`: then each record keeps a number of its own."""
 
 
 @checks.symptom("starts-too-near", needs=r"(?s)= \(?\d.*\bfor\b", of_kind=True)
@@ -160,14 +169,23 @@ def _(reconstruction, records):
 @checks.mistake("flat-place", needs=r"argmin|index", without=r"axis=-?1|\bfor\b")
 def _(reconstruction, records):
     """This is a place among all numbers, not among the records: without an axis, one counts through the whole
-    matrix. Add up each row first, with `np.sum(…, axis=1)`."""
+    matrix. Add up the squares of each row first, with `np.sum(…, axis=1)`."""
     return int(np.argmin((records - reconstruction) ** 2)), int(np.argmin(np.abs(records - reconstruction)))
+
+
+@checks.mistake("smallest-entry", needs=r"arg|index|min\(", without=r"axis=-?1|\bfor\b|norm|sum|mean")
+def _(reconstruction, records):
+    """Single differences were compared here, but a record is near only if all its inputs are. Square the differences
+    and add them up along each row first, `np.sum(…, axis=1)`."""
+    apart = records - reconstruction
+    places = [int(np.argmin(each)) for each in (np.abs(apart), apart, -apart)]
+    return *places, *(place // len(reconstruction) for place in places)
 
 
 @checks.mistake("one-distance", needs=r"(norm|sum|mean)\((?!.*axis)", without=r"\bfor\b|lambda")
 def _(reconstruction, records):
     """The first record came back: without `axis=1`, one number is made of the whole matrix, and there is nothing to
-    compare. Give each record a distance of its own."""
+    compare. Write `axis=1`, so that each record keeps a distance of its own."""
     return 0
 
 

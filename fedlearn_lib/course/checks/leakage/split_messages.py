@@ -40,9 +40,7 @@ def messages_learned_together(rng):
         word_weight_update=np.array([0.3, 0.5, 0.303, -0.5, -0.495]), vocabulary=["a", "b", "c", "d", "e"],
         tolerance=0.05,
     )  # fmt: skip
-    yield dict(
-        word_weight_update=np.array([0.3, 0.30003, 0.2]), vocabulary=["cab", "at", "six"], tolerance=1e-5
-    )
+    yield dict(word_weight_update=np.array([0.3, 0.30003, 0.2]), vocabulary=["cab", "at", "six"], tolerance=1e-5)
     yield dict(  # a little farther apart than the tolerance
         word_weight_update=np.array([0.7, 0.7 * (1 + 2e-6), -0.2, 0.4]), vocabulary=["the", "rash", "sore", "is"]
     )

@@ -22,9 +22,7 @@ def messages_of_one_phone(rng):
         word_weight_update=np.array([-0.9, 0.0, -0.3, -0.6]), bias_update=-(0.1 + 0.2),
         vocabulary=["no", "yes", "you", "me"],
     )  # fmt: skip
-    yield dict(
-        word_weight_update=np.array([2e-6, 0.0, 1e-6]), bias_update=1e-6, vocabulary=["call", "home", "now"]
-    )
+    yield dict(word_weight_update=np.array([2e-6, 0.0, 1e-6]), bias_update=1e-6, vocabulary=["call", "home", "now"])
     yield dict(  # rounding noise at words that were not typed
         word_weight_update=np.array([3e-16, 0.2, -9e-16]), bias_update=0.1, vocabulary=["a", "b", "c"]
     )

@@ -116,6 +116,18 @@ def _():
     there is something: `if running_total is not None:`."""
 
 
+@checks.stops("one-by-one", r"int\w*' object is not iterable|integers have shape \(\)", needs=r"encrypt(_vector)?\(")
+def _():
+    """A single integer was handed over for encryption, but many are packed into one ciphertext. Give all of them at
+    once, without a loop: `encrypt_vector(encryptor, my_integers, layout)`."""
+
+
+@checks.stops("function-not-method", "has no attribute '(encrypt_vector|add_vectors)'")
+def _():
+    """That one is a function of the library, not of the object in front of the dot. Call it by its name alone:
+    `encrypt_vector(encryptor, my_integers, layout)`, `add_vectors(encryptor.public_key, running_total, mine)`."""
+
+
 @checks.stops("not-packed", r"not from 0 to n - 1|is no whole number")
 def _():
     """An update holds negative numbers. Give the integers to `encrypt_vector`, which packs them with an offset."""

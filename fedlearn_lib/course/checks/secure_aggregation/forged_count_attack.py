@@ -1,6 +1,5 @@
 """What `forged_count_attack` must do, and what each mistake is told."""
 
-
 from numbers import Integral
 
 import numpy as np

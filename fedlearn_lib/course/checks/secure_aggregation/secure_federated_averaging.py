@@ -1,6 +1,5 @@
 """What `secure_federated_averaging` must do, and what each mistake is told."""
 
-
 import numpy as np
 
 from ...checking import close

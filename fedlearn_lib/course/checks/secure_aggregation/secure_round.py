@@ -6,7 +6,7 @@ import numpy as np
 
 from fedlearn_lib.given.paillier.keys import PrivateKey
 
-from ...checking import close
+from ...checking import close, describe
 from .cases import federation
 from .rounds import Exchange, SecureRound, parts_of, secrets_of_round
 from .watching import (
@@ -48,6 +48,19 @@ def _(clients, agreement, **_):
 
 checks.reads(SecureRound)
 checks.secrets(secrets_of_round)
+
+
+NAMELESS = r"(clients?|server|clients\[[^\]]*\])"  # a party itself, where its name is meant
+
+
+@checks.stops(
+    "parties-as-names",
+    "no message is waiting for|unhashable type",
+    needs=rf"send\({NAMELESS},|send\([^,]+, {NAMELESS},|receive\({NAMELESS}\)",
+)
+def _():
+    """A network knows its parties by their names, but here one of them was given itself. Write `client.name` and
+    `server.name`, in `send` as well as in `receive`."""
 
 
 @checks.stops("no-message", "no message is waiting for")
@@ -131,6 +144,15 @@ def _(r):
 
 def found_in(message):
     return "in the message", f"from {message.sender} to {message.receiver}"
+
+
+@checks.symptom("sends-to-parties", of_kind=True)
+def _(r):
+    """A message was sent from or to a client itself, but a network knows its parties by their names. Give `send` both
+    names: `client.name`, `clients[place + 1].name` and `server.name`."""
+    parties = [party for hop in r.hops for party in hop if not isinstance(party, str)]
+    if parties:
+        return [("in `send` stood", f"{describe(parties[0])} itself, not its name")]
 
 
 @checks.symptom("answers-too-early", of_kind=True, needs=r"\banswer_server\(")

@@ -1,0 +1,5 @@
+# right: words and numbers as for print
+def answer_server(running_total, contributor_count, threshold):
+    if contributor_count > threshold:
+        return running_total
+    raise Refused("only", contributor_count, "clients, but more than", threshold, "are needed")

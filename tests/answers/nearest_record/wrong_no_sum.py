@@ -1,0 +1,3 @@
+# advice: smallest-entry
+def nearest_record(reconstruction, records):
+    return np.argmin(records - reconstruction)

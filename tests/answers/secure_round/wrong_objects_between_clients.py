@@ -1,0 +1,13 @@
+# advice: sends-to-parties
+def secure_round(network, server, clients, weights, agreement):
+    total, count = None, 0
+    for i, client in enumerate(clients):
+        if i > 0:
+            total, count = network.receive(client)
+        integers = my_integers_of(*client.train(weights), agreement)
+        total, count = add_my_update(client.encryptor, total, count, integers, agreement.layout)
+        if i < len(clients) - 1:
+            network.send(client, clients[i + 1], (total, count))
+    network.send(client, server.name, (answer_server(total, count, agreement.threshold), count))
+    total, count = network.receive(server.name)
+    return decrypt_average(server.private_key, total, count, len(weights), agreement)[0]

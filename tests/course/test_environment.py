@@ -88,7 +88,7 @@ def test_checkouts_have_the_same_bytes_everywhere():
 
 def test_what_learners_and_installers_write_is_ignored():
     ignored = text_of(".gitignore").splitlines()
-    assert {".venv/", ".fedlearn/", "__pycache__/", ".ipynb_checkpoints/"} <= set(ignored)
+    assert {".venv", ".fedlearn/", "__pycache__/", ".ipynb_checkpoints/"} <= set(ignored)
 
 
 def test_the_citation_names_the_version_that_is_installed(project):

@@ -259,7 +259,7 @@ def test_a_learners_file_beside_it_is_not_pythons_own(course):
 
 def test_the_oldest_versions_stand_in_an_environment_of_their_own(course):
     said, status = course.start("test", "--oldest", "-k", "paillier")
-    assert status == 5 and "ran -m pytest -n2 --dist=worksteal -p no:nbval -k paillier\n" in said
+    assert status == 5 and "ran -m pytest -n3 --dist=worksteal -p no:nbval -k paillier\n" in said
     assert not (course.folder / ".venv").exists()
     oldest = course.folder / ".fedlearn" / "oldest.txt"
     assert f"--constraint {oldest}" in course.installations()[0]
@@ -509,5 +509,5 @@ def test_lab_is_ended_without_a_traceback(course, name):
 def test_the_tests_get_their_options_and_their_exit_status_is_ours(course):
     said, status = course.start("test", "-k", "paillier")
     assert status == 5
-    assert "ran -m pytest -n2 --dist=worksteal -p no:nbval -k paillier\n" in said
+    assert "ran -m pytest -n3 --dist=worksteal -p no:nbval -k paillier\n" in said
     assert course.stamp()["extras"] == ["test"]

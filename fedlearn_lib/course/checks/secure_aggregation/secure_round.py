@@ -50,14 +50,11 @@ checks.reads(SecureRound)
 checks.secrets(secrets_of_round)
 
 
-NAMELESS = r"(clients?|server|clients\[[^\]]*\])"  # a party itself, where its name is meant
+PARTY = r"(clients?|server|clients\[[^\]]*\])"  # itself, where its name is meant
+PARTIES = rf"send\({PARTY},|send\([^,]+, {PARTY},|receive\({PARTY}\)"
 
 
-@checks.stops(
-    "parties-as-names",
-    "no message is waiting for|unhashable type",
-    needs=rf"send\({NAMELESS},|send\([^,]+, {NAMELESS},|receive\({NAMELESS}\)",
-)
+@checks.stops("parties-as-names", "no message is waiting for|unhashable type", needs=PARTIES)
 def _():
     """A network knows its parties by their names, but here one of them was given itself. Write `client.name` and
     `server.name`, in `send` as well as in `receive`."""

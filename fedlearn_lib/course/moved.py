@@ -9,6 +9,8 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from fedlearn_lib.given.words import joined
+
 from . import notebooks
 from .catalogue import chapters
 
@@ -143,22 +145,13 @@ def bring_along(folder: Path, opened: list[str] = ()) -> list[str]:
     """
     had = {old for old in NOTEBOOKS if f"{old}.ipynb" in opened}
     said = [
-        f"notebooks/{old}.ipynb is now {_listed([f'notebooks/{new}.ipynb' for new in news])}."
+        f"notebooks/{old}.ipynb is now {joined([f'notebooks/{new}.ipynb' for new in news])}."
         for old, news in NOTEBOOKS.items()
         if old in had and any(f"{new}.ipynb" not in opened for new in news)
     ]
     without_gaps = not had.isdisjoint(FIRST)
     said += [sentence for path in _own(folder) if (sentence := _bring_one(path, folder.parent, without_gaps))]
     return said or ["Your own notebooks need no change."]
-
-
-def _listed(names: list[str]) -> str:
-    """
-    >>> _listed(["a", "b", "c"])
-    'a, b and c'
-    """
-    *others, last = names
-    return f"{', '.join(others)} and {last}" if others else last
 
 
 def _own(folder: Path) -> Iterator[Path]:

@@ -307,6 +307,14 @@ def examples(value, arguments=None) -> np.ndarray:
     return _finite(array)
 
 
+def _check_classes(array: np.ndarray) -> None:
+    if not np.issubdtype(array.dtype, np.integer):
+        raise TypeError(
+            f"holds {array.dtype}, but must hold whole numbers, the class of each example. "
+            "Convert it with y.astype(int)."
+        )
+
+
 def labels(value, arguments) -> np.ndarray:
     """One label for each example in `X`: a class, counted from 0."""
     array = _array(value)
@@ -315,11 +323,7 @@ def labels(value, arguments) -> np.ndarray:
             f"has shape {array.shape} for {len(arguments['X'])} examples in X. "
             "Pass one label an example, in the same order."
         )
-    if not np.issubdtype(array.dtype, np.integer):
-        raise TypeError(
-            f"holds {array.dtype}, but must hold whole numbers, the class of each example. "
-            "Convert it with y.astype(int)."
-        )
+    _check_classes(array)
     if array.min() < 0:  # as an index it would count from the end, in silence
         raise ValueError(
             f"holds {array.min()}, but classes count from 0. Number them 0, 1, 2, …"
@@ -341,11 +345,7 @@ def label_list(value, arguments=None) -> np.ndarray:
             f"has shape {array.shape}, but must be one flat list of labels, shape (n,), n at least 1. "
             "Pass y, not X."
         )
-    if not np.issubdtype(array.dtype, np.integer):
-        raise TypeError(
-            f"holds {array.dtype}, but must hold whole numbers, the class of each example. "
-            "Convert it with y.astype(int)."
-        )
+    _check_classes(array)
     return _wide(array)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 import numpy as np
 
 from .. import figures, widgets
+from ..words import joined
 from .differing import (  # noqa: F401  chapter 2 calls them from here
     explore_alpha,
     explore_epochs,
@@ -192,13 +193,9 @@ def show_improvement(
     figures.show(
         figure,
         f"The shipped model gets {metrics[0]:.0%} of the test digits right, and {before:.0%} of the "
-        f"{_list([f'{digit}s' for digit in never_shown])} it was never shown. After {len(metrics) - 1} rounds with "
+        f"{joined([f'{digit}s' for digit in never_shown])} it was never shown. After {len(metrics) - 1} rounds with "
         f"its users it gets {metrics[-1]:.0%}, and {after:.0%} of those.",
     )
-
-
-def _list(words: Sequence[str]) -> str:
-    return f"{', '.join(words[:-1])} and {words[-1]}"
 
 
 def _between(values: Sequence[int]) -> str:

@@ -7,6 +7,7 @@ import numpy as np
 from .. import figures, widgets
 from ..data import PATIENT_UNITS
 from ..tables import Table
+from ..words import joined
 
 SERVER = "Attacker: a curious server."  # it knows the model, its weights and what it gets; the chapters say so once
 
@@ -203,7 +204,7 @@ def show_kept(candidates: np.ndarray, kept: np.ndarray, guess) -> None:
     guess = figures.as_number(guess, 0, len(candidates))
     near = [bool(len(kept)) and np.abs(kept - picture).max(axis=1).min() < 1e-6 for picture in candidates]
     figure = _draw_candidates(candidates, near)
-    places = _list(np.flatnonzero(near) + 1) or "none"
+    places = joined(np.flatnonzero(near) + 1) or "none"
     figures.show(
         figure,
         f"Of these {len(candidates)} candidates {sum(near)} can be pictures and have a frame, counted from the top "
@@ -364,22 +365,17 @@ def show_crowd(sizes: Sequence[int], results: Sequence[Mapping], *, floor: float
     figures.show(
         figure,
         f"K clients, one record each, one step of a fresh model. {SERVER} "
-        f"At K = {_list(sizes)} it finds, told the victim's label, {_shares(divided)} of the victims by dividing, "
+        f"At K = {joined(sizes)} it finds, told the victim's label, {_shares(divided)} of the victims by dividing, "
         f"which is 0/0 for {_shares(silent)}; {_shares(subtracted)} by subtracting the background, "
         f"{_shares(alone)} exactly; the hidden layer gives {_shares(hidden)} of the pictures exactly, told nothing. "
         f"Who has all records names {_shares(listed)} of those in the sum; naming at random, "
-        f"{_list([f'{size / people:.1%}' for size in sizes])}. Knowing nothing finds {1 / people:.2%} of the "
+        f"{joined([f'{size / people:.1%}' for size in sizes])}. Knowing nothing finds {1 / people:.2%} of the "
         f"victims, the label alone about {10 / people:.1%}. Median error of a pixel: "
-        f"{_list([f'{error:.2f}' for error in errors])} by dividing, "
-        f"{_list([f'{error:.2f}' for error in better_errors])} by subtracting, "
+        f"{joined([f'{error:.2f}' for error in errors])} by dividing, "
+        f"{joined([f'{error:.2f}' for error in better_errors])} by subtracting, "
         f"{floor:.2f} for guessing the mean of the class. {told}",
     )
 
 
 def _shares(values) -> str:
-    return _list([f"{value:.0%}" for value in values])
-
-
-def _list(values) -> str:
-    *most, last = map(str, values) if len(values) else [""]
-    return f"{', '.join(most)} and {last}" if most else last
+    return joined([f"{value:.0%}" for value in values])

@@ -11,6 +11,7 @@ import numpy as np
 from .. import figures
 from ..network import Network
 from ..tables import Table
+from ..words import joined
 
 
 def draw_numbers(axes, numbers: np.ndarray, title: str) -> None:
@@ -164,14 +165,9 @@ def show_line(secret: int, slope: int, ids: Sequence[int]) -> None:
     figures.show(
         figure,
         f"Left: the line {secret} + {slope}x. At 0 it is {secret}, the secret; the shares at "
-        f"{_list(shares)} are {_list(shares.values())}. Right: through the share {shares[known]} at {known} alone go "
-        f"lines from every height at 0; drawn are those from {_list(others)}.",
+        f"{joined(shares)} are {joined(shares.values())}. Right: through the share {shares[known]} at {known} alone go "
+        f"lines from every height at 0; drawn are those from {joined(others)}.",
     )
-
-
-def _list(numbers: Iterable) -> str:
-    *most, last = map(str, numbers)
-    return f"{', '.join(most)} and {last}" if most else last
 
 
 def count_pairs(split_secret: Callable, secret: int, prime: int, times: int) -> dict[tuple[int, int], int]:

@@ -170,7 +170,7 @@ def _(reconstruction, records):
 def _(reconstruction, records):
     """This is a place among all numbers, not among the records: without an axis, one counts through the whole
     matrix. Add up the squares of each row first, with `np.sum(…, axis=1)`."""
-    return int(np.argmin((records - reconstruction) ** 2)), int(np.argmin(np.abs(records - reconstruction)))
+    return int(np.argmin(np.abs(records - reconstruction)))
 
 
 @checks.mistake("smallest-entry", needs=r"arg|index|min\(", without=r"axis=-?1|\bfor\b|norm|sum|mean")
@@ -178,8 +178,9 @@ def _(reconstruction, records):
     """Single differences were compared here, but a record is near only if all its inputs are. Square the differences
     and add them up along each row first, `np.sum(…, axis=1)`."""
     apart = records - reconstruction
-    places = [int(np.argmin(each)) for each in (np.abs(apart), apart, -apart)]
-    return *places, *(place // len(reconstruction) for place in places)
+    largest, smallest = int(np.argmax(apart)), int(np.argmin(apart))
+    rows = (place // len(reconstruction) for place in (int(np.argmin(np.abs(apart))), largest, smallest))
+    return largest, smallest, *rows
 
 
 @checks.mistake("one-distance", needs=r"(norm|sum|mean)\((?!.*axis)", without=r"\bfor\b|lambda")

@@ -5,7 +5,7 @@ same seeds, and must end with the same weights: what differs is only how the num
 
     python benchmarks/fedavg_rounds.py [--clients 10] [--rounds 30]
 
-Flower's half needs the extra: pip install -e ".[flower]"
+Flower's half needs the extra: pip install -e ".[benchmarks]"
 """
 
 import os
@@ -166,7 +166,7 @@ def main():
     steady = report("plain loop", seconds, total)
 
     if not importlib.util.find_spec("flwr") or not importlib.util.find_spec("ray"):
-        print('\nFlower is not installed; for its half: pip install -e ".[flower]"')
+        print('\nFlower is not installed; for its half: pip install -e ".[benchmarks]"')
         return
     with flower_home():
         flower_weights, flower_seconds, flower_total = in_flower(options.clients, options.rounds)

@@ -5,7 +5,7 @@ two. The loop and the fleet must end with the same update.
 
     python benchmarks/fleet.py [--phones 50000] [--largest 200000] [--figure FILE]
 
-Flower's part needs the extra: pip install -e ".[flower]"
+Flower's part needs the extra: pip install -e ".[benchmarks]"
 """
 
 import os
@@ -320,7 +320,7 @@ def main():
             f"updates a second. The fleet makes {fleets['E=5, B=10'] / flower:,.0f}× as many."
         )
     else:
-        print('\nFlower is not installed; for its part: pip install -e ".[flower]"')
+        print('\nFlower is not installed; for its part: pip install -e ".[benchmarks]"')
     if options.figure:
         draw(growth, loops, options.figure)
         print(f"\nFigure: {options.figure}")

@@ -6,7 +6,7 @@ of the page as Markdown.
 
     python benchmarks/masking.py [--quick] [--parameters 100000] [--clients 10 50 100 500] [--figure FILE]
 
-Flower is measured where it is installed: pip install -e ".[flower]"
+Flower is measured where it is installed: pip install -e ".[benchmarks]"
 """
 
 import argparse
@@ -622,7 +622,7 @@ def main():
         "thirds of the clients and one"
     )
     if not flower:
-        print('Not installed, so left out: Flower. For it: pip install -e ".[flower]"')
+        print('Not installed, so left out: Flower. For it: pip install -e ".[benchmarks]"')
     play(parameters, 10, 0.0, "lying")  # warms up
     ours = scenarios(parameters, counts, dropouts)
     reached = floors(parameters, middle, ours)

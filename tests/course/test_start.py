@@ -159,15 +159,15 @@ def test_the_second_start_installs_nothing(course):
 
 
 def test_a_new_pyproject_is_installed_and_extras_are_kept(course):
-    course.start("install", "flower")
+    course.start("install", "engine")
     with open(course.folder / "pyproject.toml", "a") as project:
         project.write("\n# a change\n")
     said, status = course.start("install")
     assert status == 0 and "up to date" in said
-    assert course.installations()[-1].endswith(".[flower]")
-    assert course.stamp()["extras"] == ["flower"]
+    assert course.installations()[-1].endswith(".[engine]")
+    assert course.stamp()["extras"] == ["engine"]
     assert course.start("install", "test")[1] == 0
-    assert course.installations()[-1].endswith(".[flower,test]")
+    assert course.installations()[-1].endswith(".[engine,test]")
 
 
 def test_an_update_that_fails_leaves_the_old_environment_usable(course):

@@ -14,7 +14,7 @@ from .bridge import client_app_of
 from .member import Member
 from .rehearsal import blame, rehearse
 
-ENROL, ROSTER, PLAIN, TURNED_AWAY = "enrol", "roster", "plain", "turned_away"
+ENROL, HERE, ROSTER, PLAIN, TURNED_AWAY = "enrol", "here", "roster", "plain", "turned_away"
 
 
 def answer(stage: str, record: dict, context: Context, reply: Callable[[dict], Any]) -> Any:
@@ -87,6 +87,6 @@ def turned_away(member: Member, record: dict) -> dict:
     return {}
 
 
-OUTSIDE = {ENROL: enrol, ROSTER: accept, PLAIN: plain, TURNED_AWAY: turned_away}  # of masked rounds
+OUTSIDE = {ENROL: enrol, HERE: lambda member, record: {}, ROSTER: accept, PLAIN: plain, TURNED_AWAY: turned_away}  # of masked rounds
 
 app = client_app_of([*OUTSIDE, *STAGES], answer)

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from ..given.masking.rules import STAGES
 from ..given.refused import Refused
-from . import private
 from .certificates import make_certificate, make_node_key
 from .client_app import PLAIN
 from .local import make_members
@@ -85,10 +84,9 @@ class Lab:
             Refused: a client or the server could not use one of the functions; its name is said.
         """
         self.office.start_link("--enable-supernode-auth")
-        private.register(self.address, self.certificate, [key for _, key in self._node_keys.values()])
+        self.office.start_program([key for _, key in self._node_keys.values()])
         for number in self.folders:
             self.revive(number)
-        self.office.start_program()
         self.office.wait_until(lambda events: self._people(events) is not None, timeout, "every client's answer")
         if away := self._people(self.office.events())["away"]:
             raise Refused(f"enrolment stopped: {away[0]}")
@@ -117,7 +115,7 @@ class Lab:
         self.programs_.kill(self.folder_of(number).name)
 
     def stop(self) -> list[str]:
-        """End everything. Returns the names of programs that did not end when asked, and had to be killed."""
+        """End everything. Returns the names of programs that run on all the same: none."""
         return self.programs_.stop()
 
     # ---- using ---------------------------------------------------------------------------------------

@@ -4,11 +4,10 @@ import functools
 
 import numpy as np
 
-from ..masking.cases import AskableChecks
-from ..secure_aggregation.refusals import Refusal
+from ..secure_aggregation.refusals import Refusal, RefusingChecks
 
 
-class ExactChecks(AskableChecks):
+class ExactChecks(RefusingChecks):
     """Checks for which True is not 1, an array is no list, and every array keeps its kind of numbers."""
 
     def run(self, answer, reference, rng):
@@ -28,12 +27,19 @@ class ExactChecks(AskableChecks):
             return False
 
 
+class RefusableChecks(ExactChecks):
+    """Checks whose symptoms may be named for results of any kind: a refusal is none of the expected one."""
+
+    def symptom(self, advice, **needed):
+        return super().symptom(advice, of_kind=True, **needed)
+
+
 def same(one, other) -> bool:
     """Whether two values are the same, down to their kinds."""
     if type(one) is not type(other):
         return False
     if isinstance(one, np.ndarray):
-        return one.dtype == other.dtype and one.shape == other.shape and np.array_equal(one, other)
+        return same_kind(one, other) and one.shape == other.shape and np.array_equal(one, other)
     if isinstance(one, dict):
         return one.keys() == other.keys() and all(same(one[name], other[name]) for name in one)
     if isinstance(one, list | tuple):
@@ -41,14 +47,19 @@ def same(one, other) -> bool:
     return one == other
 
 
+def same_kind(one: np.ndarray, other: np.ndarray) -> bool:
+    """Whether two arrays hold the same kind of numbers, in whichever order of bytes."""
+    return one.dtype.newbyteorder("=") == other.dtype.newbyteorder("=")
+
+
 def messages(rng):
     """Contents of messages: small ones first, all kinds that must survive, and those of a masked round."""
     yield {"round": 3, "mask": np.array([1, 2], np.uint8)}
     yield {"round": 7, "flag": True, "off": False, "text": "ä", "raw": b"\x00\xff"}
     yield {"most": 2**63 - 1, "least": -(2**63), "below": -1, "nothing": 0, "rate": 0.5}
+    yield {"masked": np.array([0, 1, 2**32 - 1], np.uint32), "weights": np.array([0.5, -0.25])}
     yield {"ids": [], "nobody": "", "empty": b"", "none": np.zeros(0, np.uint32)}
     yield {"ids": [3, 1, 2], "parts": [b"\x01", b""], "names": ["a", "b"], "flags": [True, False]}
-    yield {"masked": np.array([0, 1, 2**32 - 1], np.uint32), "weights": np.array([0.5, -0.25])}
     yield {"table": np.arange(6, dtype=np.uint32).reshape(2, 3), "turned": np.arange(6.0).reshape(2, 3).T}
     yield {"every_other": np.arange(8, dtype=np.uint8)[::2], "one": np.array(5.5), "flags": np.array([True, False])}
     yield {"of_another_machine": np.array([1, 2, 70_000], ">u4"), "short": np.array([-1, 5], np.int16)}

@@ -24,7 +24,7 @@ def grids(rng):
     yield asked({1: (ANSWER, 0), 2: (ERROR, 0), 3: (ANSWER, 0.5)}, 5.0)
     yield asked(at(0.5, 1.5), 5.0, stale=2)
     yield asked({1: (NO_NUMBERS, 0), 2: (ANSWER, 0), 3: (TOO_SHORT, 0.5), 4: (ANSWER, 1.0)}, 5.0)
-    yield asked({5: (ANSWER, 1.0), 6: (ANSWER, 7.0), 7: (ANSWER, 12.0)}, 5.0)  # two come too late
+    yield asked({5: (ANSWER, 2.0), 6: (ANSWER, 6.5), 7: (ANSWER, 12.0)}, 5.0)  # two come too late
     yield asked(at(*[2.0] * 6), 5.0)  # together in time, one after the other not
     yield asked({3: (ANSWER, 2.0), 1: (ANSWER, 0.5), 2: (ANSWER, 1.0)}, 5.0, stage="share")
     yield asked({1: (NEVER, 0), 2: (NEVER, 0)}, 3.0, stale=1)
@@ -62,7 +62,7 @@ def _():
     `grid.push(node, stage, to_record(inbox))`."""
 
 
-@checks.stops("push-order", "push takes a node, the stage's name")
+@checks.stops("push-order", "push takes a node, the stage's name|unhashable type")
 def _():
     """These are other things than the grid needs. Loop over `inboxes.items()`, which gives pairs of node and message,
     and write `grid.push(node, stage, to_record(inbox))`."""
@@ -86,12 +86,12 @@ def _():
     `try … except (TypeError, ValueError):` and count that node as missing."""
 
 
-@checks.stops("error-stops", "KeyError: 'record'")
+@checks.stops("error-stops", "KeyError.*'record'")
 def _():
     """This answer is an error, and has no record. Look for `"error" in answer` first, and leave that node out."""
 
 
-@checks.stops("late-answer-stops", r"KeyError: 'm9\d'|'m9\d' is not in list|m9")
+@checks.stops("late-answer-stops", r"'m9\d'")
 def _():
     """An answer came to a message that this call did not send: a late one, of an earlier stage. Leave out every answer
     whose 'reply_to' is none of your ids; `.get(…)` or `.pop(…, None)` help."""
@@ -114,7 +114,7 @@ def _(exchanged):
 @checks.symptom("one-after-another")
 def _(exchanged):
     """You wait for one node's answer before the next gets its message: ten slow nodes take ten times as long, and the
-    deadline is over. Send to all first, in a loop of its own, then look for answers."""
+    deadline is over. Write a loop of its own that sends to all, then look for answers."""
     return any(entry[3] > 0 for entry in exchanged.pushes) and exchanged.dict.keys() <= exchanged.expected.keys()
 
 
@@ -141,8 +141,8 @@ def _(exchanged):
 
 @checks.symptom("unreadable-as-answer")
 def _(exchanged):
-    """A record that cannot be read came back as if it was an answer. When `from_record` raises a TypeError or a
-    ValueError, the node is missing."""
+    """A record that cannot be read came back as if it was an answer. Leave the node out when `from_record` raises a
+    TypeError or a ValueError."""
     return exchanged.too_much & exchanged.those(NO_NUMBERS, TOO_SHORT)
 
 
@@ -153,20 +153,6 @@ def _(exchanged):
     return exchanged.grid.stale and any(
         isinstance(outbox, dict) and isinstance(outbox.get("id"), int) and 70 <= outbox["id"] < 80
         for outbox in exchanged.dict.values())  # fmt: skip
-
-
-@checks.symptom("deadline-unused", needs=never_uses("deadline"))
-def _(exchanged):
-    """Your function never looks at `deadline`, so whatever ends the waiting, it is not what was asked for. Go on while
-    `grid.clock()` is below `end = grid.clock() + deadline`, worked out before."""
-    return True
-
-
-@checks.symptom("too-late")
-def _(exchanged):
-    """An answer came after the deadline, and you waited for it. The deadline is for all nodes together, from the start
-    on: work out `end = grid.clock() + deadline` once, before you look."""
-    return exchanged.too_much
 
 
 @checks.symptom("records-returned")
@@ -185,23 +171,47 @@ def _(exchanged):
 
 @checks.symptom("by-order")
 def _(exchanged):
-    """An answer stands under another node than the one that gave it. Answers come in any order: only 'reply_to' says
-    to which message each belongs."""
+    """An answer stands under another node than the one that gave it. Answers come in any order: look into
+    'reply_to', which alone says to which message each belongs."""
     return any(outbox.get("id") != node for node, outbox in exchanged.dict.items())
+
+
+@checks.symptom("deadline-unused", needs=never_uses("deadline"))
+def _(exchanged):
+    """Your function never looks at `deadline`, so whatever ends the waiting, it is not what was asked for. Compute
+    `end = grid.clock() + deadline` before you look, and look only while `grid.clock() < end`."""
+    return True
+
+
+@checks.symptom("too-late")
+def _(exchanged):
+    """An answer came after the deadline, and you waited for it. The deadline is for all nodes together, from the start
+    on: compute `end = grid.clock() + deadline` once, before you look."""
+    return exchanged.too_much
 
 
 @checks.symptom("looks-once")
 def _(exchanged):
     """You looked once, and answers that take a moment had not come. Look again and again, with `grid.wait()` between,
     until all have answered or the deadline is over."""
-    return sum(entry[0] == "pull" for entry in exchanged.grid.log) <= 1
+    return not exchanged.those(ERROR, NO_NUMBERS, TOO_SHORT) and not exchanged.grid.stale and sum(
+        entry[0] == "pull" for entry in exchanged.grid.log) <= 1  # fmt: skip
 
 
 @checks.symptom("gives-up")
 def _(exchanged):
-    """Some answers came in time and are missing: your loop ended too early. Go on after an error, a late answer or one
-    that cannot be read, until every node has answered or the deadline is over."""
+    """Some answers came in time and are missing: your loop ended too early. Look on after an error, a late answer or
+    one that cannot be read, until every node has answered or the deadline is over."""
     return exchanged.expected.keys() - exchanged.dict.keys()
+
+
+@checks.behaviour("sends-twice")
+def _(answer, rng):
+    """Every node got its message more than once. A stage is done once: a client that masks two updates alike gives
+    their difference away. Move `grid.push` out of the loop that waits, and push each message once."""
+    call = asked({1: (ANSWER, 0.5), 2: (ANSWER, 1.0), 3: (NEVER, 0)}, 3.0)
+    answer(**call)
+    return len(call["grid"].ids) > 3
 
 
 @checks.behaviour("waits-on")
@@ -211,12 +221,3 @@ def _(answer, rng):
     call = asked({1: (ANSWER, 0.5), 2: (ERROR, 0.5), 3: (TOO_SHORT, 1.0)}, 60.0, stale=1)
     answer(**call)
     return [("seconds waited", f"{call['grid'].now:g}")] if call["grid"].now > 10 else False
-
-
-@checks.behaviour("sends-twice")
-def _(answer, rng):
-    """Every node got its message more than once. A stage is done once: a client that masks two updates alike gives
-    their difference away. Push each message once, outside of the loop that waits."""
-    call = asked({1: (ANSWER, 0.5), 2: (ANSWER, 1.0), 3: (NEVER, 0)}, 3.0)
-    answer(**call)
-    return len(call["grid"].ids) > 3

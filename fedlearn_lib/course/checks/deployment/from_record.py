@@ -4,7 +4,8 @@ import numpy as np
 
 from ...checking import NotYet
 from ...solutions.deployment import to_record
-from .cases import ExactChecks, messages, same
+from ..secure_aggregation.refusals import refused
+from .cases import ExactChecks, messages, same, same_kind
 
 checks = ExactChecks("from_record")
 
@@ -37,7 +38,7 @@ def _():
     are: `dtype=array["dtype"]`."""
 
 
-@checks.stops("unpickles", "pickle")
+@checks.stops("unpickles", "[Pp]ickl|load key")
 def _():
     """Bytes that come from others are never unpickled: whoever sends them could run a program of theirs here. Read
     plain numbers: `np.frombuffer(array["data"], dtype=array["dtype"])`."""
@@ -92,7 +93,7 @@ def _(unpacked):
 def _(unpacked):
     """An array came back as another kind of numbers. Sums of masks cancel only as `uint32`: keep the one that the
     record says, `array["dtype"]`."""
-    return any(came.dtype != wanted.dtype for wanted, came in unpacked.arrays)
+    return any(not same_kind(came, wanted) for wanted, came in unpacked.arrays)
 
 
 @checks.symptom("flat")
@@ -104,8 +105,8 @@ def _(unpacked):
 
 @checks.symptom("other-order")
 def _(unpacked):
-    """The shape is right, but the numbers stand elsewhere: the record holds them row by row, as `.reshape(…)` reads
-    them without further words."""
+    """The shape is right, but the numbers stand elsewhere: the record holds them row by row. Write `.reshape(…)` with
+    the shape alone, which reads them so."""
     return any(not np.array_equal(came, wanted) for wanted, came in unpacked.arrays)
 
 
@@ -120,13 +121,15 @@ def _(answer, rng):
 @checks.behaviour("fills-up")
 def _(answer, rng):
     """The bytes of this array are too few for its shape, and your function made up the rest, or too many, and it cut
-    them off. Use `.reshape(…)`, which stops there: whoever damaged them must not be believed."""
+    them off. Use `.reshape(…)`, which stops there: let nobody be believed who sends damaged ones."""
     for size in (2, 4):
         record = to_record({"sum": np.arange(size, dtype=np.uint32)})
         record["arrays"]["sum"]["shape"] = [3]
         try:
             came = answer(record=record)
         except NotYet:  # it stopped, as it should
+            continue
+        if refused(came):
             continue
         return [("of 3 numbers came", str(size)), ("came back", str(came.get("sum") if hasattr(came, "get") else came))]
     return False

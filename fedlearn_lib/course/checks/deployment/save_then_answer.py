@@ -3,11 +3,12 @@
 from fedlearn_lib.given.deployment.power import PowerCut
 
 from ...checking import NotYet, leaving
+from ..masking.cases import PROVEN
 from ..secure_aggregation.refusals import refused
-from .cases import ExactChecks, same
+from .cases import RefusableChecks, same
 from .watching import FAILS, OKAY, REFUSES, TORN, Machine
 
-checks = ExactChecks("save_then_answer")
+checks = RefusableChecks("save_then_answer")
 
 
 @checks.secrets
@@ -56,8 +57,8 @@ def _():
 
 @checks.symptom("refusal-escapes")
 def _(saved):
-    """The step refused, and your function stopped with it: the server would never hear why. Catch `Refused`, and let
-    `{"refused": str(refused)}` be the answer."""
+    """The step refused, and your function stopped with it: the server would never hear why. Write
+    `except Refused as refused:`, and let `{"refused": str(refused)}` be the answer."""
     return refused(saved.result)
 
 
@@ -77,32 +78,33 @@ def _(saved):
 
 @checks.symptom("state-sent")
 def _(saved):
-    """The state itself was sent, with every secret of the client in it. Send only what `client_step` returned."""
+    """The state itself was sent, with every secret of the client in it. Keep it here, and put into `send` only what
+    `client_step` returned."""
     return isinstance(saved.answer, dict) and "seed" in saved.answer
 
 
 @checks.symptom("nothing-sent")
 def _(saved):
-    """No answer left, and the server waits in vain. End with `return send(answer)`, also where the step refused."""
+    """No answer left, and the server waits in vain. Put `return send(answer)` at the end, also for a refusal."""
     return saved.answer is None and not saved.disk.sent
 
 
 @checks.symptom("refusal-shape")
 def _(saved):
-    """A refusal was sent in another form than the server reads: a dict with one entry, `{"refused": str(refused)}`,
-    where `refused` is the exception."""
+    """A refusal was sent in another form than the server reads. Make it a dict with one entry,
+    `{"refused": str(refused)}`, where `refused` is the exception."""
     return saved.machine.outcome == REFUSES and not same(saved.answer, saved.machine.right_answer)
 
 
-@checks.symptom("sent-twice")
+@checks.symptom("sent-twice", needs=PROVEN)
 def _(saved):
-    """The answer was sent more than once. Once is enough: `return send(answer)` at the end, and nowhere else."""
+    """The answer was sent more than once. Once is enough: write `return send(answer)` at the end, and nowhere else."""
     return len(saved.disk.sent) > 1
 
 
 @checks.symptom("answer-changed")
 def _(saved):
-    """Another answer was sent than the step gave. Send it as it is."""
+    """Another answer was sent than the step gave. Put it into `send` as it is, with nothing added or taken out."""
     return not same(saved.answer, saved.machine.right_answer)
 
 
@@ -155,10 +157,10 @@ def _(saved):
     return not same(saved.standing, saved.machine.new)
 
 
-@checks.symptom("receipt-lost")
+@checks.symptom("receipt-lost", needs=PROVEN)
 def _(saved):
-    """All was saved and sent, but something else came back than what `send` returned. End with
-    `return send(answer)`."""
+    """All was saved and sent, but something else came back than what `send` returned. Write
+    `return send(answer)` at the end."""
     return True
 
 
@@ -190,7 +192,7 @@ def _(answer, rng):
 @checks.behaviour("failure-answered")
 def _(answer, rng):
     """The step failed with something else than `Refused`, and its text was sent, or another answer was. What made
-    training fail tells of the records: send nothing, and let the exception go on. Catch `Refused` only."""
+    training fail tells of the records: send nothing. Put only `Refused` into your `except`, and let the rest go on."""
     return bool(switched_off(answer, FAILS, rng.bytes(32)).disk.sent)
 
 
@@ -205,7 +207,7 @@ def _(answer, rng):
 @checks.behaviour("failure-hidden")
 def _(answer, rng):
     """The step failed with something else than `Refused`, and your function ended as if nothing had happened: nobody
-    would learn that a program is broken. Catch `Refused` only, and let everything else go on."""
+    would learn that a program is broken. Put only `Refused` into your `except`, and let everything else go on."""
     try:
         answer(**Machine(FAILS, rng.bytes(32)).arguments())
     except NotYet:  # it went on, as it should

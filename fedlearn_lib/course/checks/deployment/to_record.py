@@ -5,9 +5,9 @@ import numpy as np
 from fedlearn_lib.given.deployment.tools import can_travel
 
 from ..secure_aggregation.refusals import refused
-from .cases import ExactChecks, messages, same
+from .cases import RefusableChecks, messages, same
 
-checks = ExactChecks("to_record")
+checks = RefusableChecks("to_record")
 
 
 @checks.cases
@@ -57,6 +57,7 @@ def says_the_same(packed):
     whole = packed.whole and packed.result.keys() == {"arrays", "config"}
     return whole and same(packed.config, packed.expected["config"]) and (
         packed.arrays.keys() == packed.expected["arrays"].keys()
+        and all(isinstance(told, dict) for told in packed.arrays.values())
         and all(told.keys() == {"dtype", "shape", "data"} and type(told["dtype"]) is str
                 and np.dtype(told["dtype"]) == value.dtype and type(told["shape"]) in (list, tuple)
                 and tuple(told["shape"]) == value.shape and told["data"] == value.tobytes()
@@ -95,7 +96,7 @@ def _(packed):
 def _(packed):
     """A value went into the record that arrives changed, or not at all; an array of Python's objects would even be
     sent as addresses in memory. Ask `can_travel(value)` before anything else, and raise a TypeError if it says no."""
-    return packed.odd
+    return bool(packed.odd)
 
 
 @checks.symptom("no-two-dicts")
@@ -129,7 +130,7 @@ def _(packed):
 
 @checks.symptom("not-an-array")
 def _(packed):
-    """Something that is no array stands in 'arrays'. A number, a text, bytes or a list goes into 'config', as it is."""
+    """Something that is no array stands in 'arrays'. Put numbers, texts, bytes and lists into 'config', as they are."""
     return any(not isinstance(packed.content.get(name), np.ndarray) for name in packed.arrays)
 
 
@@ -150,8 +151,8 @@ def _(packed):
 
 @checks.symptom("dtype-no-text")
 def _(packed):
-    """'dtype' holds an object of NumPy's, but a record holds plain values only. Its text says all that is needed:
-    `value.dtype.str`."""
+    """'dtype' holds an object of NumPy's, but a record holds plain values only. Put its text there, which says all
+    that is needed: `value.dtype.str`."""
     return any(type(dtype) is not str for _, dtype in packed.of("dtype"))
 
 
@@ -194,7 +195,7 @@ def _(packed):
 @checks.symptom("other-order")
 def _(packed):
     """'data' holds the right numbers in another order: that in which they lie in memory, or by columns. The other side
-    reads row by row; `value.tobytes()` writes them so, whatever lies where."""
+    reads row by row: write them so, with `value.tobytes()` and nothing in its brackets."""
     return any(data != value.tobytes() and sorted(data) == sorted(value.tobytes()) and told_like(value, dtype)
                for (value, data), (_, dtype) in zip(packed.of("data"), packed.of("dtype"), strict=True))  # fmt: skip
 

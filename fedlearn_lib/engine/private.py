@@ -1,0 +1,80 @@
+"""The names of Flower that its documentation does not promise, all in this one file, with the version they were seen in.
+
+When Flower changes, this is the file to look at: tests/engine/test_private.py says which name went away.
+"""
+
+import time
+from collections.abc import Iterable
+from types import SimpleNamespace
+
+from flwr.proto.control_pb2 import RegisterNodeRequest
+from flwr.proto.runtime_pb2 import AcquireTaskRequest
+from flwr.supercore.control import ControlHttpClient
+from flwr.supercore.interceptors import RuntimeTokenHttpInterceptor, RuntimeVersionHttpInterceptor
+from flwr.supercore.runtime import RuntimeHttpClient
+from flwr.supercore.task_identity import TaskIdentity
+from flwr.supernode import start_client_internal
+from flwr.supernode.cli.flower_supernode import flower_supernode
+from flwr.supernode.runtime.run_clientapp import pull_task_input, push_message, push_task_output
+
+__all__ = ["SEEN_IN", "CLIENT", "COMPLETED", "FAILED", "acquire_task", "connect", "flower_supernode", "number_message",
+           "pretend_task", "pull_task_input", "push_message", "push_task_output", "quicken", "register"]  # fmt: skip
+
+SEEN_IN = "1.42.0"
+CLIENT = "flwr-clientapp"  # how a SuperNode calls what it wants to have done
+COMPLETED, FAILED = "completed", "failed"
+SLOW = 3  # seconds: Flower's own pause between two questions for work
+
+
+def connect(address: str, token: str | None = None) -> RuntimeHttpClient:
+    """Talk to a SuperNode of this machine, with a task's token if there is one."""
+    interceptors = [RuntimeVersionHttpInterceptor(component_name=CLIENT)]
+    if token is not None:
+        interceptors.append(RuntimeTokenHttpInterceptor(token))
+    return RuntimeHttpClient.from_server_address(
+        server_address=address, insecure=True, root_certificates=None, interceptors=interceptors
+    )
+
+
+def acquire_task(client: RuntimeHttpClient) -> str:
+    """The token of a task that waits, or ""."""
+    found = client.AcquireTask(AcquireTaskRequest(supported_task_types={CLIENT}))
+    return found.token if found.HasField("task") else ""
+
+
+def register(address: str, certificate: bytes, public_keys: Iterable[bytes]) -> None:
+    """Tell a SuperLink which nodes may come, as `flwr supernode register` does, which takes two seconds for each.
+
+    Args:
+        address: of the SuperLink, host:port.
+        certificate: the SuperLink's own, PEM.
+        public_keys: one a node, PEM.
+    """
+    client = ControlHttpClient.from_server_address(
+        server_address=address, insecure=False, root_certificates=certificate,
+        interceptors=[RuntimeVersionHttpInterceptor(component_name="flwr-cli")],
+    )  # fmt: skip
+    try:
+        for key in public_keys:
+            client.RegisterNode(RegisterNodeRequest(public_key=key))
+    finally:
+        client.close()
+
+
+def quicken(every: float, shortest: float = 0.05) -> None:
+    """Let this process' SuperNode ask for work every `every` seconds, and look for answers ten times as often."""
+
+    def sleep(seconds: float) -> None:
+        time.sleep(min(seconds, every if seconds >= SLOW else shortest))
+
+    start_client_internal.time = SimpleNamespace(sleep=sleep, time=time.time)
+
+
+def pretend_task() -> None:
+    """Let messages be made outside of a task of Flower, as `LocalGrid` does."""
+    TaskIdentity.task_id, TaskIdentity.run_id, TaskIdentity.node_id = 1, 1, 1
+
+
+def number_message(message, number: str) -> None:
+    """Give a message the number by which its answer names it; on a network Flower does so."""
+    message.metadata.__dict__["_message_id"] = number

@@ -16,7 +16,7 @@ from collections.abc import Iterable
 import psutil
 
 MARK = "FEDLEARN_ENGINE_MARK"  # in the environment of a program and of all that it starts, whoever is their parent by now
-PATIENCE = 5.0  # seconds to end by oneself
+PATIENCE = 2.0  # seconds to end by oneself
 
 
 def marked(mark: str) -> list[psutil.Process]:

@@ -16,7 +16,7 @@ from .office import Office
 from .programs import Programs, free_port
 from .report import Training
 
-QUICK = {"FEDLEARN_NODE_EVERY": "0.2"}  # a few nodes may ask more often than a class
+QUICK = {"FEDLEARN_NODE_EVERY": "0.4"}  # a few nodes may ask more often than a class
 PAUSE = 1.0  # seconds before a stage in which somebody is to be killed
 
 
@@ -28,6 +28,7 @@ class Lab:
         folder: for all their files; None: one that is deleted at the end.
         own_program: whether each node runs this machine's own program (`node.py`). False: Flower's own SuperNode, which
             runs whatever the server sends.
+        database: see `Office`.
 
     Attributes:
         code: by which others recognise the server.
@@ -35,7 +36,9 @@ class Lab:
         address: of the SuperLink.
     """
 
-    def __init__(self, clients: int = 4, *, folder: Path | str | None = None, own_program: bool = True):
+    def __init__(
+        self, clients: int = 4, *, folder: Path | str | None = None, own_program: bool = True, database: bool = False
+    ):  # fmt: skip
         if type(clients) is not int or not 1 <= clients <= 100:
             raise ValueError(f"clients is {clients!r}, but must be a whole number from 1 to 100.")
         self.folder = Path(folder or tempfile.mkdtemp(prefix="lab-"))
@@ -43,7 +46,7 @@ class Lab:
         self.own_program = own_program
         self.programs_ = Programs(self.folder, delete=folder is None)
         self._certificate = make_certificate(self.folder, ["127.0.0.1"])
-        self.office = Office(self.programs_, self._certificate)
+        self.office = Office(self.programs_, self._certificate, database)
         self.folders = make_members(self.folder, clients)
         self._node_keys = {number: make_node_key(path) for number, path in self.folders.items()}
 

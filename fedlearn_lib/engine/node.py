@@ -11,7 +11,6 @@ import json
 import os
 import sys
 import threading
-import time
 
 import httpx
 from flwr.app import Error, Message
@@ -23,32 +22,32 @@ from .client_app import app
 from .member import Member
 
 EVERY = float(os.environ.get("FEDLEARN_NODE_EVERY", "0.5"))  # seconds between two questions for work
-PAUSE, REST = 0.05, 0.25  # seconds between two looks at what its SuperNode received: in a round, and else
-BUSY = 10.0  # seconds after a task in which another one is likely
 FORGET = 600.0  # seconds without a message, after which the secrets of a round go
 
 
-def work(address: str, member: Member) -> None:
+def work(address: str, member: Member, waits: threading.Event) -> None:
     """Do this node's tasks for as long as the process lives.
 
     Args:
         address: where this process' SuperNode hands out tasks.
         member: whose round is forgotten when nothing comes for long.
+        waits: is set when there may be a task.
     """
-    client, last, forgot = private.connect(address), time.monotonic(), False
+    client, forgot = private.connect(address), False
     while True:
+        if not waits.wait(FORGET):
+            if not forgot:
+                member.forget()
+            forgot = True
+            continue
+        waits.clear()
         try:
             token = private.acquire_task(client)
-        except httpx.HTTPError:  # the SuperNode is not up yet, or goes down
-            token = ""
+        except httpx.HTTPError:  # the SuperNode goes down
+            continue
         if token:
             do_task(address, token)
-            last, forgot = time.monotonic(), False
-        elif time.monotonic() > last + FORGET and not forgot:
-            member.forget()
-            forgot = True
-        else:
-            time.sleep(PAUSE if time.monotonic() < last + BUSY else REST)
+            forgot = False
 
 
 def do_task(address: str, token: str) -> None:
@@ -77,8 +76,8 @@ def main() -> None:
     sys.argv += ["--node-config", f"folder={json.dumps(str(member.folder))}"]
     try:
         with member.alone():
-            private.quicken(EVERY)
-            threading.Thread(target=work, args=[f"127.0.0.1:{port}", member], daemon=True).start()
+            waits = private.quicken(EVERY)
+            threading.Thread(target=work, args=[f"127.0.0.1:{port}", member, waits], daemon=True).start()
             private.flower_supernode()
     except Refused as refused:
         sys.exit(f"Refused: {refused}")

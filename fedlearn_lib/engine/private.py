@@ -3,6 +3,7 @@
 When Flower changes, this is the file to look at: tests/engine/test_private.py says which name went away.
 """
 
+import threading
 import time
 from collections.abc import Iterable
 from types import SimpleNamespace
@@ -23,7 +24,8 @@ __all__ = ["SEEN_IN", "CLIENT", "COMPLETED", "FAILED", "acquire_task", "connect"
 SEEN_IN = "1.42.0"
 CLIENT = "flwr-clientapp"  # how a SuperNode calls what it wants to have done
 COMPLETED, FAILED = "completed", "failed"
-SLOW = 3  # seconds: Flower's own pause between two questions for work
+SLOW = 3  # seconds: Flower's own pause between two questions for work; it looks for an answer every half second
+SHORT = 0.05
 
 
 def connect(address: str, token: str | None = None) -> RuntimeHttpClient:
@@ -61,13 +63,26 @@ def register(address: str, certificate: bytes, public_keys: Iterable[bytes]) -> 
         client.close()
 
 
-def quicken(every: float, shortest: float = 0.05) -> None:
-    """Let this process' SuperNode ask for work every `every` seconds, and look for answers ten times as often."""
+def quicken(every: float) -> threading.Event:
+    """Let this process' SuperNode ask for work more often.
+
+    Args:
+        every: seconds between two questions.
+
+    Returns:
+        An event that is set while a message waits for its answer: nobody has to look all the time.
+    """
+    waits = threading.Event()
 
     def sleep(seconds: float) -> None:
-        time.sleep(min(seconds, every if seconds >= SLOW else shortest))
+        if seconds >= SLOW:  # nothing came
+            time.sleep(every)
+        else:  # something did
+            waits.set()
+            time.sleep(SHORT)
 
     start_client_internal.time = SimpleNamespace(sleep=sleep, time=time.time)
+    return waits
 
 
 def pretend_task() -> None:

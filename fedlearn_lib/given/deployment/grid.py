@@ -20,7 +20,8 @@ class LocalGrid:
 
     Args:
         handlers: node → handler(stage, record), which gives the answer's record, or raises.
-        seconds: node → how long its answers take; None: they never come. Who is not in it answers at once.
+        seconds: node, or (node, stage) → how long its answers take; None: they never come. Who is not in it answers
+            at once.
 
     Attributes:
         log: what happened, in order: ("push", seconds, node, stage), ("answer" or "error", seconds, node, stage).
@@ -43,7 +44,7 @@ class LocalGrid:
             TypeError: no record.
         """
         record = copy.deepcopy(checked_record(record))
-        message_id, takes = f"message {next(self._ids)}", self.seconds.get(node, 0.0)
+        message_id, takes = f"message {next(self._ids)}", self.seconds.get((node, stage), self.seconds.get(node, 0.0))
         self.log.append(("push", self._now, node, stage))
         self._looks = 0
         if takes is None or node not in self.handlers:

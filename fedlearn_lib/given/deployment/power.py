@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 TORN = "torn"  # a file of which only a part was written
+FORGOTTEN, FINE = "answered, and forgotten", "fine"
 
 
 class PowerCut(BaseException):
@@ -24,7 +25,8 @@ class Disk:
     """
 
     def __init__(self, state: dict, cut: int | None = None):
-        self._file, self._new, self._safe, self._new_safe = copy.deepcopy(state), None, True, False
+        self._old, self._file, self._new = copy.deepcopy(state), copy.deepcopy(state), None
+        self._safe, self._new_safe = True, False
         self.cut, self.done, self.sent, self.off = cut, [], [], False
 
     def load(self) -> dict:
@@ -71,6 +73,14 @@ class Disk:
         """What stands in the file when the machine is switched on again: a state, or TORN."""
         return copy.deepcopy(self._file) if self._safe else TORN
 
+    @property
+    def verdict(self) -> str:
+        """What the power cut has done: FORGOTTEN, if an answer left and the state of before it stands in the file."""
+        standing = self.after_power_cut()
+        if standing == TORN:
+            return TORN
+        return FORGOTTEN if self.sent and standing == self._old else FINE
+
     def _operate(self, name: str) -> None:
         self._powered()
         if self.cut is not None and len(self.done) + 1 == self.cut:
@@ -81,3 +91,28 @@ class Disk:
     def _powered(self) -> None:
         if self.off:
             raise PowerCut
+
+
+def cut_everywhere(save: Callable, client_step: Callable, state: dict, inbox: dict) -> dict[str, str]:
+    """Do one step with the power cut before each operation in turn, and once without.
+
+    Args:
+        save: as `save_then_answer`.
+        client_step: changes the state and gives an answer.
+        state: what stands on the disk before.
+        inbox: the message that came.
+
+    Returns:
+        Operation before which the power went, or "never" → what became of it: FINE, TORN or FORGOTTEN.
+    """
+    whole = Disk(state)
+    save(whole, client_step, "mask", inbox, None, whole.line())
+    verdicts = {}
+    for cut, operation in enumerate(whole.done, start=1):
+        disk = Disk(state, cut)
+        try:
+            save(disk, client_step, "mask", inbox, None, disk.line())
+        except PowerCut:
+            pass
+        verdicts[operation] = disk.verdict
+    return {**verdicts, "never": whole.verdict}

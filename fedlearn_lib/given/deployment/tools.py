@@ -4,11 +4,12 @@ from typing import Any
 
 import numpy as np
 
-# Flags, whole numbers and floats, in either order of bytes. What a stranger sends as the text of a dtype is compared
-# with these before NumPy reads it.
-DTYPES = frozenset(np.dtype(kind).newbyteorder(order).str for order in "<>" for kind in (
-    np.bool_, np.int8, np.int16, np.int32, np.int64, np.uint8, np.uint16, np.uint32, np.uint64,
-    np.float16, np.float32, np.float64))  # fmt: skip
+_KINDS = (np.bool_, np.int8, np.int16, np.int32, np.int64, np.uint8, np.uint16, np.uint32, np.uint64, np.float16,
+          np.float32, np.float64)  # fmt: skip
+# How flags, whole numbers and floats are called, in either order of bytes: "<u4", ">u4" and "uint32". What a stranger
+# sends as the text of a dtype is compared with these before NumPy reads it.
+DTYPES = frozenset(np.dtype(kind).newbyteorder(order).str for order in "<>" for kind in _KINDS) | frozenset(
+    np.dtype(kind).name for kind in _KINDS)  # fmt: skip
 
 
 def can_travel(value: Any) -> bool:

@@ -8,6 +8,7 @@ import atexit
 import socket
 import tempfile
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from ..given.refused import Refused
@@ -114,6 +115,9 @@ class Classroom:
         self.board.close()
         atexit.unregister(self.close)
         if self.programs.keeper.poll() is None:
+            with suppress(Refused):  # pupils hear it at once; it is over all the same if they do not
+                self.office.order(do="end")
+                self.office.wait_until(lambda events: events[-1:] and events[-1]["event"] == "ended", 5, "the end")
             if left := self.programs.stop():
                 raise RuntimeError(f"these programs run on: {', '.join(left)}")
 

@@ -12,6 +12,7 @@ import numpy as np
 from ..given.refused import Refused
 from . import task
 from .certificates import fetch_certificate, usable_code
+from .client_app import OUT
 from .member import Member, write
 from .names import usable_name
 from .programs import Programs, free_port
@@ -62,7 +63,8 @@ def join(
                        "--root-certificates", member.folder / "server.crt", "--port", free_port(), "--max-retries",
                        "30")  # fmt: skip
         say(f"{name} joins the class at {address}. Leave with Ctrl-C.")
-        follow(member, programs, say)
+        if follow(member, programs, say):
+            return 0
         log = programs.log("node")
         refusals = [line for line in log.splitlines() if line.startswith("Refused: ")]
         if refusals:
@@ -76,16 +78,17 @@ def join(
         programs.stop()
 
 
-def follow(member: Member, programs: Programs, say) -> None:
-    """Say what the node has to say, until it ends."""
+def follow(member: Member, programs: Programs, say) -> bool:
+    """Say what the node has to say, until it ends. Returns whether the server said that it is out."""
     board, said = member.folder / "board.txt", ""
     while not programs.is_over("node"):
         if board.exists() and (text := board.read_text(encoding="utf-8").strip()) != said:
             say(text)
             said = text
-            if text.startswith("Not in the class"):
-                return
+            if text.startswith(OUT):
+                return True
         time.sleep(0.3)
+    return False
 
 
 def usable_address(address: str) -> tuple[str, int]:

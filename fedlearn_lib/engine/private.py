@@ -1,4 +1,4 @@
-"""The names of Flower that its documentation does not promise, all in this one file, with the version they were seen in.
+"""The names of Flower that its documentation does not promise, in this one file, with the version they were seen in.
 
 When Flower changes, this is the file to look at: tests/engine/test_private.py says which name went away.
 """

@@ -50,11 +50,11 @@ def explore_deadline(run: Callable[[float], tuple[dict, LocalGrid]], clients: in
             if seconds is not None:
                 mark = "o" if inside else "x"
                 axes.plot(seconds, node, marker=mark, color=colour, markersize=7)
-        axes.axvline(deadline, color=figures.RED, linestyle="--", label=f"deadline: {deadline:g} s")
+        axes.axvline(deadline, color=figures.RED, linestyle="--", linewidth=4, alpha=0.6, label=f"deadline: {deadline:g} s")
         axes.axvline(grid.clock(), color=figures.GREEN, label=f"stage over: {grid.clock():g} s")
         axes.set(title="Who answers in time (servers and clients keep to the rules)", xlabel="seconds on the grid's clock")
         axes.set(yticks=range(1, clients + 1), ylabel="client", xlim=(0, last), ylim=(clients + 0.6, 0.4))
-        axes.legend(loc="lower right")
+        axes.legend(loc="upper right")
         silent = joined([str(node) for node in takes if node not in outboxes])
         return figure, (
             f"With a deadline of {deadline:g} seconds, {len(outboxes)} of {clients} clients are in"
@@ -75,15 +75,18 @@ def show_power_cuts(verdicts: Mapping[str, Mapping[str, str]]) -> None:
     """
     colours = {FINE: figures.GREEN, FORGOTTEN: figures.RED, TORN: figures.ORANGE}
     columns = max(map(len, verdicts.values()))
-    figure, axes = figures.new_figure(8.5, 0.62 * len(verdicts) + 0.7)
+    figure, axes = figures.new_figure(8.5, 0.75 * len(verdicts) + 0.7)
     told = []
     for row, (name, by_operation) in enumerate(verdicts.items()):
         for column, (operation, verdict) in enumerate(by_operation.items()):
             axes.barh(row, 0.96, left=column, color=colours[verdict], height=0.86)
             before = "no cut" if operation == "never" else f"before {operation}"
-            axes.text(column + 0.48, row, f"{before}\n{verdict}", ha="center", va="center", color="white", fontsize=8)
-        bad = [f"{verdict} before {operation}" for operation, verdict in by_operation.items() if verdict != FINE]
-        told.append(f"{name}: {joined(bad) or 'fine at every point'}")
+            words = "\n".join([before, *verdict.split(", ")])
+            axes.text(column + 0.48, row, words, ha="center", va="center", fontsize=8,
+                      color="black" if verdict == TORN else "white")  # fmt: skip
+        bad = {verdict: joined([place for place in by_operation if by_operation[place] == verdict])
+               for verdict in by_operation.values() if verdict != FINE}  # fmt: skip
+        told.append(f"{name}: {'; '.join(f'{verdict} before {where}' for verdict, where in bad.items()) or FINE}")
     axes.set(yticks=range(len(verdicts)), yticklabels=list(verdicts), xticks=[], xlim=(0, columns))
     axes.set_title("A power cut before each operation (an honest client)")
     axes.invert_yaxis()
@@ -135,7 +138,7 @@ def show_seconds(rounds: Mapping[str, float], stages: Mapping[str, float], guess
         axes[0].axvline(alone * guess, color=figures.GREY, linestyle=":", linewidth=2)
         axes[0].text(alone * guess, -0.62, f"your guess: {guess:g} times", fontsize=9, color=figures.GREY)
     axes[1].bar(list(stages), list(stages.values()), color=figures.GREEN, width=0.6)
-    axes[1].set(title="Stages of a masked round, with Flower", ylabel="seconds")
+    axes[1].set(title="Stages of the masked round", ylabel="seconds")
     axes[1].tick_params(axis="x", rotation=30)
     told = f"Measured here: in this process a round is {factor:.0f} times faster"
     slower = "takes longer" if factor > 1 else "takes no longer"

@@ -21,6 +21,7 @@ _PLACES = {
     "Lab": "lab",
     "Classroom": "classroom",
     "join": "joining",
+    "checkup": "checkup",
 }
 
 __all__ = ["PROTOCOL", "NotInstalled", "missing", *_PLACES]

@@ -8,7 +8,6 @@ import base64
 import datetime
 import hashlib
 import ipaddress
-import socket
 import ssl
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -115,7 +114,7 @@ def fetch_certificate(host: str, port: int, code: str, timeout: float = 10.0) ->
     code = usable_code(code)
     try:
         pem = ssl.get_server_certificate((host, port), timeout=timeout).encode()
-    except (OSError, socket.timeout, ssl.SSLError) as error:
+    except (TimeoutError, OSError, ssl.SSLError) as error:
         why = error.strerror or type(error).__name__
         raise Refused(f"nobody answers at {host}:{port} ({why}): is the address right, and the class open?") from None
     if code_of(pem) != code:

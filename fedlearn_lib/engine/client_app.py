@@ -14,7 +14,9 @@ from .bridge import client_app_of
 from .member import Member
 from .rehearsal import blame, rehearse
 
-ENROL, ROSTER, PLAIN, TURNED_AWAY = "enrol", "roster", "plain", "turned_away"
+ENROL, HERE, ROSTER, PLAIN, TURNED_AWAY = "enrol", "here", "roster", "plain", "turned_away"
+
+OUT = "Out of the class"  # how the line on the screen begins
 
 
 def answer(stage: str, record: dict, context: Context, reply: Callable[[dict], Any]) -> Any:
@@ -82,11 +84,18 @@ def plain(member: Member, record: dict) -> dict:
 
 
 def turned_away(member: Member, record: dict) -> dict:
-    """Hear why this client is not in the class, and show it."""
-    member.show(f"Not in the class: {one_line(deployment.from_record(record)['why'])}")
+    """Hear why this client is out of the class, and show it."""
+    member.show(f"{OUT}: {one_line(deployment.from_record(record)['why'])}")
     return {}
 
 
-OUTSIDE = {ENROL: enrol, ROSTER: accept, PLAIN: plain, TURNED_AWAY: turned_away}  # of masked rounds
+# What is no stage of a masked round.
+OUTSIDE: dict[str, Callable[[Member, dict], dict]] = {
+    ENROL: enrol,
+    HERE: lambda member, record: {},
+    ROSTER: accept,
+    PLAIN: plain,
+    TURNED_AWAY: turned_away,
+}
 
 app = client_app_of([*OUTSIDE, *STAGES], answer)

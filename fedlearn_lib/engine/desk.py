@@ -19,13 +19,15 @@ from ..given.masking.messages import reason_of
 from ..given.masking.rules import MaskRules
 from ..given.refused import Refused
 from . import PROTOCOL, task
-from .client_app import ENROL, PLAIN, ROSTER, TURNED_AWAY, statement_of
+from .client_app import ENROL, HERE, PLAIN, ROSTER, TURNED_AWAY, statement_of
 from .member import round_functions, short, write
 from .names import usable_name
 from .report import Report
 
 PROTOCOLS = ("plain", "masked")
 TRIES = 3
+TURNED = "the teacher turned this node away"
+MOMENT = 5.0  # seconds in which a node answers that is there
 
 
 @dataclass(frozen=True)
@@ -53,7 +55,9 @@ class Desk:
         self.grid, self.port, self.folder, self.report = grid, port, folder, report
         self.people: dict[Any, Person] = {}
         self.away: dict[Any, str] = {}  # node → why it is not in
+        self.removed: set[bytes] = set()  # keys that the teacher turned away
         self.silent: Counter = Counter()  # node → how often it did not answer
+        self.doubtful: set = set()  # nodes that did not answer the last time
         self.roster: list[bytes] = []
 
     # ---- who is in -----------------------------------------------------------------------------------
@@ -96,6 +100,8 @@ class Desk:
             Ed25519PublicKey.from_public_bytes(key).verify(signature, statement_of(challenge, name, key))
         except (InvalidSignature, TypeError, ValueError):
             raise Refused(f"{name} did not prove whose key it shows") from None
+        if key in self.removed:
+            raise Refused(TURNED)
         for node, person in list(self.people.items()):
             if key == person.key and self.answers(node):
                 raise Refused(f"{person.name} is in already, with another node that has the same key")
@@ -107,8 +113,14 @@ class Desk:
 
     def answers(self, node: Any) -> bool:
         """Whether a node is still there: Flower notices only after a minute who is gone."""
-        question = {"challenge": secrets.token_bytes(32), "protocol": PROTOCOL}
-        return bool(self.exchange(ENROL, {node: question}, 3.0))
+        return node in self.exchange(HERE, {node: {}}, MOMENT)
+
+    def present(self) -> dict[Any, Person]:
+        """Who is in, by name, without those who were silent the last time, and still are."""
+        people = self.in_order()
+        if doubtful := self.doubtful & people.keys():
+            self.exchange(HERE, {node: {} for node in doubtful}, MOMENT)
+        return {node: person for node, person in people.items() if node not in self.doubtful}
 
     def turn_away(self, reasons: dict[Any, str], deadline: float) -> None:
         """Say why to those who are not in; whether they hear it does not matter."""
@@ -118,8 +130,8 @@ class Desk:
     def remove(self, name: str, deadline: float) -> None:
         """Turn somebody away who is in."""
         for node in [node for node, person in self.people.items() if person.name == name]:
-            del self.people[node]
-            self.away[node] = "the teacher turned this node away"
+            self.removed.add(self.people.pop(node).key)
+            self.away[node] = TURNED
             self.turn_away({node: self.away[node]}, deadline)
         self.report("people", names=[person.name for person in self.in_order().values()], away=list(self.away.values()))
 
@@ -153,9 +165,9 @@ class Desk:
 
     def plain_round(self, exchange: Callable, weights: np.ndarray, round_id: int) -> tuple[np.ndarray, dict]:
         """A round of federated averaging, with the learner's `weighted_average` and `apply_update`."""
-        number = {node: place for place, node in enumerate(self.in_order())}
+        here, number = self.present(), {node: place for place, node in enumerate(self.in_order())}
         question = {"round": round_id, "count": len(number), "weights": weights}
-        answers = exchange(PLAIN, {node: {**question, "number": place} for node, place in number.items()})
+        answers = exchange(PLAIN, {node: {**question, "number": number[node]} for node in here})
         good = {node: answers[node] for node in number if is_update(answers.get(node), weights, round_id)}
         if not good:
             raise Refused("nobody answered with an update that can be used")
@@ -167,23 +179,24 @@ class Desk:
     def masked_rounds(self, deadline: float) -> Callable:
         """A function that plays one masked round with those who are in now, all of whom accepted the roster."""
         people = self.in_order()
-        keys = [person.key for person in people.values()]
+        keys = {person.key for person in people.values()}
         if len(people) < 3:
-            raise Refused(f"a masked round takes 3 clients, but {len(people)} are in: in a sum of two each reads the other's")
-        if not set(keys) <= set(self.roster) or len(keys) < self.rules.threshold:
-            people = self.agree_on(people, deadline)
+            raise Refused(f"{len(people)} are in, but a masked round takes 3: in a sum of two each reads the other's")
+        if not keys <= set(self.roster) or len(keys) < self.rules.threshold:
+            self.agree_on(people, deadline)
         rules, roster = self.rules, self.roster
-        nodes = {node: roster.index(person.key) + 1 for node, person in people.items()}
         _, server_round = round_functions()
 
         def play(exchange: Callable, weights: np.ndarray, round_id: int) -> tuple[np.ndarray, dict]:
+            here = {node: person for node, person in self.present().items() if person.key in roster}
+            nodes = {node: roster.index(person.key) + 1 for node, person in here.items()}
             weights, result = server_round(exchange, nodes, weights, round_id=round_id, rules=rules, roster=roster)
             return weights, {"survivors": list(result.survivors), "dropped": result.dropped,
                              "examples": result.example_count}  # fmt: skip
 
         return play
 
-    def agree_on(self, people: dict[Any, Person], deadline: float) -> dict[Any, Person]:
+    def agree_on(self, people: dict[Any, Person], deadline: float) -> None:
         """Show everybody a roster; whoever does not accept it is left out of the next one.
 
         Raises:
@@ -194,14 +207,15 @@ class Desk:
             n, keys = len(people), [person.key for person in people.values()]
             if n < 3:
                 break
-            rules = MaskRules(clients=n, threshold=max(3, n * 2 // 3), most_examples=task.most_examples(n), clip=task.CLIP)
+            most, threshold = task.most_examples(n), max(3, n * 2 // 3)
+            rules = MaskRules(clients=n, threshold=threshold, most_examples=most, clip=task.CLIP)
             answers = self.exchange(ROSTER, {node: {"keys": keys, "rules": rules.text()} for node in people}, deadline)
             good = [node for node in people if answers.get(node, {}).get("short") == short(keys, rules.text())]
             if len(good) == n:
                 self.roster, self.rules = keys, rules
                 names = [person.name for person in people.values()]
                 self.report("roster", short=short(keys, rules.text()), names=names, threshold=rules.threshold)
-                return people
+                return
             why = next((f" ({people[node].name}: {reason_of(answers[node]['refused'])})"
                         for node in people if "refused" in answers.get(node, {})), "")  # fmt: skip
             people = {node: people[node] for node in good}
@@ -213,9 +227,11 @@ class Desk:
         """Messages there, answers back, as the learner's `exchange_over_grid` does it."""
         port = self.port(self.grid, deadline)
         try:
-            return deployment.exchange_over_grid(port, stage, inboxes, deadline)
+            answers = deployment.exchange_over_grid(port, stage, inboxes, deadline)
         finally:
             port.close()
+        self.doubtful = self.doubtful - answers.keys() | (inboxes.keys() - answers.keys())
+        return answers
 
     def next_round(self) -> int:
         """Numbers go on over restarts, or clients would refuse."""

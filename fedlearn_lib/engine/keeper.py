@@ -15,7 +15,8 @@ from collections.abc import Iterable
 
 import psutil
 
-MARK = "FEDLEARN_ENGINE_MARK"  # in the environment of a program and of all that it starts, whoever is their parent by now
+# In the environment of a program and of all that it starts, whoever is their parent by now.
+MARK = "FEDLEARN_ENGINE_MARK"
 PATIENCE = 2.0  # seconds to end by oneself
 
 

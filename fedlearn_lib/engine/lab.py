@@ -2,6 +2,7 @@
 
 import json
 import tempfile
+import time
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -15,8 +16,10 @@ from .member import Member
 from .office import Office
 from .programs import Programs, free_port
 from .report import Training
+from .searching import count, memory_of
 
 QUICK = {"FEDLEARN_NODE_EVERY": "0.4"}  # a few nodes may ask more often than a class
+STRANGER = Path(__file__).parent / "stranger"
 PAUSE = 1.0  # seconds before a stage in which somebody is to be killed
 
 
@@ -85,10 +88,9 @@ class Lab:
             Refused: a client or the server could not use one of the functions; its name is said.
         """
         self.office.start_link("--enable-supernode-auth")
-        private.register(self.address, self.certificate, [key for _, key in self._node_keys.values()])
+        self.office.start_program([key for _, key in self._node_keys.values()])
         for number in self.folders:
             self.revive(number)
-        self.office.start_program()
         self.office.wait_until(lambda events: self._people(events) is not None, timeout, "every client's answer")
         if away := self._people(self.office.events())["away"]:
             raise Refused(f"enrolment stopped: {away[0]}")
@@ -117,7 +119,7 @@ class Lab:
         self.programs_.kill(self.folder_of(number).name)
 
     def stop(self) -> list[str]:
-        """End everything. Returns the names of programs that did not end when asked, and had to be killed."""
+        """End everything. Returns the names of programs that run on all the same: none."""
         return self.programs_.stop()
 
     # ---- using ---------------------------------------------------------------------------------------
@@ -157,6 +159,39 @@ class Lab:
     def programs(self) -> list[dict]:
         """What runs: name, pid, memory in MB."""
         return self.programs_.table()
+
+    def search(self, secrets: Mapping[str, bytes]) -> dict[str, dict[str, int | None]]:
+        """Look for bytes at the server: in the memory of its programs, and in every file but the clients' own.
+
+        Args:
+            secrets: name → the bytes to look for. They are looked for as they are, in hexadecimal and in base 64.
+
+        Returns:
+            name → {"memory": how often, None where this system does not let anybody look; "files": how often}.
+        """
+        memory = memory_of(self.programs_.running["superlink"].pid)
+        files = b"".join(path.read_bytes() for path in sorted(self.folder.rglob("*"))
+                         if path.is_file() and self.folder / "clients" not in path.parents)  # fmt: skip
+        return {name: {"memory": None if memory is None else count(memory, value), "files": count(files, value)}
+                for name, value in secrets.items()}  # fmt: skip
+
+    def try_stranger(self, timeout: float = 60.0) -> dict[int, str]:
+        """Let somebody who reaches the SuperLink send a program to every node, as Flower lets everybody do.
+
+        Returns:
+            number of a client → what that program read in its folder, or "" if it did not run there.
+        """
+        report = self.office.folder / "stranger.json"
+        report.unlink(missing_ok=True)
+        with private.control_of(self.address, self.certificate) as control:
+            private.start_run(control, STRANGER, {"report": str(report)})
+        end = time.monotonic() + timeout
+        while not report.exists():
+            if time.monotonic() > end:
+                raise Refused(f"the stranger's program did not come back within {timeout:g} seconds")
+            time.sleep(0.1)
+        found = json.loads(report.read_text(encoding="utf-8"))
+        return {number: found.get(Member(folder).public_key.hex(), "") for number, folder in self.folders.items()}
 
     def public_keys(self) -> list[bytes]:
         """Everybody's public signing key."""

@@ -12,11 +12,13 @@ from flwr.clientapp import ClientApp
 from flwr.serverapp import Grid
 
 from ..given.masking.rules import STAGES
+from ..given.not_filled_in import NotFilledIn
 from ..given.refused import Refused
 from . import client_app, private
 from .bridge import FlowerGrid
 from .desk import PROTOCOLS, Desk
 from .member import Member, write
+from .rehearsal import blame, rehearse
 from .report import Report, Training, events_in
 
 
@@ -33,7 +35,7 @@ class LocalGrid(Grid):
         private.pretend_task()
         self.app, self.vanish = app, dict(vanish or {})
         self.contexts = {
-            node: Context(run_id=1, node_id=node, node_config={"folder": str(folder)}, state=RecordDict(), run_config={})
+            node: Context(1, node, node_config={"folder": str(folder)}, state=RecordDict(), run_config={})
             for node, folder in folders.items()
         }
         self.gone: set[int] = set()
@@ -123,7 +125,11 @@ def in_process(
     grid = LocalGrid(client_app.app, make_members(Path(folder), clients), vanish)
     report = Report(Path(folder) / f"report-{time.monotonic_ns()}.jsonl")
     desk = Desk(grid, LocalPort, Path(folder), report)
-    desk.look(deadline)
+    try:
+        rehearse()
+        desk.look(deadline)
+    except NotFilledIn as error:
+        raise Refused(blame(error)) from None
     if desk.away:
         raise Refused(f"nobody was enrolled: {next(iter(desk.away.values()))}")
     weights = desk.train(protocol, rounds, deadline)

@@ -3,12 +3,13 @@
 import json
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import numpy as np
 
 from ..given.refused import Refused
+from . import private
 from .certificates import Certificate
 from .desk import PROTOCOLS
 from .programs import Programs, free_port, wait_for_port
@@ -45,27 +46,21 @@ class Office:
         if self.certificate:
             certificate, key = self.certificate.path, self.certificate.key_path
             safety = ["--ssl-ca-certfile", certificate, "--ssl-certfile", certificate, "--ssl-keyfile", key]
-            known = f"root-certificates = {json.dumps(str(certificate))}"
         else:
-            safety, known = ["--insecure"], "insecure = true"
+            safety = ["--insecure"]
         kept = ["--database", self.folder / "flower.db"] if self.database else []
         self.programs.start(
             "superlink", "flower-superlink", "--host", "127.0.0.1", "--port", self.port, *kept,
             "--disable-runtime-dependency-installation", *safety, *options,
         )  # fmt: skip
-        home = self.programs.folder / "homes" / "cli"
-        home.mkdir(parents=True, exist_ok=True)
-        (home / "config.toml").write_text(
-            f'[superlink]\ndefault = "here"\n\n[superlink.here]\naddress = "{self.address}"\n{known}\n',
-            encoding="utf-8",
-        )
         wait_for_port(self.port, self.programs, "superlink")
 
-    def start_program(self) -> None:
-        """Start the course's program on the SuperLink."""
-        said = self.programs.call("flwr", "run", APP, "-c", f"folder={json.dumps(str(self.folder))}")
-        if "Successfully started run" not in said:
-            raise RuntimeError(f"flwr run did not start the server's program:\n{said[-2000:]}")
+    def start_program(self, public_keys: Iterable[bytes] = ()) -> None:
+        """Start the course's program on the SuperLink, and say which nodes may come, if not all may."""
+        certificate = self.certificate.pem if self.certificate else None
+        with private.control_of(self.address, certificate) as control:
+            private.register(control, public_keys)
+            private.start_run(control, APP, {"folder": str(self.folder)})
 
     def events(self) -> list[dict]:
         return events_in(self.folder / "report.jsonl")
@@ -102,6 +97,17 @@ class Office:
                      len(events))  # fmt: skip
         return events[place:]
 
+    def wait_for_end(
+        self, number: int, timeout: float, when: Callable[[list[dict]], None] = lambda events: None
+    ) -> None:  # fmt: skip
+        """Wait until an order was obeyed; see `wait_until` and `train`."""
+
+        def over(events: list[dict]) -> bool:
+            when(self.since(number))
+            return any(event["event"] == "done" and event["number"] == number for event in events)
+
+        self.wait_until(over, timeout, "the server's answer")
+
     def train(
         self, protocol: str, rounds: int, deadline: float, pause: float = 0.0,
         when: Callable[[list[dict]], None] = lambda events: None,
@@ -121,11 +127,6 @@ class Office:
         if type(rounds) is not int or rounds < 1 or not deadline > 0:
             raise ValueError(f"rounds is {rounds!r} and deadline {deadline!r}, but both must be above 0.")
         number = self.order(do="train", protocol=protocol, rounds=rounds, deadline=float(deadline), pause=pause)
-
-        def over(events: list[dict]) -> bool:
-            when(self.since(number))
-            return any(event["event"] == "done" and event["number"] == number for event in events)
-
-        self.wait_until(over, 120 + rounds * (7 * deadline + 20), "the end of the training")
+        self.wait_for_end(number, 120 + rounds * (7 * deadline + 20), when)
         weights = np.load(self.folder / f"weights-{number}.npy")
         return Training.of(self.since(number), weights)

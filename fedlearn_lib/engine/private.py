@@ -1,16 +1,22 @@
-"""The names of Flower that its documentation does not promise, all in this one file, with the version they were seen in.
+"""The names of Flower that its documentation does not promise, in this one file, with the version they were seen in.
 
 When Flower changes, this is the file to look at: tests/engine/test_private.py says which name went away.
 """
 
+import hashlib
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from types import SimpleNamespace
 
-from flwr.proto.control_pb2 import RegisterNodeRequest
+from flwr.cli.build import build_fab_from_disk
+from flwr.common.serde import fab_to_proto, user_config_to_proto
+from flwr.proto.control_pb2 import RegisterNodeRequest, StartRunRequest
 from flwr.proto.runtime_pb2 import AcquireTaskRequest
 from flwr.supercore.control import ControlHttpClient
+from flwr.supercore.fab import Fab
 from flwr.supercore.interceptors import RuntimeTokenHttpInterceptor, RuntimeVersionHttpInterceptor
 from flwr.supercore.runtime import RuntimeHttpClient
 from flwr.supercore.task_identity import TaskIdentity
@@ -18,8 +24,9 @@ from flwr.supernode import start_client_internal
 from flwr.supernode.cli.flower_supernode import flower_supernode
 from flwr.supernode.runtime.run_clientapp import pull_task_input, push_message, push_task_output
 
-__all__ = ["SEEN_IN", "CLIENT", "COMPLETED", "FAILED", "acquire_task", "connect", "flower_supernode", "number_message",
-           "pretend_task", "pull_task_input", "push_message", "push_task_output", "quicken", "register"]  # fmt: skip
+__all__ = ["SEEN_IN", "CLIENT", "COMPLETED", "FAILED", "acquire_task", "connect", "control_of", "flower_supernode",
+           "number_message", "pretend_task", "pull_task_input", "push_message", "push_task_output", "quicken",
+           "register", "start_run"]  # fmt: skip
 
 SEEN_IN = "1.42.0"
 CLIENT = "flwr-clientapp"  # how a SuperNode calls what it wants to have done
@@ -44,23 +51,41 @@ def acquire_task(client: RuntimeHttpClient) -> str:
     return found.token if found.HasField("task") else ""
 
 
-def register(address: str, certificate: bytes, public_keys: Iterable[bytes]) -> None:
-    """Tell a SuperLink which nodes may come, as `flwr supernode register` does, which takes two seconds for each.
+@contextmanager
+def control_of(address: str, certificate: bytes | None) -> Iterator[ControlHttpClient]:
+    """Talk to a SuperLink as the command `flwr` does, which takes seconds to start for every word.
 
     Args:
         address: of the SuperLink, host:port.
-        certificate: the SuperLink's own, PEM.
-        public_keys: one a node, PEM.
+        certificate: its own, PEM; None: it speaks in the clear.
     """
     client = ControlHttpClient.from_server_address(
-        server_address=address, insecure=False, root_certificates=certificate,
+        server_address=address, insecure=certificate is None, root_certificates=certificate,
         interceptors=[RuntimeVersionHttpInterceptor(component_name="flwr-cli")],
     )  # fmt: skip
     try:
-        for key in public_keys:
-            client.RegisterNode(RegisterNodeRequest(public_key=key))
+        yield client
     finally:
         client.close()
+
+
+def register(control: ControlHttpClient, public_keys: Iterable[bytes]) -> None:
+    """Which nodes may come, by their keys, PEM: `flwr supernode register`."""
+    for key in public_keys:
+        control.RegisterNode(RegisterNodeRequest(public_key=key))
+
+
+def start_run(control: ControlHttpClient, app: Path, config: dict) -> None:
+    """Start the app in a folder, with values for its configuration: `flwr run`.
+
+    Raises:
+        RuntimeError: the SuperLink did not take it.
+    """
+    content = build_fab_from_disk(app)
+    fab = fab_to_proto(Fab(hashlib.sha256(content).hexdigest(), content, {}))
+    started = control.StartRun(StartRunRequest(fab=fab, override_config=user_config_to_proto(config)))
+    if not started.HasField("run_id"):
+        raise RuntimeError(f"the SuperLink did not start {app}: {started.note}")
 
 
 def quicken(every: float) -> threading.Event:

@@ -59,10 +59,11 @@ class Programs:
     Args:
         folder: for their logs and homes.
         delete: whether the folder goes when all is over.
+        hosts: that are reached directly, whatever proxy the machine has.
     """
 
-    def __init__(self, folder: Path, delete: bool):
-        self.folder, self.mark = folder, secrets.token_hex(16)
+    def __init__(self, folder: Path, delete: bool, *hosts: str):
+        self.folder, self.hosts, self.mark = folder, hosts, secrets.token_hex(16)
         self.running: dict[str, subprocess.Popen] = {}
         (folder / "logs").mkdir(parents=True, exist_ok=True)
         command = [sys.executable, "-P", "-m", "fedlearn_lib.engine.keeper", self.mark, *([str(folder)] * delete)]
@@ -72,7 +73,7 @@ class Programs:
         )  # fmt: skip
 
     def environment(self, name: str, **more: str) -> dict[str, str]:
-        return environment(self.folder / "homes" / name, **{MARK: self.mark, **more})
+        return environment(self.folder / "homes" / name, *self.hosts, **{MARK: self.mark, **more})
 
     def start(self, name: str, *command: object, **more: str) -> subprocess.Popen:
         """Start a program of the environment that Python runs in; "python" stands for itself.
@@ -126,17 +127,16 @@ class Programs:
         return rows
 
     def stop(self) -> list[str]:
-        """End everything. Returns the names of those that had to be killed."""
+        """End everything. Returns the names of programs that run on all the same: none."""
         everybody = {process.pid: process for each in self.running.values() for process in family(each.pid)}
         everybody |= {process.pid: process for process in marked(self.mark)}
-        names = {process.pid: name for name, process in self.running.items()}
-        left = [names.get(process.pid, "a program of Flower's") for process in end(everybody.values())]
+        end(everybody.values())
         for process in self.running.values():
             process.wait()
         self.running.clear()
         self.keeper.stdin.close()  # it looks once more, and deletes
         self.keeper.wait(30)
-        return left
+        return [process.name() for process in marked(self.mark)]
 
 
 def _memory(process: psutil.Process) -> int:
@@ -146,7 +146,9 @@ def _memory(process: psutil.Process) -> int:
         return 0
 
 
-def wait_for_port(port: int, programs: Programs, name: str, timeout: float = 60.0) -> None:
+def wait_for_port(
+    port: int, programs: Programs, name: str, timeout: float = 60.0, host: str = "127.0.0.1"
+) -> None:  # fmt: skip
     """Wait until a program listens.
 
     Raises:
@@ -155,7 +157,7 @@ def wait_for_port(port: int, programs: Programs, name: str, timeout: float = 60.
     end_time = time.monotonic() + timeout
     while True:
         try:
-            socket.create_connection(("127.0.0.1", port), 1).close()
+            socket.create_connection((host, port), 1).close()
             return
         except OSError:
             if programs.is_over(name) or time.monotonic() > end_time:

@@ -15,6 +15,7 @@ from .rehearsal import blame, rehearse
 from .report import Report
 
 ENROLMENT = 30.0  # seconds in which a node must answer when it comes: it trains once meanwhile
+FAREWELL = 3.0  # seconds in which nodes hear that it is over
 LOOK = 1.0  # seconds between two looks who has come
 
 app = ServerApp()
@@ -49,7 +50,8 @@ def serve(desk: Desk, folder: Path) -> None:
             order = json.loads(path.read_text(encoding="utf-8"))
             path.unlink()
             if order["do"] == "end":
-                return
+                desk.turn_away(dict.fromkeys(desk.present(), "it is over"), FAREWELL)
+                return desk.report("ended")
             obey(desk, folder, order)
         if time.monotonic() > last + LOOK:
             desk.look(ENROLMENT)

@@ -13,6 +13,9 @@ from ..words import joined
 from .grid import LocalGrid
 from .power import FINE, FORGOTTEN, TORN
 
+NOT_LOOKED = "not allowed here"  # to look, on some systems
+
+
 # ---- records and deadlines ------------------------------------------------------------------------
 
 
@@ -109,8 +112,8 @@ def show_round(training, clients: int) -> None:
     rows = [[stage["stage"], str(stage["asked"]), str(stage["answered"]),
              f"{stage['bytes_down'] // max(1, stage['asked']):,}",
              f"{stage['bytes_up'] // max(1, stage['answered']):,}"] for stage in stages]  # fmt: skip
-    ends = f"In the sum: clients {joined([str(k) for k in training.rounds[-1]['survivors']])}."
-    footer = f"Refused: {training.error}" if training.error else ends
+    footer = f"Refused: {training.error}." if training.error else (
+        f"In the sum: clients {joined(training.rounds[-1]['survivors'])}.")
     Table(f"A round of {clients} programs, over TLS", ["stage", "asked", "answered", "bytes down, a client",
           "bytes up, a client"], rows, footer).show()  # fmt: skip
 
@@ -150,19 +153,20 @@ def show_search(found: Mapping[str, Mapping[str, int]], guess) -> None:
     """How often values were found on the server's side.
 
     Args:
-        found: value → place → how often.
+        found: value → place → how often; None where the system lets nobody look.
         guess: how many of the secret ones are found at least once.
     """
     secret = [name for name in found if not name.startswith("public")]
     guess = figures.as_number(guess, 0, len(secret))
     places = list(next(iter(found.values())))
-    rows = [[name, *("none" if not by[place] else "found" for place in places)] for name, by in found.items()]
+    rows = [[name, *(NOT_LOOKED if by[place] is None else "found" if by[place] else "none" for place in places)]
+            for name, by in found.items()]  # fmt: skip
     seen = sum(any(found[name].values()) for name in secret)
     control = [name for name in found if name not in secret and any(found[name].values())]
     Table(
         "Searched at the server, byte by byte", ["looked for", *(f"in its {place}" for place in places)], rows,
-        f"Of {len(secret)} secrets {seen} are found; of {len(found) - len(secret)} public ones {len(control)}, so the "
-        f"search works. {figures.guessed(guess, 'g')}",
+        f"Of {len(secret)} secrets {seen} are found; of {len(found) - len(secret)} public ones {len(control)}"
+        f"{', so the search works' if control else ': the search does not work'}. {figures.guessed(guess, 'g')}",
     ).show()  # fmt: skip
 
 
@@ -173,7 +177,7 @@ def show_strangers(stolen: Mapping[str, Mapping[int, str]]) -> None:
         stolen: kind of node → client → what was read there, or "".
     """
     clients = sorted({client for by in stolen.values() for client in by})
-    rows = [[kind, *("✗ reads the key" if by.get(client) else "✓ reads nothing" for client in clients)]
+    rows = [[kind, *("✗ read the key" if by.get(client) else "✓ read nothing" for client in clients)]
             for kind, by in stolen.items()]  # fmt: skip
     told = "; ".join(f"{kind}: {sum(map(bool, by.values()))} of {len(by)} keys read" for kind, by in stolen.items())
     Table("Somebody else's program, sent to every node", ["node", *(f"client {k}" for k in clients)], rows,

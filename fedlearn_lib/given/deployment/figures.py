@@ -1,7 +1,7 @@
 """The figures of chapter 16. What differs from run to run, such as seconds, stands in pictures and in one marked
 sentence; ids, keys and bytes of masks are never shown."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
@@ -29,7 +29,8 @@ def show_record(record: Mapping) -> None:
         rows.append([name, "config", f"{type(value).__name__}: {value!r}"])
     size = sum(len(array["data"]) for array in record["arrays"].values())
     Table("A message as a record", ["field", "stands in", "what the other machine is told"], rows,
-          f"{len(record['arrays'])} arrays with {size:,} bytes, {len(record['config'])} other fields.").show()  # fmt: skip
+          f"{len(record['arrays'])} arrays with {size:,} bytes, {len(record['config'])} other fields."
+          ).show()  # fmt: skip
 
 
 def explore_deadline(run: Callable[[float], tuple[dict, LocalGrid]], clients: int) -> None:
@@ -53,9 +54,10 @@ def explore_deadline(run: Callable[[float], tuple[dict, LocalGrid]], clients: in
             if seconds is not None:
                 mark = "o" if inside else "x"
                 axes.plot(seconds, node, marker=mark, color=colour, markersize=7)
-        axes.axvline(deadline, color=figures.RED, linestyle="--", linewidth=4, alpha=0.6, label=f"deadline: {deadline:g} s")
+        axes.axvline(deadline, color=figures.RED, linestyle="--", linewidth=4, alpha=0.6,
+                     label=f"deadline: {deadline:g} s")  # fmt: skip
         axes.axvline(grid.clock(), color=figures.GREEN, label=f"stage over: {grid.clock():g} s")
-        axes.set(title="Who answers in time (servers and clients keep to the rules)", xlabel="seconds on the grid's clock")
+        axes.set(title="Who answers in time (everybody keeps to the rules)", xlabel="seconds on the grid's clock")
         axes.set(yticks=range(1, clients + 1), ylabel="client", xlim=(0, last), ylim=(clients + 0.6, 0.4))
         axes.legend(loc="upper right")
         silent = joined([str(node) for node in takes if node not in outboxes])

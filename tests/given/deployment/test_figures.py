@@ -30,8 +30,8 @@ REFUSED = SimpleNamespace(rounds=[], error="2 clients, but it takes 3", stages=[
 
 
 def test_a_record_is_told_field_by_field(told):
-    record = {"arrays": {"mask": {"dtype": "<u4", "shape": [2, 3], "data": bytes(24)}}, "config": {"ids": [], "on": True}}
-    show.show_record(record)
+    arrays = {"mask": {"dtype": "<u4", "shape": [2, 3], "data": bytes(24)}}
+    show.show_record({"arrays": arrays, "config": {"ids": [], "on": True}})
     said = told()
     assert "dtype <u4, shape [2, 3], data: 24 bytes" in said and "list: []" in said and "bool: True" in said
     assert "1 arrays with 24 bytes, 2 other fields." in said
@@ -51,8 +51,8 @@ def test_a_deadline_says_who_is_left_out(told):
 
 
 def test_power_cuts_are_counted_by_what_they_do(told):
-    show.show_power_cuts({"yours": {"write": FINE, "never": FINE},
-                          "others": {"send": FINE, "write": FORGOTTEN, "sync": FORGOTTEN, "replace": TORN}})  # fmt: skip
+    others = {"send": FINE, "write": FORGOTTEN, "sync": FORGOTTEN, "replace": TORN}
+    show.show_power_cuts({"yours": {"write": FINE, "never": FINE}, "others": others})
     assert "yours: fine. others: answered, and forgotten before write and sync; torn before replace." in told()
 
 
@@ -84,7 +84,8 @@ def test_seconds_are_measured_and_no_guess_is_below_one(told):
 
 
 def test_a_search_without_its_control_is_worth_nothing(told):
-    found = {"my key": {"memory": 0, "logs": 0}, "other key": {"memory": 2, "logs": 0}, "public: key": {"memory": 9, "logs": 0}}
+    found = {name: {"memory": often, "logs": 0} for name, often in
+             {"my key": 0, "other key": 2, "public: key": 9}.items()}  # fmt: skip
     show.show_search(found, 0)
     said = told()
     assert "Of 2 secrets 1 are found; of 1 public ones 1, so the search works. You guessed 0." in said

@@ -1,4 +1,4 @@
-"""What chapter 16 gives: an engine in one process, disks that lose power, a sheet to draw on, values that can travel."""
+"""What chapter 16 gives: an engine in one process, disks that lose power, a sheet to draw on, what can travel."""
 
 import os
 import stat

@@ -8,7 +8,6 @@ import pytest
 from support.claims import output_of, prose_of, stream_of
 
 from fedlearn_lib.course.solutions import deployment as solution
-from fedlearn_lib.engine import task
 from fedlearn_lib.given.masking import STAGES
 
 

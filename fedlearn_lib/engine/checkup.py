@@ -35,7 +35,7 @@ def checkup(host: str | None, port: int, say=print) -> bool:
     host = host or next((each for each in addresses if not each.startswith("127.")), "127.0.0.1")
     say(f"This machine's addresses: {', '.join(addresses)}. Checked: {host}, port {port}.")
     right = True
-    for what, check in [("functions", rehearse), ("port", lambda: check_address(host, port)),
+    for what, check in [("functions", lambda: rehearse(server=True)), ("port", lambda: check_address(host, port)),
                         ("encryption", lambda: _handshake(host, port))]:  # fmt: skip
         try:
             check()

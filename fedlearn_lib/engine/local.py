@@ -126,7 +126,7 @@ def in_process(
     report = Report(Path(folder) / f"report-{time.monotonic_ns()}.jsonl")
     desk = Desk(grid, LocalPort, Path(folder), report)
     try:
-        rehearse()
+        rehearse(server=True)
         desk.look(deadline)
     except NotFilledIn as error:
         raise Refused(blame(error)) from None

@@ -11,7 +11,7 @@ from pathlib import Path
 import numpy as np
 
 from .. import deployment, fedavg
-from ..given.deployment import FileStore
+from ..given.deployment import FileStore, LocalGrid
 from ..given.masking.cohort import enrol_pictures, play_round
 from ..given.masking.rules import MASK
 from ..given.not_filled_in import NotFilledIn
@@ -22,13 +22,16 @@ from .member import round_functions
 LIBRARY = Path(fedavg.__file__).resolve().parent
 
 
-def rehearse() -> None:
+def rehearse(server: bool = False) -> None:
     """Play everything once, alone.
+
+    Args:
+        server: whether this machine is to be the server, which calls one more function.
 
     Raises:
         Refused: with the name of the function that cannot be used, and why.
     """
-    for part in (_records, _training, _masked_round, _saving):
+    for part in (_records, _training, _masked_round, _saving, *([_exchange] * server)):
         try:
             right = part()
         except Exception as error:
@@ -89,3 +92,10 @@ def _saving() -> bool:
         sent = deployment.save_then_answer(store, client_step, "stage", {"add": 2}, None, lambda answer: (
             answer, FileStore(store.path).load()))  # fmt: skip
         return sent == ({"count": 3}, {"count": 3})
+
+
+def _exchange() -> bool:
+    """exchange_over_grid: who answers in time is heard, and nobody else."""
+    grid = LocalGrid({1: lambda stage, record: record, 2: lambda stage, record: record}, seconds={2: 60.0})
+    answers = deployment.exchange_over_grid(grid, "stage", {node: {"round": 1} for node in (1, 2, 3)}, 5.0)
+    return answers == {1: {"round": 1}}

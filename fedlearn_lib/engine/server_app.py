@@ -31,7 +31,7 @@ def main(grid: Grid, context: Context) -> None:
     folder = Path(context.run_config["folder"])
     report = Report(folder / "report.jsonl")
     try:
-        rehearse()
+        rehearse(server=True)
     except Refused as refused:
         return report("failed", why=str(refused))
     try:

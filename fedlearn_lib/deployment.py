@@ -82,6 +82,7 @@ def exchange_over_grid(grid, stage, inboxes, deadline):
     raise NotFilledIn("exchange_over_grid")
 
 
+@check_inputs(inbox=deployment_inputs.content)
 def save_then_answer(store, client_step, stage, inbox, train, send):
     """Do one step of a client so that the changed state stands on the disk before the answer leaves.
 
@@ -102,6 +103,6 @@ def save_then_answer(store, client_step, stage, inbox, train, send):
         What `send` returned.
 
     Raises:
-        Whatever `client_step` raises but `Refused`, when the state is saved.
+        TypeError: an inbox that is no dict. Whatever else `client_step` raises but `Refused`, when the state is saved.
     """
     raise NotFilledIn("save_then_answer")

@@ -5,6 +5,7 @@ from .power import TORN, Disk, PowerCut, cut_everywhere
 from .store import FileStore
 from .tools import DTYPES, can_travel
 
+
 def draw_digits():
     """Show a sheet to draw digits on; see `drawing.draw_digits`."""
     from . import drawing  # widgets and matplotlib: only for who draws
@@ -12,4 +13,5 @@ def draw_digits():
     return drawing.draw_digits()
 
 
-__all__ = ["DTYPES", "Disk", "FileStore", "LocalGrid", "PowerCut", "TORN", "can_travel", "cut_everywhere", "draw_digits"]
+__all__ = ["DTYPES", "Disk", "FileStore", "LocalGrid", "PowerCut", "TORN", "can_travel", "cut_everywhere",
+           "draw_digits"]  # fmt: skip

@@ -1,7 +1,7 @@
 """The figures of chapter 16. What differs from run to run, such as seconds, stands in pictures and in one marked
 sentence; ids, keys and bytes of masks are never shown."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
@@ -12,6 +12,9 @@ from ..widgets import choice, explore
 from ..words import joined
 from .grid import LocalGrid
 from .power import FINE, FORGOTTEN, TORN
+
+NOT_LOOKED = "not allowed here"  # to look, on some systems
+
 
 # ---- records and deadlines ------------------------------------------------------------------------
 
@@ -26,7 +29,8 @@ def show_record(record: Mapping) -> None:
         rows.append([name, "config", f"{type(value).__name__}: {value!r}"])
     size = sum(len(array["data"]) for array in record["arrays"].values())
     Table("A message as a record", ["field", "stands in", "what the other machine is told"], rows,
-          f"{len(record['arrays'])} arrays with {size:,} bytes, {len(record['config'])} other fields.").show()  # fmt: skip
+          f"{len(record['arrays'])} arrays with {size:,} bytes, {len(record['config'])} other fields."
+          ).show()  # fmt: skip
 
 
 def explore_deadline(run: Callable[[float], tuple[dict, LocalGrid]], clients: int) -> None:
@@ -50,11 +54,12 @@ def explore_deadline(run: Callable[[float], tuple[dict, LocalGrid]], clients: in
             if seconds is not None:
                 mark = "o" if inside else "x"
                 axes.plot(seconds, node, marker=mark, color=colour, markersize=7)
-        axes.axvline(deadline, color=figures.RED, linestyle="--", label=f"deadline: {deadline:g} s")
+        axes.axvline(deadline, color=figures.RED, linestyle="--", linewidth=4, alpha=0.6,
+                     label=f"deadline: {deadline:g} s")  # fmt: skip
         axes.axvline(grid.clock(), color=figures.GREEN, label=f"stage over: {grid.clock():g} s")
-        axes.set(title="Who answers in time (servers and clients keep to the rules)", xlabel="seconds on the grid's clock")
+        axes.set(title="Who answers in time (everybody keeps to the rules)", xlabel="seconds on the grid's clock")
         axes.set(yticks=range(1, clients + 1), ylabel="client", xlim=(0, last), ylim=(clients + 0.6, 0.4))
-        axes.legend(loc="lower right")
+        axes.legend(loc="upper right")
         silent = joined([str(node) for node in takes if node not in outboxes])
         return figure, (
             f"With a deadline of {deadline:g} seconds, {len(outboxes)} of {clients} clients are in"
@@ -75,15 +80,18 @@ def show_power_cuts(verdicts: Mapping[str, Mapping[str, str]]) -> None:
     """
     colours = {FINE: figures.GREEN, FORGOTTEN: figures.RED, TORN: figures.ORANGE}
     columns = max(map(len, verdicts.values()))
-    figure, axes = figures.new_figure(8.5, 0.62 * len(verdicts) + 0.7)
+    figure, axes = figures.new_figure(8.5, 0.75 * len(verdicts) + 0.7)
     told = []
     for row, (name, by_operation) in enumerate(verdicts.items()):
         for column, (operation, verdict) in enumerate(by_operation.items()):
             axes.barh(row, 0.96, left=column, color=colours[verdict], height=0.86)
             before = "no cut" if operation == "never" else f"before {operation}"
-            axes.text(column + 0.48, row, f"{before}\n{verdict}", ha="center", va="center", color="white", fontsize=8)
-        bad = [f"{verdict} before {operation}" for operation, verdict in by_operation.items() if verdict != FINE]
-        told.append(f"{name}: {joined(bad) or 'fine at every point'}")
+            words = "\n".join([before, *verdict.split(", ")])
+            axes.text(column + 0.48, row, words, ha="center", va="center", fontsize=8,
+                      color="black" if verdict == TORN else "white")  # fmt: skip
+        bad = {verdict: joined([place for place in by_operation if by_operation[place] == verdict])
+               for verdict in by_operation.values() if verdict != FINE}  # fmt: skip
+        told.append(f"{name}: {'; '.join(f'{verdict} before {where}' for verdict, where in bad.items()) or FINE}")
     axes.set(yticks=range(len(verdicts)), yticklabels=list(verdicts), xticks=[], xlim=(0, columns))
     axes.set_title("A power cut before each operation (an honest client)")
     axes.invert_yaxis()
@@ -106,8 +114,8 @@ def show_round(training, clients: int) -> None:
     rows = [[stage["stage"], str(stage["asked"]), str(stage["answered"]),
              f"{stage['bytes_down'] // max(1, stage['asked']):,}",
              f"{stage['bytes_up'] // max(1, stage['answered']):,}"] for stage in stages]  # fmt: skip
-    ends = f"In the sum: clients {joined([str(k) for k in training.rounds[-1]['survivors']])}."
-    footer = f"Refused: {training.error}" if training.error else ends
+    footer = f"Refused: {training.error}." if training.error else (
+        f"In the sum: clients {joined(training.rounds[-1]['survivors'])}.")
     Table(f"A round of {clients} programs, over TLS", ["stage", "asked", "answered", "bytes down, a client",
           "bytes up, a client"], rows, footer).show()  # fmt: skip
 
@@ -135,7 +143,7 @@ def show_seconds(rounds: Mapping[str, float], stages: Mapping[str, float], guess
         axes[0].axvline(alone * guess, color=figures.GREY, linestyle=":", linewidth=2)
         axes[0].text(alone * guess, -0.62, f"your guess: {guess:g} times", fontsize=9, color=figures.GREY)
     axes[1].bar(list(stages), list(stages.values()), color=figures.GREEN, width=0.6)
-    axes[1].set(title="Stages of a masked round, with Flower", ylabel="seconds")
+    axes[1].set(title="Stages of the masked round", ylabel="seconds")
     axes[1].tick_params(axis="x", rotation=30)
     told = f"Measured here: in this process a round is {factor:.0f} times faster"
     slower = "takes longer" if factor > 1 else "takes no longer"
@@ -147,19 +155,20 @@ def show_search(found: Mapping[str, Mapping[str, int]], guess) -> None:
     """How often values were found on the server's side.
 
     Args:
-        found: value → place → how often.
+        found: value → place → how often; None where the system lets nobody look.
         guess: how many of the secret ones are found at least once.
     """
     secret = [name for name in found if not name.startswith("public")]
     guess = figures.as_number(guess, 0, len(secret))
     places = list(next(iter(found.values())))
-    rows = [[name, *("none" if not by[place] else "found" for place in places)] for name, by in found.items()]
+    rows = [[name, *(NOT_LOOKED if by[place] is None else "found" if by[place] else "none" for place in places)]
+            for name, by in found.items()]  # fmt: skip
     seen = sum(any(found[name].values()) for name in secret)
     control = [name for name in found if name not in secret and any(found[name].values())]
     Table(
         "Searched at the server, byte by byte", ["looked for", *(f"in its {place}" for place in places)], rows,
-        f"Of {len(secret)} secrets {seen} are found; of {len(found) - len(secret)} public ones {len(control)}, so the "
-        f"search works. {figures.guessed(guess, 'g')}",
+        f"Of {len(secret)} secrets {seen} are found; of {len(found) - len(secret)} public ones {len(control)}"
+        f"{', so the search works' if control else ': the search does not work'}. {figures.guessed(guess, 'g')}",
     ).show()  # fmt: skip
 
 
@@ -170,7 +179,7 @@ def show_strangers(stolen: Mapping[str, Mapping[int, str]]) -> None:
         stolen: kind of node → client → what was read there, or "".
     """
     clients = sorted({client for by in stolen.values() for client in by})
-    rows = [[kind, *("✗ reads the key" if by.get(client) else "✓ reads nothing" for client in clients)]
+    rows = [[kind, *("✗ read the key" if by.get(client) else "✓ read nothing" for client in clients)]
             for kind, by in stolen.items()]  # fmt: skip
     told = "; ".join(f"{kind}: {sum(map(bool, by.values()))} of {len(by)} keys read" for kind, by in stolen.items())
     Table("Somebody else's program, sent to every node", ["node", *(f"client {k}" for k in clients)], rows,

@@ -14,9 +14,9 @@ checks = RefusableChecks("to_record")
 def contents(rng):
     for content in messages(rng):
         yield dict(content=content)
-    for value in (None, 2**63, -(2**63) - 1, np.int64(3), np.float64(0.5), (1, 2), {1, 2}, {"a": 1}, [1, "a"], [1, True],
-                  [None], [[1], [2]], [np.zeros(2)], [2**63], np.array([None, 1]), np.array(["a"]), np.array([1j]),
-                  np.array(["2026-01-01"], "datetime64[D]"), print):  # fmt: skip
+    for value in (None, 2**63, -(2**63) - 1, np.int64(3), np.float64(0.5), (1, 2), {1, 2}, {"a": 1}, [1, "a"],
+                  [1, True], [None], [[1], [2]], [np.zeros(2)], [2**63], np.array([None, 1]), np.array(["a"]),
+                  np.array([1j]), np.array(["2026-01-01"], "datetime64[D]"), print):  # fmt: skip
         yield dict(content={"round": 3, "odd": value})
         yield dict(content={"odd": value, "mask": np.zeros(2, np.uint32)})
 
@@ -160,7 +160,8 @@ def _(packed):
 def _(packed):
     """'shape' is not that of the array. Give `list(value.shape)`: of two rows with three numbers it is `[2, 3]`, of a
     single number `[]`."""
-    return any(not isinstance(shape, list | tuple) or tuple(shape) != value.shape for value, shape in packed.of("shape"))
+    shapes = packed.of("shape")
+    return any(not isinstance(shape, list | tuple) or tuple(shape) != value.shape for value, shape in shapes)
 
 
 @checks.symptom("data-pickled")

@@ -31,7 +31,8 @@ class WatchedGrid:
         self.script, self.deadline, self.stale = script, deadline, stale
         self.now, self.looks, self.log, self.ids, self.coming = 0.0, 0, [], {}, []
         for number in range(stale):
-            self.coming.append((0.0, {"reply_to": f"m{90 + number}", **self._answer(ANSWER, 70 + number, "earlier", {})}))
+            late = self._answer(ANSWER, 70 + number, "earlier", {})
+            self.coming.append((0.0, {"reply_to": f"m{90 + number}", **late}))
 
     def fresh(self) -> "WatchedGrid":
         return WatchedGrid(self.script, self.deadline, self.stale)
@@ -55,7 +56,8 @@ class WatchedGrid:
         self.log.append(("push", node, stage, self.now))
         what, seconds = self.script[node]
         if what != NEVER:
-            self.coming.append((self.now + seconds, {"reply_to": message_id, **self._answer(what, node, stage, content)}))
+            answer = self._answer(what, node, stage, content)
+            self.coming.append((self.now + seconds, {"reply_to": message_id, **answer}))
         return message_id
 
     def pull(self):
@@ -84,7 +86,8 @@ class WatchedGrid:
     def _answer(what, node, stage, content) -> dict:
         if what == ERROR:
             return {"error": "RuntimeError"}
-        own = {"id": node, "stage": stage, "for": content.get("for", 0), "masked": np.arange(3, dtype=np.uint32) + node % 1000}
+        own = {"id": node, "stage": stage, "for": content.get("for", 0),
+               "masked": np.arange(3, dtype=np.uint32) + node % 1000}  # fmt: skip
         record = to_record(own)
         if what == NO_NUMBERS:
             record["arrays"]["masked"]["dtype"] = "secret"

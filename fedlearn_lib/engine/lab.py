@@ -157,7 +157,7 @@ class Lab:
         return self.folders[number]
 
     def programs(self) -> list[dict]:
-        """What runs: name, pid, memory in MB."""
+        """What runs: name, pid, memory in MB, and seconds of processors so far."""
         return self.programs_.table()
 
     def search(self, secrets: Mapping[str, bytes]) -> dict[str, dict[str, int | None]]:

@@ -6,6 +6,7 @@ Flower's SuperLink answers on one port both to nodes (/v1/fleet/…) and to whoe
     python -m fedlearn_lib.engine.door HOST PORT LINK CERTIFICATE KEY
 """
 
+import re
 import sys
 
 import httpx
@@ -17,6 +18,7 @@ from starlette.routing import Route
 
 # Of one connection, not of the message.
 DROPPED = {"host", "content-length", "connection", "transfer-encoding", "date", "server"}
+CALL = re.compile("[a-z-]{1,40}")  # as Flower's are
 LARGEST = 16 * 2**20  # bytes of one call: a model of this course has 5 thousand
 ALL_AT_ONCE = 500  # calls; whoever comes then is told to come again
 
@@ -34,6 +36,8 @@ def door_to(link: str, transport: httpx.AsyncBaseTransport | None = None) -> Sta
     )
 
     async def call(request: Request) -> Response:
+        if not CALL.fullmatch(request.path_params["call"]):
+            return Response(status_code=404)
         body = b""
         try:
             async for part in request.stream():

@@ -1,0 +1,44 @@
+"""What of Flower's own is touched: only in one file, and in the version in which it was seen."""
+
+import ast
+import importlib.metadata
+
+import pytest
+
+from fedlearn_lib.course import house
+
+# What Flower documents as its interface for apps.
+EXTRA = {"flwr", "psutil", "uvicorn", "starlette", "httpx"}
+PUBLIC = {"flwr.app", "flwr.clientapp", "flwr.serverapp"}
+
+
+@pytest.fixture(scope="module")
+def imports():
+    """(file, module of another package that it imports), for all of the library."""
+    return [(path.relative_to(house.PACKAGE), name) for path in house.modules() for name in imported(path)]
+
+
+def imported(path):
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+
+
+def test_private_names_stand_in_one_file(imports):
+    users = {path.as_posix() for path, name in imports if name.partition(".")[0] == "flwr" and name not in PUBLIC}
+    assert users == {"engine/private.py"}
+
+
+def test_nothing_but_the_engine_imports_flower(imports):
+    users = {path.parts[0] for path, name in imports if name.partition(".")[0] in EXTRA}
+    assert users == {"engine"}
+
+
+def test_flower_is_the_version_in_which_its_private_names_were_seen():
+    pytest.importorskip("flwr", reason="the engine is an extra: python3 start.py install engine")
+    from fedlearn_lib.engine import private
+
+    assert importlib.metadata.version("flwr") == private.SEEN_IN, "try tests/engine, then change private.SEEN_IN"
+    assert all(hasattr(private, name) for name in private.__all__)

@@ -68,8 +68,8 @@ def test_a_killed_client_does_not_stop_the_round_and_two_do():
     assert re.search(r"mask +4 +3\n", shown)
     assert "Killed: client 4 in mask. 3 updates are in the sum, of clients 1, 2 and 3; dropped: 4 in mask." in shown
     assert stream_of("16", "kill-use").endswith("True\n")
-    refused, weights = stream_of("16", "too-many").splitlines()
-    assert "2 clients finished the stage" in refused and weights.endswith("True")
+    refused, weights, left = stream_of("16", "too-many").splitlines()
+    assert "2 clients finished the stage" in refused and weights.endswith("True") and left.endswith("[]")
 
 
 def test_secrets_stay_where_they_are_and_strangers_read_nothing():

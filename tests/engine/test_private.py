@@ -6,6 +6,7 @@ import importlib.metadata
 import pytest
 
 from fedlearn_lib.course import house
+from fedlearn_lib.course.copies import CHECKOUT, run_in_copy
 
 # What Flower documents as its interface for apps.
 EXTRA = {"flwr", "psutil", "uvicorn", "starlette", "httpx"}
@@ -42,3 +43,21 @@ def test_flower_is_the_version_in_which_its_private_names_were_seen():
 
     assert importlib.metadata.version("flwr") == private.SEEN_IN, "try tests/engine, then change private.SEEN_IN"
     assert all(hasattr(private, name) for name in private.__all__)
+
+
+def test_without_flower_one_sentence_says_how_to_get_it(monkeypatch):
+    import fedlearn_lib.engine as engine
+
+    monkeypatch.setattr(engine.importlib.util, "find_spec", lambda name: None)
+    assert "python3 start.py install engine" in engine.missing()
+    with pytest.raises(engine.NotInstalled, match="Flower is not installed here") as caught:
+        engine.Lab  # noqa: B018 (asking is all)
+    assert caught.value._render_traceback_() == [f"NotInstalled: {caught.value}"]
+    with pytest.raises(AttributeError, match="no attribute 'Laboratory'"):
+        engine.Laboratory  # noqa: B018
+
+
+def test_importing_the_engine_imports_no_flower():
+    code = "import sys; from fedlearn_lib.engine import member, task; print('flwr' in sys.modules)"
+    done = run_in_copy(CHECKOUT, "-c", code, capture_output=True, text=True)
+    assert done.stdout == "False\n", done.stderr

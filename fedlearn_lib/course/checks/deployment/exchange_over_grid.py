@@ -190,6 +190,13 @@ def _(exchanged):
     return exchanged.too_much
 
 
+@checks.symptom("never-looks")
+def _(exchanged):
+    """You never looked for an answer. If your loop should have: the clock does not start at 0, so compare it with
+    `end = grid.clock() + deadline`, and look with `grid.pull()` while the clock is below that."""
+    return not any(entry[0] == "pull" for entry in exchanged.grid.log)
+
+
 @checks.symptom("looks-once")
 def _(exchanged):
     """You looked once, and answers that take a moment had not come. Look again and again, with `grid.wait()` between,
@@ -220,4 +227,4 @@ def _(answer, rng):
     deadline. Stop as soon as no message is without its answer."""
     call = asked({1: (ANSWER, 0.5), 2: (ERROR, 0.5), 3: (TOO_SHORT, 1.0)}, 60.0, stale=1)
     answer(**call)
-    return [("seconds waited", f"{call['grid'].now:g}")] if call["grid"].now > 10 else False
+    return [("seconds waited", f"{call['grid'].seconds:g}")] if call["grid"].seconds > 10 else False

@@ -13,6 +13,7 @@ from fedlearn_lib.given.refused import Refused
 from ...solutions.deployment import from_record, to_record
 
 PAUSE, LOOKS, LATE = 0.25, 2_000, 50  # seconds of a wait; looks without one; deadlines that nobody waits for
+START = 86_400.0  # a clock has run for a while when a stage begins
 
 ANSWER, ERROR, NEVER = "answer", "error", "never"
 NO_NUMBERS, TOO_SHORT = "an unknown dtype", "too few bytes"  # records that cannot be read
@@ -29,7 +30,7 @@ class WatchedGrid:
 
     def __init__(self, script: dict, deadline: float, stale: int = 0):
         self.script, self.deadline, self.stale = script, deadline, stale
-        self.now, self.looks, self.log, self.ids, self.coming = 0.0, 0, [], {}, []
+        self.now, self.looks, self.log, self.ids, self.coming = START, 0, [], {}, []
         for number in range(stale):
             late = self._answer(ANSWER, 70 + number, "earlier", {})
             self.coming.append((0.0, {"reply_to": f"m{90 + number}", **late}))
@@ -53,7 +54,7 @@ class WatchedGrid:
         content = from_record(checked_record(record))
         message_id = f"m{len(self.ids) + 1}"
         self.ids[message_id] = node
-        self.log.append(("push", node, stage, self.now))
+        self.log.append(("push", node, stage, self.seconds))
         what, seconds = self.script[node]
         if what != NEVER:
             answer = self._answer(what, node, stage, content)
@@ -79,8 +80,13 @@ class WatchedGrid:
         self.looks = 0
         self.now += PAUSE
         self.log.append(("wait", self.now))
-        if self.now > LATE * self.deadline + 60:
-            raise RuntimeError(f"{self.now:.0f} seconds have passed, and the deadline was {self.deadline:g}")
+        if self.seconds > LATE * self.deadline + 60:
+            raise RuntimeError(f"{self.seconds:.0f} seconds have passed, and the deadline was {self.deadline:g}")
+
+    @property
+    def seconds(self) -> float:
+        """Since the stage began."""
+        return self.now - START
 
     @staticmethod
     def _answer(what, node, stage, content) -> dict:

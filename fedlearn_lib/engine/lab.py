@@ -16,7 +16,7 @@ from .member import Member
 from .office import Office
 from .programs import Programs, free_port
 from .report import Training
-from .searching import count, memory_of
+from .searching import count_in, memory_of
 
 QUICK = {"FEDLEARN_NODE_EVERY": "0.4"}  # a few nodes may ask more often than a class
 STRANGER = Path(__file__).parent / "stranger"
@@ -169,11 +169,13 @@ class Lab:
         Returns:
             name → {"memory": how often, None where this system does not let anybody look; "files": how often}.
         """
-        memory = memory_of(self.processes.running["superlink"].pid)
-        files = b"".join(path.read_bytes() for path in sorted(self.folder.rglob("*"))
-                         if path.is_file() and self.folder / "clients" not in path.parents)  # fmt: skip
-        return {name: {"memory": None if memory is None else count(memory, value), "files": count(files, value)}
-                for name, value in secrets.items()}  # fmt: skip
+        pieces = memory_of(self.processes.running["superlink"].pid)
+        memory = dict.fromkeys(secrets) if pieces is None else count_in(pieces, secrets)
+        files = count_in(
+            (path.read_bytes() for path in sorted(self.folder.rglob("*"))
+             if path.is_file() and self.folder / "clients" not in path.parents), secrets
+        )  # fmt: skip
+        return {name: {"memory": memory[name], "files": files[name]} for name in secrets}
 
     def try_stranger(self, timeout: float = 60.0) -> dict[int, str]:
         """Let somebody who reaches the SuperLink send a program to every node, as Flower lets everybody do.

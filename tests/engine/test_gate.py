@@ -16,7 +16,17 @@ import numpy as np
 
 from fedlearn_lib import engine
 from fedlearn_lib.course import cli
-from fedlearn_lib.engine import PROTOCOL, board, certificates, classroom_check, client_app, joining, local, names
+from fedlearn_lib.engine import (
+    PROTOCOL,
+    board,
+    certificates,
+    classroom_check,
+    client_app,
+    joining,
+    local,
+    names,
+    searching,
+)
 from fedlearn_lib.engine.certificates import code_of, fetch_certificate, make_certificate, usable_code
 from fedlearn_lib.engine.classroom import Classroom
 from fedlearn_lib.engine.desk import TURNED, Desk
@@ -330,6 +340,6 @@ def test_a_class_opens_only_where_it_can(tmp_path):
         Classroom(port=0)
 
 
-@pytest.mark.parametrize("module", [names, certificates])
+@pytest.mark.parametrize("module", [names, certificates, searching])
 def test_examples_in_the_docstrings(module):
     assert doctest.testmod(module).failed == 0

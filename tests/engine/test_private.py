@@ -1,7 +1,9 @@
 """What of Flower's own is touched: only in one file, and in the version in which it was seen."""
 
 import ast
+import importlib
 import importlib.metadata
+from pathlib import Path
 
 import pytest
 
@@ -42,6 +44,12 @@ def test_flower_is_the_version_in_which_its_private_names_were_seen():
     from fedlearn_lib.engine import private
 
     assert importlib.metadata.version("flwr") == private.SEEN_IN, "try tests/engine, then change private.SEEN_IN"
+    tree = ast.parse(Path(private.__file__).read_text(encoding="utf-8"))
+    touched = [(node.module, alias.name) for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)
+               and node.module.partition(".")[0] == "flwr" for alias in node.names]  # fmt: skip
+    assert len(touched) > 15
+    for module, name in touched:
+        assert hasattr(importlib.import_module(module), name), f"{module}.{name} went away"
     assert all(hasattr(private, name) for name in private.__all__)
 
 

@@ -64,11 +64,12 @@ class Desk:
 
     def look(self, deadline: float) -> None:
         """Ask the nodes that nobody has asked yet who they are."""
-        here = set(self.grid.get_node_ids())
+        here, before = set(self.grid.get_node_ids()), len(self.people)
         self.people = {node: person for node, person in self.people.items() if node in here}
+        self.away = {node: why for node, why in self.away.items() if node in here}
         new = sorted(here - self.people.keys() - self.away.keys())
         if not new:
-            return
+            return self.tell_who_is_in() if len(self.people) < before else None
         questions = {node: {"challenge": secrets.token_bytes(32), "protocol": PROTOCOL} for node in new}
         answers = self.exchange(ENROL, questions, deadline)
         for node in new:
@@ -82,7 +83,7 @@ class Desk:
             except Refused as refused:
                 self.away[node] = str(refused)
         self.turn_away({node: self.away[node] for node in new if node in self.away}, deadline)
-        self.report("people", names=[person.name for person in self.in_order().values()], away=list(self.away.values()))
+        self.tell_who_is_in()
 
     def welcome(self, challenge: bytes, answer: dict) -> Person:
         """Who answered, if it may be in.
@@ -133,6 +134,9 @@ class Desk:
             self.removed.add(self.people.pop(node).key)
             self.away[node] = TURNED
             self.turn_away({node: self.away[node]}, deadline)
+        self.tell_who_is_in()
+
+    def tell_who_is_in(self) -> None:
         self.report("people", names=[person.name for person in self.in_order().values()], away=list(self.away.values()))
 
     def in_order(self) -> dict[Any, Person]:

@@ -48,7 +48,7 @@ def join(
     certificate = fetch_certificate(host, port, code)
     rehearse()
     member = Member(home / code)
-    with member.turn(5.0):
+    with member.alone(), member.turn(5.0):  # a node that is in the class already keeps its name
         write(member.folder / "server.crt", certificate)
         write(member.folder / "name.txt", name.encode())
         keep_data(member, data)

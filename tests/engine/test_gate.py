@@ -114,6 +114,14 @@ def test_joining_with_the_wrong_code_makes_no_folder(server, rooms, tmp_path):
     assert not (tmp_path / "home").exists()
 
 
+def test_joining_twice_with_one_key_changes_nothing(server, rooms, tmp_path):
+    member = Member(tmp_path / "home" / server[1].code)
+    (member.folder / "name.txt").write_text("Ada", encoding="utf-8")
+    with member.alone(), pytest.raises(Refused, match="another program is at work with the key"):
+        joining.join(f"127.0.0.1:{server[0]}", server[1].code, "Eve", home=tmp_path / "home")
+    assert member.name == "Ada"
+
+
 def test_joining_stops_where_a_function_cannot_be_used(server, sabotage, tmp_path):
     sabotage("masking", "reveal_shares")
     with pytest.raises(Refused, match="reveal_shares raised RuntimeError"):
@@ -230,6 +238,14 @@ def test_whom_the_teacher_turned_away_stays_away(desk, tmp_path):
     desk.grid.contexts[9] = desk.grid.contexts[2]
     desk.look(5)
     assert desk.away[9] == TURNED and len(desk.people) == 2
+
+
+def test_whoever_leaves_is_no_longer_in(desk, tmp_path):
+    desk.grid.gone.add(2)
+    desk.look(5)
+    desk.look(5)
+    told = [event["names"] for event in events(tmp_path) if event["event"] == "people"]
+    assert told == [["client-1", "client-2", "client-3"], ["client-1", "client-3"]]
 
 
 def test_a_node_that_never_answers_is_not_waited_for_for_ever(desk):

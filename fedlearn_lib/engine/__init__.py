@@ -21,7 +21,7 @@ _PLACES = {
     "Lab": "lab",
     "Classroom": "classroom",
     "join": "joining",
-    "checkup": "checkup",
+    "checkup": "classroom_check",
 }
 
 __all__ = ["PROTOCOL", "NotInstalled", "missing", *_PLACES]

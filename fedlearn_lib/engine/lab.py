@@ -16,7 +16,7 @@ from .member import Member
 from .office import Office
 from .programs import Programs, free_port
 from .report import Training
-from .searching import count, memory_of
+from .searching import count_in, memory_of
 
 QUICK = {"FEDLEARN_NODE_EVERY": "0.4"}  # a few nodes may ask more often than a class
 STRANGER = Path(__file__).parent / "stranger"
@@ -47,9 +47,9 @@ class Lab:
         self.folder = Path(folder or tempfile.mkdtemp(prefix="lab-"))
         self.folder.mkdir(parents=True, exist_ok=True)
         self.own_program = own_program
-        self.programs_ = Programs(self.folder, delete=folder is None)
+        self.processes = Programs(self.folder, delete=folder is None)
         self._certificate = make_certificate(self.folder, ["127.0.0.1"])
-        self.office = Office(self.programs_, self._certificate, database)
+        self.office = Office(self.processes, self._certificate, database)
         self.folders = make_members(self.folder, clients)
         self._node_keys = {number: make_node_key(path) for number, path in self.folders.items()}
 
@@ -81,7 +81,7 @@ class Lab:
 
     # ---- starting and ending -------------------------------------------------------------------------
 
-    def start(self, timeout: float = 120.0) -> "Lab":
+    def start(self, timeout: float = 180.0) -> "Lab":
         """Start everything, and wait until all clients are enrolled: each tries every function first.
 
         Raises:
@@ -112,15 +112,15 @@ class Lab:
         else:
             config = f"folder={json.dumps(str(folder))}"
             command = ["flower-supernode", "--host", "127.0.0.1", "--node-config", config, *common]
-        self.programs_.start(folder.name, *command, **QUICK)
+        self.processes.start(folder.name, *command, **QUICK)
 
     def kill(self, number: int) -> None:
         """End a client's node at once, as if its machine lost power."""
-        self.programs_.kill(self.folder_of(number).name)
+        self.processes.kill(self.folder_of(number).name)
 
     def stop(self) -> list[str]:
         """End everything. Returns the names of programs that run on all the same: none."""
-        return self.programs_.stop()
+        return self.processes.stop()
 
     # ---- using ---------------------------------------------------------------------------------------
 
@@ -157,8 +157,8 @@ class Lab:
         return self.folders[number]
 
     def programs(self) -> list[dict]:
-        """What runs: name, pid, memory in MB."""
-        return self.programs_.table()
+        """What runs: name, pid, memory in MB, and seconds of processors so far."""
+        return self.processes.table()
 
     def search(self, secrets: Mapping[str, bytes]) -> dict[str, dict[str, int | None]]:
         """Look for bytes at the server: in the memory of its programs, and in every file but the clients' own.
@@ -169,11 +169,13 @@ class Lab:
         Returns:
             name → {"memory": how often, None where this system does not let anybody look; "files": how often}.
         """
-        memory = memory_of(self.programs_.running["superlink"].pid)
-        files = b"".join(path.read_bytes() for path in sorted(self.folder.rglob("*"))
-                         if path.is_file() and self.folder / "clients" not in path.parents)  # fmt: skip
-        return {name: {"memory": None if memory is None else count(memory, value), "files": count(files, value)}
-                for name, value in secrets.items()}  # fmt: skip
+        pieces = memory_of(self.processes.running["superlink"].pid)
+        memory = dict.fromkeys(secrets) if pieces is None else count_in(pieces, secrets)
+        files = count_in(
+            (path.read_bytes() for path in sorted(self.folder.rglob("*"))
+             if path.is_file() and self.folder / "clients" not in path.parents), secrets
+        )  # fmt: skip
+        return {name: {"memory": memory[name], "files": files[name]} for name in secrets}
 
     def try_stranger(self, timeout: float = 60.0) -> dict[int, str]:
         """Let somebody who reaches the SuperLink send a program to every node, as Flower lets everybody do.

@@ -11,12 +11,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from types import SimpleNamespace
 
-from flwr.cli.build import build_fab_from_disk
-from flwr.common.serde import fab_to_proto, user_config_to_proto
 from flwr.proto.control_pb2 import RegisterNodeRequest, StartRunRequest
 from flwr.proto.runtime_pb2 import AcquireTaskRequest
 from flwr.supercore.control import ControlHttpClient
-from flwr.supercore.fab import Fab
 from flwr.supercore.interceptors import RuntimeTokenHttpInterceptor, RuntimeVersionHttpInterceptor
 from flwr.supercore.runtime import RuntimeHttpClient
 from flwr.supercore.task_identity import TaskIdentity
@@ -81,6 +78,10 @@ def start_run(control: ControlHttpClient, app: Path, config: dict) -> None:
     Raises:
         RuntimeError: the SuperLink did not take it.
     """
+    from flwr.cli.build import build_fab_from_disk  # a second, which no node needs
+    from flwr.common.serde import fab_to_proto, user_config_to_proto
+    from flwr.supercore.fab import Fab
+
     content = build_fab_from_disk(app)
     fab = fab_to_proto(Fab(hashlib.sha256(content).hexdigest(), content, {}))
     started = control.StartRun(StartRunRequest(fab=fab, override_config=user_config_to_proto(config)))

@@ -119,11 +119,12 @@ class Programs:
         process.wait()
 
     def table(self) -> list[dict]:
-        """What runs: name, process id, and memory in MB with all that it started."""
+        """What runs: name, process id, memory in MB and processor seconds so far, with all that it started."""
         rows = []
         for name, process in self.running.items():
-            members = family(process.pid)
-            rows.append({"name": name, "pid": process.pid, "memory": sum(map(_memory, members)) / 1e6})
+            used = [_used(each) for each in family(process.pid)]
+            memory, seconds = (sum(each) for each in zip(*used, strict=True)) if used else (0, 0.0)
+            rows.append({"name": name, "pid": process.pid, "memory": memory / 1e6, "seconds": seconds})
         return rows
 
     def stop(self) -> list[str]:
@@ -139,11 +140,13 @@ class Programs:
         return [process.name() for process in marked(self.mark)]
 
 
-def _memory(process: psutil.Process) -> int:
+def _used(process: psutil.Process) -> tuple[int, float]:
+    """Bytes of memory, and seconds of processors."""
     try:
-        return process.memory_info().rss
+        times = process.cpu_times()
+        return process.memory_info().rss, times.user + times.system
     except psutil.NoSuchProcess:
-        return 0
+        return 0, 0.0
 
 
 def wait_for_port(

@@ -34,10 +34,12 @@ def rehearse(server: bool = False) -> None:
     for part in (_records, _training, _masked_round, _saving, *([_exchange] * server)):
         try:
             right = part()
+        except Refused:  # such as a sum that cannot be
+            right = False
         except Exception as error:
             raise Refused(blame(error)) from None
         if not right:
-            raise Refused(f"{part.__doc__.split(':')[0]} gave something else than it should")
+            raise Refused(f"{part.__doc__.split(':')[0]} did not give what they should")
 
 
 def blame(error: BaseException) -> str:
@@ -71,7 +73,7 @@ def _training() -> bool:
 
 
 def _masked_round() -> bool:
-    """The masked round: four clients, of whom one vanishes; the sum of the others is exact."""
+    """The functions of a masked round: four clients, of whom one vanishes; the sum of the others is exact."""
     pictures = np.arange(4 * 5).reshape(4, 5) % 17
     cohort = enrol_pictures(pictures, threshold=3)
     _, result, _ = play_round(round_functions(), cohort, np.zeros(5), vanish={2: MASK})

@@ -1,5 +1,7 @@
 """One real deployment: four programs over TLS, one killed in mid-round; and nothing is left of it, however it ends."""
 
+# ruff: noqa: E402 (what follows needs Flower)
+
 import json
 import os
 import signal
@@ -32,6 +34,10 @@ sys.addaudithook(witness)
 """
 
 
+SCRIPT = CHECKOUT / "tests" / "support" / "engine_script.py"
+HERE = ("('127.0.0.1'", "('::1'", "name 127.0.0.1", "name localhost", "name None", "/", "b'/")  # the last two: files
+
+
 def gone(mark, patience=20.0):
     """The names of the programs that still bear a mark when they have had time to end."""
     end = time.monotonic() + patience
@@ -48,8 +54,8 @@ def test_four_programs_over_tls_of_which_one_is_killed(filled_copy, tmp_path):
     (witness / "sitecustomize.py").write_text(WITNESS, encoding="utf-8")
     folder = tmp_path / "lab"
     path = os.pathsep.join([str(filled_copy), str(witness)])
-    done = run_in_copy(filled_copy, str(CHECKOUT / "tests" / "support" / "engine_script.py"), str(folder), capture_output=True, text=True, timeout=300,
-                       variables={"PYTHONPATH": path, "SPOKEN_TO": str(spoken)})  # fmt: skip
+    done = run_in_copy(filled_copy, str(SCRIPT), str(folder), variables={"PYTHONPATH": path, "SPOKEN_TO": str(spoken)},
+                       capture_output=True, text=True, timeout=300)  # fmt: skip
     assert done.returncode == -signal.SIGKILL, done.stdout + done.stderr
     told = json.loads(done.stdout.splitlines()[-1])
     print(told)
@@ -67,8 +73,7 @@ def test_four_programs_over_tls_of_which_one_is_killed(filled_copy, tmp_path):
     assert told["stranger"] == [True, True]
     assert gone(told["mark"]) == []  # the script was killed: the keeper ended what it had started
     addresses = set(spoken.read_text(encoding="utf-8").splitlines())
-    elsewhere = {each for each in addresses if not each.startswith(("('127.0.0.1'", "('::1'", "name 127.0.0.1", "name None",
-                                                                    "name localhost", "/", "b'/"))}  # fmt: skip
+    elsewhere = {each for each in addresses if not each.startswith(HERE)}
     assert any(each.startswith("('127.0.0.1'") for each in addresses) and elsewhere == set()
 
 
@@ -77,7 +82,8 @@ import sys, time
 from pathlib import Path
 from fedlearn_lib.engine.programs import Programs
 programs = Programs(Path(sys.argv[1]), delete=True)
-code = "import subprocess, sys, time; subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(90)']); time.sleep(90)"
+sleep = "import time; time.sleep(90)"
+code = f"import subprocess, sys; subprocess.Popen([sys.executable, '-c', {sleep!r}]); {sleep}"
 programs.start("one", "python", "-c", code)
 stubborn = "import signal, time; signal.signal(signal.SIGTERM, signal.SIG_IGN); time.sleep(90)"
 programs.start("two", "python", "-c", stubborn)

@@ -1,9 +1,12 @@
 """Who is let in, and who is not: names, codes, addresses, proofs of keys, and the door."""
 
+# ruff: noqa: E402 (what follows needs Flower)
+
 import asyncio
 import doctest
 import secrets
 import threading
+from pathlib import Path
 
 import pytest
 
@@ -11,7 +14,19 @@ pytest.importorskip("flwr", reason="the engine is an extra: python3 start.py ins
 import httpx
 import numpy as np
 
-from fedlearn_lib.engine import PROTOCOL, board, certificates, checkup, client_app, joining, local, names
+from fedlearn_lib import engine
+from fedlearn_lib.course import cli
+from fedlearn_lib.engine import (
+    PROTOCOL,
+    board,
+    certificates,
+    classroom_check,
+    client_app,
+    joining,
+    local,
+    names,
+    searching,
+)
 from fedlearn_lib.engine.certificates import code_of, fetch_certificate, make_certificate, usable_code
 from fedlearn_lib.engine.classroom import Classroom
 from fedlearn_lib.engine.desk import TURNED, Desk
@@ -21,8 +36,8 @@ from fedlearn_lib.engine.report import Report
 from fedlearn_lib.given.refused import Refused
 
 
-@pytest.mark.parametrize("name", ["x" * 10_000, "", "   ", "Ada\x1b[2J", "Ada\nBob", "<b>Ada</b>", "Ada&amp;", "A\u202eda",
-                                  "\u200b", ".", " Ada", None, 5, "../..", "Ada\x00"])  # fmt: skip
+@pytest.mark.parametrize("name", ["x" * 10_000, "", "   ", "Ada\x1b[2J", "Ada\nBob", "<b>Ada</b>", "Ada&amp;", ".",
+                                  "A\u202eda", "\u200b", " Ada", None, 5, "../..", "Ada\x00"])  # fmt: skip
 def test_names_that_nobody_should_see(name):
     with pytest.raises(Refused) as caught:
         names.usable_name(name)
@@ -127,6 +142,29 @@ def test_ones_own_examples_are_used_and_files_with_programs_are_not(tmp_path):
         joining.keep_data(member, tmp_path / "bad.npz")
     joining.keep_data(member, None)
     assert len(member.examples(0, 9)[1]) > 100
+
+
+@pytest.mark.parametrize(("address", "code", "name", "sentence"), [
+    ("127.0.0.1", "abcd-efgh-ijkl-mnop-qrst", "Ada", "an address looks like 192.168.1.20:8443"),
+    ("{}", "abcd", "Ada", "a class code has 20 letters and digits"),
+    ("{}", "abcd-efgh-ijkl-mnop-qrst", "Ada", "is not the one that this code names"),
+    ("{}", "abcd-efgh-ijkl-mnop-qrst", "<b>", "a name has letters, digits"),
+    ("{}", "abcd-efgh-ijkl-mnop-qrst", "x" * 10_000, "a name has at most 40 letters, and this one has 10000"),
+])  # fmt: skip
+def test_the_command_says_one_sentence(server, rooms, capsys, address, code, name, sentence):
+    assert cli.main(["join", address.format(f"127.0.0.1:{server[0]}"), code, name]) == 1
+    out, err = capsys.readouterr()
+    assert out == "" and sentence in err and err.count("\n") == 1
+
+
+def test_no_name_is_a_modules_too():
+    assert not {path.stem for path in Path(engine.__file__).parent.glob("*.py")} & set(engine.__all__)
+
+
+def test_the_command_without_flower(monkeypatch, capsys):
+    monkeypatch.setattr(engine.importlib.util, "find_spec", lambda name: None)
+    assert cli.main(["classroom", "check"]) == 1
+    assert "python3 start.py install engine" in capsys.readouterr().err
 
 
 # ---- the desk -----------------------------------------------------------------------------------------------
@@ -250,8 +288,9 @@ def test_the_door_passes_on_what_nodes_say():
 @pytest.mark.parametrize(("method", "path"), [
     ("POST", "/v1/control/start-run"), ("POST", "/v1/runtime/pull-task-input"), ("GET", "/v1/fleet/pull-messages"),
     ("POST", "/v1/fleet/../control/start-run"), ("POST", "/v1/fleet/%2e%2e/control/start-run"), ("GET", "/"),
-    ("POST", "/v1/fleet/a/b"), ("POST", "/v1/fleet/"), ("POST", "/V1/FLEET/x"), ("GET", "/docs"), ("GET", "/openapi.json"),
-    ("POST", "/v1/fleet/..%2fcontrol%2fstart-run"), ("POST", "//v1/control/start-run"), ("POST", "/v1/fleet/..;/control"),
+    ("POST", "/v1/fleet/a/b"), ("POST", "/v1/fleet/"), ("POST", "/V1/FLEET/x"), ("GET", "/docs"),
+    ("POST", "/v1/fleet/..%2fcontrol%2fstart-run"), ("POST", "//v1/control/start-run"), ("GET", "/openapi.json"),
+    ("POST", "/v1/fleet/..;/control"), ("POST", "/v1/fleet/x y"), ("POST", "/v1/fleet/x%0d%0ay"),
 ])  # fmt: skip
 def test_strangers_see_nothing(method, path):
     answer, passed = through_the_door(method, path)
@@ -285,11 +324,12 @@ def test_the_board_begins_empty(events):
 
 def test_the_day_before(rooms, server):
     said = []
-    assert checkup.checkup("127.0.0.1", 28443, said.append) is False  # nobody else can reach this address
+    assert classroom_check.checkup("127.0.0.1", 28443, said.append) is False  # nobody else can reach this address
     text = "\n".join(said)
     assert "right   functions" in text and "right   port" in text and "right   encryption" in text
     said.clear()
-    assert not checkup.checkup("192.0.2.7", 28443, said.append) and "wrong   port: no class can be opened" in said[2]
+    assert classroom_check.checkup("192.0.2.7", 28443, said.append) is False
+    assert "wrong   port: no class can be opened" in said[2]
 
 
 def test_a_class_opens_only_where_it_can(tmp_path):
@@ -300,6 +340,6 @@ def test_a_class_opens_only_where_it_can(tmp_path):
         Classroom(port=0)
 
 
-@pytest.mark.parametrize("module", [names, certificates])
+@pytest.mark.parametrize("module", [names, certificates, searching])
 def test_examples_in_the_docstrings(module):
     assert doctest.testmod(module).failed == 0

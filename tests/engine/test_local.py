@@ -1,5 +1,7 @@
 """The learner's functions through Flower's messages and client program, in this process."""
 
+# ruff: noqa: E402 (what follows needs Flower)
+
 import numpy as np
 import pytest
 
@@ -153,8 +155,8 @@ def test_messages_that_are_none_of_the_course_are_refused(content):
 
 
 def test_records_arrive_as_they_left():
-    record = {"arrays": {"m": {"dtype": "<u4", "shape": [2, 0], "data": b""}, "n": {
-        "dtype": "<f8", "shape": [], "data": bytes(8)}}, "config": {"a": [], "b": b"", "c": 2**63 - 1, "d": True}}  # fmt: skip
+    arrays = {"m": {"dtype": "<u4", "shape": [2, 0], "data": b""}, "n": {"dtype": "<f8", "shape": [], "data": bytes(8)}}
+    record = {"arrays": arrays, "config": {"a": [], "b": b"", "c": 2**63 - 1, "d": True}}
     assert from_flower(to_flower(record)) == record
     assert type(from_flower(to_flower(record))["config"]["d"]) is bool
 

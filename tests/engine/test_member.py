@@ -9,8 +9,7 @@ import numpy as np
 import pytest
 
 from fedlearn_lib import deployment, masking
-from fedlearn_lib.course.copies import environment_for
-from fedlearn_lib.course.copies import CHECKOUT
+from fedlearn_lib.course.copies import CHECKOUT, environment_for
 from fedlearn_lib.engine import member as members
 from fedlearn_lib.engine import task
 from fedlearn_lib.engine.member import Member, round_functions, short

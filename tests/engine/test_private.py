@@ -1,11 +1,14 @@
 """What of Flower's own is touched: only in one file, and in the version in which it was seen."""
 
 import ast
+import importlib
 import importlib.metadata
+from pathlib import Path
 
 import pytest
 
 from fedlearn_lib.course import house
+from fedlearn_lib.course.copies import CHECKOUT, run_in_copy
 
 # What Flower documents as its interface for apps.
 EXTRA = {"flwr", "psutil", "uvicorn", "starlette", "httpx"}
@@ -41,4 +44,28 @@ def test_flower_is_the_version_in_which_its_private_names_were_seen():
     from fedlearn_lib.engine import private
 
     assert importlib.metadata.version("flwr") == private.SEEN_IN, "try tests/engine, then change private.SEEN_IN"
+    tree = ast.parse(Path(private.__file__).read_text(encoding="utf-8"))
+    touched = [(node.module, alias.name) for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)
+               and node.module.partition(".")[0] == "flwr" for alias in node.names]  # fmt: skip
+    assert len(touched) > 15
+    for module, name in touched:
+        assert hasattr(importlib.import_module(module), name), f"{module}.{name} went away"
     assert all(hasattr(private, name) for name in private.__all__)
+
+
+def test_without_flower_one_sentence_says_how_to_get_it(monkeypatch):
+    import fedlearn_lib.engine as engine
+
+    monkeypatch.setattr(engine.importlib.util, "find_spec", lambda name: None)
+    assert "python3 start.py install engine" in engine.missing()
+    with pytest.raises(engine.NotInstalled, match="Flower is not installed here") as caught:
+        engine.Lab  # noqa: B018 (asking is all)
+    assert caught.value._render_traceback_() == [f"NotInstalled: {caught.value}"]
+    with pytest.raises(AttributeError, match="no attribute 'Laboratory'"):
+        engine.Laboratory  # noqa: B018
+
+
+def test_importing_the_engine_imports_no_flower():
+    code = "import sys; from fedlearn_lib.engine import member, task; print('flwr' in sys.modules)"
+    done = run_in_copy(CHECKOUT, "-c", code, capture_output=True, text=True)
+    assert done.stdout == "False\n", done.stderr

@@ -38,13 +38,13 @@ def main():
     folder, start = Path(sys.argv[1]), time.monotonic()
     told = {"library": fedlearn_lib.__file__}
     lab = Lab(4, folder=folder)
-    told["mark"] = lab.programs_.mark
+    told["mark"] = lab.processes.mark
     lab.start()
     told["start"] = time.monotonic() - start
     stranger = folder / "stranger"
     stranger.mkdir()
     key, _ = make_node_key(stranger)
-    lab.programs_.start("stranger", "python", "-m", "fedlearn_lib.engine.node", stranger, "--superlink", lab.address,
+    lab.processes.start("stranger", "python", "-m", "fedlearn_lib.engine.node", stranger, "--superlink", lab.address,
                         "--root-certificates", folder / "server.crt", "--auth-supernode-private-key", key, "--port",
                         free_port())  # fmt: skip
     told["certificate"] = fetch_certificate("127.0.0.1", lab.port, lab.code) == lab.certificate
@@ -65,9 +65,9 @@ def main():
     told["control"] = [found.pop("public")["memory"], found.pop("in a file")["files"]]
     told["found"] = found
     end = time.monotonic() + 20
-    while not lab.programs_.is_over("stranger") and time.monotonic() < end:
+    while not lab.processes.is_over("stranger") and time.monotonic() < end:
         time.sleep(0.1)
-    told["stranger"] = [lab.programs_.is_over("stranger"), "2004" in lab.programs_.log("stranger")]
+    told["stranger"] = [lab.processes.is_over("stranger"), "2004" in lab.processes.log("stranger")]
     told["seconds"] = time.monotonic() - start
     print(json.dumps(told), flush=True)
     os.kill(os.getpid(), signal.SIGKILL)

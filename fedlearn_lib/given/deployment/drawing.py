@@ -89,7 +89,8 @@ class Sheet:
 
     def _count(self) -> str:
         counts = ", ".join(f"{count} × {digit}" for digit, count in enumerate(np.bincount(self.y)) if count)
-        return f"<p>{len(self._kept)} digits kept{f': {counts}' if counts else ''}. They stay on this machine.</p>"
+        digits = "1 digit" if len(self._kept) == 1 else f"{len(self._kept)} digits"
+        return f"<p>{digits} kept{f': {counts}' if counts else ''}. They stay on this machine.</p>"
 
 
 def draw_digits() -> Sheet:

@@ -181,7 +181,7 @@ def test_a_digit_is_drawn_kept_and_saved(tmp_path, capsys):
         sheet.squares[8 * row + 3].value = True
     sheet.label.value = 1
     sheet.keep.click()
-    assert not any(square.value for square in sheet.squares) and "1 digits kept: 1 × 1" in sheet.said.value
+    assert not any(square.value for square in sheet.squares) and "1 digit kept: 1 × 1" in sheet.said.value
     drawn = sheet.X.reshape(8, 8)
     assert (drawn[1:7, 3] == 1).all() and 0 < drawn[3, 2] == drawn[0, 3] < 1 and drawn[3, 6] == 0
     with np.load(sheet.save(tmp_path / "mine"), allow_pickle=False) as saved:

@@ -68,6 +68,24 @@ def _():
     and write `grid.push(node, stage, to_record(inbox))`."""
 
 
+@checks.stops("loop-without-items", "values to unpack|cannot unpack")
+def _():
+    """A loop over a dict alone gives its keys, and no pairs. Write `.items()` behind the dict, for pairs of node and
+    message."""
+
+
+@checks.stops("counts-looks", "cannot be interpreted as an integer")
+def _():
+    """A deadline is a time, and no number of looks. Compute `end = grid.clock() + deadline`, and look with a `while`
+    as long as `grid.clock() < end`."""
+
+
+@checks.stops("error-looked-up", "KeyError.*'error'")
+def _():
+    """An answer has either 'record' or 'error', never both, so there is no 'error' to look up in a good one. Ask
+    `if "error" in answer:`."""
+
+
 @checks.stops("never-waits", "looks without a wait")
 def _():
     """You look again and again, and no time passes. Call `grid.wait()` after each look, and read the time from
@@ -102,6 +120,13 @@ def _(exchanged):
     """Not every node got its message. Loop over all of `inboxes.items()` and push a record to each before you look for
     answers."""
     return {node for _, node, *_ in exchanged.pushes} != exchanged.inboxes.keys()
+
+
+@checks.symptom("never-looks")
+def _(exchanged):
+    """You never looked for an answer. If your loop should have: the clock does not start at 0, so compare it with
+    `end = grid.clock() + deadline`, and look with `grid.pull()` while the clock is below that."""
+    return not any(entry[0] == "pull" for entry in exchanged.grid.log)
 
 
 @checks.symptom("other-stage")
@@ -188,13 +213,6 @@ def _(exchanged):
     """An answer came after the deadline, and you waited for it. The deadline is for all nodes together, from the start
     on: compute `end = grid.clock() + deadline` once, before you look."""
     return exchanged.too_much
-
-
-@checks.symptom("never-looks")
-def _(exchanged):
-    """You never looked for an answer. If your loop should have: the clock does not start at 0, so compare it with
-    `end = grid.clock() + deadline`, and look with `grid.pull()` while the clock is below that."""
-    return not any(entry[0] == "pull" for entry in exchanged.grid.log)
 
 
 @checks.symptom("looks-once")

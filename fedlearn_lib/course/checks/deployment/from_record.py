@@ -32,6 +32,12 @@ class Unpacked:
 checks.reads(Unpacked)
 
 
+@checks.stops("loop-without-items", "values to unpack|cannot unpack")
+def _():
+    """A loop over a dict alone gives its names, and no pairs. Write `.items()` behind the dict, for pairs of name and
+    value."""
+
+
 @checks.stops("dtype-unused", "buffer size must be a multiple|cannot reshape array of size")
 def _():
     """The bytes were cut into numbers of another width, so their count fits nothing. Tell `np.frombuffer` what they
@@ -65,7 +71,8 @@ def _(unpacked):
 
 @checks.symptom("arrays-lost")
 def _(unpacked):
-    """Arrays are missing. Loop over all of `record["arrays"].items()`, and return after the loop."""
+    """Arrays are missing, or stand under other names. Loop over all of `record["arrays"].items()`, keep each name, and
+    return after the loop."""
     return unpacked.record["arrays"].keys() - unpacked.dict.keys()
 
 

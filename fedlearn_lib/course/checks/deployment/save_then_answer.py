@@ -55,6 +55,11 @@ def _():
     `client_step(stage, state, inbox, train)`."""
 
 
+@checks.stops("reason-attribute", "'Refused' object has no attribute")
+def _():
+    """The reason is the exception's own text, under no other name. Write `{"refused": str(refused)}`."""
+
+
 @checks.symptom("refusal-escapes")
 def _(saved):
     """The step refused, and your function stopped with it: the server would never hear why. Write

@@ -64,6 +64,12 @@ def says_the_same(packed):
                 and type(told["data"]) is bytes for value, told in packed.pairs()))  # fmt: skip
 
 
+@checks.stops("loop-without-items", "values to unpack|cannot unpack")
+def _():
+    """A loop over a dict alone gives its names, and no pairs. Write `.items()` behind the dict, for pairs of name and
+    value."""
+
+
 @checks.symptom("returns-refusal")
 def _(packed):
     """This value cannot travel, but something came back that stops nobody, and the caller would send it. Stop with

@@ -38,7 +38,7 @@ class Classroom:
         if folder is not None and Path(folder).exists() and any(Path(folder).iterdir()):
             raise ValueError(f"{folder} is not empty, but close() would delete it: name a new folder.")
         self.host, self.port = host, port
-        self.folder = Path(folder or tempfile.mkdtemp(prefix="class-"))
+        self.folder = Path(folder or tempfile.mkdtemp(prefix="class-")).resolve()
         self.folder.mkdir(parents=True, exist_ok=True)
         self.programs = Programs(self.folder, True, host)
         self.certificate = make_certificate(self.folder, [host])

@@ -44,7 +44,7 @@ class Lab:
     ):  # fmt: skip
         if type(clients) is not int or not 1 <= clients <= 100:
             raise ValueError(f"clients is {clients!r}, but must be a whole number from 1 to 100.")
-        self.folder = Path(folder or tempfile.mkdtemp(prefix="lab-"))
+        self.folder = Path(folder or tempfile.mkdtemp(prefix="lab-")).resolve()
         self.folder.mkdir(parents=True, exist_ok=True)
         self.own_program = own_program
         self.processes = Programs(self.folder, delete=folder is None)

@@ -40,7 +40,7 @@ class Member:
     """
 
     def __init__(self, folder: Path | str):
-        self.folder = Path(folder)
+        self.folder = Path(folder).resolve()  # the same for a program that runs elsewhere
         self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         self.store = FileStore(self.folder / "state.json")
 

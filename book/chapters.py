@@ -1,0 +1,59 @@
+"""A chapter of the web book: the solved notebook, its exercises empty, with hints and one right answer folded away."""
+
+import re
+
+from fedlearn_lib.course import build, notebooks
+from fedlearn_lib.course.catalogue import Chapter, Exercise
+from glossary import Glossary
+from links import Links
+
+WIDGET = "application/vnd.jupyter.widget-view+json"
+
+
+def chapter_page(chapter: Chapter, glossary: Glossary, links: Links) -> dict:
+    """The notebook from which Sphinx makes the page of a chapter."""
+    learner = notebooks.read(build.NOTEBOOKS / chapter.notebook)
+    solved = notebooks.read(build.SOLVED / chapter.notebook)
+    met: set[str] = set()  # terms that this chapter has linked already
+    cells = []
+    for empty, cell in zip(notebooks.fresh(learner)["cells"], solved["cells"], strict=True):
+        exercise = notebooks.exercise_of(cell)
+        if exercise:
+            cells += [empty, markdown(f"{cell['id']}-help", folded_help(exercise, notebooks.text_of(cell)))]
+        elif cell["cell_type"] == "markdown":
+            text = links.rewritten(notebooks.text_of(cell), "notebooks")
+            cells.append({**cell, "source": glossary.linked(text, met)})
+        else:
+            cells.append({**cell, "outputs": [still(output) for output in cell["outputs"]]})
+    cells.insert(1, markdown("about-this-page", how_to_work(chapter)))
+    return {**solved, "cells": cells}
+
+
+def markdown(cell_id: str, text: str) -> dict:
+    return {"cell_type": "markdown", "id": cell_id[:64], "metadata": {}, "source": text}
+
+
+def how_to_work(chapter: Chapter) -> str:
+    return (
+        f"*To read. To write the functions yourself, open `notebooks/{chapter.notebook}` in JupyterLab, with "
+        "`python3 start.py`. Numbers that are drawn afresh, such as keys, are those of one run.*"
+    )
+
+
+def folded_help(exercise: Exercise, solved_cell: str) -> str:
+    """Three hints and an answer, each folded; the answer is the solved cell without what saves it."""
+    answer = re.sub(r"^@fill.*\n", "", solved_cell, count=1, flags=re.MULTILINE).strip()
+    parts = {f"Hint {i}": hint for i, hint in enumerate(exercise.hints, start=1)}
+    parts["One right answer"] = f"```python\n{answer}\n```"
+    return "\n\n".join(folded(title, text) for title, text in parts.items())
+
+
+def folded(title: str, text: str) -> str:
+    return f"<details><summary>{title}</summary>\n\n{text}\n\n</details>"
+
+
+def still(output: dict) -> dict:
+    """An output as a page can show it: of a widget its picture, or else its text."""
+    if "data" not in output:
+        return output
+    return {**output, "data": {kind: value for kind, value in output["data"].items() if kind != WIDGET}}

@@ -29,6 +29,7 @@ html_math_renderer = "mathml"  # which browsers draw without a script
 html_show_sourcelink = False
 html_copy_source = False
 html_sidebars = {"index": [], "search": []}
+html_context = {"default_mode": "auto"}
 html_theme_options = {
     "logo": {"text": project},
     "show_nav_level": 2,

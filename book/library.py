@@ -3,8 +3,6 @@
 from fedlearn_lib.course import house
 from fedlearn_lib.course.catalogue import rooms
 
-TOPICS = {"fedavg": "federated averaging", "secure_aggregation": "secure aggregation"}
-
 
 def modules() -> list[str]:
     """The rooms, then the modules of `given`, as `given.paillier.keys`; nothing of how the course works."""
@@ -29,8 +27,8 @@ def module_page(module: str) -> str:
     return f"{title}\n{'=' * len(title)}\n\n.. automodule:: {title}\n{members}"
 
 
-def overview() -> str:
-    """The page that lists all of them: rooms first, then each folder of `given`."""
+def overview(files: dict[str, str]) -> str:
+    """The page that lists all: rooms, then each folder of `given`, then the files, whose pages are given by path."""
     lines = [
         "# The library",
         "",
@@ -39,9 +37,10 @@ def overview() -> str:
         "stands in each chapter, below its exercise.",
         "",
     ]
-    for title, names in _groups().items():
+    groups = {title: {name: f"library/{page_of(name)}" for name in names} for title, names in _groups().items()}
+    for title, pages in (groups | {"Files that the book mentions": files}).items():
         lines += [f"## {title}", "", "```{toctree}", ":maxdepth: 1", ""]
-        lines += [f"{name} <library/{page_of(name)}>" for name in names]
+        lines += [f"{name} <{page}>" for name, page in pages.items()]
         lines += ["```", ""]
     return "\n".join(lines)
 

@@ -32,7 +32,7 @@ def write_sources(folder: Path) -> None:
         "attacks.md": pages.attacks(),
         "trust.md": pages.trust(),
         "teachers.md": links.rewritten((HERE / "teachers.md").read_text(encoding="utf-8"), "book"),
-        "library.md": library.overview(),
+        "chapters.md": pages.chapters(),
     }
     for chapter in pages.written():
         page = chapters.chapter_page(chapter, glossary, links)
@@ -41,7 +41,7 @@ def write_sources(folder: Path) -> None:
     for path in sorted(links.files):
         texts[f"files/{page_name(path)}.rst"] = file_page(path)
         texts[f"files/as-it-is/{path}"] = (CHECKOUT / path).read_text(encoding="utf-8")
-    texts["files.md"] = pages.files([page_name(path) for path in sorted(links.files)])
+    texts["library.md"] = library.overview({path: f"files/{page_name(path)}" for path in sorted(links.files)})
     for name, text in texts.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8", newline="\n")

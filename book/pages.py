@@ -43,12 +43,19 @@ def table(head: list[str], rows: list[list[str]]) -> list[str]:
 
 
 def index() -> str:
-    """The hand-written first page, with the chapters and the contents of the sidebar."""
-    parts = {"chapters": _chapters(), "contents": _contents()}
+    """The hand-written first page, with README's picture, the chapters, and what the other pages are."""
+    picture = re.search(r"!\[[^]]*\]\([^)]*\)", build.README.read_text(encoding="utf-8"))[0]
+    parts = {"picture": [picture.replace("notebooks/solved/", "")], "chapters": _chapters()}
     text = (HERE / "index.md").read_text(encoding="utf-8")
     for name, lines in parts.items():
         text = text.replace(f"<!-- {name} -->", "\n".join(lines))
     return text
+
+
+def chapters() -> str:
+    """The page above all chapters."""
+    names = [f"{int(c.number)} · {c.title} <chapters/{Path(c.notebook).stem}>" for c in written()]
+    return "\n".join(["# Chapters", "", *_chapters(), "```{toctree}", ":hidden:", "", *names, "```", ""])
 
 
 def _chapters() -> list[str]:
@@ -58,18 +65,6 @@ def _chapters() -> list[str]:
         minutes = f"{sittings.of(done).minutes} min" if done else "in the making"
         rows.append([linked_chapter(chapter.number) + (" ●" if chapter.trail else ""), chapter.summary, minutes])
     return table(["chapter", "what you do", "time"], rows)
-
-
-def _contents() -> list[str]:
-    chapters = [f"{int(c.number)} · {c.title} <chapters/{Path(c.notebook).stem}>" for c in written()]
-    lines = []
-    for caption, pages in {
-        "Chapters": chapters,
-        "To look up": ["glossary", "attacks", "trust", "library"],
-        "Around the course": ["teachers", "files"],
-    }.items():
-        lines += ["```{toctree}", f":caption: {caption}", ":maxdepth: 1", ":hidden:", "", *pages, "```", ""]
-    return lines
 
 
 # ---- attacks, and who trusts whom ---------------------------------------------------------------
@@ -86,7 +81,8 @@ def attacks() -> str:
     ]
     entries = read("attacks.toml")["attack"]
     for number in sorted({entry["chapter"] for entry in entries}):
-        lines += [f"## {linked_chapter(number, f'Chapter {int(number)}: {catalogue.chapter(number).title}')}", ""]
+        title = catalogue.chapter(number).title
+        lines += [f"## {title}", "", f"Played in {linked_chapter(number, f'chapter {int(number)}')}.", ""]
         rows = []
         for entry in entries:
             if entry["chapter"] == number:
@@ -135,9 +131,3 @@ def picture_of(number: str, cell_id: str) -> str:
     (cell,) = [cell for cell in cells if cell["id"] == cell_id]
     shown = ["".join(output["data"]["text/html"]) for output in cell["outputs"] if "text/html" in output["data"]]
     return "<div>" + re.sub(r"\n\s*\n", "\n", "\n".join(shown)) + "</div>"
-
-
-def files(names: list[str]) -> str:
-    """The page of the files that other pages link to."""
-    lines = ["# Files", "", "Files of the course that the book mentions, as they stand.", "", "```{toctree}", ""]
-    return "\n".join([*lines, *(f"files/{name}" for name in names), "```", ""])

@@ -2,21 +2,21 @@
 
 import re
 
-from fedlearn_lib.course import build, notebooks
-from fedlearn_lib.course.catalogue import Chapter, Exercise
 from glossary import Glossary
 from links import Links
+
+from fedlearn_lib.course import build, notebooks
+from fedlearn_lib.course.catalogue import Chapter, Exercise
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
 
 
 def chapter_page(chapter: Chapter, glossary: Glossary, links: Links) -> dict:
     """The notebook from which Sphinx makes the page of a chapter."""
-    learner = notebooks.read(build.NOTEBOOKS / chapter.notebook)
-    solved = notebooks.read(build.SOLVED / chapter.notebook)
+    solved = notebooks.read(build.SOLVED / chapter.notebook)  # the other may hold a learner's answers
     met: set[str] = set()  # terms that this chapter has linked already
     cells = []
-    for empty, cell in zip(notebooks.fresh(learner)["cells"], solved["cells"], strict=True):
+    for empty, cell in zip(notebooks.fresh(solved)["cells"], solved["cells"], strict=True):
         exercise = notebooks.exercise_of(cell)
         if exercise:
             cells += [empty, markdown(f"{cell['id']}-help", folded_help(exercise, notebooks.text_of(cell)))]
@@ -24,7 +24,7 @@ def chapter_page(chapter: Chapter, glossary: Glossary, links: Links) -> dict:
             text = links.rewritten(notebooks.text_of(cell), "notebooks")
             cells.append({**cell, "source": glossary.linked(text, met)})
         else:
-            cells.append({**cell, "outputs": [still(output) for output in cell["outputs"]]})
+            cells.append({**cell, "outputs": [still(output) for output in cell["outputs"] if not moves(output)]})
     cells.insert(1, markdown("about-this-page", how_to_work(chapter)))
     return {**solved, "cells": cells}
 
@@ -52,8 +52,13 @@ def folded(title: str, text: str) -> str:
     return f"<details><summary>{title}</summary>\n\n{text}\n\n</details>"
 
 
+def moves(output: dict) -> bool:
+    """Whether an output is a widget without a picture: a progress bar."""
+    return WIDGET in output.get("data", {}) and "text/html" not in output["data"]
+
+
 def still(output: dict) -> dict:
-    """An output as a page can show it: of a widget its picture, or else its text."""
+    """An output as a page can show it: of a widget its picture."""
     if "data" not in output:
         return output
     return {**output, "data": {kind: value for kind, value in output["data"].items() if kind != WIDGET}}

@@ -19,6 +19,7 @@ napoleon_use_ivar = True
 autodoc_member_order = "bysource"
 autodoc_typehints = "none"  # the text below a signature says shapes and units
 autodoc_preserve_defaults = True
+autodoc_default_options = {"ignore-module-all": True}  # each name on the page of its own module
 add_module_names = False
 
 html_theme = "pydata_sphinx_theme"
@@ -26,9 +27,11 @@ html_title = project
 html_static_path = ["static"]
 html_css_files = ["book.css"]
 html_math_renderer = "mathml"  # which browsers draw without a script
+html_domain_indices = False
 html_show_sourcelink = False
 html_copy_source = False
-html_sidebars = {"index": [], "search": []}
+html_favicon = "static/favicon.svg"
+html_sidebars = dict.fromkeys(["index", "search", "glossary", "attacks", "trust", "teachers"], [])  # nothing below
 html_context = {"default_mode": "auto"}
 html_theme_options = {
     "logo": {"text": project},

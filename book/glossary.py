@@ -6,11 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from pages import linked_chapter
+
 FILE = Path(__file__).with_name("glossary.toml")
-# No link is put into these: code, links and what is bold or a heading, tags, formulas, folded titles.
+# No link is put into these: code, links, headings, tables, tags, formulas, titles of folded parts.
 KEPT = re.compile(
     r"```.*?```|`[^`\n]+`|!?\[[^\]]*\]\([^)]*\)|<summary>.*?</summary>|<[^>\n]+>|\$\$.*?\$\$|\$[^$\n]+\$"
-    r"|^#[^\n]*$|^\|[^\n]*$|\*\*[^*]+\*\*|\{term\}`[^`]+`",
+    r"|^#[^\n]*$|^\|[^\n]*$|\{term\}`[^`]+`",
     re.DOTALL | re.MULTILINE,
 )
 
@@ -56,5 +58,6 @@ class Glossary:
         """The glossary, in alphabetical order, each term with its chapter."""
         lines = ["# Glossary", "", "The course's words, each as its chapter introduces it.", "", "```{glossary}"]
         for term in sorted(self.terms, key=lambda term: term.name.lower()):
-            lines += [term.name, f"  {term.text} *(Chapter {int(term.chapter)})*", ""]
+            chapter = linked_chapter(term.chapter, f"Chapter {int(term.chapter)}")
+            lines += [term.name, f"  {term.text} ({chapter})", ""]
         return "\n".join([*lines, "```", ""])

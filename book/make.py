@@ -4,26 +4,26 @@
     make.py slides [FOLDER]    build/slides, or the folder
 """
 
-import json
 import shutil
 import sys
+import tempfile
 import time
 from pathlib import Path
 
 import chapters
 import library
 import pages
-from fedlearn_lib.course import build, notebooks
-from fedlearn_lib.course.copies import CHECKOUT
 from glossary import Glossary
 from links import Links, file_page, page_name
+
+from fedlearn_lib.course import build, notebooks
+from fedlearn_lib.course.copies import CHECKOUT
 
 HERE = Path(__file__).resolve().parent
 
 
 def write_sources(folder: Path) -> None:
-    """Everything that Sphinx reads, in a folder that is made anew."""
-    shutil.rmtree(folder, ignore_errors=True)
+    """Everything that Sphinx reads, in a folder that does not exist yet."""
     glossary, links = Glossary(), Links()
     links.place_of("README.md")
     texts = {
@@ -50,14 +50,18 @@ def write_sources(folder: Path) -> None:
 
 def book(folder: Path) -> int:
     """Build the book; warnings are errors."""
+    sys.modules["rfc3987_syntax"] = None  # with it jsonschema takes seconds to load, for nothing
     from sphinx.cmd.build import build_main
 
-    sources, doctrees = folder.with_name(folder.name + "-sources"), folder.with_name(folder.name + "-doctrees")
-    write_sources(sources)
-    for old in (folder, doctrees):
-        shutil.rmtree(old, ignore_errors=True)
-    options = ["-W", "--keep-going", "-q", "-c", HERE, "-d", doctrees, sources, folder]
-    return build_main([str(option) for option in options])
+    if folder.exists() and not (folder / ".buildinfo").exists() and any(folder.iterdir()):
+        print(f"{folder} holds other things than a book: name a folder that is empty or new.", file=sys.stderr)
+        return 1
+    shutil.rmtree(folder, ignore_errors=True)
+    with tempfile.TemporaryDirectory(prefix="fedlearn-book-") as place:
+        sources, doctrees = Path(place, "sources"), Path(place, "doctrees")
+        write_sources(sources)
+        options = ["-W", "--keep-going", "-q", "-c", HERE, "-d", doctrees, sources, folder]
+        return build_main([str(option) for option in options])
 
 
 def slides(folder: Path) -> int:

@@ -61,7 +61,7 @@ def chapters() -> str:
 def _chapters() -> list[str]:
     rows = []
     for chapter in catalogue.chapters().values():
-        done = notebooks.read(build.NOTEBOOKS / chapter.notebook) if chapter.notebook else None
+        done = notebooks.read(build.SOLVED / chapter.notebook) if chapter.notebook else None
         minutes = f"{sittings.of(done).minutes} min" if done else "in the making"
         rows.append([linked_chapter(chapter.number) + (" ●" if chapter.trail else ""), chapter.summary, minutes])
     return table(["chapter", "what you do", "time"], rows)

@@ -14,11 +14,12 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from fedlearn_lib.course import build, catalogue, notebooks, sittings
 from markdown_it import MarkdownIt
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
+
+from fedlearn_lib.course import build, catalogue, notebooks, sittings
 
 HERE = Path(__file__).resolve().parent
 LONG = 80  # words: of a longer text only the first paragraph is shown
@@ -43,10 +44,9 @@ def write_slides(folder: Path) -> None:
 
 def slides_of(chapter: catalogue.Chapter) -> Iterator[str]:
     """The inside of each slide, as HTML, in the order of the cells."""
-    learner = notebooks.read(build.NOTEBOOKS / chapter.notebook)
-    solved = {cell["id"]: cell for cell in notebooks.read(build.SOLVED / chapter.notebook)["cells"]}
+    solved = notebooks.read(build.SOLVED / chapter.notebook)  # the other may hold a learner's answers
     heading, why = "", ""
-    for cell in notebooks.fresh(learner)["cells"]:
+    for cell, filled in zip(notebooks.fresh(solved)["cells"], solved["cells"], strict=True):
         text = notebooks.text_of(cell)
         if cell["cell_type"] == "markdown":
             headings = re.findall(r"^#+ (.*)", text, re.MULTILINE)
@@ -61,7 +61,7 @@ def slides_of(chapter: catalogue.Chapter) -> Iterator[str]:
                 told = re.sub(r"^#.*$", "", text, flags=re.MULTILINE).strip()
                 yield h2(heading) + rendered(told.split("\n\n")[0] if len(told.split()) > LONG else told)
             elif tag == "slide-figure":
-                yield h2(heading) + shown(solved[cell["id"]])
+                yield h2(heading) + shown(filled)
             elif tag == "slide-exercise":
                 yield h2(heading) + rendered(why) + highlight(text, PythonLexer(), CODE)
             elif tag == "slide-question" and sittings.is_questions(cell):

@@ -43,9 +43,15 @@ def how_to_work(chapter: Chapter) -> str:
 def folded_help(exercise: Exercise, solved_cell: str) -> str:
     """Three hints and an answer, each folded; the answer is the solved cell without what saves it."""
     answer = re.sub(r"^@fill.*\n", "", solved_cell, count=1, flags=re.MULTILINE).strip()
-    parts = {f"Hint {i}": hint for i, hint in enumerate(exercise.hints, start=1)}
+    parts = {f"Hint {i}": as_it_is(hint) for i, hint in enumerate(exercise.hints, start=1)}
     parts["One right answer"] = f"```python\n{answer}\n```"
     return "\n\n".join(folded(title, text) for title, text in parts.items())
+
+
+def as_it_is(hint: str) -> str:
+    """A hint in Markdown: only its `code` is marked up, and a power such as 5**777 is no bold type."""
+    parts = re.split(r"(`[^`]*`)", hint)
+    return "".join(part if part.startswith("`") else re.sub(r"([*_<\[\]$])", r"\\\1", part) for part in parts)
 
 
 def folded(title: str, text: str) -> str:

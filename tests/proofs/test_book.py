@@ -1,6 +1,7 @@
 """The web book: built once, without a warning, then read as files and in a browser. Slides stand in test_slides.py."""
 
 import doctest
+import html
 import importlib.util
 import re
 import tomllib
@@ -44,7 +45,8 @@ class Page(HTMLParser):
 def pages(tmp_path_factory) -> dict[str, Page]:
     """Every page of the book, by its path."""
     folder = made("book", tmp_path_factory.mktemp("book") / "the book")
-    return {path.relative_to(folder).as_posix(): Page(path) for path in folder.rglob("*.html")}
+    paths = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.html")}
+    return {name: Page(path) for name, path in paths.items() if not name.startswith("_static/")}  # the theme's own
 
 
 def page_of(pages, chapter) -> Page:
@@ -53,7 +55,7 @@ def page_of(pages, chapter) -> Page:
 
 def words(text: str) -> str:
     """The words of a page or a cell, whatever marks stand between them."""
-    return re.sub(r"\W+", " ", re.sub(r"<[^>]+>", "", text.replace("&#39;", "'").replace("&quot;", '"')))
+    return re.sub(r"\W+", " ", html.unescape(re.sub(r"</?[a-z][^>]*>", "", text)))
 
 
 @needs_packages

@@ -28,6 +28,7 @@ html_static_path = ["static"]
 html_css_files = ["book.css"]
 html_math_renderer = "mathml"  # which browsers draw without a script
 html_domain_indices = False
+html_show_search_summary = False  # it fetches pages, which a browser refuses for files on a disk
 html_show_sourcelink = False
 html_copy_source = False
 html_favicon = "static/favicon.svg"

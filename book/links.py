@@ -4,6 +4,8 @@ import posixpath
 import re
 from pathlib import Path
 
+import library
+
 from fedlearn_lib.course.copies import CHECKOUT
 
 LINK = re.compile(r"(?<=\]\()(?!https?:|#|mailto:)([^)#\s]+)(#[^)\s]*)?(?=\))")
@@ -27,8 +29,11 @@ class Links:
             return PAGES[path]
         if name.suffix == ".ipynb":
             return f"/chapters/{name.name}"
-        if path.startswith("fedlearn_lib/") and name.suffix == ".py":
-            return f"/library/{path.removeprefix('fedlearn_lib/').removesuffix('.py').replace('/', '-')}.rst"
+        module = ".".join(name.with_suffix("").parts[1:]).removesuffix(".__init__")
+        if name.parts[0] == "fedlearn_lib" and module in library.modules():
+            return f"/library/{library.page_of(module)}.rst"
+        if (CHECKOUT / path / "README.md").is_file():
+            path = f"{path}/README.md"
         if not (CHECKOUT / path).is_file():
             raise ValueError(f"a link leads to {path}, which is no file: mend it where it stands")
         self.files.add(path)

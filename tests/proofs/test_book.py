@@ -12,7 +12,7 @@ from urllib.parse import unquote, urldefrag
 import pytest
 import yaml
 from support import lab
-from support.book import BOOK, made, make, needs_browser, needs_packages, reading
+from support.book import BOOK, made, make, needs_packages, reading
 from support.checkout import WRITTEN
 from support.claims import prose_of
 
@@ -41,12 +41,10 @@ class Page(HTMLParser):
         self.links += [values[name] for name in ("href", "src") if values.get(name)]
 
 
-@pytest.fixture(scope="module")
-def pages(tmp_path_factory) -> dict[str, Page]:
-    """Every page of the book, by its path."""
-    folder = made("book", tmp_path_factory.mktemp("book") / "the book")
-    paths = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*.html")}
-    return {name: Page(path) for name, path in paths.items() if not name.startswith("_static/")}  # the theme's own
+def pages_of(book: Path) -> dict[str, Page]:
+    """Every page of the book, by its path, without what the theme brings along."""
+    paths = {path.relative_to(book).as_posix(): path for path in book.rglob("*.html")}
+    return {name: Page(path) for name, path in paths.items() if not name.startswith("_static/")}
 
 
 def page_of(pages, chapter) -> Page:
@@ -60,14 +58,26 @@ def words(text: str) -> str:
 
 @needs_packages
 @pytest.mark.long(45)
-def test_the_book_holds_every_chapter_and_every_exercise_folded(pages):
+def test_the_book(tmp_path):
+    """One test, for the book is built once."""
+    pages = pages_of(made("book", tmp_path / "the book"))
+    every_chapter_is_there_and_every_exercise_folded(pages)
+    no_link_is_broken(pages)
+    pages_are_small_and_pictures_have_words(pages)
+    terms_are_linked_where_a_chapter_first_uses_them(pages)
+    the_library_is_there_with_its_sources(pages)
+    if lab.browser_path():
+        all_can_read_it_without_a_network(pages)
+
+
+def every_chapter_is_there_and_every_exercise_folded(pages):
     for chapter in WRITTEN:
         page = page_of(pages, chapter)
         names = [e for e in catalogue.exercises().values() if e.chapter == chapter.number]
         assert page.text.count("# your code here") == len(names)
         for title in ("Hint 1", "Hint 2", "Hint 3", "One right answer"):
             assert page.text.count(f"<summary>{title}</summary>") == len(names)
-        assert page.details and not any(page.details)
+        assert not any(page.details)
         solved = notebooks.read(build.SOLVED / chapter.notebook)
         for cell in solved["cells"]:
             if exercise := notebooks.exercise_of(cell):
@@ -78,8 +88,7 @@ def test_the_book_holds_every_chapter_and_every_exercise_folded(pages):
         assert page.text.count("<summary>Answer</summary>") == 3 * len(questions)
 
 
-@needs_packages
-def test_no_link_of_the_book_is_broken(pages):
+def no_link_is_broken(pages):
     ids = {page.path.resolve(): page.ids for page in pages.values()}
     broken = []
     for name, page in pages.items():
@@ -93,16 +102,14 @@ def test_no_link_of_the_book_is_broken(pages):
     assert broken == []
 
 
-@needs_packages
-def test_pages_are_small_and_their_pictures_have_words(pages):
+def pages_are_small_and_pictures_have_words(pages):
     assert [name for name, page in pages.items() if page.path.stat().st_size > LARGEST] == []
     pictures = [image for page in pages.values() for image in page.images]
     assert len(pictures) > 80 and all(len(image.get("alt", "").split()) >= 5 for image in pictures)
     assert not any("jupyter.widget" in page.text or "%|" in page.text for page in pages.values())  # no bars, no scripts
 
 
-@needs_packages
-def test_terms_are_linked_where_a_chapter_first_uses_them(pages):
+def terms_are_linked_where_a_chapter_first_uses_them(pages):
     terms = tomllib.loads((BOOK / "glossary.toml").read_text(encoding="utf-8"))["term"]
     linked = {}
     for chapter in WRITTEN:
@@ -117,8 +124,7 @@ def test_terms_are_linked_where_a_chapter_first_uses_them(pages):
         assert len(term["text"].split()) <= 40
 
 
-@needs_packages
-def test_the_library_is_there_with_its_sources(pages):
+def the_library_is_there_with_its_sources(pages):
     for path in house.modules():
         module = path.relative_to(house.PACKAGE).with_suffix("").as_posix()
         if module.split("/")[0] in ("given", *catalogue.rooms()) and module != "given/__init__":
@@ -183,9 +189,7 @@ def test_a_folder_with_other_things_is_left_alone(tmp_path):
 LOOKED_AT = ["index", "chapters/04_reading_one_clients_data", "glossary", "attacks", "trust", "library/paillier"]
 
 
-@needs_packages
-@needs_browser
-def test_the_book_is_read_without_a_network_by_all(pages):
+def all_can_read_it_without_a_network(pages):
     root = pages["index.html"].path.parent
     with reading(1300, 900) as page:
         for name in LOOKED_AT:

@@ -135,6 +135,10 @@ class Checks:
         """Every advice this exercise can give beyond the general ones."""
         return [diagnosis.advice for diagnosis in [*self.exceptions, *self.diagnoses, *self.behaviours]]
 
+    def first_call(self) -> dict:
+        """The arguments of the first call that an answer is held against."""
+        return next(iter(self._cases(np.random.default_rng())))
+
     # ---- judging --------------------------------------------------------------------------------
 
     def run(self, answer: Callable, reference: Callable, rng: np.random.Generator) -> None:

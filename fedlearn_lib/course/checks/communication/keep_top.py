@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ...checking import Checks, close
+from ...checking import Checks, close, stands_for
 from ...solutions import communication as reference
 from ..fedavg.cases import real_updates
 
@@ -22,6 +22,7 @@ def updates_and_numbers(rng):
     yield case(real_updates([8], rng)[0], int(rng.integers(5, 60)))
 
 
+@stands_for("ndarray", "fresh")
 class OnUsedMemory(np.ndarray):
     """An update: when it is handed out, NumPy's free memory has been used before, and `np.empty` shows by what."""
 

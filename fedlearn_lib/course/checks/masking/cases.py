@@ -15,7 +15,7 @@ from itertools import combinations
 
 import numpy as np
 
-from ...checking import Checks, NotYet, written
+from ...checking import Checks, NotYet, stands_for, written
 from ...checking.watching_secrets import replaced
 from ...solutions import masking as reference
 from ..secure_aggregation.refusals import RefusingChecks
@@ -196,6 +196,7 @@ class Fixed:
         return hashlib.sha256(b"seed %d" % self.count).digest()[:size]
 
 
+@stands_for("bytes", "owners")
 class Seed(bytes):
     """A seed that is shown by the ids of its owners, so that a call with many of them can be read."""
 

@@ -6,13 +6,14 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from fedlearn_lib.given.secure_aggregation.statements import Contribution, Roster, digest
 
-from ...checking import Checks
+from ...checking import Checks, stands_for
 from .cases import long_total, roster_of
 from .secrets_of import only
 
 checks = Checks("sign_contribution")
 
 
+@stands_for("Ed25519PrivateKey", "seed", "signed", "real", "fresh")
 class SigningKey(Ed25519PrivateKey):
     """A client's key that notes what it signs."""
 

@@ -79,6 +79,8 @@ def _of_arrays(result: np.ndarray, expected: np.ndarray) -> str:
     for pattern, same in _patterns(mine, wanted):
         if close(same, wanted, 1e-7):
             return pattern
+    if close(np.abs(mine), np.abs(wanted), 1e-9):
+        return f"The sizes of all entries are right, but {len(wrong)} of {len(mine)} have the wrong sign."
     if close(np.sort(mine), np.sort(wanted), 1e-9):
         return "These are the expected entries in another order."
     if result.ndim == 2 and len(set(wrong // expected.shape[1])) == 1 and len(expected) > 1:

@@ -29,7 +29,10 @@ def require_kind(run: Run) -> None:
         if isinstance(expected, int | np.integer) and isinstance(result, float | np.floating):
             raise _wrong_type(run, "a whole number", _whole_step(run.name))
     elif not isinstance(result, type(expected)):
-        raise _wrong_type(run, kind_of(expected), f"Return what `help({run.name})` describes.")
+        step = f"Return what `help({run.name})` describes."
+        if isinstance(result, dict) and isinstance(expected, list):
+            step = "`list(found.items())` makes a list of pairs of a dict, `list(found.values())` one of its values."
+        raise _wrong_type(run, kind_of(expected), step)
 
 
 def _whole_step(name: str) -> str:

@@ -105,6 +105,13 @@ def _(run):
     return between_neighbours(run)
 
 
+@checks.mistake("loses-sign")
+def _(update, bits, clip):
+    """The negative entries lost their sign, so all of them point the same way. Take sizes only to see which are beyond
+    the clip; scale and round the entries themselves, with np.clip between -L and L."""
+    return np.abs(steps(update, clip, largest_of(bits)))
+
+
 @checks.mistake("cuts-off")
 def _(update, bits, clip):
     """Turning into int cuts off the part behind the point, so every entry shrinks towards zero. Round

@@ -9,6 +9,7 @@ from itertools import pairwise
 import numpy as np
 
 from ...checking import Checks, describe
+from ...checking.answer_text import says
 from .cases import some_digits
 
 checks = Checks("deal_shards", also=(tuple, np.ndarray))
@@ -272,6 +273,14 @@ def _(answer, rng):
     """Every call deals the shards in the same way, whatever the `rng` that is passed in would draw. Draw the order of
     the shards from that generator itself."""
     return len(set(dealings(answer, rng, 60))) == 1
+
+
+@checks.behaviour("one-cut-each")
+def _(answer, rng):
+    """The examples are cut into one piece for each client only, so what a client gets is one stretch. Cut them into
+    `client_count * shards_per_client` shards, and deal `shards_per_client` of these to each client, at random."""
+    used = says(r"(?s)shards_per_client.*shards_per_client")  # beside the header
+    return not used and all(last - first == 1 for hands in dealings(answer, rng, 60) for first, last in hands)
 
 
 @checks.behaviour("neighbours")

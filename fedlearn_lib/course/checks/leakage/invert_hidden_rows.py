@@ -60,6 +60,12 @@ def the_same_candidates(run):
     return isinstance(run.result, np.ndarray | list) and same_rows(run.result, run.expected, allowed)
 
 
+@checks.stops("row-not-column", "out of bounds for axis 0")
+def _():
+    """The units are the *columns* of `hidden_weight_update`, and its rows are the inputs. Take a column,
+    `hidden_weight_update[:, unit]`, or loop over the rows of `hidden_weight_update.T`."""
+
+
 @checks.stops("bias-not-a-column", r"shapes \((\d+),\d+\) \(\1,\)")
 def _():
     """Each unit is a row there, and each row needs a bias of its own, but NumPy lines shapes up from the right. Make

@@ -50,6 +50,12 @@ needs_own_arrays(checks)
 needs_int64(checks, late_messages)
 
 
+@checks.stops("seeds-not-in-dicts", "bytes.*has no attribute 'items'")
+def _():
+    """For each client that counts as vanished, `unmask_sum` expects a dict from the survivor to the seed of the two,
+    and here it is the seed alone. Put each into a dict: `{other: {late: seed} for other, seed in …}`."""
+
+
 @checks.mistake("masks-left")
 def _(late_update, late, pairwise_seeds):
     """This is the message as it came, with every mask still in it. Take each mask out, and keep what that gives:

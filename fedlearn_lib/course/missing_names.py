@@ -84,6 +84,9 @@ def _missing(name, node, code, namespace, file, notebook_names, arguments_of_all
             "else. Work with these.",
         )
     opening = f"The name `{name}` is not defined anywhere, so Python stops at it."
+    if name[0].isupper() and called | _has_attribute(name, node):
+        step = f"If it belongs to a library, import it in the first line inside the function: `from … import {name}`."
+        return NotYet(advice, f"{opening} {step}")
     if called and (owner := _owner(name, namespace, first_call)):
         return NotYet(advice, f"{opening} If you mean that of `{owner}`, write `{owner}.{name}(…)`.")
     if meant:
@@ -99,6 +102,11 @@ def _missing(name, node, code, namespace, file, notebook_names, arguments_of_all
 def _is_called(name: str, node: ast.FunctionDef) -> bool:
     calls = (part.func for part in ast.walk(node) if isinstance(part, ast.Call))
     return any(isinstance(func, ast.Name) and func.id == name for func in calls)
+
+
+def _has_attribute(name: str, node: ast.FunctionDef) -> bool:
+    parts = (part.value for part in ast.walk(node) if isinstance(part, ast.Attribute))
+    return any(isinstance(part, ast.Name) and part.id == name for part in parts)
 
 
 def _listed(names) -> str:

@@ -2,8 +2,10 @@
 
 import numpy as np
 import pytest
+from support import proving
 
-from fedlearn_lib.course.checking.raised_steps import Raised, step_for
+from fedlearn_lib.course.checking.raised import Raised
+from fedlearn_lib.course.checking.raised_steps import step_for
 
 VALUES = {
     "count": 3,
@@ -35,6 +37,8 @@ VALUES = {
         ("array[1.5]", "A place is a whole number"),
         ("numbers[1.0]", "A place is a whole number"),
         ("array[:, 0]", "it takes one index"),
+        ("numbers[count + 1]", "`numbers` has 2 places, 0 to 1, and `count + 1` lies beyond"),
+        ("table[0][count]", "`table[0]` has 3 places"),
         ("seeds[2]", "`seeds` has these keys: 1, 4."),
         ("array.append(1)", "`array` is an array, whose length is fixed"),
         ("numbers.items()", "`numbers` is a list and no dict"),
@@ -57,7 +61,9 @@ def test_the_step_fits_the_line(line, step):
     with pytest.raises(Exception) as caught:  # noqa: PT011 - of any kind
         exec(line, {"np": np}, dict(VALUES))
     what = f"{type(caught.value).__name__} ({caught.value})"
-    assert step in step_for(Raised(caught.value, what, line, VALUES))
+    told = step_for(Raised(caught.value, what, line, VALUES))
+    assert step in told
+    assert proving.message_problems(f"Your function stopped with {what} in your line `{line}`. {told}") == []
 
 
 def test_inside_of_the_course_its_own_function_is_named():

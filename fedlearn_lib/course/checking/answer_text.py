@@ -66,6 +66,12 @@ def _code(text: str) -> str:
     return ast.unparse(tree)
 
 
+def unused(arguments) -> list[str]:
+    """Those of a function's arguments that stand nowhere in what the learner wrote."""
+    used = {node.id for node in ast.walk(written()) if isinstance(node, ast.Name)}
+    return [name for name in arguments if name not in used]
+
+
 def says(pattern: str) -> bool:
     """Whether a pattern is found in the learner's code."""
     return re.search(pattern, code()) is not None

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from .answer_text import says
 from .first_aid import stopped
 from .in_place import changing, short_line
 from .kinds import require_kind
@@ -80,7 +81,7 @@ class Checks:
                 except Exception:  # this mistake cannot be made on these inputs
                     return False
                 values = value if isinstance(value, tuple) else (value,)
-                return any(close(run.result, each, self.tolerance) for each in values)
+                return any(close(run.result, each, self.tolerance) or _close_if_rounded(run, each) for each in values)
 
             self.diagnoses.append(Diagnosis(advice, _sentence(compute), applies, **conditions))
             self.computed[advice] = compute
@@ -221,6 +222,16 @@ class Checks:
                 continue
             if applies:
                 yield diagnosis, found
+
+
+def _close_if_rounded(run: Run, value) -> bool:
+    """Whether a result is a mistake's value, rounded: learners who make one mistake often do that too."""
+    if not says(r"\b(round|around|round_)\("):
+        return False
+    try:
+        return any(close(run.result, np.round(value, digits), 1e-12) for digits in range(1, 7))
+    except (TypeError, ValueError):  # nothing that could be rounded
+        return False
 
 
 def _own_copy(inputs: dict) -> dict:

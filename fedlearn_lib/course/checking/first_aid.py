@@ -5,7 +5,8 @@ import re
 import types
 
 from .answer_text import called_of_the_course, in_place_call, own_frame
-from .raised_steps import Raised, step_for
+from .raised import Raised
+from .raised_steps import step_for
 from .values import call_text, capital, describe, kind_of
 from .verdicts import Diagnosis, NotYet
 

@@ -1,37 +1,16 @@
 """What to do about an exception inside an answer: the next step, by its kind, its words, and the line it came from."""
 
+import ast
+import contextlib
 import difflib
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from numbers import Number
 
 import numpy as np
 
+from .raised import Raised
 from .values import capital, describe, kind_of
-
-
-@dataclass(frozen=True)
-class Raised:
-    """An exception, the learner's line in which it came, and what the names of that line stood for."""
-
-    error: Exception
-    what: str
-    line: str
-    here: dict
-    inside: str | None = None  # the course's function, called in that line, in which it came
-
-    @property
-    def names(self) -> list[str]:
-        """The names in that line that have a value, in their order."""
-        found = re.findall(r"(?<![\w.\"'])[A-Za-z_]\w*", self.line)
-        return [name for name in dict.fromkeys(found) if name in self.here and not callable(self.here[name])]
-
-    def of_type(self, kind: str) -> str | None:
-        """The one name of that line whose value has such a type; None if there is none, or more than one."""
-        names = [name for name in self.names if type(self.here[name]).__name__ == kind.split(".")[-1]]
-        return names[0] if len(names) == 1 else None
-
 
 NUMBERS = {"int", "float", "int64", "int32", "uint32", "uint64", "float64", "bool", "numpy.int64", "numpy.float64"}
 ROWS = {"list", "tuple"}
@@ -58,12 +37,12 @@ def _not_unpacked(raised: Raised, found: re.Match) -> str:
 
 
 def _other_count(raised: Raised, found: re.Match) -> str:
-    step = "write one name for each of them"
     if raised.line.startswith("for "):
-        step = (
-            "a list gives one item at a time, `zip(one, other)` those of two lists, and `.items()` the pairs of a dict"
+        return (
+            "What the loop gives does not have as many parts as there are names for it. Find out what one item is: "
+            "`zip(one, other)` gives pairs of two lists, `.items()` the pairs of a dict."
         )
-    return f"What is taken apart there has more or fewer parts than there are names for it: {step}."
+    return "What is taken apart there does not have as many parts as there are names: write one name for each part."
 
 
 def _not_iterable(raised: Raised, found: re.Match) -> str | None:
@@ -164,6 +143,21 @@ def _no_place(raised: Raised, found: re.Match) -> str:
     return "A place is a whole number: put `int(…)` around what stands in the brackets, or use `//` where you divide."
 
 
+def _too_far(raised: Raised, found: re.Match) -> str:
+    """Which of the line's indices lies beyond what it is an index of."""
+    with contextlib.suppress(SyntaxError):
+        for part in ast.walk(ast.parse(f"{raised.line}\n    pass" if raised.line.endswith(":") else raised.line)):
+            if isinstance(part, ast.Subscript) and not isinstance(part.slice, ast.Slice | ast.Tuple | ast.Constant):
+                row, place = raised.value_of(part.value), raised.value_of(part.slice)
+                if isinstance(row, list | tuple | np.ndarray) and isinstance(place, int | np.integer):
+                    if not -len(row) <= place < len(row):
+                        return (
+                            f"`{ast.unparse(part.value)}` has {len(row)} places, 0 to {len(row) - 1}, and "
+                            f"`{ast.unparse(part.slice)}` lies beyond: look at how that number is made."
+                        )
+    return "Look at how long that is and which places it has: they begin at 0."
+
+
 def _key(raised: Raised, found: re.Match) -> str:
     dicts = [name for name in raised.names if isinstance(raised.here[name], dict)]
     if len(dicts) == 1 and all(isinstance(key, int | str) for key in raised.here[dicts[0]]):
@@ -183,6 +177,10 @@ def _no_inverse(raised: Raised, found: re.Match) -> str:
 def _named_only(raised: Raised, found: re.Match) -> str:
     name = found[1]
     return f"What stands behind the `*` is handed over by its name: write `{name}={name}`, and the others likewise."
+
+
+def _one_missing(raised: Raised, found: re.Match) -> str:
+    return f"That call needs `{found[1]}` as well: look at what it is for, and hand it over by its name."
 
 
 def _course_refuses(raised: Raised, found: re.Match) -> str:
@@ -252,7 +250,7 @@ STEPS: list[tuple[type, str, str | Callable[[Raised, re.Match], str | None]]] = 
     (
         TypeError,
         r"'int' object is not callable",
-        "Between a number and a bracket write `*`, if you mean to multiply.",
+        "A number stands before a bracket: write `*` between them, if you mean to multiply.",
     ),
     (
         TypeError,
@@ -271,6 +269,7 @@ STEPS: list[tuple[type, str, str | Callable[[Raised, re.Match], str | None]]] = 
         'A text and a number cannot be added: write an f-string, such as `f"cut: {number}"`.',
     ),
     (TypeError, r"too many positional arguments\. Call it as .*\*, (\w+)", _named_only),
+    (TypeError, r"missing (?:a|1) required (?:[\w-]+ )?argument: '(\w+)'", _one_missing),
     (TypeError, "argument", "Compare that call with the first line of the function it calls, name by name."),
     (
         TypeError,
@@ -314,13 +313,13 @@ STEPS: list[tuple[type, str, str | Callable[[Raised, re.Match], str | None]]] = 
     (
         OverflowError,
         "too large to convert to (C|float)|out of bounds for",
-        "That number has more digits than NumPy's numbers or a float hold. Stay with Python's own: `int(…)` around "
-        "what comes out of an array, `//` in place of `/`.",
+        "That number has more digits than NumPy's numbers or a float hold: take Python's own, by `int(…)` around what "
+        "comes out of an array, and `//` in place of `/`.",
     ),
     (Exception, r"^\w+ \(([a-z]\w+): ", _course_refuses),
     (IndexError, r"too many indices for array: array is (\d)-dimensional", _too_many_places),
     (IndexError, "only integers, slices|of integer \\(or boolean\\) type", _no_place),
-    (IndexError, "out of bounds|out of range", "Look at how long that is and which places it has: they begin at 0."),
+    (IndexError, "out of bounds|out of range", _too_far),
     (Exception, "[Aa]xis", "Look at the shapes: `axis=0` goes from row to row, `axis=1` from column to column."),
     (NameError, "", "Look for a misspelt name, or define it before you use it."),
     (

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from .answer_text import bears_out, claims_of, says
+from .answer_text import bears_out, claims_of, says, unused
 from .differences import difference, overflowed
 from .values import call_text, close, describe
 
@@ -28,6 +28,7 @@ GENERAL_ADVICE = {
     "rounded": "The right value, rounded.",
     "not-exact": "Right in its first digits only.",
     "other-value": "The value is wrong, in a way no named mistake explains.",
+    "unused-argument": "An argument is not used, and no named mistake explains the value.",
     "overflows": "A whole number outgrew NumPy.",
     "secret-leaves": "A secret is printed, logged, put into a text, or kept after the call.",
     "leaves-traces": "The function writes a file, starts a program or opens a connection.",
@@ -52,7 +53,9 @@ GENERAL_ADVICE = {
 
 
 # General verdicts that say little about the mistake.
-VAGUE = {"other-value", "not-exact", "raises", "wrong-shape", "wrong-type", "returns-none", "not-finite"}
+VAGUE = {
+    "other-value", "unused-argument", "not-exact", "raises", "wrong-shape", "wrong-type", "returns-none", "not-finite",
+}  # fmt: skip
 
 
 class NotYet(BaseException):
@@ -129,11 +132,28 @@ def unnamed_mistake(run: Run) -> NotYet:
             "rounding, float32, small constants added for safety.",
             run.details,
         )
+    if idle := unused(run.inputs):
+        names = " and ".join(f"`{name}`" for name in idle[:3])
+        return NotYet(
+            "unused-argument",
+            f"{names} {'stands' if len(idle) == 1 else 'stand'} nowhere in your function, but what is right depends on "
+            "it. Find out in the text what part it plays, and use it.",
+            run.details,
+        )
     return NotYet(
         "other-value",
-        f"{difference(run.result, run.expected) or 'The result is not the expected one.'} Which mistake that is cannot "
-        "be told from here: work through this call by hand, line by line, and compare what your lines give.",
+        f"{difference(run.result, run.expected) or 'The result is not the expected one.'} {_unnamed_step(run)}",
         run.details,
+    )
+
+
+def _unnamed_step(run: Run) -> str:
+    both = run.result, run.expected
+    if all(isinstance(each, list | tuple) for each in both) and len(run.result) != len(run.expected):
+        return "Begin with that: look at the range, slice or condition that decides how many there are."
+    return (
+        "Which mistake that is cannot be told from here: work through this call by hand, line by line, and compare "
+        "what your lines give."
     )
 
 

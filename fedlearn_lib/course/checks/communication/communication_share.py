@@ -3,6 +3,7 @@
 import math
 
 from ...checking import Checks, close
+from ...checking.answer_text import unused
 from ...solutions import communication as reference
 
 checks = Checks("communication_share")
@@ -48,6 +49,13 @@ def share(inputs, **other):
 def used(name):
     """A pattern: an argument is used, not only named in the first line."""
     return rf"(?s)\b{name}\b.*\b{name}\b"
+
+
+@checks.symptom("two-left-out")
+def _(run):
+    """More than one of the numbers that were given is not used, and the share depends on all of them. Use
+    `bytes_per_parameter` for the bytes, and `epochs` and `example_count` for the training."""
+    return len(unused(["parameter_count", "example_count", "epochs", "bytes_per_parameter"])) > 1
 
 
 @checks.mistake("ratio")

@@ -71,9 +71,10 @@ def _(update, k):
 def _(update, k):
     """These are the places of the entries, not the entries. Use them as indices: start from zeros and
     copy `update[kept]` there."""
-    kept = np.argsort(np.abs(update))[-k:]
-    mask = np.isin(np.arange(len(update)), kept)
-    return kept, kept[::-1], np.sort(kept), mask
+    mask = np.isin(np.arange(len(update)), np.argsort(np.abs(update))[-k:])
+    orders = np.argsort(np.abs(update)), np.argsort(update)
+    chosen = [places for order in orders for places in (order[-k:], order[:k])]
+    return mask, *(each for places in chosen for each in (places, places[::-1], np.sort(places)))
 
 
 @checks.mistake("ignores-sign")

@@ -162,6 +162,15 @@ def _(update, bits, clip):
     return right * within, right[within]
 
 
+@checks.mistake("cut-in-wrong-unit", needs=r"clip\(|min|max|where|> clip|if ")
+def _(update, bits, clip):
+    """The scale is right, but the *integers* were cut at ±`clip`, which is a limit for entries. Compare in one unit:
+    cut the entries at ±`clip` before you scale, or the integers at ±L afterwards."""
+    exact = np.asarray(update, dtype=float) / clip * largest_of(bits)
+    cut = np.clip(np.rint(exact), -clip, clip)
+    return cut, np.rint(cut), np.trunc(cut), np.rint(np.clip(exact, -clip, clip))
+
+
 @checks.mistake("forgets-clip")
 def _(update, bits, clip):
     """An entry as large as the clip should become the largest integer, `2 ** (bits - 1) - 1`, but your scale does not

@@ -240,6 +240,15 @@ def _(f):
     return any(close(moved, np.average(r.updates, axis=0, weights=c)) for c in in_other_order)
 
 
+@checks.symptom("divides-by-all-clients", needs=r"sum\(")
+def _(f):
+    """Each update was weighed by its part of *all* clients' examples, so that the parts of those who were chosen do not
+    add up to 1. Divide by the examples of the chosen clients alone, as `weighted_average` does."""
+    r, moved = f.wrong_step
+    everybody = sum(len(y) for _, y in f.inputs["clients"])
+    return close(moved, r.average * r.example_counts.sum() / everybody, 1e-6)
+
+
 @checks.symptom("wrong-step-length")
 def _(f):
     """The weights did not move by the average update, but by a multiple of it. Apply the average

@@ -114,6 +114,15 @@ def _(bias_update, batch_size, learning_rate):
     return tuple(number for numbers in each for number in numbers)
 
 
+@checks.mistake("lowest-as-zero", needs=r"min", of_kind=True)
+def _(bias_update, batch_size, learning_rate):
+    """The class with the fewest records was taken for one with none, and the others were measured from it. A bias that
+    did not move means an equal share: divide by the rate, and add `1 / len(bias_update)` to each."""
+    above = bias_update - bias_update.min()
+    parts = above / max(above.sum(), 1e-300)
+    return *as_numbers(batch_size * parts), *as_numbers(batch_size * above / learning_rate)
+
+
 @checks.symptom("not-whole", of_kind=True)
 def _(run):
     """The counts are right, but they are floats, and one counts with whole numbers. Round them with np.rint, and

@@ -56,6 +56,12 @@ def _():
     and here it is the seed alone. Put each into a dict: `{other: {late: seed} for other, seed in …}`."""
 
 
+@checks.stops("self-seeds-given", "unmask_sum: self_seeds")
+def _():
+    """There are no self seeds here: give `unmask_sum` an empty dict, `{}`, in their place. The pairs' seeds go into the
+    last argument, each in a dict of its own: put `{other: {late: seed}}` there for every other client."""
+
+
 @checks.mistake("masks-left")
 def _(late_update, late, pairwise_seeds):
     """This is the message as it came, with every mask still in it. Take each mask out, and keep what that gives:

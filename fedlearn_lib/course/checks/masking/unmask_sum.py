@@ -299,6 +299,15 @@ def _(unmasked):
     return any(unmasked.numbers) and unmasked.off_by < 2**12
 
 
+@checks.symptom("several-signs")
+def _(sum_):
+    """Each mask is a real one, but more than one of them has another sign than it should, or is missing; they are
+    named below. Look at each: subtract self masks; of the vanished, subtract where `survivor < gone`, else add."""
+    names = [f"the self mask of client {each}" for each in sum_.own]
+    names += [f"the mask of {each} with {gone}" for gone, seeds in sum_.dropped.items() for each in seeds]
+    return sum_.told_signs([*sum_.selves(), *sum_.pairs()], names)
+
+
 @checks.behaviour("other-masks")
 def _(answer, rng):
     """Some mask is not what `expand_mask` makes of its seed, so it does not take out what went in. Call

@@ -55,6 +55,13 @@ def _(integers, n):
     return [abs(each) for each in integers]
 
 
+@checks.mistake("all-negative")
+def _(integers, n):
+    """Every number became a negative one: n minus its size is the place of a negative number alone. Leave those from 0
+    on as they are, or take each number `% n`, which does both."""
+    return [n - abs(each) for each in integers], [(n - abs(each)) % n for each in integers]
+
+
 @checks.mistake("not-reduced")
 def _(integers, n):
     """You added n to every number, so that those from 0 on became n or more. Add it to the negative ones

@@ -121,6 +121,12 @@ def _():
     """With short keys chance often draws the same prime twice. Draw again for as long as p equals q."""
 
 
+@checks.stops("other-parts", r"(PublicKey|PrivateKey)\.__init__\(\)")
+def _():
+    """A public key is made of n alone, a private one of the two primes. Write `PublicKey(p * q)` and
+    `PrivateKey(p, q)`."""
+
+
 @checks.stops("demo-left-out", "pass demo=True", r"generate_keypair\(")
 def _():
     """Your function calls itself, but without saying that a short key is wanted. Draw again in a loop, `while True:`,

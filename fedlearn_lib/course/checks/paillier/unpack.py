@@ -158,7 +158,8 @@ def _(plaintexts, slot_bits, plaintext_bits, count):
 def _(plaintexts, slot_bits, plaintext_bits, count):
     """The slots above are still there: a shift removes only what lies below. Keep the lowest `slot_bits` bits,
     with `% 2**slot_bits`: use it after the shift."""
-    return flat(taken_out(plaintexts, slot_bits, plaintext_bits // slot_bits, 1 << plaintext_bits))[:count]
+    everything = flat(taken_out(plaintexts, slot_bits, plaintext_bits // slot_bits, 1 << plaintext_bits))
+    return everything[:count], everything
 
 
 @checks.mistake("narrow-mask")

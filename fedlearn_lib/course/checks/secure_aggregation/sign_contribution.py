@@ -105,6 +105,12 @@ def _():
     sign what it returns."""
 
 
+@checks.stops("digest-of-a-part", "int.* is not iterable|int.* has no len", r"digest\(")
+def _():
+    """A digest is made of the whole total, a list, and not of one of its ciphertexts. Give it all of them:
+    `digest(running_total)`."""
+
+
 @checks.stops("other-places", "has no attribute '(fingerprint|to_bytes|encode)'|the digest has|has no len")
 def _():
     """Something stands in another place than it belongs. Give `statement` the number of the round, the roster itself,

@@ -1,6 +1,0 @@
-# advice: first-adds-itself
-def add_my_update(encryptor, running_total, contributor_count, my_integers, layout):
-    """add_my_update(encryptor, None, 0, my_integers, layout) → (ciphertexts, 1)"""
-    mine = encrypt_vector(encryptor, my_integers, layout)
-    before = mine if running_total is None else running_total
-    return add_vectors(encryptor.public_key, mine, before), contributor_count + 1

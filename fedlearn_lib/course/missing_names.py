@@ -61,7 +61,7 @@ def _missing(name, node, code, namespace, file, notebook_names, arguments_of_all
         line = USUAL.get(name, f"import {name}")
         return NotYet(advice, f"{opening} Write `{line}` as the first line inside the function.")
     called = _is_called(name, node)
-    if not called:
+    if not called or name.lower() in arguments:
         opening = only_there if in_notebook else f"There is no `{name}` in this function."
         if step := _from_an_argument(name, first_call):
             return NotYet(advice, f"{opening} {step}")
@@ -149,6 +149,7 @@ def _carries(value, name: str) -> bool:
 def _argument_for(name: str, arguments: tuple[str, ...]) -> str | None:
     """The argument that holds what somebody calls by another name: `X_0` for `X`, `clients` for `client_count`."""
     bare = re.sub(r"_?\d+$|_(train|test)$|^(my|the|all)_", "", name)
+    bare = bare if bare in arguments else bare.lower()  # `Network()` for the `network` that comes in
     alias = ALIASES.get(name)
     if bare in arguments or alias in arguments:
         return bare if bare in arguments else alias

@@ -84,6 +84,22 @@ CLAIMS = re.compile(
 )
 
 
+# What advice says that the learner did, and without which signs in the source it cannot have been.
+DEEDS = [
+    (r"\b(was|were) rounded|[Yy]ou rounded", r"round|rint|ceil|floor|trunc|fix\(|int|//|%|\.5\b|-\(?-|astype"),
+    (r"adding 0\.5", r"\.5\b"),
+    (r"[Yy]ou divided|\b(was|were) (also )?divided", r"/|mean|average|divide|\*\* ?-|-1"),
+    (r"[Yy]ou multiplied|\b(was|were) (\w+ )?multiplied", r"\*|@|dot|prod|mul|einsum|average|pow|add\("),
+    (r"[Yy]ou subtracted|\b(was|were) subtracted", r"-|subtract|diff"),
+    (r"[Yy]ou sorted|though sorting", r"sort"),
+]
+
+
+def was_done(message: str) -> bool:
+    """Whether the learner's code has the signs of all that a message says was done in it."""
+    return all(says(sign) for deed, sign in DEEDS if re.search(deed, message))
+
+
 def claims_of(message: str) -> list[str]:
     """The pieces of code that a piece of advice says the learner has written."""
     return [(one or other).strip("`") for one, other in CLAIMS.findall(message)]

@@ -229,6 +229,8 @@ def _close_if_rounded(run: Run, value) -> bool:
     if not says(r"\b(round|around|round_)\("):
         return False
     try:
+        if any(close(run.result, np.round(run.expected, digits), 1e-12) for digits in range(7)):
+            return False  # it is nothing but rounded
         return any(close(run.result, np.round(value, digits), 1e-12) for digits in range(1, 7))
     except (TypeError, ValueError):  # nothing that could be rounded
         return False

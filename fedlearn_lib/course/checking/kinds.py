@@ -125,6 +125,8 @@ def _shape_step(array: np.ndarray, expected: np.ndarray) -> str:
         return "It is empty: look at the condition, slice or loop that decides what goes in."
     if array.ndim == expected.ndim == 2 and array.shape == expected.shape[::-1]:
         return "Turn it round: `.T` makes rows of columns."
+    if array.ndim == 1 < expected.ndim and says(r"np\.unique\((?![^\n]*axis)"):
+        return "`np.unique` takes all numbers apart: write `axis=0` in its brackets, and it keeps whole rows."
     along_an_axis = says(r"axis|\.(sum|mean|dot|max|min)\(|@|, :|:, ")
     if array.ndim == expected.ndim and array.shape[1:] == expected.shape[1:] and not along_an_axis:
         some = "too few" if len(array) < len(expected) else "too many"

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from .answer_text import bears_out, claims_of, says, unused
+from .answer_text import bears_out, claims_of, says, unused, was_done
 from .differences import difference, overflowed
 from .values import call_text, close, describe
 
@@ -114,7 +114,7 @@ class Diagnosis:
         """Whether nothing that is said here contradicts what the learner wrote."""
         if self.needs and not says(self.needs) or self.without and says(self.without):
             return False
-        return all(bears_out(claim) for claim in claims_of(self.message))
+        return was_done(self.message) and all(bears_out(claim) for claim in claims_of(self.message))
 
 
 def unnamed_mistake(run: Run) -> NotYet:

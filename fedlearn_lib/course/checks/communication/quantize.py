@@ -120,6 +120,13 @@ def _(update, bits, clip):
     return np.clip(np.trunc(update / clip * largest), -largest, largest)
 
 
+@checks.mistake("negatives-cut")
+def _(update, bits, clip):
+    """Every negative entry became 0, as if the lower limit were 0. The integers go from -L to L: give np.clip both,
+    with `-L` as the lower one."""
+    return np.maximum(steps(update, clip, largest_of(bits)), 0)
+
+
 @checks.mistake("rounds-negatives")
 def _(update, bits, clip):
     """Negative entries were rounded wrongly: adding 0.5 and cutting off works above zero only, since

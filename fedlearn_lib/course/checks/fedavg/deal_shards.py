@@ -197,6 +197,13 @@ def _(dealt):
     return dealt.all_once and all(dealt.fits(np.arange(dealt.examples)))
 
 
+@checks.symptom("sum-for-product", needs=r"client_count \+ shards_per_client|shards_per_client \+ client_count")
+def _(dealt):
+    """The number of shards is no sum: every client gets `shards_per_client` of them. Multiply:
+    `client_count * shards_per_client`."""
+    return dealt.all_once
+
+
 @checks.symptom("unequal-hands")
 def _(dealt):
     """Whole shards were dealt, but not the same number to each client. Deal along one random order of all shards, and

@@ -113,6 +113,13 @@ def _(f):
     return len(f.result.bytes) < f.inputs["rounds"]
 
 
+@checks.symptom("epochs-for-rounds", needs=r"range\(epochs\)")
+def _(f):
+    """The loop over the rounds runs `epochs` times. Those are the passes that a client makes over its own examples:
+    hand `epochs` on to `local_update`, and let this loop go over `range(rounds)`."""
+    return len(f.result.bytes) == f.inputs["epochs"] != f.inputs["rounds"]
+
+
 @checks.symptom("too-many-rounds")
 def _(f):
     """The history holds more rounds than were asked for, and `History(…)` itself notes the start.

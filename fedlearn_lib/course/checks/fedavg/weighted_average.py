@@ -115,6 +115,13 @@ def _(run):
     return any(close(run.result, each / divisor) for each in cut for divisor in (counts.sum(), 1))
 
 
+@checks.mistake("largest-client")
+def _(updates, example_counts):
+    """Only one client's update came back, that of the client with most examples. All of them count: multiply each
+    update by its count, add up, and divide by the sum of the counts."""
+    return updates[np.argmax(example_counts)]
+
+
 @checks.mistake("rounds-shares")
 def _(updates, example_counts):
     """The shares were rounded, so some clients count for more or less than they should. Leave out

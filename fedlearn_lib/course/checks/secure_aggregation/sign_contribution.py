@@ -145,6 +145,13 @@ def _(signing):
     return signing.result.name != signing.name
 
 
+@checks.symptom("hex-for-bytes", needs=r"hex|str\(|repr|decode|b64")
+def _(signing):
+    """The digest or the signature was turned into a text, but others compare and verify bytes. Leave them as `digest`
+    and `sign` return them."""
+    return any(isinstance(each, str) for each in (signing.result.total_digest, signing.result.signature))
+
+
 @checks.symptom("other-digest")
 def _(signing):
     """This is not the digest of the running total, so nobody can tell that the signature belongs to it. Take

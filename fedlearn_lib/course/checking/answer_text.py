@@ -88,9 +88,9 @@ CLAIMS = re.compile(
 DEEDS = [
     (r"\b(was|were) rounded|[Yy]ou rounded", r"round|rint|ceil|floor|trunc|fix\(|int|//|%|\.5\b|-\(?-|astype"),
     (r"adding 0\.5", r"\.5\b"),
-    (r"[Yy]ou divided|\b(was|were) (also )?divided", r"/|mean|average|divide|\*\* ?-|-1"),
-    (r"[Yy]ou multiplied|\b(was|were) (\w+ )?multiplied", r"\*|@|dot|prod|mul|einsum|average|pow|add\("),
-    (r"[Yy]ou subtracted|\b(was|were) subtracted", r"-|subtract|diff"),
+    (r"[Yy]ou divided", r"/|mean|average|divide|\*\* ?-|-1"),
+    (r"[Yy]ou multiplied", r"\*|@|dot|prod|mul|einsum|average|pow|add\("),
+    (r"[Yy]ou subtracted", r"-|subtract|diff"),
     (r"[Yy]ou sorted|though sorting", r"sort"),
 ]
 

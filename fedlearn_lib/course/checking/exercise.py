@@ -39,6 +39,7 @@ class Checks:
         self._cases: Callable | None = None
         self._accepts: Callable | None = None
         self._in_words: Callable | None = None
+        self._by_hand: Callable | None = None
         self._read: Callable = lambda run: run
 
     # ---- what a check module declares -----------------------------------------------------------
@@ -62,6 +63,12 @@ class Checks:
         """Declare how to say what is expected of a call, from the same keyword arguments."""
         self._in_words = describe_expected
         return describe_expected
+
+    def by_hand(self, work_out: Callable):
+        """Declare how a small call is worked out by hand, with its own numbers, from the same keyword arguments: shown
+        where no mistake is recognised. None, or an exception, where that would be too long."""
+        self._by_hand = work_out
+        return work_out
 
     def mistake(self, advice: str, **conditions):
         """Declare a mistake by the value it computes from the same inputs, or a tuple of values.
@@ -190,7 +197,7 @@ class Checks:
         # A model that watches what it is asked has seen this call in `given`, not in `inputs`.
         seen = {name: given[name] if hasattr(value, "fresh") else value for name, value in inputs.items()}
         in_words = self._in_words(**inputs) if self._in_words else None
-        run = Run(self.exercise, seen, result, expected, in_words)
+        run = Run(self.exercise, seen, result, expected, in_words, self._by_hand)
         try:
             if not isinstance(result, self.also):
                 require_kind(run)

@@ -128,7 +128,8 @@ def _shape_step(array: np.ndarray, expected: np.ndarray) -> str:
     if array.ndim == 1 < expected.ndim and says(r"np\.unique\((?![^\n]*axis)"):
         return "`np.unique` takes all numbers apart: write `axis=0` in its brackets, and it keeps whole rows."
     along_an_axis = says(r"axis|\.(sum|mean|dot|max|min)\(|@|, :|:, ")
-    if array.ndim == expected.ndim and array.shape[1:] == expected.shape[1:] and not along_an_axis:
+    same_columns = array.ndim == expected.ndim and array.shape[1:] == expected.shape[1:]
+    if same_columns and (array.ndim > 1 or not along_an_axis):
         some = "too few" if len(array) < len(expected) else "too many"
         return f"There are {some}: look at the condition, slice or loop that decides what goes in."
     return "Look at which axis you sum or index over."

@@ -84,6 +84,7 @@ class Run:
     result: Any
     expected: Any
     in_words: str | None = None  # what is expected, where the reference's value is one of many
+    by_hand: Callable | None = None  # works such a call out in words
 
     @property
     def details(self) -> list[tuple[str, str]]:
@@ -143,14 +144,24 @@ def unnamed_mistake(run: Run) -> NotYet:
     return NotYet(
         "other-value",
         f"{difference(run.result, run.expected) or 'The result is not the expected one.'} {_unnamed_step(run)}",
-        run.details,
+        run.details + _worked_out(run),
     )
+
+
+def _worked_out(run: Run) -> list[tuple[str, str]]:
+    try:
+        told = run.by_hand(**run.inputs)
+    except Exception:  # there is none, or not for such a call
+        told = None
+    return [("by hand", told)] if told else []
 
 
 def _unnamed_step(run: Run) -> str:
     both = run.result, run.expected
     if all(isinstance(each, list | tuple) for each in both) and len(run.result) != len(run.expected):
         return "Begin with that: look at the range, slice or condition that decides how many there are."
+    if _worked_out(run):
+        return "It is worked out below: compare each step with what your lines give, and mend the first that differs."
     return (
         "Which mistake that is cannot be told from here: work through this call by hand, line by line, and compare "
         "what your lines give."

@@ -34,6 +34,14 @@ def phones_and_models(rng):
     )  # fmt: skip
 
 
+@checks.by_hand
+def _(parameter_count, example_count, epochs, download, upload, examples_per_second, bytes_per_parameter=4):
+    size = parameter_count * bytes_per_parameter
+    down, up, work = size / download, size / upload, example_count * epochs / examples_per_second
+    wire = f"{size} bytes are {down:.4g} s down and {up:.4g} s up"
+    return f"{wire}; training takes {work:.4g} s; so {down + up:.4g} of {down + up + work:.4g} s"
+
+
 def times(parameter_count, example_count, epochs, *, download, upload, examples_per_second, bytes_per_parameter=4):
     """Seconds for the download, the upload, and the training."""
     size = parameter_count * bytes_per_parameter

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ...checking import Checks, close, stands_for
+from ...checking import Checks, close, describe, stands_for
 from ...solutions import communication as reference
 from ..fedavg.cases import real_updates
 
@@ -20,6 +20,15 @@ def updates_and_numbers(rng):
     yield case(rng.normal(size=6), 6)
     yield case([0.5, -3.5, 1.0], 1)
     yield case(real_updates([8], rng)[0], int(rng.integers(5, 60)))
+
+
+@checks.by_hand
+def _(update, k):
+    if len(update) > 8:
+        return None
+    sizes = ", ".join(describe(abs(each)) for each in update)
+    kept = np.flatnonzero(reference.keep_top(np.asarray(update), k)).tolist()
+    return f"the sizes are {sizes}; the {k} largest stand at {kept}; those entries stay where they are"
 
 
 @stands_for("ndarray", "fresh")
@@ -176,7 +185,7 @@ def _(run):
     return sizes[-k] == sizes[-k - 1] and is_vector(run) and np.count_nonzero(run.result) > k
 
 
-@checks.symptom("drops-the-limit", needs=r" > | <= | < ")
+@checks.symptom("drops-the-limit", needs=r"(?s)(?=.*( > | <= | < )).*(sort|partition|max|min|nlargest)")
 def _(run):
     """Fewer than k entries stayed: the comparison drops what is exactly as large as the limit. Choose k places
     instead, with `np.argsort(np.abs(update))[-k:]`."""

@@ -29,6 +29,14 @@ def updates_bits_and_clips(rng):
         yield dict(update=update, bits=bits, clip=float(np.abs(update).max() * rng.uniform(0.7, 1.5)))
 
 
+@checks.by_hand
+def _(update, bits, clip):
+    place = int(np.argmax(np.abs(update) * (np.abs(update) <= clip)))
+    largest, entry = largest_of(bits), float(update[place])
+    exact = entry * largest / clip
+    return f"L = {largest}; entry {place}: {entry:.6g} · {largest} / {clip} = {exact:.6g}, rounded {round(exact)}"
+
+
 @checks.accepts
 def nearest_integers(run):
     # Halves may go either way; nothing else may differ.

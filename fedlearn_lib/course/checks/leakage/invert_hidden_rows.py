@@ -6,7 +6,7 @@ import numpy as np
 
 from fedlearn_lib.given.models import TwoLayer
 
-from ...checking import Checks, close
+from ...checking import Checks, close, describe
 from ...solutions import leakage as reference
 from ..fedavg.cases import some_digits
 from .cases import hidden_update, no_array, only_finite, rows_of, same_rows, some_patients
@@ -52,6 +52,13 @@ def networks_and_batches(rng):
     ):
         part = hidden_update(model, some, count, epochs, rng)
         yield dict(hidden_weight_update=part["W1"], hidden_bias_update=part["b1"])
+
+
+@checks.by_hand
+def _(hidden_weight_update, hidden_bias_update):
+    unit = int(np.flatnonzero(hidden_bias_update)[0])
+    column = [describe(each) for each in np.asarray(hidden_weight_update)[:3, unit]]
+    return f"unit {unit}: its column ({', '.join(column)}, …) divided by {hidden_bias_update[unit]:.6g} is one row"
 
 
 @checks.accepts
@@ -113,6 +120,15 @@ def _(hidden_weight_update, hidden_bias_update):
     the change of its bias."""
     alive = hidden_bias_update != 0
     return hidden_weight_update[:, alive].T
+
+
+@mistaken_rows(checks, "by-length")
+def _(hidden_weight_update, hidden_bias_update):
+    """Each row was brought to a length of its own, or to a largest entry of 1, so its true size is lost. A record was
+    multiplied by one number only: divide by its unit's bias change."""
+    rows = hidden_weight_update[:, hidden_bias_update != 0].T
+    sizes = (np.linalg.norm(rows, axis=1), np.abs(rows).sum(axis=1), np.abs(rows).max(axis=1), rows.sum(axis=1))
+    return tuple(rows / size[:, None] for size in sizes)
 
 
 @mistaken_rows(checks, "other-bias")

@@ -4,7 +4,7 @@ import numpy as np
 
 from fedlearn_lib.given.models import SoftmaxRegression
 
-from ...checking import Checks, close
+from ...checking import Checks, close, describe
 from ..fedavg.cases import some_digits
 from .cases import some_patients, trained_on
 
@@ -34,6 +34,14 @@ def batches_of_digits_and_patients(rng):
     X, y = some_patients(90, rng)
     part = trained_on(model, np.zeros(model.size), X, y, rng, learning_rate=0.7)
     yield dict(bias_update=part["b"], batch_size=90, learning_rate=0.7)
+
+
+@checks.by_hand
+def _(bias_update, batch_size, learning_rate):
+    classes, first = len(bias_update), float(bias_update[0])
+    share = first / learning_rate + 1 / classes
+    exact = describe(share * batch_size)
+    return f"class 0: {first:.6g} / {learning_rate} + 1/{classes} = {share:.6g}; times {batch_size} is {exact}"
 
 
 def as_numbers(exact):

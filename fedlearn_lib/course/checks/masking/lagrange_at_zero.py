@@ -30,6 +30,16 @@ def ids_of_shares(rng):
     yield dict(share_ids=[2**60, 5, 2**59 + 3, 2**61 - 3], prime=2**61 - 1)
 
 
+@checks.by_hand
+def _(share_ids, prime=PRIME):
+    if prime > 10**4 or len(share_ids) > 5:
+        return None
+    first, *others = share_ids
+    above, below = math.prod(others), math.prod(j - first for j in others)
+    right = above * inverse(below, prime) % prime
+    return f"id {first}: above {above}, below {below}, whose inverse is {inverse(below, prime)}; {right} modulo {prime}"
+
+
 def for_each_id(weigh):
     """A mistake made for every id: from the id, the other ids and the prime, or None."""
 

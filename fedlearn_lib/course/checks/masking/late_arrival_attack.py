@@ -62,6 +62,13 @@ def _():
     last argument, each in a dict of its own: put `{other: {late: seed}}` there for every other client."""
 
 
+@checks.symptom("self-seed-made-up", needs=r"unmask_sum\(\w+, (\{(?!\})|dict\(.)")
+def _(run):
+    """There is no self mask in this message, but `unmask_sum` was given a self seed, and takes its mask out all the
+    same. Give it none: `{}` as the second argument."""
+    return masks_stayed(run)
+
+
 @checks.mistake("masks-left")
 def _(late_update, late, pairwise_seeds):
     """This is the message as it came, with every mask still in it. Take each mask out, and keep what that gives:

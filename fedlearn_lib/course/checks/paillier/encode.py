@@ -18,6 +18,14 @@ def signed_integers(rng):
         yield dict(integers=[*drawn, *(-each for each in drawn), 0, third - 1, 1 - third], n=n)
 
 
+@checks.by_hand
+def _(integers, n):
+    if n > 10**6:
+        return None
+    told = [f"is written {n} - {-each} = {n + each}" if each < 0 else f"stays {each}" for each in integers[:4]]
+    return "; ".join(f"{each} {what}" for each, what in zip(integers, told, strict=False))
+
+
 @checks.secrets
 def _(inputs, result):
     n, integers = int(inputs["n"]), [int(each) for each in inputs["integers"]]

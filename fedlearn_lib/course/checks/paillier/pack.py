@@ -28,6 +28,15 @@ def numbers_for_slots(rng):
         yield dict(integers=[0] * (slots + 2), slot_bits=slot_bits, plaintext_bits=plaintext_bits)
 
 
+@checks.by_hand
+def _(integers, slot_bits, plaintext_bits):
+    slots = plaintext_bits // slot_bits
+    if slots > 6:
+        return None
+    terms = " + ".join(f"{each} · 2**{place * slot_bits}" for place, each in enumerate(integers[:slots]))
+    return f"{slots} slots in a plaintext; the first one is {terms}; then the next {slots} numbers begin anew"
+
+
 in_slots(checks, "integers")
 
 

@@ -38,6 +38,16 @@ def packed_numbers(rng):
         yield packed_case(summed, slot_bits, plaintext_bits)
 
 
+@checks.by_hand
+def _(plaintexts, slot_bits, plaintext_bits, count):
+    first, slots = plaintexts[0], plaintext_bits // slot_bits
+    if slots > 6:
+        return None
+    shifts, width = [i * slot_bits for i in range(slots)], 2**slot_bits
+    steps = [f"({first} >> {by}) % {width} = {(first >> by) % width}" for by in shifts]
+    return f"{slots} slots in a plaintext; of the first: {', '.join(steps)}; {count} numbers in all"
+
+
 in_slots(checks, "plaintexts")
 
 

@@ -86,6 +86,12 @@ def trained_fairly(f):
     )
 
 
+@checks.stops("pair-turned-round", "local_update: X has shape")
+def _():
+    """A client is a pair of examples and labels, in this order, and `local_update` got something else as X. Take it
+    apart as `X, y = clients[k]`, and hand both on."""
+
+
 @checks.stops("loops-over-clients", "indices must be integers.*tuple")
 def _():
     """`clients[k]` needs an index, and `for k in clients` gives the clients themselves. Loop over the

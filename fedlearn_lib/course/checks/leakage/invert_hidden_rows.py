@@ -95,8 +95,14 @@ def _():
 def _(run):
     """Every unit came back, also those whose bias did not change. No record made them active, so there is nothing to
     read in them. Leave them out: keep the units where `hidden_bias_update != 0`."""
-    inputs, units = run.inputs["hidden_weight_update"].shape
-    return len(run.expected) < units and np.shape(run.result) in ((units, inputs), (inputs, units))
+    weights, bias = run.inputs["hidden_weight_update"], run.inputs["hidden_bias_update"]
+    inputs, units = weights.shape
+    if not len(run.expected) < units or np.shape(run.result) not in ((units, inputs), (inputs, units)):
+        return False
+    rows = np.asarray(run.result, dtype=float)
+    rows = rows if rows.shape == (units, inputs) else rows.T
+    alive = bias != 0
+    return close(rows[alive], (weights[:, alive] / bias[alive]).T)
 
 
 @checks.mistake("transposed", of_kind=True)

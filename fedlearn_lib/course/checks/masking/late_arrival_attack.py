@@ -105,6 +105,13 @@ def _(late_update, late, pairwise_seeds):
     return again, again % 2**32
 
 
+@checks.symptom("inner-id", needs=r"\{(\w+): \{(?!late\b)\w+: \w+\} for")
+def _(run):
+    """`unmask_sum` compares the ids of the vanished and of the survivor, and the survivor is the late client: that id
+    belongs into the inner dict. Write `{other: {late: seed} for other, seed in …}`."""
+    return True
+
+
 @checks.mistake("one-sign")
 def _(late_update, late, pairwise_seeds):
     """All masks got the same sign, but the late client added those of higher ids and subtracted those of lower ones.

@@ -127,7 +127,7 @@ def _():
     `PrivateKey(p, q)`."""
 
 
-@checks.stops("demo-left-out", "pass demo=True", r"generate_keypair\(")
+@checks.stops("demo-left-out", "pass demo=True", needs=r"return generate_keypair\(")
 def _():
     """Your function calls itself, but without saying that a short key is wanted. Draw again in a loop, `while True:`,
     or hand it on: `generate_keypair(bits, demo=demo)`."""

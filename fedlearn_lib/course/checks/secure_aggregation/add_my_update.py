@@ -116,7 +116,7 @@ def _():
     there is something: `if running_total is not None:`."""
 
 
-@checks.stops("adds-before-encrypting", "too large to convert to C|operand type.*'list' and", r"\+")
+@checks.stops("adds-before-encrypting", r"too large to convert to C|operand type\(s\) for \+.*'list'", needs=r"\+")
 def _():
     """The total holds ciphertexts, and a plain number cannot be added to one. Encrypt first,
     `mine = encrypt_vector(encryptor, my_integers, layout)`, and let `add_vectors` put the two together."""

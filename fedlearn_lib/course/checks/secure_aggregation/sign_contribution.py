@@ -105,7 +105,7 @@ def _():
     sign what it returns."""
 
 
-@checks.stops("digest-of-a-part", "int.* is not iterable|int.* has no len", r"digest\(")
+@checks.stops("digest-of-a-part", "'int' object is not iterable", needs=r"digest\([^\n]*\[")
 def _():
     """A digest is made of the whole total, a list, and not of one of its ciphertexts. Give it all of them:
     `digest(running_total)`."""

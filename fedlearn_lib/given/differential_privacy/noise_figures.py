@@ -90,7 +90,7 @@ def show_last_bits(outputs: Mapping[int, np.ndarray], window: float, grid: float
     for secret, values in outputs.items():
         near = values[np.abs(values) < window]
         shares[secret], counts[secret] = float(np.mean(near / grid != np.rint(near / grid))), len(near)
-    figure, axes = figures.new_figure(6.5, 1.9)
+    figure, axes = figures.new_figure(6.5, 2.0)
     names = [f"secret {secret}" for secret in shares]
     axes.barh(names, list(shares.values()), color=[figures.RED, figures.BLUE], height=0.5)
     for i, share in enumerate(shares.values()):
@@ -117,7 +117,8 @@ def show_frequencies(noise: np.ndarray, scale: float) -> None:
     axes.bar(values, found, color=figures.SKY, label="yours, from the operating system")
     axes.plot(values, chances, color=figures.RED, marker="o", markersize=3.5, linewidth=1, label="discrete Gaussian")
     axes.set(title="Whole numbers, with the frequencies that a proof needs", xlabel="noise", ylabel="how often")
-    axes.legend()
+    axes.set(ylim=(0, 1.5 * chances.max()))
+    axes.legend(loc="upper right")
     close = np.abs(found - chances).max() < 0.01
     figures.show(
         figure,

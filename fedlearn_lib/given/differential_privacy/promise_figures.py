@@ -118,7 +118,7 @@ def show_price(
         guess: an accuracy.
     """
     guess = figures.as_share(guess)
-    figure = figures.empty_figure(8.6, 6)
+    figure = figures.empty_figure(8.6, 6.3)
     (left, right), (low_left, low_right) = figure.subplots(2, 2, sharex=True)
     for i, clients in enumerate(accuracy):
         style = {"color": figures.COLOURS[i], "linestyle": figures.LINES[i], "marker": figures.MARKERS[i], "markersize": 4}
@@ -142,6 +142,10 @@ def show_price(
         axes.set_ylim(-0.03, 1.05)
     for axes in (low_left, low_right):
         axes.set_xlabel("noise multiplier σ")
+    figure.suptitle(
+        f"The same promise, shared by {' or by '.join(map(str, accuracy))}: against a curious server that knows all records",
+        fontsize=12, fontweight="bold", x=0.01, ha="left",
+    )  # fmt: skip
     if guess is not None:
         left.plot([asked[1]], [guess], "*", color=figures.GREY, markersize=12, label=f"your guess: {guess:g}")
     for axes in (left, right, low_left, low_right):
@@ -185,7 +189,7 @@ def explore_promise(
         right.barh(list(bars), list(bars.values()), color=[figures.BLUE, figures.GREY, figures.BLUE, figures.RED], height=0.6)
         for i, share in enumerate(bars.values()):
             right.text(share + 0.01, i, f"{share:.1%}", va="center")
-        right.set(xlim=(0, 1.25))
+        right.set(xlim=(0, 1.25), xticks=[0, 0.5, 1])
         right.set_title("What a curious server gets", fontsize=11)
         right.xaxis.set_major_formatter(percent)
         right.invert_yaxis()

@@ -14,7 +14,7 @@ from fedlearn_lib.fedavg import apply_update
 from fedlearn_lib.given import inputs
 from fedlearn_lib.given.differential_privacy import noise_inputs as dp_inputs
 from fedlearn_lib.given.differential_privacy.discrete_gaussian import discrete_gaussian
-from fedlearn_lib.given.differential_privacy.rounds import noisy_steps, norm_in_steps
+from fedlearn_lib.given.differential_privacy.noisy_rounds import noisy_steps, norm_in_steps
 from fedlearn_lib.given.inputs import check_inputs
 from fedlearn_lib.given.masking import enrol, masked_federated_averaging
 from fedlearn_lib.given.masking import inputs as masking_inputs

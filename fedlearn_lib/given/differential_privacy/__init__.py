@@ -4,7 +4,7 @@ from ..masking import Refused
 from .accounting import best_true_positives
 from .attackers import Reader, informed_attack
 from .discrete_gaussian import discrete_gaussian
-from .rounds import noisy_steps, norm_in_steps, private_rules, step_of
+from .noisy_rounds import noisy_steps, norm_in_steps, private_rules, step_of
 from .simulation import clip_rows, crowd_of, train, updates_of
 
 __all__ = [

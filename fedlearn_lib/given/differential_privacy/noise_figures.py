@@ -42,7 +42,9 @@ def show_clip_cost(clean: Mapping[float, float], noisy: Mapping[float, float], s
     curves = {"clip alone": list(clean.values()), f"clip, and noise of {sigma:g} S on the sum": list(noisy.values())}
     figures.draw_curves(axes, curves, x=norms, markers=True)
     best = max(noisy, key=noisy.get)
-    axes.set(title=f"With noise, a norm of {best:g} is best", xlabel="norm S to which updates are clipped, powers of two")
+    axes.set(
+        title=f"With noise, a norm of {best:g} is best", xlabel="norm S to which updates are clipped, powers of two"
+    )
     axes.set(ylabel="test accuracy", xscale="log")
     axes.set_xticks(norms, [f"{norm:g}" for norm in norms])
     axes.minorticks_off()
@@ -56,7 +58,9 @@ def show_clip_cost(clean: Mapping[float, float], noisy: Mapping[float, float], s
     )
 
 
-def show_pictures(truth: np.ndarray, read: Mapping[float, np.ndarray], found: Mapping[float, float], guess=None) -> None:
+def show_pictures(
+    truth: np.ndarray, read: Mapping[float, np.ndarray], found: Mapping[float, float], guess=None
+) -> None:
     """What is read of one client with noise of its own, and how often a matched filter names it all the same.
 
     Args:
@@ -75,7 +79,9 @@ def show_pictures(truth: np.ndarray, read: Mapping[float, np.ndarray], found: Ma
         line[-1].axis("off")
     for line, share in zip(axes[1:], found.values(), strict=True):
         line[-1].text(0, 0.5, f"named\n{share:.1%}", va="center", color=figures.RED)
-    figure.suptitle("Noise to the eye is not noise to a matched filter", fontsize=12, fontweight="bold", x=0.01, ha="left")
+    figure.suptitle(
+        "Noise to the eye is not noise to a matched filter", fontsize=12, fontweight="bold", x=0.01, ha="left"
+    )
     told = ", ".join(f"{share:.1%} at σ = {sigma:g}" for sigma, share in found.items())
     figures.show(
         figure,
@@ -95,13 +101,16 @@ def show_last_bits(outputs: Mapping[int, np.ndarray], window: float, grid: float
     axes.barh(names, list(shares.values()), color=[figures.RED, figures.BLUE], height=0.5)
     for i, share in enumerate(shares.values()):
         axes.text(share + 0.01, i, f"{share:.0%}", va="center")
-    axes.set(title="One look at the last bits tells the secret", xlabel="outputs near 0 that lie between the grid's points")
+    axes.set(
+        title="One look at the last bits tells the secret", xlabel="outputs near 0 that lie between the grid's points"
+    )
     axes.set(xlim=(0, 1.05))
     axes.xaxis.set_major_formatter(lambda value, _: f"{value:.0%}")
     told = "; ".join(f"secret {secret}: {shares[secret]:.1%} of {counts[secret]:,}" for secret in shares)
     figures.show(
         figure,
-        f"Whoever sees the published number, without knowing anything else: of the outputs within {window:g} of 0, there "
+        f"Whoever sees the published number, without knowing anything else: of the outputs within {window:g} of 0, "
+        f"there "
         f"lie between the points of the grid: {told}.",
     )
 
@@ -122,7 +131,8 @@ def show_frequencies(noise: np.ndarray, scale: float) -> None:
     close = np.abs(found - chances).max() < 0.01
     figures.show(
         figure,
-        f"{len(noise):,} numbers of noise of scale {scale:g}: each share lies {'within' if close else 'NOT within'} one "
+        f"{len(noise):,} numbers of noise of scale {scale:g}: each share lies {'within' if close else 'NOT within'} "
+        f"one "
         "percentage point of the discrete Gaussian's.",
     )
 
@@ -150,7 +160,8 @@ def show_shares(measured: Mapping[int, float], fewest: int, corrupt: int, guess=
     told = ", ".join(f"{due[s]:.2f} for {s}" for s in due)
     figures.show(
         figure,
-        f"Variance of the noise in the sum that the server reads, measured in (σS)²: s / (t − c) is {told}; every measured "
+        f"Variance of the noise in the sum that the server reads, measured in (σS)²: s / (t − c) is {told}; every "
+        f"measured "
         f"one is {'within' if off < 0.02 else 'NOT within'} 2 % of it. {figures.guessed(guess, 'g')}",
     )
 

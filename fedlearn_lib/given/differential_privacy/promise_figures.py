@@ -10,6 +10,7 @@ from ..widgets import choice, explore
 from .accounting import best_true_positives
 from .attackers import Attack
 
+
 def percent(value, _):  # for an axis
     return f"{value:.0%}"
 
@@ -19,7 +20,9 @@ def show_epsilons(rounds: Sequence[int], epsilons: Mapping[float, Sequence[float
     figure, axes = figures.new_figure(6.5, 3.2)
     curves = {f"σ = {sigma:g}": values for sigma, values in epsilons.items()}
     figures.draw_curves(axes, curves, x=list(rounds), markers=True)
-    axes.set(title="Every round spends some of it", xlabel="rounds, powers of ten", ylabel="ε at δ = 0.00001, powers of ten")
+    axes.set(
+        title="Every round spends some of it", xlabel="rounds, powers of ten", ylabel="ε at δ = 0.00001, powers of ten"
+    )
     axes.set(xscale="log", yscale="log")
     axes.set_xticks(list(rounds), [str(each) for each in rounds])
     axes.minorticks_off()
@@ -42,7 +45,12 @@ def show_bound(
     """
     guess = figures.as_share(guess)
     figure, axes = figures.new_figure(7, 3.6)
-    axes.plot(sigmas, [best_true_positives(sigma, rounds) for sigma in sigmas], color=figures.RED, label="no attack can do better")
+    axes.plot(
+        sigmas,
+        [best_true_positives(sigma, rounds) for sigma in sigmas],
+        color=figures.RED,
+        label="no attack can do better",
+    )
     above = 0
     for i, (name, by_sigma) in enumerate(attacks.items()):
         limits = np.array([attack.limits for attack in by_sigma.values()])
@@ -53,7 +61,9 @@ def show_bound(
         )  # fmt: skip
         above += sum(low > best_true_positives(sigma, rounds) for sigma, (low, _) in zip(by_sigma, limits, strict=True))
     axes.axhline(0.01, color=figures.GREY, linestyle=":", label="luck: 1%")
-    axes.set(title=f"Noise bounds every attacker, {rounds} rounds", xlabel="noise multiplier σ, powers of ten", xscale="log")
+    axes.set(
+        title=f"Noise bounds every attacker, {rounds} rounds", xlabel="noise multiplier σ, powers of ten", xscale="log"
+    )
     axes.set(ylabel="members recognised", ylim=(-0.02, 1.05))
     axes.set_xticks([0.3, 1, 3, 10, 30], ["0.3", "1", "3", "10", "30"])
     axes.minorticks_off()
@@ -66,7 +76,8 @@ def show_bound(
     )
     figures.show(
         figure,
-        f"Members recognised by a curious server in {rounds} rounds, while it wrongly accuses 1 of 100. At σ = {asked:g} no "
+        f"Members recognised by a curious server in {rounds} rounds, while it wrongly accuses 1 of 100. At σ = "
+        f"{asked:g} no "
         f"attack can do better than {best_true_positives(asked, rounds):.1%}; measured: {told}. Of all intervals, "
         f"{above} lie above the bound. {figures.guessed(guess)}",
     )
@@ -94,8 +105,10 @@ def show_private_training(
     first, rounds = next(iter(curves.values()))[0], len(next(iter(curves.values()))) - 1
     figures.show(
         figure,
-        f"{who}, {rounds} rounds, from {first:.0%} on. The private training ends {'above' if private > at_least else 'NOT above'} "
-        f"{at_least:.0%}, and {'within' if abs(plain - private) < apart else 'NOT within'} {apart * 100:.0f} points of the "
+        f"{who}, {rounds} rounds, from {first:.0%} on. The private training ends "
+        f"{'above' if private > at_least else 'NOT above'} "
+        f"{at_least:.0%}, and {'within' if abs(plain - private) < apart else 'NOT within'} {apart * 100:.0f} points "
+        f"of the "
         f"other. What a curious server, and everybody who gets the model, learns of one client: ε = {epsilon:.2f}.",
     )
 
@@ -121,14 +134,21 @@ def show_price(
     figure = figures.empty_figure(8.6, 6.3)
     (left, right), (low_left, low_right) = figure.subplots(2, 2, sharex=True)
     for i, clients in enumerate(accuracy):
-        style = {"color": figures.COLOURS[i], "linestyle": figures.LINES[i], "marker": figures.MARKERS[i], "markersize": 4}
+        style = {
+            "color": figures.COLOURS[i],
+            "linestyle": figures.LINES[i],
+            "marker": figures.MARKERS[i],
+            "markersize": 4,
+        }
         name = f"shared by {clients}"
         left.plot(sigmas, accuracy[clients], label=name, **style)
         low_left.plot(sigmas, [attack.named for attack in attacks[clients]], label=name, **style)
         low_left.axhline(attacks[clients][0].luck, color=figures.COLOURS[i], linestyle=":", linewidth=1.2)
         low_right.plot(sigmas, [attack.true_positives for attack in attacks[clients]], label=name, **style)
     right.plot(sigmas, epsilons, color=figures.GREY, marker="o", markersize=4, label="the same for both")
-    low_right.plot(sigmas, [best_true_positives(sigma, rounds) for sigma in sigmas], color=figures.RED, label="no attack better")
+    low_right.plot(
+        sigmas, [best_true_positives(sigma, rounds) for sigma in sigmas], color=figures.RED, label="no attack better"
+    )
     low_right.axhline(0.01, color=figures.GREY, linestyle=":", linewidth=1.2, label="luck")
     for axes, title in ((left, "Accuracy"), (right, "ε at δ = 0.00001"), (low_left, "Names given that are right"),
                         (low_right, "Members recognised, 1% wrongly")):  # fmt: skip
@@ -143,7 +163,8 @@ def show_price(
     for axes in (low_left, low_right):
         axes.set_xlabel("noise multiplier σ")
     figure.suptitle(
-        f"The same promise, shared by {' or by '.join(map(str, accuracy))}: against a curious server that knows all records",
+        f"The same promise, shared by {' or by '.join(map(str, accuracy))}: against a curious server that knows all "
+        f"records",
         fontsize=12, fontweight="bold", x=0.01, ha="left",
     )  # fmt: skip
     if guess is not None:
@@ -153,7 +174,8 @@ def show_price(
     clients, sigma = asked
     place = list(sigmas).index(sigma)
     told = ". ".join(
-        f"Shared by {count}: accuracy {accuracy[count][place]:.1%}, {attacks[count][place].named:.1%} of the names right "
+        f"Shared by {count}: accuracy {accuracy[count][place]:.1%}, {attacks[count][place].named:.1%} of the names "
+        f"right "
         f"(by luck {attacks[count][place].luck:.1%}), {attacks[count][place].true_positives:.1%} recognised"
         for count in accuracy
     )
@@ -177,7 +199,11 @@ def explore_promise(
     """
 
     def draw(sigma, clients, rounds):
-        curve, got, epsilon = accuracy_of(clients, sigma, rounds), attack(clients, sigma, rounds), epsilon_of(sigma, rounds)
+        curve, got, epsilon = (
+            accuracy_of(clients, sigma, rounds),
+            attack(clients, sigma, rounds),
+            epsilon_of(sigma, rounds),
+        )
         bound = best_true_positives(sigma, rounds)
         figure = figures.empty_figure(8.6, 2.9)
         left, right = figure.subplots(1, 2, width_ratios=[1.2, 1])
@@ -185,8 +211,15 @@ def explore_promise(
         left.set(xlabel="round", ylabel="test accuracy", ylim=(0, 1.03))
         left.set_title(f"ε = {epsilon:.2f}, accuracy {curve[-1]:.1%}", fontsize=11)
         left.yaxis.set_major_formatter(percent)
-        bars = {"names right": got.named, "by luck": got.luck, "recognised": got.true_positives, "no attack better": bound}
-        right.barh(list(bars), list(bars.values()), color=[figures.BLUE, figures.GREY, figures.BLUE, figures.RED], height=0.6)
+        bars = {
+            "names right": got.named,
+            "by luck": got.luck,
+            "recognised": got.true_positives,
+            "no attack better": bound,
+        }
+        right.barh(
+            list(bars), list(bars.values()), color=[figures.BLUE, figures.GREY, figures.BLUE, figures.RED], height=0.6
+        )
         for i, share in enumerate(bars.values()):
             right.text(share + 0.01, i, f"{share:.1%}", va="center")
         right.set(xlim=(0, 1.25), xticks=[0, 0.5, 1])
@@ -194,9 +227,12 @@ def explore_promise(
         right.xaxis.set_major_formatter(percent)
         right.invert_yaxis()
         return figure, (
-            f"σ = {sigma:g}, {clients} clients, {rounds} rounds: ε = {epsilon:.2f} at δ = 0.00001, accuracy {curve[-1]:.1%}. "
-            f"A curious server that knows everybody's records names {got.named:.1%} rightly (by luck {got.luck:.1%}), and "
-            f"recognises {got.true_positives:.1%} of the members while it wrongly accuses 1 of 100; no attack can do better "
+            f"σ = {sigma:g}, {clients} clients, {rounds} rounds: ε = {epsilon:.2f} at δ = 0.00001, accuracy "
+            f"{curve[-1]:.1%}. "
+            f"A curious server that knows everybody's records names {got.named:.1%} rightly (by luck {got.luck:.1%}), "
+            f"and "
+            f"recognises {got.true_positives:.1%} of the members while it wrongly accuses 1 of 100; no attack can do "
+            f"better "
             f"than {bound:.1%}."
         )
 

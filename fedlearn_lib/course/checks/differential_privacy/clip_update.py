@@ -9,6 +9,7 @@ checks = Checks("clip_update")
 
 @checks.cases
 def updates_and_norms(rng):
+    yield dict(update=np.array([2.0, -1.0, 2.0]), norm=1.5)  # of length 3: (1, -0.5, 1)
     yield dict(update=np.array([3.0, 4.0]), norm=1.0)
     yield dict(update=np.array([0.3, -0.4]), norm=1.0)  # shorter: stays
     yield dict(update=np.array([6.0, -8.0, 0.0]), norm=5.0)
@@ -34,11 +35,11 @@ def _(update, norm):
     return np.clip(update, -norm, norm), np.minimum(update, norm), np.where(np.abs(update) > norm, 0, update)
 
 
-@checks.mistake("zero-divided")
-def _(update, norm):
+@checks.symptom("zero-divided", of_kind=True)
+def _(run):
     """An update of zeros has length 0, and was divided by it. It is short enough as it is: divide only where the length
     is above `norm`."""
-    return np.full(len(update), np.nan) if not update.any() else None
+    return not run.inputs["update"].any() and not np.isfinite(np.asarray(run.result, float)).all()
 
 
 @checks.mistake("lengthens")
@@ -52,8 +53,7 @@ def _(update, norm):
 def _(update, norm):
     """An update that is too long was thrown away, or too short a one. It still says where to go: keep it, multiplied by
     norm / length."""
-    long = np.linalg.norm(update) > norm
-    return np.zeros(len(update)) if long else update, update if long else np.zeros(len(update))
+    return np.zeros(len(update)) if update.any() else None
 
 
 @checks.mistake("only-shortens-by-norm")
@@ -73,17 +73,9 @@ def _(update, norm):
     return tuple(update * min(1.0, norm / other) for other in others if other > 0)
 
 
-@checks.mistake("turned-round")
-def _(update, norm):
-    """Long updates stayed and short ones were changed: the comparison is the wrong way round. Shorten where the length
-    is *above* `norm`, that is, multiply by min(1, norm / length)."""
-    length = np.linalg.norm(update)
-    return update * max(1.0, norm / length), update if length > norm else update * norm / length
-
-
 @checks.mistake("leaves-long")
 def _(update, norm):
-    """The update is longer than `norm` and came back as it was. Multiply it by norm / length if its length is above
+    """The update is longer than `norm` and came back as it was. Multiply it by norm / length where its length is *above*
     the norm."""
     return update
 
@@ -99,8 +91,8 @@ def _(run):
 
 @checks.symptom("too-short")
 def _(run):
-    """The result points the right way, but is shorter than it may be, so that less is learned than could be. Multiply by
-    min(1, norm / length)."""
+    """The result points the right way, but is shorter than it may be, so that less is learned than could be. Multiply
+    by min(1, norm / length)."""
     result, update = np.asarray(run.result, float), run.inputs["update"]
     lengths = np.linalg.norm(result) * np.linalg.norm(update)
     return lengths > 0 and close(result @ update, lengths, 1e-6)

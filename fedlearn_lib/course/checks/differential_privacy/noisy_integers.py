@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import math
 
 import numpy as np
 
@@ -10,7 +11,7 @@ from ...checking.watching_secrets import Stream, replayed, watching_the_system
 
 checks = Checks("noisy_integers")
 
-MANY = 6000
+MANY = 2500
 
 
 @checks.secrets
@@ -27,7 +28,7 @@ def numbers_and_scales(rng):
     yield dict(integers=np.array([5, -2]), scale=1e-3)  # so little that nothing changes
     yield dict(integers=rng.integers(-(10**9), 10**9, 40), scale=1e-3)
     yield dict(integers=np.array([7]), scale=4.0)
-    for scale in (100.0, 0.45, 1.5, 2.6, 12345.6):
+    for scale in (100.0, 0.45, 1.5, 12345.6):
         yield dict(integers=rng.integers(-(10**6), 10**6, MANY), scale=scale)
 
 
@@ -94,7 +95,8 @@ def is_noisy(n):
         return bool(np.abs(n.noise).max() < 12 * n.scale)
     apart = len(np.unique(n.noise)) > 3 or n.scale < 0.5
     no_grid = np.gcd.reduce(n.noise) == 1
-    return apart and no_grid and 0.84 < n.ratio < 1.17 and n.looks_discrete_gaussian
+    balanced = abs(float(n.noise.mean())) < 7 * np.sqrt(variance_of(n.scale) / MANY)
+    return apart and no_grid and balanced and 0.8 < n.ratio < 1.22 and n.looks_discrete_gaussian
 
 
 @checks.stops("needs-size", "discrete_gaussian\\(\\) missing")
@@ -137,8 +139,16 @@ def _(n):
 
 @checks.symptom("nothing-added")
 def _(n):
-    """The numbers came back without noise. Add `discrete_gaussian(scale, len(integers))` to them."""
+    """The numbers came back as they were, without noise, and the sum will be clean. Add
+    `discrete_gaussian(scale, len(integers))` to them."""
     return n.many and not n.noise.any()
+
+
+@checks.symptom("stretched")
+def _(n):
+    """The noise comes in steps: all of it is a multiple of one number, so that what lies between the steps is bare.
+    Give the scale to the function that draws, `discrete_gaussian(scale, len(integers))`, and multiply nothing."""
+    return n.many and n.scale > 50 and np.gcd.reduce(n.noise) > 1
 
 
 @checks.symptom("noise-on-some")
@@ -148,18 +158,11 @@ def _(n):
     return n.many and n.scale > 50 and (n.noise == 0).mean() > 0.1
 
 
-@checks.symptom("stretched")
-def _(n):
-    """The noise comes in steps: all of it is a multiple of one number, so that what lies between the steps is bare. Give
-    the scale to the function that draws, `discrete_gaussian(scale, len(integers))`, and multiply nothing."""
-    return n.many and n.scale > 50 and np.gcd.reduce(n.noise) > 1
-
-
 @checks.symptom("one-sided")
 def _(n):
     """The noise goes to one side only, so that a sum of many drifts away. Leave its signs as they are drawn:
     `integers + discrete_gaussian(scale, len(integers))`."""
-    return n.many and n.scale > 50 and abs(float(np.mean(n.noise))) > 0.3 * n.scale
+    return n.many and n.scale > 50 and abs(float(n.noise.mean())) > 0.3 * np.sqrt(np.mean(n.noise**2.0))
 
 
 @checks.symptom("variance-as-scale")
@@ -167,21 +170,30 @@ def _(n):
     """The noise is as strong as if `scale` were its variance, or its square the standard deviation. Hand `scale` on as
     it is: `discrete_gaussian(scale, len(integers))`."""
     ratios = (1 / n.scale, n.scale**2)
-    return n.many and n.scale == 100 and any(0.84 < n.ratio / each < 1.17 for each in ratios)
-
-
-@checks.symptom("wrong-strength")
-def _(n):
-    """The noise has another strength than asked for, and the promise rests on it. Draw it once, with the scale as it is:
-    `discrete_gaussian(scale, len(integers))`."""
-    if n.many and not 0.84 < n.ratio < 1.17:
-        return [("its standard deviation", f"{np.sqrt(n.ratio):.3g} times what was asked for")]
+    return n.many and n.scale == 100 and any(0.8 < n.ratio / each < 1.22 for each in ratios)
 
 
 @checks.symptom("rounded-continuous")
 def _(n):
-    """These are whole numbers with the wrong frequencies: a continuous noise that was rounded is no discrete Gaussian,
-    and its promise was proven for nothing here. Draw with `discrete_gaussian(scale, len(integers))`."""
+    """A continuous noise that was rounded, or cut off, has other frequencies than the discrete Gaussian, and the
+    promise was proven for that one alone. Draw with `discrete_gaussian(scale, len(integers))`."""
+    zeros = float((n.noise == 0).mean())  # of a normal variable of this scale, rounded or cut off
+    likely = (math.erf(0.5 / n.scale / math.sqrt(2)), math.erf(1 / n.scale / math.sqrt(2)))
+    return n.many and n.scale < 1 and any(abs(zeros - chance) < 0.05 for chance in likely)
+
+
+@checks.symptom("wrong-strength")
+def _(n):
+    """The noise has another strength than asked for, and the promise rests on it. Draw it once, with the scale as it
+    is: `discrete_gaussian(scale, len(integers))`."""
+    if n.many and not 0.8 < n.ratio < 1.22:
+        return [("its standard deviation", f"{np.sqrt(n.ratio):.3g} times what was asked for")]
+
+
+@checks.symptom("other-frequencies")
+def _(n):
+    """These are whole numbers, but with other frequencies than those of the discrete Gaussian, for which the promise
+    was proven. Draw with `discrete_gaussian(scale, len(integers))`."""
     return n.many and not n.looks_discrete_gaussian
 
 
@@ -216,5 +228,3 @@ def _(answer, rng):
     """The numbers are right, but not in 64 bits, and large sums run over the end of narrower ones. Return them as
     `int64`, which `integers + discrete_gaussian(…)` has by itself."""
     return np.asarray(answer(np.array([1, 2]), 3.0)).dtype != np.int64
-
-

@@ -11,15 +11,26 @@ from functools import cached_property
 
 import numpy as np
 
-from fedlearn_lib.given.differential_privacy.rounds import norm_in_steps, private_rules, step_of
+from fedlearn_lib.given.differential_privacy.noisy_rounds import norm_in_steps, private_rules, step_of
 from fedlearn_lib.given.history import History
 from fedlearn_lib.given.refused import Refused
 
 from ...checking import Checks, close
 from ...checking.watching_secrets import replaced
+from ...solutions import masking
 from .epsilon_of import renyi
 
-checks = Checks("private_federated_averaging")
+
+class TrainingChecks(Checks):
+    """Checks that play no second training: what is right shows in what an answer's own rounds gave."""
+
+    def run(self, answer, reference, rng):
+        super().run(answer, lambda **inputs: (History(inputs["weights"]), 0.0), rng)
+
+
+checks = TrainingChecks("private_federated_averaging")
+# The ciphers are loaded when they are first used: here, before the clock of an answer starts.
+masking.expand_mask(bytes(32), 1)
 
 FAINT = 1e-3  # a noise multiplier under which averages show
 
@@ -28,9 +39,12 @@ class Trains(list):
     """Clients that always send the same update; shown by their lengths and counts."""
 
     def __init__(self, updates, counts):
-        super().__init__(lambda weights, own=own, count=count: (own.copy(), count)
-                         for own, count in zip(updates, counts, strict=True))  # fmt: skip
         self.updates, self.counts = np.array(updates), counts
+        super().__init__(self.train_of(*client) for client in zip(self.updates, counts, strict=True))
+
+    @staticmethod
+    def train_of(update, count):
+        return lambda weights: (update.copy(), count)
 
     def __repr__(self):
         lengths = ", ".join(f"{np.linalg.norm(update):.3g}" for update in self.updates[:6])
@@ -60,7 +74,7 @@ def trainings(rng):
     updates = [[3.0, 4.0], [0.3, -0.4], [0.0, 0.1], [-0.2, 0.0]]
     yield training(updates, [5, 1, 9, 2], 3, norm=1.0, noise_multiplier=FAINT, rounds=1)
     updates = rng.normal(size=(5, 40)) * np.array([[0.01], [0.05], [0.2], [1.0], [9.0]])
-    yield training(updates, [1, 40, 3, 7, 20], 4, norm=0.5, noise_multiplier=FAINT, rounds=3, evaluate=mean_weight)
+    yield training(updates, [1, 40, 3, 7, 20], 4, norm=0.5, noise_multiplier=FAINT, rounds=2, evaluate=mean_weight)
     zeros = np.zeros((6, 3000))
     yield training(zeros, [1] * 6, 5, norm=2.0, noise_multiplier=3.0, rounds=2, corrupt=2)
     # Coarse steps: here rounding makes an update much longer.
@@ -162,7 +176,7 @@ def _():
 
 @checks.stops("share-not-a-number", "scale is .*must be|noisy_integers: scale")
 def _():
-    """The scale that you gave `noisy_integers` is none. It is one number, in steps:
+    """The scale that you gave `noisy_integers` is none. Compute one number, in steps:
     `noise_multiplier * norm_in_steps(norm, rules, len(weights)) / math.sqrt(rules.threshold - rules.corrupt)`."""
 
 
@@ -174,8 +188,8 @@ def _():
 
 @checks.stops("turned-clip", "clip_update")
 def _():
-    """`clip_update` takes an update and the norm. A train function returns two things, and the update is the first:
-    `update, _ = train(weights)`."""
+    """`clip_update` takes an update and the norm, but a train function returns two things, of which the update is the
+    first. Take them apart: `update, _ = train(weights)`."""
 
 
 @checks.stops("agrees-to-fewer", "agreed to \\d+ rounds|clients finished the stage 'mask'")
@@ -213,8 +227,8 @@ def _(t):
 
 @checks.symptom("not-clipped")
 def _(t):
-    """An update longer than the norm went into the sum as it was, cut by the rounding at most, and no noise of this size
-    hides it. Return `clip_update(update, norm)` from the wrapped train function."""
+    """An update longer than the norm went into the sum as it was, cut by the rounding at most, and no noise of this
+    size hides it. Return `clip_update(update, norm)` from the wrapped train function."""
     raw = np.clip(t.trains.updates, -t.rules.clip, t.rules.clip)
     return t.faint and not close(raw, t.clipped) and t.moved_by(raw.mean(axis=0))
 
@@ -235,15 +249,15 @@ def _(t):
 
 @checks.symptom("same-noise-again")
 def _(t):
-    """Every round has the same noise, so that it falls out of a difference. Draw inside `add_noise`, which is called anew
-    by each client in each round."""
+    """Every round has the same noise, so that it falls out of a difference. Draw inside `add_noise`, which is called
+    anew by each client in each round."""
     return t.repeats
 
 
 @checks.symptom("before-rounding")
 def _(t):
-    """The noise is measured by the norm before rounding, but the whole numbers can be longer: half a step an entry. Take
-    `norm_in_steps(norm, rules, len(weights))`."""
+    """The noise is measured by the norm before rounding, but the whole numbers can be longer: half a step an entry.
+    Take `norm_in_steps(norm, rules, len(weights))`."""
     steps = t.norm / step_of(t.rules)
     ratio = (steps / norm_in_steps(t.norm, t.rules, t.steps.shape[1])) ** 2
     return ratio < 0.8 and t.is_off_by(ratio)
@@ -258,8 +272,8 @@ def _(t):
 
 @checks.symptom("divides-without-root")
 def _(t):
-    """The shares are too small, and so is the noise in the sum. Variances add up, not standard deviations: divide by the
-    root, `math.sqrt(rules.threshold - rules.corrupt)`."""
+    """The shares are too small, and so is the noise in the sum. Variances add up, not standard deviations: divide by
+    the root, `math.sqrt(rules.threshold - rules.corrupt)`."""
     return t.is_off_by(1 / (t.rules.threshold - t.rules.corrupt))
 
 
@@ -274,8 +288,8 @@ def _(t):
 
 @checks.symptom("trusts-the-corrupt")
 def _(t):
-    """The shares count on those who work together with the server, who takes their noise off again. Divide by the root of
-    the honest ones: `math.sqrt(rules.threshold - rules.corrupt)`."""
+    """The shares count on those who work together with the server, who takes their noise off again. Divide by the root
+    of the honest ones: `math.sqrt(rules.threshold - rules.corrupt)`."""
     honest = t.rules.threshold - t.rules.corrupt
     return t.rules.corrupt > 0 and t.is_off_by(honest / t.rules.threshold)
 
@@ -297,7 +311,7 @@ def _(t):
 
 @checks.symptom("wrong-noise")
 def _(t):
-    """The noise in the sums has another strength than was promised. Each client's share is
+    """The noise in the sums has another strength than was promised. Compute each client's share as
     `noise_multiplier * norm_in_steps(norm, rules, len(weights)) / math.sqrt(rules.threshold - rules.corrupt)`."""
     if not t.faint and not t.noise_is_right:
         return [("its standard deviation", f"{math.sqrt(t.ratio / t.due):.3g} times what it should be")]
@@ -311,8 +325,8 @@ def _(t):
 
 @checks.symptom("claims-sampling")
 def _(t):
-    """Your ε counts on clients that are drawn in secret. Here the server asks everybody, and it sees who answers: nothing
-    is hidden from it by chance. Call `epsilon_of` with a sampling of 1.0."""
+    """Your ε counts on clients that are drawn in secret. Here the server asks everybody, and it sees who answers:
+    nothing is hidden from it by chance. Call `epsilon_of` with a sampling of 1.0."""
     return t.epsilon < t.spent() * (1 - 1e-6) and not close(t.epsilon, t.spent(rounds=1), 1e-6)
 
 
@@ -333,8 +347,8 @@ def _(t):
 
 @checks.behaviour("agrees-to-more")
 def _(answer, rng):
-    """The clients agreed to more rounds than ε was worked out for, and a server will ask for them. Agree to as many as
-    there are: `noisy_steps(add_noise, rounds, …)`."""
+    """The clients agreed to more rounds than ε was worked out for, and a server will ask for them. Let them agree to as
+    many as there are: `noisy_steps(add_noise, rounds, …)`."""
     names, agreed = inspect.unwrap(answer).__globals__, []
     real = names["noisy_steps"]
 

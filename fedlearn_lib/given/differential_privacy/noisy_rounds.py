@@ -86,7 +86,12 @@ class WithNoise:
 
 
 def noisy_steps(
-    add_noise: Callable, most_rounds: int, masking: Any, quantize: Callable, dequantize: Callable, apply_update: Callable
+    add_noise: Callable,
+    most_rounds: int,
+    masking: Any,
+    quantize: Callable,
+    dequantize: Callable,
+    apply_update: Callable,
 ) -> tuple[Callable, Callable]:
     """`steps_of`, in which every client adds noise to its whole numbers before it masks them.
 

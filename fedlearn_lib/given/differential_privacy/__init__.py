@@ -1,0 +1,1 @@
+"""What chapters 14 and 15 need beside the learner's own functions."""

@@ -81,14 +81,14 @@ def ledger(value: Any, arguments: dict | None = None) -> list:
 
 
 def told_apart_in(name: str) -> Callable:
-    """A client by whom alone two rounds of the argument named `name` differ."""
+    """A client by whom alone two neighbouring rounds of the argument named `name` differ."""
 
     def rule(value: Any, arguments: dict) -> Any:
-        groups = {ids for ids, _ in arguments[name]}
-        if not any(value in ids and ids - {value} in groups for ids in groups):
+        groups = [ids for ids, _ in arguments[name]]
+        if not any(before ^ after == {value} for before, after in zip(groups, groups[1:], strict=False)):
             raise ValueError(
-                f"is {shown(value)}, but no two rounds of the {name} differ by this client alone: there is nothing to "
-                "subtract. Wait for more rounds."
+                f"is {shown(value)}, but no two neighbouring rounds of the {name} differ by this client alone: there "
+                "is nothing to subtract. Wait for more rounds."
             )
         return value
 

@@ -1,5 +1,6 @@
 """Copies of the course in which the tests work: nothing here ever writes into the checkout."""
 
+import compileall
 import sys
 from pathlib import Path
 
@@ -37,6 +38,8 @@ def pytest_addoption(parser):
 
 def pytest_configure(config):
     config.addinivalue_line("markers", "long(seconds): begins before what is shorter, so that nobody waits for it last")
+    if not hasattr(config, "workerinput"):  # once, for the workers and for every copy of the course
+        compileall.compile_dir(CHECKOUT / "fedlearn_lib", quiet=2)
 
 
 def pytest_collection_modifyitems(items):

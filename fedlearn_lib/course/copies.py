@@ -25,7 +25,9 @@ def copy_course(destination: Path, *, filled: bool = False) -> Path:
         destination: a folder that does not exist yet.
         filled: whether the reference answers are filled in.
     """
-    ignore = shutil.ignore_patterns("__pycache__", ".ipynb_checkpoints", "*.tmp")
+    # What Python compiled of the checkout is good for the copy, too; but not of the rooms, which are written anew.
+    compiled = (f"{room}.*.pyc" for room in rooms())
+    ignore = shutil.ignore_patterns(".ipynb_checkpoints", "*.tmp", *compiled)
     for part in PARTS:
         shutil.copytree(CHECKOUT / part, destination / part, ignore=ignore)
     for solved in (destination / "notebooks" / "solved").glob("*.ipynb"):

@@ -332,7 +332,8 @@ def test_a_learners_file_in_the_courses_folder_is_not_pythons_own(fresh_copy):
 
 
 def test_a_package_without_its_folder_refuses_in_one_sentence(shared, tmp_path):
-    shutil.copytree(shared / "fedlearn_lib", tmp_path / "fedlearn_lib")
+    ignored = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(shared / "fedlearn_lib", tmp_path / "fedlearn_lib", ignore=ignored)
     before = tree(tmp_path / "fedlearn_lib")
     status, out, err = terminal(tmp_path, "use-solution", "weighted_average")
     assert status == 1 and out == "" and err.count("\n") == 1

@@ -35,6 +35,7 @@ class Checks:
         self.secrets_of: Callable | None = None
         self.failed_on: dict | None = None  # the call on which the last answer failed
         self._again: list[dict] | None = None  # while an edited answer is tried: only these calls
+        self._expected_again: tuple[dict, Any] | None = None  # such a call, and what the reference says to it
         self._cases: Callable | None = None
         self._accepts: Callable | None = None
         self._in_words: Callable | None = None
@@ -179,7 +180,7 @@ class Checks:
 
     def call(self, answer: Callable, reference: Callable, inputs: dict) -> Run:
         """Call both with the same inputs, and notice what can go wrong in any exercise."""
-        expected = reference(**_own_copy(inputs))
+        expected = self._expected(reference, inputs)
         given = _own_copy(inputs)
         result = guarded(self.exercise, answer, self.exceptions, self.secrets_of is not None)(**given)
         # A model that watches what it is asked has seen this call in `given`, not in `inputs`.
@@ -195,6 +196,14 @@ class Checks:
             if changed(before, given[name]):
                 raise NotYet("changes-input", _changes_input(name, before), run.details[:1])
         return run
+
+    def _expected(self, reference: Callable, inputs: dict) -> Any:
+        """What the reference says to a call; asked once where hundreds of edits are tried on the same one."""
+        if self._again is None:
+            return reference(**_own_copy(inputs))
+        if self._expected_again is None or self._expected_again[0] is not inputs:
+            self._expected_again = inputs, reference(**_own_copy(inputs))
+        return self._expected_again[1]
 
     def _named_mistake(self, run: Run, of_kind: bool = False) -> NotYet | None:
         """The first mistake that applies and that the learner's own code does not contradict."""

@@ -12,7 +12,6 @@ from fedlearn_lib.given.leakage.crowd import Suspects, class_sums
 from fedlearn_lib.given.models import SoftmaxRegression
 
 X, y = load_digits()
-SUSPECTS = Suspects(X, y)
 MODEL = SoftmaxRegression(64, 10)
 
 
@@ -48,11 +47,16 @@ def test_sums_are_never_too_large_and_right_where_a_class_has_no_ink():
     assert 0 < blank.sum() < 64 and np.abs(read - true)[blank].max() < 1e-9
 
 
+@pytest.fixture(scope="module")
+def suspects():
+    return Suspects(X, y)
+
+
 @pytest.mark.parametrize("clients", [1, 7, 30])
-def test_suspects_are_named(clients):
+def test_suspects_are_named(clients, suspects):
     rows = np.random.default_rng(clients).choice(len(X), clients, replace=False)
     part = summed(rows)
-    named = SUSPECTS.took_part(part["W"], part["b"], learning_rate=0.1, clients=clients)
+    named = suspects.took_part(part["W"], part["b"], learning_rate=0.1, clients=clients)
     assert named.tolist() == sorted(rows)
 
 

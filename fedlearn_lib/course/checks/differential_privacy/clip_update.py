@@ -75,8 +75,8 @@ def _(update, norm):
 
 @checks.mistake("leaves-long")
 def _(update, norm):
-    """The update is longer than `norm` and came back as it was. Multiply it by norm / length where its length is *above*
-    the norm."""
+    """The update is longer than `norm` and came back as it was. Multiply it by norm / length where its length is
+    *above* the norm."""
     return update
 
 

@@ -1,7 +1,7 @@
 """What `epsilon_of` must do, and what each mistake is told.
 
-dp-accounting takes a second or more to load. The judge does so only when it is asked for an exercise that needs it: with
-this module, before the clock of the answer starts, and once.
+dp-accounting takes a second or more to load. The judge does so only when it is asked for an exercise that needs it:
+with this module, before the clock of the answer starts, and once.
 """
 
 import functools
@@ -51,8 +51,8 @@ def lies_between_accountants(run):
 
 @checks.stops("no-such-name", "module 'dp_accounting' has no attribute|cannot import name")
 def _():
-    """The library has no such name. Take `dp_accounting.GaussianDpEvent`, `dp_accounting.PoissonSampledDpEvent`, and from
-    `dp_accounting.rdp` the `RdpAccountant`."""
+    """The library has no such name. Take `dp_accounting.GaussianDpEvent`, `dp_accounting.PoissonSampledDpEvent`, and
+    from `dp_accounting.rdp` the `RdpAccountant`."""
 
 
 @checks.symptom("returns-accountant", of_kind=True)

@@ -24,7 +24,6 @@ from fedlearn_lib.given.masking import inputs as masking_inputs
 from fedlearn_lib.given.not_filled_in import NotFilledIn
 from fedlearn_lib.given.refused import Refused
 
-
 # ---- chapter 14: what the sum still tells -------------------------------------------------------
 
 

@@ -72,32 +72,37 @@ def exact_scale(scale: float) -> tuple[int, int]:
 
 
 def _candidates(count: int, above: int, below: int) -> tuple[np.ndarray, ...]:
-    """Whole numbers, each with its stretch k, and whether it is negative; of the scale above / below."""
+    """Whole numbers, each with its stretch k, and which of them count, with their signs; of the scale above / below."""
     coins = _words(count, np.uint8)
-    stretch = _zeros_before_one(coins >> 1)
-    start = stretch * above
-    if below > 1:
-        start = -(-start // below)
+    stretch, negative = _zeros_before_one(coins >> 1), coins & 1 == 1
     # So many whole numbers lie in a stretch, or one less: then the last place is the next stretch's.
-    size = start + _below(-(-above // below), count)
+    first = -(-np.arange(stretch.max() + 2) * above // below)
+    size = first.take(stretch)
+    size += _below(-(-above // below), count)
+    counts = size > 0
+    counts |= ~negative  # 0 must not count twice, as +0 and as -0
     if below > 1:
-        inside = size * below < (stretch + 1) * above
-        size, stretch, coins = size[inside], stretch[inside], coins[inside]
-    return size, stretch, coins & 1 == 1
+        counts &= size < first[1:].take(stretch)
+    return size, stretch, negative, counts
 
 
-def _kept(size: np.ndarray, stretch: np.ndarray, negative: np.ndarray, above: int, below: int) -> np.ndarray:
+def _kept(
+    size: np.ndarray, stretch: np.ndarray, negative: np.ndarray, counts: np.ndarray, above: int, below: int
+) -> np.ndarray:
     """Those whose U lies below 2**(k - 1) · exp((1 - (k + x)²) / 2), which is at most 1; with their signs."""
-    chance = size * (below / above)  # k + x
-    chance *= chance
-    chance = np.exp((1 - chance) / 2 + (stretch - 1) * math.log(2))
+    power = size * (below / above)  # k + x
+    power *= power
+    power *= -0.5
+    power += (np.arange(stretch.max() + 1) * math.log(2) + (0.5 - math.log(2))).take(stretch)
     words = _words(len(size), np.uint32)
-    chance -= words * 2.0**-32
-    keep = chance > 0
-    for i in np.flatnonzero(np.abs(chance) < TINY):
+    distance = np.exp(power, out=power)
+    distance -= words * 2.0**-32
+    keep = distance > 0
+    for i in np.flatnonzero(np.abs(distance) < TINY):
         keep[i] = is_below(int(words[i]), 32, int(stretch[i]), Fraction(int(size[i]) * below, above))
-    size, negative = size[keep], negative[keep]
-    return np.where(negative, -size, size)[~negative | (size > 0)]  # 0 must not count twice, as +0 and as -0
+    chosen = np.flatnonzero(keep & counts)
+    size = size.take(chosen)
+    return np.negative(size, out=size, where=negative.take(chosen))
 
 
 def is_below(word: int, bits: int, stretch: int, reach: Fraction) -> bool:
@@ -118,7 +123,7 @@ def is_below(word: int, bits: int, stretch: int, reach: Fraction) -> bool:
 
 def _zeros_before_one(seven: np.ndarray) -> np.ndarray:
     """How many coins show 0 before the first 1; seven coins are drawn at a time."""
-    found = FIRST_ONE[seven]
+    found = FIRST_ONE.take(seven)
     open_ = np.flatnonzero(seven == 0)
     while len(open_):
         more = _words(len(open_), np.uint8) >> 1

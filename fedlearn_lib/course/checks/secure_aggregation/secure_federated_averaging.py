@@ -5,7 +5,7 @@ import numpy as np
 from ...checking import close
 from ...solutions import secure_aggregation as reference
 from .cases import federation
-from .noisy_rounds import of_training, sent_over
+from .rounds import of_training, sent_over
 from .secrets_of import of_key, secrets
 from .watching import (
     ProtocolChecks,

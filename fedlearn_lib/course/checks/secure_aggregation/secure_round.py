@@ -8,7 +8,7 @@ from fedlearn_lib.given.paillier.keys import PrivateKey
 
 from ...checking import close, describe
 from .cases import federation
-from .noisy_rounds import Exchange, SecureRound, parts_of, secrets_of_round
+from .rounds import Exchange, SecureRound, parts_of, secrets_of_round
 from .watching import (
     KEY,
     PUBLIC,

@@ -100,20 +100,23 @@ def membership_score(update_sum, candidate, client_count, mean, precision):
 
 @check_inputs(ledger=privacy_inputs.ledger, victim=privacy_inputs.told_apart_in("ledger"))
 def difference_of_rounds(ledger, victim):
-    """Read one client's update out of sums of which it alone makes the difference.
+    """Read one client's update out of two sums of which it alone makes the difference.
+
+    The model hardly changes any more from one round to the next, so the others send nearly the same again.
 
     Args:
-        ledger: list of rounds, each a pair: the set of ids in the sum, and the sum of their updates, shape (d,).
+        ledger: list of rounds in their order, each a pair: the set of ids in the sum, and the sum of their updates,
+            shape (d,).
         victim: the id of a client.
 
     Returns:
-        The mean over all pairs of a round with the victim and one with the same others without it of the first sum
-        minus the second, shape (d,). With a model that hardly changes any more it is about the victim's update.
+        Of two neighbouring rounds that differ by the victim alone, the last two in the ledger: the sum with the
+        victim minus the sum without it, shape (d,). About the victim's update.
 
     Raises:
-        TypeError, ValueError: no such pair in the ledger, or something else than a ledger.
+        TypeError, ValueError: no such rounds in the ledger, or something else than a ledger.
 
-    >>> rounds = [({1, 2, 3}, np.array([6.0, 1.0])), ({1, 3}, np.array([4.0, 4.0])), ({2, 3}, np.array([5.0, 0.0]))]
+    >>> rounds = [({1, 2, 3}, np.array([6.0, 1.0])), ({1, 3}, np.array([4.0, 4.0])), ({3}, np.array([3.0, 0.0]))]
     >>> difference_of_rounds(rounds, victim=2)
     array([ 2., -3.])
     """

@@ -13,6 +13,10 @@ TRAPS = (
     "Attacker: a malicious server, which chooses the weights, and has public pictures but no private one. What stops "
     "it: noise in the sum; masks do not."
 )
+CURIOUS = (
+    "Attacker: a curious server, which follows the protocol and has nothing but the sum. What stops it: a larger crowd, "
+    "or noise."
+)
 ISOLATES = (
     "Attacker: a malicious server, which gives one client another model than the others. What stops it: clients that "
     "compare fingerprints of their models."
@@ -47,15 +51,14 @@ def show_active(shares: Mapping[str, np.ndarray]) -> None:
     figures.show(figure, f"Part of the public pictures for which the middle one of the units is active; {told}. {TRAPS}")
 
 
-def show_read(true: np.ndarray, kept: np.ndarray, model: str, guess=None, luck: float = 0.0) -> None:
+def show_read(true: np.ndarray, kept: np.ndarray, *, traps: bool = False, guess=None) -> None:
     """The clients' pictures above those that were read out of their sum; an empty place where none was.
 
     Args:
         true: of the clients in the sum, shape (clients, pixels).
         kept: what the attacker holds for pictures, shape (m, pixels).
-        model: which one was sent, in words.
+        traps: whether the server set some, or follows the protocol.
         guess: how many are read exactly; None: nobody was asked.
-        luck: how many pictures are exact for whoever knows nothing.
     """
     wanted = None if guess is None else figures.as_number(guess, 0, len(true))
     figure, axes = figures.new_figure(9.5, 1.5, 2, len(true))
@@ -72,8 +75,9 @@ def show_read(true: np.ndarray, kept: np.ndarray, model: str, guess=None, luck: 
     told = "" if guess is None else f" {figures.guessed(wanted, 'g')}"
     figures.show(
         figure,
-        f"A sum of {len(true)} clients, who trained {model}: {found} of {len(true)} digits are read exactly, and "
-        f"{len(kept) - found} false ones are kept. Knowing nothing, {luck:g}.{told} {TRAPS}",
+        f"A sum of {len(true)} clients, who trained {'a network with traps' if traps else 'an honest network'}: {found} "
+        f"of {len(true)} digits are read exactly, and {len(kept) - found} false ones are kept. Knowing nothing, none."
+        f"{told} {TRAPS if traps else CURIOUS}",
     )
 
 
@@ -97,9 +101,9 @@ def show_traps(sizes: Sequence[int], shares: Mapping[str, Sequence[float]], accu
     left.legend(fontsize=9)
     bars = right.bar(list(accuracy), list(accuracy.values()), color=figures.COLOURS[: len(accuracy)], width=0.5)
     right.bar_label(bars, [f"{value:.1%}" for value in accuracy.values()])
-    right.axhline(0.1, color=figures.RED, linestyle=":", label="guessing")
-    right.set(title="…and train as well", ylabel="accuracy on test digits", ylim=(0, 1.12))
-    right.legend(fontsize=9, loc="center")
+    right.axhline(0.1, color=figures.RED, linestyle=":")
+    right.text(0.5, 0.11, "guessing", ha="center", va="bottom", fontsize=9, color=figures.RED)
+    right.set(title="…and train as well", ylabel="accuracy on public digits", ylim=(0, 1.12))
     read = "; ".join(f"{name}: {joined([f'{value:.0%}' for value in values])}" for name, values in shares.items())
     worth = joined([f"{name} {value:.1%}" for name, value in accuracy.items()])
     figures.show(
@@ -112,34 +116,30 @@ def show_traps(sizes: Sequence[int], shares: Mapping[str, Sequence[float]], accu
 # ---- one client alone ---------------------------------------------------------------------------
 
 
-def show_isolated(true: np.ndarray, read: Mapping[str, np.ndarray | None], clients: int, guess) -> None:
-    """One client's picture, and what the sum gives of it, by what the others were given.
+def show_isolated(true: np.ndarray, read: Mapping[str, np.ndarray], clients: int, guess) -> None:
+    """One client's picture, and the most similar one that a sum gives, by what the others were given.
 
     Args:
         true: the victim's pixels.
-        read: what the others were given → the nearest picture that was read, or None.
+        read: what the others were given → the pictures that were read, shape (m, pixels).
         clients: in the sum.
-        guess: pixels that are right where the others were given a dead model, the last of `read`.
+        guess: pixels that are right in the last of `read`.
     """
     guess = figures.as_number(guess, 0, len(true))
-    figure, axes = figures.new_figure(2.6 * (len(read) + 1), 2.3, 1, len(read) + 1)
+    figure, axes = figures.new_figure(2.2 * (len(read) + 1), 2.3, 1, len(read) + 1)
     figures.draw_digit(axes[0], true, "the victim's digit")
     told = []
-    for cell, (name, picture) in zip(axes[1:], read.items(), strict=True):
-        figures.draw_digit(cell, np.zeros_like(true) if picture is None else np.clip(picture, 0, 1), name)
-        right = 0 if picture is None else int((np.abs(picture - true) < 1e-9).sum())
-        told.append(f"{name}, {right} of {len(true)} pixels are exact")
+    for cell, (name, pictures) in zip(axes[1:], read.items(), strict=True):
+        nearest = pictures[np.abs(pictures - true).sum(axis=1).argmin()]
+        figures.draw_digit(cell, np.clip(nearest, 0, 1), name)
+        right = int((np.abs(nearest - true) < 1e-9).sum())
+        told.append(f"{name}: {right} of {len(true)} pixels are exact")
     blank = int((true == 0).sum())
     figures.show(
         figure,
         f"A sum of {clients} clients. {capital('; '.join(told))}. A blank sheet, which knows nothing, has {blank}. "
         f"{figures.guessed(guess, 'g')} {ISOLATES}",
     )
-
-
-def nearest(pictures: np.ndarray, true: np.ndarray) -> np.ndarray | None:
-    """Of the pictures that were read, the one that is most like the true one; None if there are none."""
-    return pictures[np.abs(pictures - true).sum(axis=1).argmin()] if len(pictures) else None
 
 
 # ---- membership ---------------------------------------------------------------------------------

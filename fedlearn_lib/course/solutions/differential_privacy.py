@@ -14,7 +14,6 @@ from fedlearn_lib.given.inputs import check_inputs
 from fedlearn_lib.given.not_filled_in import NotFilledIn
 from fedlearn_lib.given.refused import Refused
 
-
 # ---- chapter 14: what the sum still tells -------------------------------------------------------
 
 

@@ -14,8 +14,8 @@ TRAPS = (
     "it: noise in the sum; masks do not."
 )
 CURIOUS = (
-    "Attacker: a curious server, which follows the protocol and has nothing but the sum. What stops it: a larger crowd, "
-    "or noise."
+    "Attacker: a curious server, which follows the protocol and has nothing but the sum. What stops it: a larger "
+    "crowd, or noise."
 )
 ISOLATES = (
     "Attacker: a malicious server, which gives one client another model than the others. What stops it: clients that "
@@ -48,7 +48,7 @@ def show_active(shares: Mapping[str, np.ndarray]) -> None:
     )
     axes.legend()
     told = joined([f"{name}: {np.median(values):.0%}" for name, values in shares.items()])
-    figures.show(figure, f"Part of the public pictures for which the middle one of the units is active; {told}. {TRAPS}")
+    figures.show(figure, f"Part of the public pictures for which the middle unit is active; {told}. {TRAPS}")
 
 
 def show_read(true: np.ndarray, kept: np.ndarray, *, traps: bool = False, guess=None) -> None:
@@ -75,9 +75,9 @@ def show_read(true: np.ndarray, kept: np.ndarray, *, traps: bool = False, guess=
     told = "" if guess is None else f" {figures.guessed(wanted, 'g')}"
     figures.show(
         figure,
-        f"A sum of {len(true)} clients, who trained {'a network with traps' if traps else 'an honest network'}: {found} "
-        f"of {len(true)} digits are read exactly, and {len(kept) - found} false ones are kept. Knowing nothing, none."
-        f"{told} {TRAPS if traps else CURIOUS}",
+        f"A sum of {len(true)} clients, who trained {'a network with traps' if traps else 'an honest network'}: "
+        f"{found} of {len(true)} digits are read exactly, and {len(kept) - found} false ones are kept. Knowing nothing, "
+        f"none.{told} {TRAPS if traps else CURIOUS}",
     )
 
 
@@ -161,8 +161,8 @@ def show_scores(inside: np.ndarray, outside: np.ndarray, clients: int) -> None:
     area = area_under_curve(inside, outside)
     figures.show(
         figure,
-        f"One sum of {clients} clients. {int((inside > limit).sum())} of {len(inside)} people in it score higher than 99 "
-        f"of 100 who are not; with one of each, the right one has the higher score in {area:.0%} of the cases, "
+        f"One sum of {clients} clients. {int((inside > limit).sum())} of {len(inside)} people in it score higher than "
+        f"99 of 100 who are not; with one of each, the right one has the higher score in {area:.0%} of the cases, "
         f"knowing nothing in 50%. {MEMBERS}",
     )
 
@@ -201,8 +201,8 @@ def show_membership(scores: Mapping[str, Mapping[int, tuple[np.ndarray, np.ndarr
     )  # fmt: skip
     figures.show(
         figure,
-        f"Sums of {joined([f'{size:,}' for size in sizes])} clients. {capital(each)}. Knowing nothing: area 0.50, named "
-        f"1%. {told} {MEMBERS}",
+        f"Sums of {joined([f'{size:,}' for size in sizes])} clients. {capital(each)}. Knowing nothing: area 0.50, "
+        f"named 1%. {told} {MEMBERS}",
     )
 
 
@@ -253,8 +253,8 @@ def show_difference(
         f"Two sums that differ by one client. After {joined(rounds)} rounds the difference is off by "
         f"{joined([f'{error:.0%}' for error in errors[:, 0]])} of the client's update; the mean update, which knows "
         f"nothing of it, by {joined([f'{error:.0%}' for error in errors[:, 1]])}. In the end the biases that rise most "
-        f"are those of the digits {joined(sorted(risen))}; the client has {joined(digits)}. {figures.guessed(guess, 'g')} "
-        f"{ROUNDS}",
+        f"are those of the digits {joined(sorted(risen))}; the client has {joined(digits)}. "
+        f"{figures.guessed(guess, 'g')} {ROUNDS}",
     )
 
 
@@ -282,8 +282,8 @@ def show_ink(true: np.ndarray, read: Mapping[str, np.ndarray], usual: np.ndarray
                     if name in read else f"the usual ink: {int((answers == ink).sum())} right")  # fmt: skip
     figures.show(
         figure,
-        f"Is there ink in this pixel? {len(true)} rounds, {len(true)} questions to one client. {capital('; '.join(told))}. "
-        f"{figures.guessed(guess, 'g')} {FAILS}",
+        f"Is there ink in this pixel? {len(true)} rounds, {len(true)} questions to one client. "
+        f"{capital('; '.join(told))}. {figures.guessed(guess, 'g')} {FAILS}",
     )
 
 
@@ -294,5 +294,7 @@ def capital(text: str) -> str:
 
 def show_ways(rows: Sequence[Sequence[str]]) -> None:
     """The ways to read a sum, one a row: what it takes, what it reads, what stops it."""
-    Table("Five ways to read a perfect sum", ["way", "the server", "it reads", "what stops it"],
-          [list(row) for row in rows], "Masks stop none of them: all of them read the sum, or who is silent.").show()  # fmt: skip
+    Table(
+        "Five ways past a perfect sum", ["way", "the server", "it reads", "what stops it"], [list(row) for row in rows],
+        "Masks stop none of them: all of them read the sum, or look who is silent.",
+    ).show()  # fmt: skip

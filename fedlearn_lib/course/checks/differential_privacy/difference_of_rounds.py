@@ -43,7 +43,8 @@ def alone(victim):
 
 @checks.stops("keyed-by-list", "unhashable")
 def _():
-    """A set cannot be a key of a dict, or an element of a set. Compare sets with `==`, or make a `frozenset` of each."""
+    """A set cannot be a key of a dict, or an element of a set. Compare sets with `==`, or make a `frozenset` of
+    each."""
 
 
 @checks.stops("pairs-not-taken-apart", "indices must be integers|object has no attribute '(ids|sum)'")

@@ -19,8 +19,8 @@ def sums_and_candidates(rng):
     )
     mixed = rng.normal(size=(5, 5))
     mean, candidate, others = rng.normal(size=(3, 5))
-    for candidate in (candidate, 2 * mean - candidate):  # the one's score is above 0, the other's below
-        yield dict(update_sum=others * 4, candidate=candidate, client_count=7, mean=mean, precision=mixed @ mixed.T)
+    for mirrored in (candidate, 2 * mean - candidate):  # the one's score is above 0, the other's below
+        yield dict(update_sum=others * 4, candidate=mirrored, client_count=7, mean=mean, precision=mixed @ mixed.T)
     X, y = some_digits(140, rng)
     updates = updates_of_records(DIGITS, np.zeros(DIGITS.size), X, y, 0.1)
     mean, precision = usual_updates(updates[:120])
@@ -33,8 +33,8 @@ def sums_and_candidates(rng):
 
 @checks.stops("elementwise-shapes", "could not be broadcast")
 def _():
-    """Vectors and a matrix were multiplied entry by entry, which does not fit. Use `@`, from left to right: the candidate's
-    part, `@ precision @`, the sum's part."""
+    """Vectors and a matrix were multiplied entry by entry, which does not fit. Use `@`, from left to right: the
+    candidate's part, `@ precision @`, the sum's part."""
 
 
 def parts_of(update_sum, candidate, client_count, mean):

@@ -51,10 +51,13 @@ def refuses(told):
     return told.fault and refused(told.result) and told.result.kind == "Refused"
 
 
-@checks.stops("empty-stops", "StopIteration|IndexError|pop from an empty set|no elements|empty (sequence|iterable)|KeyError")
+NOTHING_THERE = "StopIteration|IndexError|pop from an empty set|no elements|empty (sequence|iterable)|KeyError"
+
+
+@checks.stops("empty-stops", NOTHING_THERE)
 def _():
-    """Python itself stopped where a fingerprint was looked up that is not there: with no fingerprints at all, or ids that
-    do not begin where you think. Look first whether there are any, and raise `Refused` if not."""
+    """Python itself stopped where a fingerprint was looked up that is not there: with no fingerprints at all, or ids
+    that do not begin where you think. Look first whether there are any, and raise `Refused` if not."""
 
 
 @checks.symptom("empty-goes-on", of_kind=True)
@@ -103,8 +106,8 @@ def _(told):
 
 @checks.symptom("lengths-compared", of_kind=True, needs=r"len\((\w+)\) for \1 in|map\(len")
 def _(told):
-    """You compared how long the fingerprints are, and all are equally long. Compare the fingerprints themselves, such as
-    by `set(fingerprints.values())`."""
+    """You compared how long the fingerprints are, and all are equally long. Compare the fingerprints themselves, such
+    as by `set(fingerprints.values())`."""
     return bool(told.fault)
 
 
@@ -126,7 +129,7 @@ def _(told):
 def _(told):
     """All is well, and your function says so, but callers want the fingerprint itself, to sign it. Return the one that
     all have."""
-    return not told.fault and (told.result is True or isinstance(told.result, set | frozenset | dict | list | tuple | int))
+    return not told.fault and isinstance(told.result, int | set | frozenset | dict | list | tuple)
 
 
 @checks.symptom("other-value", of_kind=True)

@@ -40,8 +40,8 @@ def _():
 
 @checks.stops("product-turned", r"matmul|shapes .* not aligned")
 def _():
-    """These two matrices cannot be multiplied in this order: each example, a row, needs one sum for each unit, a column.
-    Write `public_examples @ hidden_weights`, which has shape (m, hidden)."""
+    """These two matrices cannot be multiplied in this order: each example, a row, needs one sum for each unit, a
+    column. Write `public_examples @ hidden_weights`, which has shape (m, hidden)."""
 
 
 def sums_of(public_examples, hidden_weights):

@@ -36,7 +36,7 @@ def part(value: Any, arguments: dict | None = None) -> float:
 def fingerprints(value: Any, arguments: dict | None = None) -> dict:
     """A dict from clients' ids to fingerprints, which are bytes; it may be empty."""
     if not isinstance(value, Mapping):
-        raise TypeError(f"is {shown(value)}, but must be a dict from ids to fingerprints, such as {{1: b'…', 2: b'…'}}.")
+        raise TypeError(f"is {shown(value)}, but must be a dict from ids to fingerprints, such as {{1: b'…'}}.")
     for client, each in value.items():
         if not isinstance(each, bytes):
             raise TypeError(f"holds {shown(each)} for client {client}, but a fingerprint is bytes.")

@@ -34,7 +34,7 @@ def show_clipped(updates: np.ndarray, clipped: np.ndarray, norm: float) -> None:
     )
 
 
-def show_clip_cost(clean: Mapping[float, float], noisy: Mapping[float, float], sigma: float, guess=None) -> None:
+def show_clip_cost(clean: Mapping[float, float], noisy: Mapping[float, float], sigma: float, guess=...) -> None:
     """Accuracy against the norm, without noise and with noise that grows with the norm."""
     guess = figures.as_share(guess)
     norms = list(clean)
@@ -59,7 +59,7 @@ def show_clip_cost(clean: Mapping[float, float], noisy: Mapping[float, float], s
 
 
 def show_pictures(
-    truth: np.ndarray, read: Mapping[float, np.ndarray], found: Mapping[float, float], guess=None
+    truth: np.ndarray, read: Mapping[float, np.ndarray], found: Mapping[float, float], guess=...
 ) -> None:
     """What is read of one client with noise of its own, and how often a matched filter names it all the same.
 
@@ -137,7 +137,7 @@ def show_frequencies(noise: np.ndarray, scale: float) -> None:
     )
 
 
-def show_shares(measured: Mapping[int, float], fewest: int, corrupt: int, guess=None) -> None:
+def show_shares(measured: Mapping[int, float], fewest: int, corrupt: int, guess=...) -> None:
     """The variance of the noise in real sums, in that which was promised, for several numbers of survivors.
 
     Args:

@@ -32,7 +32,7 @@ def show_epsilons(rounds: Sequence[int], epsilons: Mapping[float, Sequence[float
 
 
 def show_bound(
-    sigmas: Sequence[float], rounds: int, attacks: Mapping[str, Mapping[float, Attack]], asked: float, guess=None
+    sigmas: Sequence[float], rounds: int, attacks: Mapping[str, Mapping[float, Attack]], asked: float, guess=...
 ) -> None:
     """The best attack that noise leaves, and how well attacks do that were played.
 
@@ -118,7 +118,7 @@ def show_private_training(
 
 def show_price(
     sigmas: Sequence[float], accuracy: Mapping[int, Sequence[float]], attacks: Mapping[int, Sequence[Attack]],
-    epsilons: Sequence[float], rounds: int, asked: tuple[int, float], guess=None,
+    epsilons: Sequence[float], rounds: int, asked: tuple[int, float], guess=...,
 ) -> None:  # fmt: skip
     """Accuracy, ε and two attacks against noise, where few or many share it.
 

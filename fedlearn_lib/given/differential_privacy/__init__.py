@@ -2,7 +2,7 @@
 
 from .failing import loud, read_ink, who_failed
 from .membership import area_under_curve, scores_of, true_positive_rate, updates_of_records, usual_updates
-from .rounds import fingerprint_of, masked_sum
+from .rounds import fingerprint_of, masked_sum, other_weights_for
 from .traps import dead_model, exact_count, with_biases
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "fingerprint_of",
     "loud",
     "masked_sum",
+    "other_weights_for",
     "read_ink",
     "scores_of",
     "true_positive_rate",

@@ -6,7 +6,7 @@ from .discrete_gaussian import discrete_gaussian
 from .failing import loud, read_ink, who_failed
 from .membership import area_under_curve, scores_of, true_positive_rate, updates_of_records, usual_updates
 from .noisy_rounds import noisy_steps, norm_in_steps, private_rules, step_of
-from .rounds import fingerprint_of, masked_sum
+from .rounds import fingerprint_of, masked_sum, other_weights_for
 from .simulation import clip_rows, crowd_of, train, updates_of
 from .traps import dead_model, exact_count, with_biases
 
@@ -26,6 +26,7 @@ __all__ = [
     "noisy_steps",
     "norm_in_steps",
     "private_rules",
+    "other_weights_for",
     "read_ink",
     "scores_of",
     "step_of",

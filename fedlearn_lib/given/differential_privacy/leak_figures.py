@@ -76,8 +76,8 @@ def show_read(true: np.ndarray, kept: np.ndarray, *, traps: bool = False, guess=
     figures.show(
         figure,
         f"A sum of {len(true)} clients, who trained {'a network with traps' if traps else 'an honest network'}: "
-        f"{found} of {len(true)} digits are read exactly, and {len(kept) - found} false ones are kept. Knowing nothing, "
-        f"none.{told} {TRAPS if traps else CURIOUS}",
+        f"{found} of {len(true)} digits are read exactly, and {len(kept) - found} false ones are kept. Knowing "
+        f"nothing, none.{told} {TRAPS if traps else CURIOUS}",
     )
 
 
@@ -292,9 +292,18 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def show_ways(rows: Sequence[Sequence[str]]) -> None:
-    """The ways to read a sum, one a row: what it takes, what it reads, what stops it."""
+WAYS = [
+    ["traps in the biases", "lies about the model", "most digits, exactly", "noise"],
+    ["a dead model for others", "lies to each differently", "one digit, exactly", "comparing fingerprints"],
+    ["membership", "has the record", "who was there", "noise; large crowds help"],
+    ["two rounds", "keeps a ledger", "one update, nearly", "noise; fixed groups"],
+    ["a model that fails", "lies about the model", "one bit a round", "zeros sent in silence"],
+]
+
+
+def show_ways() -> None:
+    """What each of the chapter's attacks takes, reads, and is stopped by."""
     Table(
-        "Five ways past a perfect sum", ["way", "the server", "it reads", "what stops it"], [list(row) for row in rows],
+        "Five ways past a perfect sum", ["way", "the server", "it reads", "what stops it"], WAYS,
         "Masks stop none of them: all of them read the sum, or look who is silent.",
     ).show()  # fmt: skip

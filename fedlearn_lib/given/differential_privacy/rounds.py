@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..masking.cohort import Cohort, play_round
-from ..network import Transcript
+from ..masking.rules import ADVERTISE
+from ..network import Message, Transcript
 from ..wire import fingerprint, weights_to_bytes
 
 
@@ -49,6 +50,18 @@ def masked_sum(
     new, result, transcript = play_round(steps, cohort, weights, **options)
     update_sum = dequantize(result.sums[:-1], cohort.rules.bits, cohort.rules.clip)
     return Sum(frozenset(result.survivors), np.asarray(update_sum), new, transcript)
+
+
+def other_weights_for(victim: int) -> Callable:
+    """A `fault` for a round in which one client is given other weights than the rest, on the way."""
+
+    def fault(stage: str, message: Message) -> list[Message]:
+        if stage != ADVERTISE or message.receiver != victim:
+            return [message]
+        changed = message.content | {"weights": message.content["weights"] + 0.1}
+        return [Message(message.sender, victim, changed)]
+
+    return fault
 
 
 def fingerprint_of(weights: np.ndarray) -> bytes:

@@ -81,5 +81,5 @@ def test_answers_of_a_failing_model_are_counted(told):
     said = told()
     assert f"It says so: {ink.sum()} times it failed, 64 answers right" in said
     assert f"repaired: 0 times it failed, {(~ink).sum()} answers right; the usual ink: 0 right" in said
-    show.show_ways([["a", "b", "c", "d"]])
+    show.show_ways()
     assert "Five ways past a perfect sum" in told()

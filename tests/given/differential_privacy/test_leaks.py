@@ -93,6 +93,20 @@ def test_one_of_a_hundred_stands_alone_and_fingerprints_tell(victim):
         privacy.same_model_for_all({})
 
 
+@pytest.mark.parametrize("signed", [True, False])
+def test_who_is_given_other_weights_in_the_round_itself_is_not_in_its_sum(signed):
+    fresh = LINEAR.initial_weights()
+    rules = MaskRules(6, 4, most_examples=1, clip=0.2, signed=signed, curious=not signed)
+    cohort = enrol([one_digit(LINEAR, k) for k in range(600, 606)], rules, fresh)
+    try:
+        total = rounds.masked_sum(
+            STEPS, cohort, fresh, communication.dequantize, fault=rounds.other_weights_for(2)
+        )  # fmt: skip
+        assert total.ids == {1, 3, 4, 5, 6}
+    except Refused:
+        assert not signed  # the seals are bound to the weights, too: nobody can open what client 2 sealed
+
+
 def test_a_dead_model_is_dead_for_everybody():
     network = TwoLayer(64, 16, 10)
     dead = traps.dead_model(network, network.initial_weights(np.random.default_rng(3)))
@@ -102,7 +116,8 @@ def test_a_dead_model_is_dead_for_everybody():
 
 
 def scores(weights, clients, sums=40):
-    mean, precision = membership.usual_updates(membership.updates_of_records(LINEAR, weights, X[PUBLIC], y[PUBLIC], 0.1))
+    public = membership.updates_of_records(LINEAR, weights, X[PUBLIC], y[PUBLIC], 0.1)
+    mean, precision = membership.usual_updates(public)
     updates = membership.updates_of_records(LINEAR, weights, X[PRIVATE], y[PRIVATE], 0.1)
     return membership.scores_of(
         lambda total, update: privacy.membership_score(total, update, clients, mean, precision),

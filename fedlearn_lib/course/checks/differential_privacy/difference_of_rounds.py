@@ -20,6 +20,8 @@ def ledgers(rng):
     yield dict(ledger=ledger_of([{1, 2, 3}, {1, 2}, {1, 2, 3}, {2, 4}], rng), victim=3)  # it left, and came back
     yield dict(ledger=ledger_of([{1, 2}, {1, 2, 3}, {1, 4}, {4, 3, 7}], rng), victim=3)
     yield dict(ledger=ledger_of([{1, 2, 3}, {1, 2}, {2, 4}], rng), victim=3)
+    yield dict(ledger=ledger_of([{1, 4}, {2, 3, 4}, {2, 4}], rng), victim=3)  # at the very end
+    yield dict(ledger=ledger_of([{1, 3}, {1}], rng), victim=3)
     yield dict(ledger=ledger_of([{9, 5, 7}, {5, 7}, {5, 7, 8}, {7, 8, 9}, {5, 7, 8}], rng), victim=9)
     yield dict(ledger=ledger_of([{1, 2, 3}, {4, 5, 6}, {1, 2}, {4, 5}, {4, 5, 6}, {1, 2}], rng), victim=6)
     many = range(1, 31)
@@ -94,6 +96,29 @@ def _(ledger, victim):
     """The difference is turned round: the victim's update came out with the wrong sign. Subtract the sum *without* it
     from the sum *with* it."""
     return -[difference for difference, _ in pairs_of(ledger, victim, alone(victim))][-1]
+
+
+@checks.symptom("found-nothing", of_kind=True, needs=r"= None\b", vague=True)
+def _(run):
+    """Your search found no rounds here, so the None with which it began came back, but two neighbours fit. Look whether
+    your loop comes to them, and what your condition says there: `set(before) ^ set(after)` is `{victim}`, a set."""
+    return run.result is None
+
+
+@checks.mistake("last-two-rounds", needs=r"\[-2")
+def _(ledger, victim):
+    """These are simply the last two rounds. Look for neighbouring rounds that differ by the victim alone, which may be
+    earlier ones."""
+    (_, earlier), (_, later) = ledger[-2:]
+    return earlier - later, later - earlier
+
+
+@checks.mistake("rounds-averaged")
+def _(ledger, victim):
+    """You put all rounds with the victim together, and all without it, and in those others differ as well. Subtract two
+    single rounds, which differ by the victim alone."""
+    with_it, without = ([total for ids, total in ledger if (victim in ids) == inside] for inside in (True, False))
+    return np.mean(with_it, axis=0) - np.mean(without, axis=0), np.sum(with_it, axis=0) - np.sum(without, axis=0)
 
 
 @checks.mistake("others-differ")

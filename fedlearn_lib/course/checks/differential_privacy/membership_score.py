@@ -89,6 +89,36 @@ def _(update_sum, candidate, client_count, mean, precision):
         own @ precision @ (update_sum - candidate)), float(own @ precision @ (total - candidate))  # fmt: skip
 
 
+@checks.mistake("counts-swapped")
+def _(update_sum, candidate, client_count, mean, precision):
+    """The two means are swapped: one update holds one usual update, and the sum holds `client_count` of them. Subtract
+    `mean` from the candidate, and `client_count * mean` from the sum."""
+    return float((candidate - client_count * mean) @ precision @ (update_sum - mean))
+
+
+@checks.mistake("all-means-counted")
+def _(update_sum, candidate, client_count, mean, precision):
+    """You took `client_count` usual updates away from the candidate, too, which is only one. Subtract `mean` once
+    there."""
+    return float((candidate - client_count * mean) @ precision @ (update_sum - client_count * mean))
+
+
+@checks.mistake("distance-taken")
+def _(update_sum, candidate, client_count, mean, precision):
+    """This is a distance between the candidate and the sum, or its mean. They need not be near: ask whether they point
+    the same way, and multiply the candidate's unusual part with the sum's."""
+    apart = candidate - update_sum / client_count, candidate - update_sum
+    squares = [float(each @ matrix @ each) for each in apart for matrix in (precision, np.eye(len(mean)))]
+    return tuple(sign * size for square in squares for size in (square, square**0.5) for sign in (1, -1))
+
+
+@checks.symptom("only-yes-or-no", needs=r"[<>]", of_kind=True)
+def _(run):
+    """Yes or no came back, but who is named depends on how many false alarms one allows. Return the score itself, and
+    compare later."""
+    return run.result in (0, 1)
+
+
 @checks.mistake("average-of-sum")
 def _(update_sum, candidate, client_count, mean, precision):
     """The sum was divided by the number of clients. The order of the candidates stays, but not the score: compare the

@@ -134,11 +134,11 @@ def unnamed_mistake(run: Run) -> NotYet:
             run.details,
         )
     if idle := unused(run.inputs):
-        names = " and ".join(f"`{name}`" for name in idle[:3])
+        names, one = ", ".join(f"`{name}`" for name in idle), len(idle) == 1
         return NotYet(
             "unused-argument",
-            f"{names} {'stands' if len(idle) == 1 else 'stand'} nowhere in your function, but what is right depends on "
-            "it. Find out in the text what part it plays, and use it.",
+            f"{names} {'stands' if one else 'stand'} nowhere in your function, but what is right depends on "
+            f"{'it' if one else 'each of them'}. Look in the text for the part of {names}, and use it there.",
             run.details,
         )
     return NotYet(

@@ -1,5 +1,6 @@
 """What a check says of an answer: NotYet with one piece of advice, and the call that showed it."""
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -143,9 +144,16 @@ def unnamed_mistake(run: Run) -> NotYet:
         )
     return NotYet(
         "other-value",
-        f"{difference(run.result, run.expected) or 'The result is not the expected one.'} {_unnamed_step(run)}",
+        f"{_seen(run)} {_unnamed_step(run)}",
         run.details + _worked_out(run),
     )
+
+
+def _seen(run: Run) -> str:
+    with contextlib.suppress(Exception):  # so odd a result that it cannot be compared
+        if told := difference(run.result, run.expected):
+            return told
+    return "The result is not the expected one."
 
 
 def _worked_out(run: Run) -> list[tuple[str, str]]:

@@ -125,11 +125,13 @@ def _heat_map(pupils: list[Pupil], stuck: list[Stuck], same: list[Alike]) -> str
         alike_too = " a" if (name, pupil.who) in twins else ""
         return f'<td class="{kind}{column(name)}{alike_too}" title="{escape(tip)}">{sign}</td>'
 
-    heads = "".join(f'<th class="x{column(name)}" scope="col"><span>{chapters[name]} {name}</span></th>' for name in names)
+    heads = "".join(
+        f'<th class="x{column(name)}" scope="col"><span>{chapters[name]} {name}</span></th>' for name in names
+    )
     lines = []
     for pupil in pupils:
         own = sum(pupil.results[name].state == YOURS for name in names)
-        when = f'<td class="k">{pupil.changed:%d %b %Y %H:%M}</td>' if pupil.changed else '<td class="k"></td>'
+        when = f'<td class="k">{f"{pupil.changed:%Y-%m-%d %H:%M}" if pupil.changed else ""}</td>'
         lines.append(
             f'<tr><th scope="row">{escape(pupil.who)}</th><td class="k">{own} of {len(names)}</td>'
             f"{when if dated else ''}{''.join(cell(pupil, name) for name in names)}</tr>"

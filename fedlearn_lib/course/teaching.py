@@ -1,7 +1,7 @@
 """What a teacher plans with: ready workshops with breaks, and what to know about each chapter.
 
 All of it is worked out: times from the notebooks' computed minutes, advice from the checks, questions and answers from
-the notebooks. What nothing else says (a chapter's one idea, which mistakes to expect) stands in book/teaching.toml.
+the notebooks. What nothing else says (a chapter's one idea, which mistakes to expect) stands in course/teaching.toml.
 """
 
 import itertools
@@ -10,13 +10,13 @@ import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 
 from . import catalogue, notebooks, sittings
 from .catalogue import Chapter
 from .checks import checks_of
-from .copies import CHECKOUT
 
-FILE = CHECKOUT / "book" / "teaching.toml"
+FILE = Path(__file__).with_name("teaching.toml")
 ASKED = re.compile(
     r"^\*\*(\d)(?: · on paper)?\.\*\* (.+)\n\n<details><summary>Answer</summary>\n\n(.+)\n\n</details>$", re.MULTILINE
 )
@@ -114,7 +114,7 @@ def _title(chapter: Chapter) -> str:
 
 @cache
 def facts() -> dict[str, dict]:
-    """What book/teaching.toml says, by chapter."""
+    """What course/teaching.toml says, by chapter."""
     return {entry["number"]: entry for entry in tomllib.loads(FILE.read_text(encoding="utf-8"))["chapter"]}
 
 
@@ -128,7 +128,7 @@ def advice(name: str, mistake: str) -> str:
     for diagnosis in [*checks.exceptions, *checks.diagnoses, *checks.behaviours]:
         if diagnosis.advice == mistake:
             return diagnosis.message
-    raise ValueError(f"book/teaching.toml names {mistake} of {name}, which its checks do not know")
+    raise ValueError(f"course/teaching.toml names {mistake} of {name}, which its checks do not know")
 
 
 def questions_of(chapter: Chapter, read: Read) -> list[tuple[str, str]]:

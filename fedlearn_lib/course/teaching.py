@@ -60,7 +60,7 @@ def workshops(read: Read) -> list[str]:
             work = sum(minutes[chapter] for chapter in chapters)
             name = f"Day {number}" if len(days) > 1 else "The day"
             lines += [f"**{name}**: {_hours(work)} of work, done by {_clock(slots[-1].end)}.", ""]
-            lines += ["| from | to | |", "|---|---|---|"]
+            lines += ["| from | to | what |", "|---|---|---|"]
             lines += [f"| {_clock(slot.begin)} | {_clock(slot.end)} | {slot.what} |" for slot in slots]
             lines.append("")
     return lines[:-1]

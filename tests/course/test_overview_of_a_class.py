@@ -16,6 +16,7 @@ from fedlearn_lib.course import (
     class_page,
     class_tables,
     cli,
+    composing,
     grading,
     reference,
     sameness,
@@ -193,6 +194,21 @@ def test_names_that_look_the_same_stay_apart(tmp_path):
     for name in ("a\x01", "a\x02"):
         (tmp_path / f"{name}.py").write_text(RIGHT, encoding="utf-8")
     assert [pupil.who for pupil in grading.grade(tmp_path, [Recorder()])] == ["a\ufffd", "a\ufffd (2)"]
+
+
+BESIDE = "import math\n\n\ndef helper(x):\n    return math.fsum(x)\n\n\n"
+
+
+@pytest.mark.parametrize("text", [
+    f"{BESIDE}{PLAIN}\n{RIGHT.replace('np.sum(', 'helper(')}    # the end\n\n\n{TOP.format(**NAMES)}",
+    f"{TOP.format(**NAMES).rstrip()}; x = [\n1]; y = 2\n{RIGHT}",
+    f"x = [\n1]; y = 2\n{RIGHT}",
+    f"@fill\n{RIGHT}",
+])  # fmt: skip
+def test_an_answer_is_the_same_without_those_beside_it(text):
+    average = catalogue.exercise("weighted_average")
+    alone = grading._apart(text)("weighted_average")
+    assert composing.composed(alone, average) == composing.composed(text, average)
 
 
 # ---- identical answers --------------------------------------------------------------------------

@@ -84,8 +84,8 @@ def _missing(name, node, code, namespace, file, notebook_names, arguments_of_all
             "else. Work with these.",
         )
     opening = f"The name `{name}` is not defined anywhere, so Python stops at it."
-    if name[0].isupper() and called | _has_attribute(name, node):
-        step = f"If it belongs to a library, import it in the first line inside the function: `from … import {name}`."
+    if not meant and name[0].isupper() and called | _has_attribute(name, node):
+        step = f"Write `from … import {name}` as the first line inside the function, with the library it belongs to."
         return NotYet(advice, f"{opening} {step}")
     if called and (owner := _owner(name, namespace, first_call)):
         return NotYet(advice, f"{opening} If you mean that of `{owner}`, write `{owner}.{name}(…)`.")

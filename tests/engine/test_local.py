@@ -2,15 +2,18 @@
 
 # ruff: noqa: E402 (what follows needs Flower)
 
+import threading
+import time
+
 import numpy as np
 import pytest
 
 pytest.importorskip("flwr", reason="the engine is an extra: python3 start.py install engine")
 from flwr.app import Array, ArrayRecord, ConfigRecord, Error, RecordDict
 
-from fedlearn_lib import fedavg
+from fedlearn_lib import deployment, fedavg
 from fedlearn_lib.engine import client_app, in_process, local, rehearsal, task
-from fedlearn_lib.engine.bridge import NO_ANSWER, from_flower, to_flower
+from fedlearn_lib.engine.bridge import NO_ANSWER, FlowerGrid, from_flower, to_flower
 from fedlearn_lib.engine.desk import Desk
 from fedlearn_lib.engine.report import Report, events_in
 from fedlearn_lib.given.masking.rules import STAGES
@@ -177,6 +180,25 @@ def test_errors_of_flower_count_as_no_answer():
     message = Message(RecordDict(), 1, "train.plain")
     private.number_message(message, "5")
     assert _as_answer(Message(Error(1, "what the program raised"), reply_to=message))["error"] == NO_ANSWER
+
+
+class Stuck(local.LocalGrid):
+    """As a real one when a client dies while it uploads its answer: whoever asks for that answer waits for minutes."""
+
+    def pull_messages(self, message_ids):
+        (number,) = message_ids
+        if number == self.stuck:
+            threading.Event().wait(60)
+        return super().pull_messages(message_ids)
+
+
+def test_who_dies_while_it_answers_holds_nobody_up(rooms, tmp_path):
+    grid = Stuck(client_app.app, local.make_members(tmp_path, 3))
+    grid.stuck = "2"
+    port, start = FlowerGrid(grid, 1.5), time.monotonic()
+    answers = deployment.exchange_over_grid(port, "here", {node: {} for node in (1, 2, 3)}, 1.5)
+    port.close()
+    assert answers == {1: {}, 3: {}} and 1.4 < time.monotonic() - start < 30
 
 
 def test_arguments_that_cannot_be(rooms):

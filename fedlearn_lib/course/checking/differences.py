@@ -71,6 +71,8 @@ def _of_lists(result, expected) -> str:
 
 
 def _of_arrays(result: np.ndarray, expected: np.ndarray) -> str:
+    if result.shape != expected.shape:
+        return f"An array of shape {result.shape} came back, and shape {expected.shape} is expected there."
     mine, wanted = result.astype(float).ravel(), expected.astype(float).ravel()
     scale = max(1e-12, float(np.abs(wanted).max(initial=0)))
     wrong = np.flatnonzero(~(np.abs(mine - wanted) <= 1e-9 * scale))

@@ -36,12 +36,20 @@ def require_kind(run: Run) -> None:
 def _conversion(result, expected, name: str) -> str:
     """What makes the expected kind of what came back."""
     if isinstance(expected, list):
+        if isinstance(result, tuple) and any(isinstance(part, list) for part in result):
+            return "Return that one list and nothing beside it."
         if isinstance(result, dict):
             return "Make a list of it: `list(found.items())` gives pairs, `list(found.values())` the values alone."
         if isinstance(result, np.ndarray):
             return "Make a list of it: `.tolist()`, which gives Python's own numbers."
         if isinstance(result, map | filter | zip | range | tuple | set | frozenset | KeysView | ValuesView):
             return "Put `list(…)` around it."
+    if isinstance(expected, tuple) and isinstance(result, set | frozenset):
+        return "A set has no order: put its parts into a tuple in the order that is asked for, `(one, other)`."
+    if isinstance(expected, tuple) and not isinstance(result, list | tuple):
+        return f"Return all {len(expected)} parts, with commas between them."
+    if isinstance(expected, tuple) and isinstance(result, list) and len(result) != len(expected):
+        return f"Return all {len(expected)} parts, with commas between them: look at `help({name})` for what they are."
     if isinstance(expected, dict) and isinstance(result, list | tuple | np.ndarray):
         return "Begin with an empty dict, `found = {}`, and put each value under its key: `found[key] = value`."
     return f"Return what `help({name})` describes."
@@ -128,6 +136,8 @@ def _shape_step(array: np.ndarray, expected: np.ndarray) -> str:
     if array.ndim == 1 < expected.ndim and says(r"np\.unique\((?![^\n]*axis)"):
         return "`np.unique` takes all numbers apart: write `axis=0` in its brackets, and it keeps whole rows."
     along_an_axis = says(r"axis|\.(sum|mean|dot|max|min)\(|@|, :|:, ")
+    if array.ndim == expected.ndim == 2 and len(array) == 1 and says(r"\.?(mean|sum|average)\("):
+        return "One single row is left: look at what you sum or average over, for each row should stay for itself."
     same_columns = array.ndim == expected.ndim and array.shape[1:] == expected.shape[1:]
     if same_columns and (array.ndim > 1 or not along_an_axis):
         some = "too few" if len(array) < len(expected) else "too many"

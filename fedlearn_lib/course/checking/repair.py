@@ -222,7 +222,8 @@ def other_edits(tree: ast.Module, name: str) -> Iterator[Edit | Callable[[], Edi
         bounds = {id(part) for each in ast.walk(function) if isinstance(each, ast.Slice) for part in ast.walk(each)}
         for parent, field, place, node in children(function):
             for new in _instead(node, names):
-                if id(node) in bounds and isinstance(new, ast.Name) and {node.id, new.id} <= given:
+                both_names = isinstance(node, ast.Name) and isinstance(new, ast.Name)
+                if id(node) in bounds and both_names and {node.id, new.id} <= given:
                     continue  # where a slice ends far behind everything, it is right by chance
                 edit = replaced(parent, field, place, new)
                 with edit:

@@ -1,5 +1,6 @@
 """What a check says of an answer: NotYet with one piece of advice, and the call that showed it."""
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -134,18 +135,25 @@ def unnamed_mistake(run: Run) -> NotYet:
             run.details,
         )
     if idle := unused(run.inputs):
-        names = " and ".join(f"`{name}`" for name in idle[:3])
+        names, one = ", ".join(f"`{name}`" for name in idle), len(idle) == 1
         return NotYet(
             "unused-argument",
-            f"{names} {'stands' if len(idle) == 1 else 'stand'} nowhere in your function, but what is right depends on "
-            "it. Find out in the text what part it plays, and use it.",
+            f"{names} {'stands' if one else 'stand'} nowhere in your function, but what is right depends on "
+            f"{'it' if one else 'each of them'}. Look in the text for the part of {names}, and use it there.",
             run.details,
         )
     return NotYet(
         "other-value",
-        f"{difference(run.result, run.expected) or 'The result is not the expected one.'} {_unnamed_step(run)}",
+        f"{_seen(run)} {_unnamed_step(run)}",
         run.details + _worked_out(run),
     )
+
+
+def _seen(run: Run) -> str:
+    with contextlib.suppress(Exception):  # so odd a result that it cannot be compared
+        if told := difference(run.result, run.expected):
+            return told
+    return "The result is not the expected one."
 
 
 def _worked_out(run: Run) -> list[tuple[str, str]]:

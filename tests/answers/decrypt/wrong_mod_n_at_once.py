@@ -1,4 +1,4 @@
-# advice: taken-modulo-n
+# advice: no-division
 def decrypt(private_key, ciphertext):
     """decrypt(PrivateKey(5, 7), 36) → 1"""
     n = private_key.n

@@ -128,7 +128,7 @@ def _(update, bits, clip):
     return np.clip(np.trunc(update / clip * largest), -largest, largest)
 
 
-@checks.mistake("negatives-cut")
+@checks.mistake("negatives-cut", needs=r"\b0(\.0)?,|, 0(\.0)?\)|max|where")
 def _(update, bits, clip):
     """Every negative entry became 0, as if the lower limit were 0. The integers go from -L to L: give np.clip both,
     with `-L` as the lower one."""

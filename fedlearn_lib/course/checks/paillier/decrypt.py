@@ -128,14 +128,11 @@ def _(private_key, ciphertext):
     return (u - 1) * mu % n, (u - 1) * mu, (u - 1) * mu % n**2, u * mu % n, u * mu, u, u - 1, (u - 1) * mu % n // n
 
 
-@checks.mistake("taken-modulo-n", needs=r"% (n\b|private_key\.n\b)")
-def _(private_key, ciphertext):
+@checks.symptom("taken-modulo-n", needs=r"\*\* 2\) % (n|private_key\.n)\b")
+def _(run):
     """Modulo n a power of 1 + n is 1, whatever the plaintext. Take L of the power before anything else, `(u - 1) // n`,
     and reduce modulo n afterwards."""
-    n, lam, _, _ = parts(private_key, ciphertext)
-    mu = pow(lam, -1, n)
-    powers = [pow(int(ciphertext), exponent, n**2) for exponent in (lam, lam * mu)]
-    return powers[0] % n * mu % n, powers[1] % n, powers[0] % n
+    return run.result == 1
 
 
 @checks.mistake("lam-stays")

@@ -111,7 +111,9 @@ def _():
     `digest(running_total)`."""
 
 
-@checks.stops("other-places", "has no attribute '(fingerprint|to_bytes|encode)'|the digest has|has no len")
+@checks.stops(
+    "other-places", "missing .*total_digest|has no attribute '(fingerprint|to_bytes|encode)'|the digest has|has no len"
+)
 def _():
     """Something stands in another place than it belongs. Give `statement` the number of the round, the roster itself,
     the name and the digest: `statement(round_number, roster, name, total_digest)`."""

@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from . import catalogue, house, notebooks, sittings, source
+from . import catalogue, house, notebooks, sittings, source, teaching
 from .copies import CHECKOUT, copy_course, environment_for
 from .library import Library
 from .reference import stub_room
@@ -119,7 +119,14 @@ def solved_problems(learner: dict, solved_path: Path) -> list[str]:
 
 def with_parts(text: str) -> str:
     """A text in which the parts that are generated are up to date."""
-    parts = {"trail": trail, "chapters": chapter_table, "schedule": schedule, "house": house.drawing}
+    parts = {
+        "trail": trail,
+        "chapters": chapter_table,
+        "schedule": schedule,
+        "house": house.drawing,
+        "workshops": lambda: teaching.workshops(_notebook),
+        "notes": lambda: teaching.chapter_notes(_notebook),
+    }
     for name, lines in parts.items():
         if f"<!-- {name}:" in text:
             text = _with_block(text, name, lines())
@@ -135,8 +142,12 @@ def _with_block(text: str, name: str, lines: list[str]) -> str:
     return text
 
 
+def _notebook(chapter: catalogue.Chapter) -> dict:
+    return notebooks.read(NOTEBOOKS / chapter.notebook)
+
+
 def _minutes(chapter: catalogue.Chapter) -> int:
-    return sittings.of(notebooks.read(NOTEBOOKS / chapter.notebook)).minutes
+    return sittings.of(_notebook(chapter)).minutes
 
 
 def _link(chapter: catalogue.Chapter, folder: str) -> str:

@@ -59,7 +59,7 @@ class Card:
     def html(self) -> str:
         parts = [f"<div><strong>{html.escape(self.title)}</strong></div>"]
         if self.message:
-            parts.append(f"<div>{_marked_up(self.message)}</div>")
+            parts.append(f"<div>{marked_up(self.message)}</div>")
         parts += [
             f'<div style="{QUIET}">{html.escape(label)}: '
             f'<code style="white-space:pre-wrap">{html.escape(text)}</code></div>'
@@ -69,7 +69,7 @@ class Card:
             # tabindex: a box that scrolls must be reachable by keyboard
             parts.append(f'<pre tabindex="0" style="{CODE}">{html.escape(self.code)}</pre>')
         if self.footer:
-            parts.append(f'<div style="{QUIET}">{_marked_up(self.footer)}</div>')
+            parts.append(f'<div style="{QUIET}">{marked_up(self.footer)}</div>')
         return f'<div style="{CARD.format(bar=BARS[self.kind])}">{"".join(parts)}</div>'
 
 
@@ -95,7 +95,7 @@ def ipython_shell():
     return ipython.get_ipython() if ipython else None
 
 
-def _marked_up(text: str) -> str:
+def marked_up(text: str) -> str:
     """Escape, and set what stands in backticks as code."""
     pieces = html.escape(text).split("`")
     if len(pieces) % 2 == 0:  # an odd backtick is a character like any other

@@ -6,14 +6,16 @@ import json
 import os
 import re
 import sys
+from functools import partial
 from pathlib import Path
 
 from ..engine import NotInstalled
 from ..given.refused import Refused
-from . import actions, cards, catalogue, moved, overview, travel
+from . import actions, cards, catalogue, class_page, class_tables, grading, moved, overview, travel
 from .cards import Card
 from .catalogue import Exercise, UnknownName
 from .copies import fill_all
+from .judge import Judge
 from .library import CannotSave, Damaged
 
 PROGRAM = "python -m fedlearn_lib"
@@ -123,8 +125,9 @@ def _parser() -> _Parser:
         "--csv",
         type=Path,
         metavar="FILE",
-        help="where to write the table; grades.csv in the folder if not said. The answers run on "
-        "this machine, with a time limit but not in a sandbox",
+        help="where to write each answer's verdict; grades.csv in the folder if not said. gradebook.csv (for "
+        "Moodle and Canvas) and class.html are written beside it. The answers run on this machine, with a time "
+        "limit but not in a sandbox",
     )
     join = verb("join", _join, "join a class of chapter 16, and stay in it until Ctrl-C")
     join.add_argument("address", metavar="ADDRESS", help="from the board, such as 192.168.1.20:8443")
@@ -264,19 +267,30 @@ def _bring_along(options) -> int:
 
 
 def _grade(options) -> int:
+    from tqdm import tqdm  # only here: every other verb begins sooner without it
+
     if not options.folder.is_dir():
         raise ValueError(f"{options.folder} is no folder. Put one exported file a learner into one.")
-    results = travel.grade(options.folder, actions.judge)
-    if not results:
+    helper = Judge()
+    try:
+        pupils = grading.grade(options.folder, [actions.judge, helper], partial(tqdm, unit=" answers", disable=None))
+    finally:
+        helper.close()
+    if not pupils:
         raise ValueError(f"{options.folder} holds no .py file. Ask the class to `export` theirs.")
-    _say(travel.table(results))
-    for reason in dict.fromkeys(verdict.message for _, verdict in results if verdict.verdict == "error"):
-        _say(reason)
-    if more := travel.left_out(options.folder):
+    _say(class_tables.table(pupils))
+    results = (result.verdict for pupil in pupils for result in pupil.results.values())
+    for reason in dict.fromkeys(verdict.message for verdict in results if verdict.verdict == "error"):
+        print(_as_in_a_terminal(reason))
+    if more := grading.left_out(options.folder):
         print(more, file=sys.stderr)
-    path = options.csv or options.folder / "grades.csv"
-    _written(path, lambda: travel.write_csv(path, results))
-    print(f"The table stands in {path}.")
+    details = options.csv or options.folder / "grades.csv"
+    gradebook, page = details.with_name("gradebook.csv"), details.with_name("class.html")
+    title = grading.printable(options.folder.resolve().name)
+    _written(details, lambda: class_tables.write_details(details, pupils))
+    _written(gradebook, lambda: class_tables.write_gradebook(gradebook, pupils))
+    _written(page, lambda: page.write_text(class_page.page(pupils, title), encoding="utf-8"))
+    print(f"The class at a glance: {page}. Each answer: {details}. For Moodle and Canvas: {gradebook}.")
     return 0
 
 
@@ -293,6 +307,8 @@ def _classroom(options) -> int:
 
 
 def _written(path: Path, write) -> None:
+    if path.is_symlink():  # it may come from a pupil's archive, and lead anywhere
+        raise ValueError(f"{path} is a link, and is not written through. Remove it.")
     try:
         write()
     except OSError as error:

@@ -6,6 +6,7 @@ export. So `reset`, the history and the export carry the helpers along, and what
 
 import ast
 import builtins
+from functools import cache
 
 from . import source
 from .catalogue import Exercise, exercises
@@ -64,6 +65,7 @@ def _looked_up(part: ast.stmt) -> set[str]:
     return words_in(part) - (source.local_names(part) if isinstance(part, ast.FunctionDef) else set())
 
 
+@cache
 def _names_of_room(room: str) -> set[str]:
     """What the room imports or gives itself: an answer finds that there."""
     return {name for part in ast.parse(solution_text(room)).body for name in defined_by(part)}

@@ -4,21 +4,19 @@ The module is what a learner hands in, keeps, or carries to another machine or t
 
     python -m fedlearn_lib export my_answers.py
     python -m fedlearn_lib import my_answers.py
-    python -m fedlearn_lib grade folder_with_the_class
+
+How a class's files are judged, `grading.py` says.
 """
 
 import ast
 import contextlib
-import csv
 from dataclasses import dataclass
 from pathlib import Path
-
-from fedlearn_lib.given.tables import Table
 
 from . import source
 from .catalogue import Exercise, exercises, rooms
 from .composing import CannotTravel, composed
-from .judge import Judge, Verdict
+from .judge import Judge
 from .library import LENT, SOLUTION, YOURS, CannotSave, Damaged, Library
 from .moved import renewed
 from .reference import solution_body, solution_text
@@ -135,7 +133,7 @@ def _bring_in_one(library, judge, text, exercise, replace) -> Arrival:
         body = source.body(answer, exercise.name)
         standing = library.standing(exercise)
         room = library.read(exercise)
-        origin = next((each for each in (SOLUTION, LENT) if _marked(text, exercise.name, each)), YOURS)
+        origin = next((each for each in (SOLUTION, LENT) if marked(text, exercise.name, each)), YOURS)
         gives_way = standing.open or standing.origin == LENT and origin != LENT  # a loan does, to an answer
         same = body in (source.body(room, exercise.name), _composed_body(room, exercise))
         if not gives_way and (same or origin == LENT):
@@ -162,83 +160,6 @@ def _composed_body(room: str, exercise: Exercise) -> str | None:
     return None
 
 
-def _marked(text: str, name: str, origin: str) -> bool:
+def marked(text: str, name: str, origin: str) -> bool:
     """Whether an exported module says so of an answer; see `_answer`."""
     return f"# {name}: {origin}\n" in text
-
-
-# ---- a class ------------------------------------------------------------------------------------
-
-
-def grade(folder: Path, judge: Judge) -> list[tuple[str, Verdict]]:
-    """Judge every answer of every module in a folder: pairs (who, verdict), in order of names.
-
-    Who it is says the file's name, or that of the folder in which it is alone, as learning platforms hand out.
-    """
-    results = []
-    for who, path in _handed_in(folder):
-        try:
-            text = read_answers(path)
-        except ValueError as error:
-            results += [(who, Verdict(name, "error", None, str(error))) for name in exercises()]
-            continue
-        found = source.functions(text)
-        for exercise in exercises().values():
-            verdict = (
-                _judged(judge, exercise, text)
-                if exercise.name in found and not _marked(text, exercise.name, LENT)
-                else Verdict(exercise.name, "open", None, "Nothing is written yet.")
-            )
-            results.append((who, verdict))
-    return results
-
-
-def _handed_in(folder: Path) -> list[tuple[str, Path]]:
-    """Who handed in which file."""
-    files = [*folder.glob("*.py"), *(path for path in folder.glob("*/*.py") if path.parent.name[0] not in "._")]
-    folders = [path.parent for path in files]
-    return [
-        (path.parent.name if path.parent != folder and folders.count(path.parent) == 1
-         else path.relative_to(folder).with_suffix("").as_posix(), path)
-        for path in sorted(files)
-    ]  # fmt: skip
-
-
-def left_out(folder: Path) -> str:
-    """A sentence on files that lie too deep for `grade`; empty where there are none."""
-    deep = sorted(path for path in folder.glob("*/*/**/*.py"))
-    if not deep:
-        return ""
-    return (
-        f"Left out, for they lie too deep: {len(deep)} .py files such as {deep[0].relative_to(folder)}. "
-        "Put each learner's file into the folder itself, or into one of its folders."
-    )
-
-
-def _judged(judge: Judge, exercise: Exercise, text: str) -> Verdict:
-    try:
-        return judge.judge(exercise, composed(text, exercise))
-    except CannotTravel as reason:
-        return Verdict(exercise.name, "not yet", "cannot-travel", str(reason))
-
-
-def table(results: list[tuple[str, Verdict]]) -> Table:
-    """A line a learner, a column an exercise: right, open, error, or the advice."""
-    names = list(exercises())
-    lines: dict[str, dict[str, str]] = {}
-    for who, verdict in results:
-        lines.setdefault(who, {})[verdict.exercise] = verdict.advice or verdict.verdict
-    rows = [[who, *(line[name] for name in names)] for who, line in lines.items()]
-    right = [sum(row[i] == "right" for row in rows) for i in range(1, len(names) + 1)]
-    rows.append(["right", *(f"{count} of {len(lines)}" for count in right)])
-    return Table(f"{len(lines)} learners", ["who", *names], rows)
-
-
-def write_csv(path: Path, results: list[tuple[str, Verdict]]) -> None:
-    """One line for each learner and exercise."""
-    with path.open("w", encoding="utf-8-sig", newline="") as file:  # Excel reads it as UTF-8 with the mark alone
-        table = csv.writer(file)
-        table.writerow(["who", "exercise", "verdict", "advice", "message"])
-        for who, verdict in results:
-            message = "" if verdict.verdict in ("right", "open") else verdict.message
-            table.writerow([who, verdict.exercise, verdict.verdict, verdict.advice or "", message])

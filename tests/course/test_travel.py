@@ -1,10 +1,8 @@
-"""Answers out of one checkout and into another, and a class's answers in one table."""
-
-import csv
+"""Answers out of one checkout and into another."""
 
 import pytest
 
-from fedlearn_lib.course import actions, catalogue, reference, source, travel
+from fedlearn_lib.course import actions, catalogue, grading, reference, source, travel
 from fedlearn_lib.course.copies import copy_course, run_in_copy
 from fedlearn_lib.course.judge import Judge
 from fedlearn_lib.course.library import LENT, SOLUTION, YOURS, Library
@@ -220,8 +218,8 @@ def test_a_file_of_the_course_of_before_is_judged(old, name):
 
 
 def test_a_class_of_the_course_of_before_is_graded(old, judge):
-    verdicts = {verdict.exercise: verdict.verdict for _, verdict in travel.grade(old.parent, judge)}
-    assert [name for name, verdict in verdicts.items() if verdict == "right"] == [
+    (pupil,) = grading.grade(old.parent, [judge])
+    assert [name for name, result in pupil.results.items() if result.verdict.verdict == "right"] == [
         "round_bytes", "label_from_bias", "encode", "answer_server", "lagrange_at_zero",
     ]  # fmt: skip
 
@@ -296,55 +294,8 @@ def test_a_loan_edited_in_the_file_is_the_learners(lent, library, other, judge):
 
 def test_a_loan_is_graded_as_open(lent, judge, tmp_path):
     (tmp_path / "anna.py").write_text(lent, encoding="utf-8")
-    verdicts = {verdict.exercise: verdict for _, verdict in travel.grade(tmp_path, judge)}
-    assert verdicts["apply_update"].verdict == "open" and verdicts["weighted_average"].verdict == "right"
-    table = travel.table([("anna", verdict) for verdict in verdicts.values()])
-    assert table.rows[0][table.columns.index("apply_update")] == "open"
-
-
-# ---- a class ------------------------------------------------------------------------------------
-
-
-def test_a_class_is_graded(library, judge, tmp_path):
-    folder = tmp_path / "class"
-    folder.mkdir()
-    (folder / "anna.py").write_text(travel.export(library, "anna.py")[0], encoding="utf-8")
-    plain = "def weighted_average(updates, example_counts):\n    return updates.mean(axis=0)\n"
-    (folder / "bob.py").write_text(plain, encoding="utf-8")
-    (folder / "carl.py").write_bytes(b"\xff\xfe\x00")
-    results = travel.grade(folder, judge)
-    travel.write_csv(tmp_path / "grades.csv", results)
-    with (tmp_path / "grades.csv").open(encoding="utf-8-sig", newline="") as file:
-        rows = {(row["who"], row["exercise"]): (row["verdict"], row["advice"]) for row in csv.DictReader(file)}
-    assert len(rows) == 3 * len(catalogue.exercises())
-    assert rows["anna", "weighted_average"] == ("right", "")
-    assert rows["anna", "local_update"] == ("open", "")
-    assert rows["bob", "weighted_average"] == ("not yet", "plain-mean")
-    assert rows["carl", "weighted_average"] == ("error", "")
-    table = travel.table(results)
-    assert [row[0] for row in table.rows] == ["anna", "bob", "carl", "right"]
-    column = table.columns.index("weighted_average")
-    assert [row[column] for row in table.rows] == ["right", "plain-mean", "error", "1 of 3"]
-
-
-def test_a_class_that_a_learning_platform_handed_out_is_graded_in_full(judge, tmp_path):
-    right = "def weighted_average(updates, example_counts):\n    return np.average(updates, 0, example_counts)\n"
-    for place in ("Müller, Jürgen/my_answers.py", "bob/one.py", "bob/two.py", "carl.py", "deep/er/dora.py"):
-        (tmp_path / place).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / place).write_text(right)
-    (tmp_path / ".ipynb_checkpoints").mkdir()
-    (tmp_path / ".ipynb_checkpoints" / "carl-checkpoint.py").write_text(right)
-    (tmp_path / "Eve").mkdir()
-    (tmp_path / "Eve" / "my_answers.py").write_text("def (")
-    results = travel.grade(tmp_path, judge)
-    by_name = {who: verdict for who, verdict in results if verdict.exercise == "weighted_average"}
-    assert sorted(by_name) == ["Eve", "Müller, Jürgen", "bob/one", "bob/two", "carl"]
-    assert [by_name[who].verdict for who in sorted(by_name)] == ["error", "right", "right", "right", "right"]
-    assert "deep/er/dora.py" in travel.left_out(tmp_path).replace("\\", "/")
-    travel.write_csv(tmp_path / "grades.csv", results)
-    with (tmp_path / "grades.csv").open(encoding="utf-8-sig", newline="") as file:
-        messages = {row["who"]: row["message"] for row in csv.DictReader(file)}
-    assert "line 1" in messages["Eve"] and messages["carl"] == ""
+    (pupil,) = grading.grade(tmp_path, [judge])
+    assert (pupil.results["apply_update"].state, pupil.results["weighted_average"].state) == ("open", YOURS)
 
 
 # ---- in the terminal ----------------------------------------------------------------------------
@@ -368,6 +319,8 @@ def test_the_terminal_exports_imports_and_grades(library, other, tmp_path):
     graded = run(theirs, "grade", str(file.parent))
     assert graded.returncode == 0 and "anna" in graded.stdout
     assert (file.parent / "grades.csv").read_text(encoding="utf-8").startswith("\ufeffwho,exercise,verdict,advice")
+    assert "anna" in (file.parent / "class.html").read_text(encoding="utf-8")
+    assert "anna" in (file.parent / "gradebook.csv").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

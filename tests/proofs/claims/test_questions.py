@@ -4,7 +4,7 @@ import math
 import re
 
 import pytest
-from support.checkout import WRITTEN, learner_notebook
+from support.checkout import CHECKOUT, WRITTEN, learner_notebook
 from support.claims import output_of
 
 from fedlearn_lib.course import catalogue, notebooks, sittings
@@ -29,8 +29,8 @@ def told(number: str, which: int) -> str:
     return " ".join(questions_of(number)[which - 1][2:])
 
 
-def test_every_chapter_up_to_13_asks():
-    assert {c.number for c in WRITTEN if c.number <= "13"} <= {c.number for c in WITH_QUESTIONS}
+def test_every_chapter_asks():
+    assert WITH_QUESTIONS == WRITTEN
 
 
 @pytest.mark.parametrize("chapter", WITH_QUESTIONS, ids=lambda chapter: chapter.number)
@@ -196,3 +196,30 @@ def test_13():
     assert fits[-1] == 256
     assert f"1,000 · 8,191 = {1000 * (2**13 - 1):,} fits" in told("13", 2)
     assert [b for b in range(2, 17) if allowed(clients=1000, threshold=900, ring_bits=24, bits=b)][-1] == 14
+
+
+def test_14():
+    caught = {part: 40 * part * (1 - part) ** 39 for part in (1 / 80, 1 / 40, 1 / 20)}
+    assert max(caught, key=caught.get) == 1 / 40 and f"{0.975**39:.2f}" == "0.37" and caught[1 / 40] == 0.975**39
+    assert round(256 * 0.975**39) == 95 > 2 * 40 and "largest at f = 1/40. There it is 0.975³⁹ = 0.37" in told("14", 1)
+    assert "Of 256 units about 95 hold one person alone, more than twice as many" in told("14", 1)
+    assert "sends 99 clients one model" in told("14", 2) and "All 100 tell" in told("14", 2)
+
+
+def test_15():
+    assert 150 - 30 == 120 and f"{200 / 120:.2f}" == "1.67" and f"{math.sqrt(200 / 120):.2f}" == "1.29"
+    assert "(σS)² / 120 each. If all 200 stay, the sum holds 200/120 = 1.67 times" in told("15", 1)
+    assert "1.29 times the size" in told("15", 1)
+    assert f"{3 / math.sqrt(30):.2f}" == "0.55" and math.isclose(6 / math.sqrt(120), 3 / math.sqrt(30))
+    assert "3 / √30 = 0.55" in told("15", 2) and "twice the noise, σ = 6" in told("15", 2)
+    assert "server" in told("15", 3)
+
+
+def test_16():
+    assert 4 * 651 == 2604 and 4 * 100_001 == 400_004 and round(400_004 * 10**6 / 10**9) == 400
+    assert "651 numbers of 4 bytes are 2,604 bytes" in told("16", 1)
+    assert "it is 400,004 bytes, and from a million clients 400 GB" in told("16", 1)
+    assert 2**20 == 1_048_576 and 32**4 == 2**20 and "1,048,576 on average" in told("16", 3)
+    certificates = (CHECKOUT / "fedlearn_lib" / "engine" / "certificates.py").read_text(encoding="utf-8")
+    assert 5 * int(re.search(r"^LETTERS = (\d+)", certificates, re.MULTILINE)[1]) == 100
+    assert "100 bits of the certificate's hash" in told("16", 3) and "vanished" in told("16", 2)

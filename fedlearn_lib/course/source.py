@@ -272,7 +272,8 @@ def _end_of_header(text: str, node: ast.FunctionDef) -> tuple[int, int]:
     raise ValueError(f"no header of {node.name} found")
 
 
-def _lines_inside_strings(text: str) -> set[int]:
+@functools.lru_cache(maxsize=32)  # as `_functions`
+def _lines_inside_strings(text: str) -> frozenset[int]:
     """Numbers of the lines that start inside a string: their leading blanks are content."""
     inside: set[int] = set()
     starts: list[int] = []
@@ -285,7 +286,7 @@ def _lines_inside_strings(text: str) -> set[int]:
             starts.append(token.start[0])
         elif kind in ("FSTRING_END", "TSTRING_END"):
             inside.update(range(starts.pop() + 1, token.end[0] + 1))
-    return inside
+    return frozenset(inside)
 
 
 def _tokens(text: str):

@@ -42,13 +42,20 @@ def judge():
     judge.close()
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}/{path.stem}")
-def test_answer_gets_its_verdict(path, judge):
+@pytest.mark.long(5)
+@pytest.mark.parametrize("name", exercises())  # three thousand tests of their own would take half a minute more
+def test_answers_get_their_verdicts(name, judge):
+    problems = [each for path in sorted((FOLDER / name).glob("*.py")) for each in problems_of(path, judge)]
+    assert not problems, "\n".join(problems)
+
+
+def problems_of(path: Path, judge: Judge) -> list[str]:
+    """What is wrong with the verdict on one answer."""
     asked, answer = exercise(path.parent.name), proving.read_answer(path)
     if answer.advice == "too-slow":  # the one answer that costs its whole time limit
         asked = dataclasses.replace(asked, limit_seconds=1.5)
     verdict = judge.judge(asked, answer.text, notebook_names(answer.text))
-    assert proving.verdict_problems(answer, verdict.verdict, verdict.advice, verdict.message) == []
+    return proving.verdict_problems(answer, verdict.verdict, verdict.advice, verdict.message)
 
 
 @pytest.mark.parametrize("name", exercises())

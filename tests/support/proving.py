@@ -125,7 +125,7 @@ def replay_problems(path: Path, copy: Path, **variables: str) -> list[str]:
     result = run_in_copy(
         copy,
         *quick.tool("pytest", "main()"),
-        *("-p", "nbval.plugin", "--nbval", "--nbval-current-env", "--nbval-cell-timeout=120"),
+        *("-p", "nbval.plugin", "--nbval", "--nbval-current-env", "--nbval-cell-timeout=300"),
         *("--nbval-sanitize-with", str(SANITIZE)),
         *("-p", "no:cacheprovider", "-q", "--no-header", "--rootdir", "."),
         str(path),
@@ -287,7 +287,7 @@ def verdict_problems(answer: Answer, verdict: str, advice: str | None, message: 
     """Whether an answer got the verdict meant for it, in words that help."""
     if (verdict, advice) != answer.expected:
         return [f"{answer.name}: {(verdict, advice)}, expected {answer.expected}: {message}"]
-    return message_problems(message) if advice else []
+    return [f"{answer.name}: {problem}" for problem in message_problems(message)] if advice else []
 
 
 def bank_problems(answers: list[Answer], advice_ids: list[str]) -> list[str]:

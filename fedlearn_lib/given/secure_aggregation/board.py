@@ -37,8 +37,8 @@ from ..network import Network, run
 from ..paillier.keys import PrivateKey
 from ..refused import Refused, one_line
 from ..wire import join
-from .board_parties import BOARD, BoardClient, BoardHolder, BoardServer
-from .parties import Client, Functions, Holder, RoundResult, Server, Terms, reasons
+from .board_parties import BoardClient, BoardHolder, BoardServer
+from .parties import BOARD, Client, Functions, Holder, RoundResult, Server, Terms, reasons
 from .posts import ALL, CLOSED, COMMIT, OPEN, SIGN, SIGNED, BoardRules, Occasion, read_post, show
 
 

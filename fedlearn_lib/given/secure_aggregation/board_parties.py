@@ -10,7 +10,7 @@ from ..paillier.serialization import ciphertexts_from_bytes, ciphertexts_to_byte
 from ..refused import Refused
 from ..wire import fingerprint, join, split, weights_from_bytes, weights_to_bytes
 from .agreement import check_example_count
-from .parties import Client, Functions, Holder, Terms
+from .parties import BOARD, Client, Functions, Holder, Terms
 from .posts import (
     ALL,
     CLOSED,
@@ -34,7 +34,6 @@ from .proofs import encrypt_and_prove, proofs_to_bytes
 from .sealing import Sealer, round_of
 from .training import integers_for_round
 
-BOARD = "board"
 START, PART = "start", "part"
 
 

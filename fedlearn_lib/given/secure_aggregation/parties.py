@@ -16,6 +16,8 @@ from ..wire import fingerprint, weights_to_bytes
 from .agreement import Agreement
 from .statements import Roster
 
+BOARD = "board"  # where posts go; no party is called so
+
 
 @dataclass(frozen=True)
 class Keys:
@@ -23,6 +25,9 @@ class Keys:
 
     signing: Ed25519PrivateKey = field(default_factory=Ed25519PrivateKey.generate, repr=False)
     sealing: X25519PrivateKey = field(default_factory=X25519PrivateKey.generate, repr=False)
+
+
+MOST_ROUNDS_MISSED = 10_000  # by a client that was not asked; one huge number would keep it from every later round
 
 
 class Diary:
@@ -49,10 +54,13 @@ class Diary:
         """Note that a round has begun.
 
         Raises:
-            Refused: this one, or a later one, has begun before.
+            Refused: this one, or a later one, has begun before; or it is so far ahead that no honest round would
+                ever come again.
         """
         if round_number <= self._started:
             raise Refused(f"round {round_number} is asked for, but round {self._started} has begun already")
+        if round_number > self._started + MOST_ROUNDS_MISSED:
+            raise Refused(f"round {round_number} is too far ahead: at most {MOST_ROUNDS_MISSED} are missed at a time")
         self._started = round_number
 
     def check(self, round_number: int, model: bytes) -> None:
@@ -228,13 +236,16 @@ def make_roster(clients: Iterable[Client], others: Iterable[Server | Holder] = (
         others: the server, and holders that are no clients.
 
     Raises:
-        ValueError: two parties of the same name, or with the same key, which would count twice.
+        ValueError: two parties of the same name, or with the same key, which would count twice; or one that is called
+            like the board, whose messages it would get.
     """
     clients, others = list(clients), list(others)
     parties = [*clients, *others]
     names = [party.name for party in parties]
     if twice := sorted({name for name in names if names.count(name) > 1}):
         raise ValueError(f"the roster has {', '.join(twice)} more than once. Give everybody a name of their own.")
+    if BOARD in names:
+        raise ValueError(f"a party is called {BOARD!r}, which is the place for all posts. Give it another name.")
     for kind in ("signing", "sealing"):
         if len({getattr(party.keys, kind).public_key().public_bytes_raw() for party in parties}) < len(parties):
             raise ValueError(f"two parties have the same {kind} key. Let everybody make keys of their own.")

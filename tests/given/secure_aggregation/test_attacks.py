@@ -21,7 +21,7 @@ from fedlearn_lib.given.refused import Refused
 from fedlearn_lib.given.secure_aggregation.agreement import Agreement, check_example_count
 from fedlearn_lib.given.secure_aggregation.board import Board
 from fedlearn_lib.given.secure_aggregation.board_parties import BOARD, BoardClient
-from fedlearn_lib.given.secure_aggregation.parties import Client, Terms, make_roster
+from fedlearn_lib.given.secure_aggregation.parties import MOST_ROUNDS_MISSED, Client, Diary, Terms, make_roster
 from fedlearn_lib.given.secure_aggregation.posts import (
     ALL,
     CLOSED,
@@ -393,6 +393,19 @@ def test_nobody_counts_twice_with_one_key():
     half = replace(ann.keys, signing=bob.keys.signing)
     with pytest.raises(ValueError, match="the same signing key"):
         make_roster([bob, Client("twin", bob.encryptor, bob.train, half)])
+
+
+def test_nobody_is_called_like_the_board():
+    with pytest.raises(ValueError, match="called 'board'"):
+        make_roster([Client("ann", None, None), Client(BOARD, None, None)])
+
+
+def test_a_huge_round_number_locks_nobody_out():
+    diary = Diary()
+    diary.start(3)
+    with pytest.raises(Refused, match="too far ahead"):
+        diary.start(2**63 - 1)
+    diary.start(3 + MOST_ROUNDS_MISSED)
 
 
 # ---- anything in place of a field ---------------------------------------------------------------

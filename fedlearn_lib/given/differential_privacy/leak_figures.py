@@ -1,6 +1,7 @@
 """The figures of chapter 14. Each says what the attacker knows, what knowing nothing gives, and what stops it."""
 
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 
 import numpy as np
 
@@ -210,13 +211,13 @@ def show_membership(scores: Mapping[str, Mapping[int, tuple[np.ndarray, np.ndarr
 
 
 def show_ledger(ledger: Sequence[tuple], clients: int) -> None:
-    """Who was in which sum: one row a round."""
-    everybody = set(range(1, clients + 1))
-    rows = []
-    for number, (ids, _) in enumerate(ledger, start=1):
-        missing = sorted(everybody - set(ids))
-        rows.append([str(number), str(len(ids)), joined(missing) or "nobody"])
-    Table("The server's ledger", ["round", "clients in the sum", "missing"], rows,
+    """Who was in which sum: one row for rounds on end with the same clients."""
+    everybody, rows = set(range(1, clients + 1)), []
+    for ids, rounds in groupby(enumerate(ledger, start=1), key=lambda entry: frozenset(entry[1][0])):
+        numbers = [number for number, _ in rounds]
+        span = str(numbers[0]) if len(numbers) == 1 else f"{numbers[0]}–{numbers[-1]}"
+        rows.append([span, str(len(ids)), joined(sorted(everybody - ids)) or "nobody"])
+    Table("The server's ledger", ["rounds", "clients in the sum", "missing"], rows,
           "A curious server may write down what it must know anyhow: who is in each sum.").show()  # fmt: skip
 
 

@@ -60,9 +60,9 @@ def test_scores_are_told_with_their_floor(told):
 
 
 def test_a_ledger_names_who_is_missing(told):
-    show.show_ledger([({1, 2, 3}, 0), ({1, 3}, 0), ({2}, 0)], clients=3)
+    show.show_ledger([({1, 2, 3}, 0), ({1, 3}, 0), ({1, 3}, 0), ({2}, 0)], clients=3)
     said = told()
-    for row in (r"1 +3 +nobody", r"2 +2 +2\b", r"3 +1 +1 and 3"):
+    for row in (r"1 +3 +nobody", r"2–3 +2 +2\b", r"4 +1 +1 and 3"):
         assert re.search(row, said)
 
 

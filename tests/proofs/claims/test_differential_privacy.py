@@ -73,7 +73,8 @@ def test_membership_fades_with_the_crowd_and_with_training():
 
 def test_two_rounds_differ_by_one_client_and_the_model_settles():
     rows = [re.split(r"  +", line) for line in output_of("14", "ledger-play").splitlines()[2:-1]]
-    assert rows == [["1", "20", "nobody"], ["2", "19", "7"], ["3", "20", "nobody"], ["4", "19", "7"]]
+    assert rows == [["1", "20", "nobody"], ["2", "19", "7"], ["3–61", "20", "nobody"], ["62", "19", "7"]]
+    assert "In rounds 2 and 62 phone 7 is missing" in prose_of("14")
     told = output_of("14", "difference-figure")
     off, floor = (percentages(part_of(told, words)) for words in ("After 0", "the mean update"))
     assert off == sorted(off, reverse=True) and off[0] > 50 and off[-1] <= 5 and min(floor) > 90

@@ -6,6 +6,8 @@
     python3 start.py test --oldest       the same with the oldest packages that the course allows
     python3 start.py install [engine]    only set up [with an extra of pyproject.toml]
     python3 start.py update              bring a newer course; your answers come along
+    python3 start.py book                make the web book from the solved notebooks, in build/book
+    python3 start.py slides              make slides for the chapters of the trail, in build/slides
 
 The first start needs a network and one to three minutes. Everything is installed into the
 folder .venv beside this file; delete that to begin afresh. On Windows: `py start.py`.
@@ -298,10 +300,27 @@ def test(options):
         options.remove("--oldest")
         VENV = OLDEST
         STAMP, LOG = VENV / STAMP.name, VENV / LOG.name
-    ensure_installed(["test"])
+    ensure_installed(["test"] if VENV == OLDEST else ["test", "book"])  # the tests make the book, too
     # nbval takes seconds to load, and only the processes that replay notebooks need it.
     # Three for two cores: each waits now and then for a kernel, a judge or a browser.
     return run(["-m", "pytest", "-n3", "--dist=worksteal", "-p", "no:nbval", *options], ending=signal.SIGINT)
+
+
+def book(options):
+    """Make the web book, in build/book or in the folder that is named."""
+    return make("book", options)
+
+
+def slides(options):
+    """Make the slides, in build/slides or in the folder that is named."""
+    return make("slides", options)
+
+
+def make(kind, options):
+    if len(options) > 1 or options and options[0].startswith("-"):
+        raise Stop(f"start.py {kind} takes one folder at most, not {' '.join(options)}: see --help.")
+    ensure_installed(["book"])
+    return run([str(ROOT / "book" / "make.py"), kind, *map(os.path.abspath, options)])
 
 
 def install(extras):
@@ -417,7 +436,7 @@ def git(*arguments, otherwise=None):
     return os.fsdecode(done.stdout)
 
 
-VERBS = {"lab": lab, "test": test, "install": install, "update": update}
+VERBS = {"lab": lab, "test": test, "install": install, "update": update, "book": book, "slides": slides}
 
 
 def main(arguments):

@@ -11,6 +11,7 @@ from .notebooks import exercise_of, text_of
 
 WORDS_A_MINUTE, CODE_CELLS_A_MINUTE = 120, 2
 FURTHER = "## Go further"  # the heading of the optional last section
+QUESTIONS = "## Questions to think about"  # one cell behind the closing: for afterwards, so no part of the sitting
 CLOSING = "## What you have now"
 MINUTES = re.compile(r"(?<=about )\d+(?= minutes)")
 LONGER = {"01": 75, "08": 75}  # minutes, with a marked pause
@@ -22,8 +23,8 @@ class Sitting:
     """What a notebook asks of a learner.
 
     Attributes:
-        minutes: of everything but the optional last section, rounded up to five.
-        cells: in all.
+        minutes: of everything up to the questions to think about and the optional last section, rounded up to five.
+        cells: in all, but for the questions.
         core: how many core exercises.
         in_a_row: the most cells between two things the learner does: an exercise, a guess, a slider.
         import_lines: of the first code cell.
@@ -56,7 +57,7 @@ def of(notebook: dict) -> Sitting:
     done = [-1, *(i for i, cell in enumerate(core[:end]) if _is_done(cell)), end]
     return Sitting(
         minutes=5 * math.ceil(exact / 5),
-        cells=len(notebook["cells"]),
+        cells=sum(not is_questions(cell) for cell in notebook["cells"]),
         core=len(exercises),
         in_a_row=max(after - before - 1 for before, after in pairwise(done)),
         import_lines=len(text_of(code[0]).strip().splitlines()) if code else 0,
@@ -64,10 +65,19 @@ def of(notebook: dict) -> Sitting:
 
 
 def parts(notebook: dict) -> tuple[list[dict], list[dict]]:
-    """A notebook's cells: those that everybody walks, and those of the optional last section."""
+    """A notebook's cells: those that everybody walks, and what stands behind: questions, the optional last section."""
     cells = notebook["cells"]
-    start = next((i for i, cell in enumerate(cells) if text_of(cell).startswith(FURTHER)), len(cells))
+    start = next((i for i, cell in enumerate(cells) if _is_behind(cell)), len(cells))
     return cells[:start], cells[start:]
+
+
+def is_questions(cell: dict) -> bool:
+    """Whether this is the cell with a chapter's questions to think about."""
+    return cell["cell_type"] == "markdown" and text_of(cell).startswith(QUESTIONS)
+
+
+def _is_behind(cell: dict) -> bool:
+    return is_questions(cell) or text_of(cell).startswith(FURTHER)
 
 
 def exercises_in(cells: list[dict]) -> list[Exercise]:

@@ -510,4 +510,22 @@ def test_the_tests_get_their_options_and_their_exit_status_is_ours(course):
     said, status = course.start("test", "-k", "paillier")
     assert status == 5
     assert "ran -m pytest -n3 --dist=worksteal -p no:nbval -k paillier\n" in said
-    assert course.stamp()["extras"] == ["test"]
+    assert course.stamp()["extras"] == ["book", "test"]  # the tests make the book, too
+
+
+@pytest.mark.parametrize("kind", ["book", "slides"])
+def test_the_book_and_the_slides_are_made_with_their_own_packages(course, kind):
+    (course.folder / "book").mkdir()
+    (course.folder / "book" / "make.py").write_text("import sys\nprint(sys.argv[1:])\nsys.exit(len(sys.argv))\n")
+    said, status = course.start(kind)
+    assert status == 2 and f"['{kind}']" in said
+    assert course.stamp()["extras"] == ["book"]
+    said, status = course.start(kind, "elsewhere")  # in the folder in which it was typed
+    assert status == 3 and f"['{kind}', '{course.folder.parent / 'elsewhere'}']" in said
+
+
+@pytest.mark.parametrize("options", [("a", "b"), ("--html",)])
+def test_the_book_takes_one_folder(course, options):
+    said, status = course.start("book", *options)
+    assert status == 1 and said == f"start.py book takes one folder at most, not {' '.join(options)}: see --help.\n"
+    assert not (course.folder / ".venv").exists()

@@ -348,7 +348,7 @@ def test_a_python_that_is_too_old(course, capsys):
 def test_a_python_without_ensurepip(course, capsys):
     module = course.module()
     says = "echo 'The virtual environment was not created: ensurepip is not available'; exit 1"
-    module.installers = lambda extras: (["sh", "-c", says], [])
+    module.installers = lambda *_: (["sh", "-c", says], [])
     assert module.main(["install"]) == 1
     assert capsys.readouterr().err.startswith(NO_VENV)
 

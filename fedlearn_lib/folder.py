@@ -21,7 +21,7 @@ class Refused(Exception):
     """Why nothing was done, and what to do, in a sentence."""
 
 
-def new(folder: Path, archive: Path = ARCHIVE) -> None:
+def new(folder: Path, archive: Path) -> None:
     """Unpack the course into a folder that is empty or does not exist: all of it, or nothing.
 
     Raises:
@@ -49,7 +49,7 @@ def new(folder: Path, archive: Path = ARCHIVE) -> None:
         raise
 
 
-def update(folder: Path, archive: Path = ARCHIVE) -> int:
+def update(folder: Path, archive: Path) -> int:
     """Bring the wheel's course into a folder that `new` made: its own `start.py` does, and keeps the answers.
 
     Raises:
@@ -77,8 +77,8 @@ def main(arguments: list[str] | None = None) -> int:
             root = ARCHIVE.parents[1]
             raise Refused(f"{root} is a folder of the course already: `{START} update` in it brings a newer one.")
         if options.verb == "update":
-            return update(options.folder)
-        new(options.folder)
+            return update(options.folder, ARCHIVE)
+        new(options.folder, ARCHIVE)
         print(f"Your course stands in {options.folder}. Change into it, and open it with `{START}`.")
         return 0
     except Refused as refused:

@@ -14,7 +14,7 @@ def require(checkout: Path = CHECKOUT) -> None:
     if not all((checkout / part).is_dir() for part in ("notebooks", "data")):
         raise ImportError(
             f"The course cannot run from {checkout}: its notebooks and data are not there, only its code was "
-            "installed. Make a folder of your own with `fedlearn-course new FOLDER`, or get one with `git clone`; "
-            "run `python3 start.py` in it, and `pip uninstall fedlearn-course` here.",
+            "installed. Make a folder of your own with `fedlearn-course new FOLDER`, or get one with `git clone`, "
+            "and run `python3 start.py` in it.",
             name="fedlearn_lib.course",
         )

@@ -86,9 +86,11 @@ def attacks() -> str:
         rows = []
         for entry in entries:
             if entry["chapter"] == number:
-                function = f"<br>`{entry['function']}`" if "function" in entry else ""
+                function = entry.get("function")
+                place = f"/library/{catalogue.exercise(function).room}.rst" if function else ""
+                written_as = f"<br>[`{function}`]({place})" if function else ""
                 told = [entry[column] for column in ("who", "knows", "reads")]
-                rows.append([f"**{entry['name']}**{function}", *told, with_chapter_links(entry["stops"])])
+                rows.append([f"**{entry['name']}**{written_as}", *told, with_chapter_links(entry["stops"])])
         lines += table(["attack", "attacker", "knows", "reads", "what stops it"], rows)
     return "\n".join(lines)
 

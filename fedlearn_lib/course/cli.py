@@ -8,6 +8,8 @@ import re
 import sys
 from pathlib import Path
 
+from ..engine import NotInstalled
+from ..given.refused import Refused
 from . import actions, cards, catalogue, moved, overview, travel
 from .cards import Card
 from .catalogue import Exercise, UnknownName
@@ -50,7 +52,7 @@ def main(arguments: list[str] | None = None) -> int:
         return PIPE_CLOSED
     except (UnknownName, ValueError) as error:
         return _wrong_usage(options, str(error))
-    except (CannotSave, Damaged) as error:
+    except (CannotSave, Damaged, Refused, NotInstalled) as error:
         print(_as_in_a_terminal(str(error)), file=sys.stderr)
         return NOT_YET
     except KeyboardInterrupt:
@@ -124,6 +126,16 @@ def _parser() -> _Parser:
         help="where to write the table; grades.csv in the folder if not said. The answers run on "
         "this machine, with a time limit but not in a sandbox",
     )
+    join = verb("join", _join, "join a class of chapter 16, and stay in it until Ctrl-C")
+    join.add_argument("address", metavar="ADDRESS", help="from the board, such as 192.168.1.20:8443")
+    join.add_argument("code", metavar="CODE", help="from the board: by it your machine knows the server")
+    join.add_argument("name", metavar="NAME", help="that the class sees")
+    join.add_argument("--data", type=Path, metavar="FILE.npz", help="your own digits; a share of the course's if none")
+    join.add_argument("--only-masked", action="store_true", help="take part in no round in which the server reads you")
+    classroom = verb("classroom", _classroom, "what a teacher needs the day before: `classroom check`")
+    classroom.add_argument("what", choices=["check"], help="look whether a class can be opened on this machine")
+    classroom.add_argument("--host", metavar="ADDRESS", help="this machine's address, as the class reaches it")
+    classroom.add_argument("--port", type=int, default=8443, metavar="PORT", help="8443 if not said")
     return parser
 
 
@@ -266,6 +278,18 @@ def _grade(options) -> int:
     _written(path, lambda: travel.write_csv(path, results))
     print(f"The table stands in {path}.")
     return 0
+
+
+def _join(options) -> int:
+    from ..engine import join  # Flower is an extra, and takes seconds to import
+
+    return join(options.address, options.code, options.name, data=options.data, only_masked=options.only_masked)
+
+
+def _classroom(options) -> int:
+    from ..engine import checkup
+
+    return 0 if checkup(options.host, options.port) else NOT_YET
 
 
 def _written(path: Path, write) -> None:

@@ -1,6 +1,7 @@
 """The house: which folder imports which, read from the imports themselves, and drawn.
 
-A node is a room of learners, a folder of `given`, or `course` with its folders. Arrows point at what is imported.
+A node is a room of learners, a folder of `given`, `engine`, or `course` with its folders. Arrows point at what is
+imported.
 """
 
 import ast
@@ -71,6 +72,7 @@ def drawing() -> list[str]:
     nodes = sorted({node for arrow in there for node in arrow})
     groups = {
         "course: how the course works": [node for node in nodes if node.startswith("course")],
+        "engine: many machines": [node for node in nodes if node == "engine"],
         "rooms: what learners write": [node for node in topics() if node in nodes],
         "given: complete tools": [node for node in nodes if node.startswith("given")],
     }

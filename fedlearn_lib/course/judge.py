@@ -6,6 +6,7 @@ on every operating system. It is replaced, too, when an answer ended it, or left
 was (a patched function, a running thread), so that no answer spoils the verdict of the next.
 """
 
+import ast
 import atexit
 import contextlib
 import json
@@ -115,7 +116,7 @@ class Judge:
         line = self._next_line(exercise.limit_seconds)
         if not line:
             self._replace()
-            return _too_slow(exercise) if line is None else _ended(exercise)
+            return _too_slow(exercise, request["source"]) if line is None else _ended(exercise)
         reply = json.loads(line)
         if reply.pop("provisional", False):
             if better := self._next_line(BETTER_LIMIT):
@@ -203,14 +204,32 @@ def _forward(stream, inbox: queue.Queue) -> None:
     stream.close()
 
 
-def _too_slow(exercise: Exercise) -> Verdict:
+def _too_slow(exercise: Exercise, text: str) -> Verdict:
     return Verdict(
         exercise.name,
         "not yet",
         "too-slow",
-        f"No answer came within {exercise.limit_seconds:g} seconds, so it was stopped. Look for a "
-        "loop that never ends, or counts to a huge number: what makes its condition false?",
+        f"No answer came within {exercise.limit_seconds:g} seconds, so it was stopped. {_slow_loop(text)}",
     )
+
+
+def _slow_loop(text: str) -> str:
+    """What to look at in an answer that does not end."""
+    try:
+        nodes = list(ast.walk(ast.parse(text)))
+    except (SyntaxError, ValueError, RecursionError):
+        nodes = []
+    heads = {node: ast.unparse(node).partition(":\n")[0] for node in nodes if isinstance(node, ast.For | ast.While)}
+    endless = [head for node, head in heads.items() if isinstance(node, ast.While)]
+    counting = [head for head in heads.values() if "range(" in head]
+    if len(endless) == 1:
+        return f"Look at `{endless[0]}`: what ends that loop, a `break`, a `return` or its condition, and when?"
+    if counting and not endless:
+        return (
+            f"Look at how far `{counting[0]}` counts: numbers here can be huge. Stop as soon as the result is known, "
+            "or find it without counting."
+        )
+    return "Look for a loop that never ends, or counts to a huge number: what makes its condition false?"
 
 
 def _ended(exercise: Exercise) -> Verdict:

@@ -7,7 +7,6 @@ sandbox: the code runs with the learner's own rights.
 """
 
 import ast
-import builtins
 import contextlib
 import copy
 import inspect
@@ -23,14 +22,7 @@ from time import process_time
 import numpy as np
 
 from . import source
-from .answer_names import (
-    bound_names,
-    global_names,
-    looks_like_a_module,
-    meant_name,
-    names_from_the_course,
-    runs_the_course,
-)
+from .answer_names import bound_names, names_from_the_course, runs_the_course
 from .catalogue import Exercise, exercise, exercises
 from .checking import ANSWER_FILENAME, NotYet, error_text, leaving, repair
 from .checks import checks_of
@@ -45,6 +37,7 @@ from .child_process import (
     private_pipes,
     send,
 )
+from .missing_names import refuse_missing_names
 from .reference import solution_function
 from .reference_rooms import fresh_room, install_reference_rooms
 from .surroundings import Surroundings
@@ -229,7 +222,16 @@ class Answer:
                 f"Further down, `{self.exercise.name}` is made something else than the function that was defined. "
                 "Remove that line.",
             )
-        self._refuse_unknown_names(node, function, inspect.unwrap(function).__globals__)
+        plain = inspect.unwrap(function)
+        refuse_missing_names(
+            node,
+            plain.__code__,
+            plain.__globals__,
+            file=self.exercise.file,
+            notebook_names=self.notebook_names,
+            arguments_of_all=_arguments_of_all(),
+            first_call=self.checks.first_call,
+        )
         return function, reference
 
     def _functions(self, module: ast.Module) -> tuple:
@@ -267,36 +269,6 @@ class Answer:
         if self.reference is None:
             self.reference = fresh_room(room)[name]
         return function, self.reference
-
-    def _refuse_unknown_names(self, node: ast.FunctionDef, function, namespace: dict) -> None:
-        """Names must exist in the library: later notebooks do not have this one's."""
-        code = inspect.unwrap(function).__code__
-        for name in sorted(global_names(code)):
-            if name in namespace or hasattr(builtins, name):
-                continue
-            is_module = looks_like_a_module(name, node)
-            step = f"Write `import {name}` as the first line inside the function."
-            if name in self.notebook_names:
-                if not is_module:
-                    step = "Write it above the function in the same cell: then it travels along."
-                raise NotYet(
-                    "notebook-name",
-                    f"`{name}` exists only in this notebook, but the function must also work in {self.exercise.file}. "
-                    f"{step}",
-                )
-            if not is_module:
-                meant = meant_name(name, [*code.co_varnames, *namespace])
-                if meant not in code.co_varnames and name in _arguments_of_all():
-                    raise NotYet(
-                        "unknown-name",
-                        f"There is no `{name}` here: this function gets only "
-                        f"{', '.join(inspect.signature(function).parameters)}, and must do without anything else. "
-                        "Work with these.",
-                    )
-                step = f"Write `{meant}` if you meant that, else give `{name}` a value first." if meant else (
-                    f"Use the function's own arguments, or compute `{name}` inside it."
-                )
-            raise NotYet("unknown-name", f"The name `{name}` is not defined anywhere, so Python stops at it. {step}")
 
     def check_failed(self, error: Exception) -> dict:
         """A fault of the course, not of the answer."""

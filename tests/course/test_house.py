@@ -31,7 +31,8 @@ def allowed(importer: str) -> set[str]:
         "course/solutions": set(),
         "course/checking": set(),
         "course/checks": {"course/checking", "course/solutions"},
-        "course": {"course/checking", "course/checks", "course/solutions"},
+        "course": {"course/checking", "course/checks", "course/solutions", "engine"},
+        "engine": set(),
     }.get(importer, set())
 
 
@@ -42,6 +43,12 @@ def arrows():
 
 def test_imports_run_one_way(arrows):
     assert [f"{importer} → {imported}" for importer, imported in arrows if imported not in allowed(importer)] == []
+
+
+def test_only_the_command_line_knows_the_engine():
+    inside = {path.relative_to(house.PACKAGE).as_posix() for path in house.modules()
+              if any(name.partition(".")[0] == "engine" for name in house.imported_by(path))}  # fmt: skip
+    assert {path for path in inside if not path.startswith("engine/")} == {"course/cli.py"}
 
 
 def test_only_the_course_reads_the_solutions(arrows):

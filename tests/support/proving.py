@@ -125,7 +125,7 @@ def replay_problems(path: Path, copy: Path, **variables: str) -> list[str]:
     result = run_in_copy(
         copy,
         *quick.tool("pytest", "main()"),
-        *("-p", "nbval.plugin", "--nbval", "--nbval-current-env", "--nbval-cell-timeout=120"),
+        *("-p", "nbval.plugin", "--nbval", "--nbval-current-env", "--nbval-cell-timeout=300"),
         *("--nbval-sanitize-with", str(SANITIZE)),
         *("-p", "no:cacheprovider", "-q", "--no-header", "--rootdir", "."),
         str(path),

@@ -41,7 +41,7 @@ from . import leaving, repair
 from .answer_text import ANSWER_FILENAME, written
 from .exercise import Checks
 from .first_aid import error_text
-from .values import close, describe
+from .values import close, describe, stands_for
 from .verdicts import GENERAL_ADVICE, NotYet, Run
 
 __all__ = [
@@ -55,5 +55,6 @@ __all__ = [
     "error_text",
     "leaving",
     "repair",
+    "stands_for",
     "written",
 ]

@@ -34,6 +34,16 @@ def own_frame(error: Exception) -> tuple[str, dict, dict]:
     return line, here, around
 
 
+def called_of_the_course(error: Exception, line: str) -> str | None:
+    """The course's function, called in the learner's line, inside of which an exception came; None if there is none."""
+    frames = [frame for frame, _ in traceback.walk_tb(error.__traceback__)]
+    own = max((place for place, each in enumerate(frames) if each.f_code.co_filename == ANSWER_FILENAME), default=None)
+    if own is None or "fedlearn_lib" not in frames[-1].f_code.co_filename:
+        return None
+    names = [frame.f_code.co_name for frame in frames[own + 1 :]]
+    return next((name for name in names if re.search(rf"\b{name}\(", line)), None)
+
+
 ANSWER_FILENAME = "<your answer>"
 
 
@@ -56,6 +66,12 @@ def _code(text: str) -> str:
     return ast.unparse(tree)
 
 
+def unused(arguments) -> list[str]:
+    """Those of a function's arguments that stand nowhere in what the learner wrote."""
+    used = {node.id for node in ast.walk(written()) if isinstance(node, ast.Name)}
+    return [name for name in arguments if name not in used]
+
+
 def says(pattern: str) -> bool:
     """Whether a pattern is found in the learner's code."""
     return re.search(pattern, code()) is not None
@@ -66,6 +82,22 @@ PIECE = r"(?:the |that |your )?(`[^`…]+`|(?:np|math|secrets)\.\w+)"
 CLAIMS = re.compile(
     rf"(?:[Ll]eave|[Tt]ake) {PIECE}(?: \w+){{0,2}} (?:out|away|off)\b|(?:in place of|instead of) {PIECE}"
 )
+
+
+# What advice says that the learner did, and without which signs in the source it cannot have been.
+DEEDS = [
+    (r"\b(was|were) rounded|[Yy]ou rounded", r"round|rint|ceil|floor|trunc|fix\(|int|//|%|\.5\b|-\(?-|astype"),
+    (r"adding 0\.5", r"\.5\b"),
+    (r"[Yy]ou divided", r"/|mean|average|divide|\*\* ?-|-1"),
+    (r"[Yy]ou multiplied", r"\*|@|dot|prod|mul|einsum|average|pow|add\("),
+    (r"[Yy]ou subtracted", r"-|subtract|diff"),
+    (r"[Yy]ou sorted|though sorting", r"sort"),
+]
+
+
+def was_done(message: str) -> bool:
+    """Whether the learner's code has the signs of all that a message says was done in it."""
+    return all(says(sign) for deed, sign in DEEDS if re.search(deed, message))
 
 
 def claims_of(message: str) -> list[str]:

@@ -60,12 +60,19 @@ def _of_lists(result, expected) -> str:
         return f"Of what came back, number {wrong[0] + 1} is wrong. {difference(result[wrong[0]], expected[wrong[0]])}"
     if close(list(result), list(expected)[::-1]):
         return "These are the expected ones in the reverse order."
+    try:
+        if sorted(result) == sorted(expected):
+            return "These are the expected ones in another order."
+    except TypeError:  # nothing that has an order
+        pass
     if len(wrong) == 1:
         return f"Only the one at place {wrong[0]} is wrong; places are counted from 0."
     return f"{len(wrong)} of {len(expected)} are wrong, the first at place {wrong[0]}." if wrong else ""
 
 
 def _of_arrays(result: np.ndarray, expected: np.ndarray) -> str:
+    if result.shape != expected.shape:
+        return f"An array of shape {result.shape} came back, and shape {expected.shape} is expected there."
     mine, wanted = result.astype(float).ravel(), expected.astype(float).ravel()
     scale = max(1e-12, float(np.abs(wanted).max(initial=0)))
     wrong = np.flatnonzero(~(np.abs(mine - wanted) <= 1e-9 * scale))
@@ -79,6 +86,8 @@ def _of_arrays(result: np.ndarray, expected: np.ndarray) -> str:
     for pattern, same in _patterns(mine, wanted):
         if close(same, wanted, 1e-7):
             return pattern
+    if close(np.abs(mine), np.abs(wanted), 1e-9):
+        return f"The sizes of all entries are right, but {len(wrong)} of {len(mine)} have the wrong sign."
     if close(np.sort(mine), np.sort(wanted), 1e-9):
         return "These are the expected entries in another order."
     if result.ndim == 2 and len(set(wrong // expected.shape[1])) == 1 and len(expected) > 1:
@@ -115,7 +124,7 @@ def _of_numbers(result, expected) -> str:
             gap = int(result) - int(expected)
             if abs(gap) <= 3:
                 return f"It is {abs(gap)} too {'large' if gap > 0 else 'small'}."
-            for large, small, words in ((result, expected, "{} times"), (expected, result, "one {}th of")):
+            for large, small, words in ((result, expected, "{} times"), (expected, result, "one part in {} of")):
                 if int(small) and int(large) % int(small) == 0 and 1 < int(large) // int(small) < 10**6:
                     return f"It is {words.format(int(large) // int(small))} the expected number."
         elif expected and result and np.isfinite(result):

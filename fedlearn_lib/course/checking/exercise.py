@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 
+from .answer_text import says
 from .first_aid import stopped
 from .in_place import changing, short_line
 from .kinds import require_kind
@@ -39,6 +40,7 @@ class Checks:
         self._cases: Callable | None = None
         self._accepts: Callable | None = None
         self._in_words: Callable | None = None
+        self._by_hand: Callable | None = None
         self._read: Callable = lambda run: run
 
     # ---- what a check module declares -----------------------------------------------------------
@@ -63,6 +65,12 @@ class Checks:
         self._in_words = describe_expected
         return describe_expected
 
+    def by_hand(self, work_out: Callable):
+        """Declare how a small call is worked out by hand, with its own numbers, from the same keyword arguments: shown
+        where no mistake is recognised. None, or an exception, where that would be too long."""
+        self._by_hand = work_out
+        return work_out
+
     def mistake(self, advice: str, **conditions):
         """Declare a mistake by the value it computes from the same inputs, or a tuple of values.
 
@@ -81,7 +89,7 @@ class Checks:
                 except Exception:  # this mistake cannot be made on these inputs
                     return False
                 values = value if isinstance(value, tuple) else (value,)
-                return any(close(run.result, each, self.tolerance) for each in values)
+                return any(close(run.result, each, self.tolerance) or _close_if_rounded(run, each) for each in values)
 
             self.diagnoses.append(Diagnosis(advice, _sentence(compute), applies, **conditions))
             self.computed[advice] = compute
@@ -136,6 +144,10 @@ class Checks:
         """Every advice this exercise can give beyond the general ones."""
         return [diagnosis.advice for diagnosis in [*self.exceptions, *self.diagnoses, *self.behaviours]]
 
+    def first_call(self) -> dict:
+        """The arguments of the first call that an answer is held against."""
+        return next(iter(self._cases(np.random.default_rng())))
+
     # ---- judging --------------------------------------------------------------------------------
 
     def run(self, answer: Callable, reference: Callable, rng: np.random.Generator) -> None:
@@ -186,7 +198,7 @@ class Checks:
         # A model that watches what it is asked has seen this call in `given`, not in `inputs`.
         seen = {name: given[name] if hasattr(value, "fresh") else value for name, value in inputs.items()}
         in_words = self._in_words(**inputs) if self._in_words else None
-        run = Run(self.exercise, seen, result, expected, in_words)
+        run = Run(self.exercise, seen, result, expected, in_words, self._by_hand)
         try:
             if not isinstance(result, self.also):
                 require_kind(run)
@@ -226,6 +238,18 @@ class Checks:
                 continue
             if applies:
                 yield diagnosis, found
+
+
+def _close_if_rounded(run: Run, value) -> bool:
+    """Whether a result is a mistake's value, rounded: learners who make one mistake often do that too."""
+    if not says(r"\b(round|around|round_)\("):
+        return False
+    try:
+        if any(close(run.result, np.round(run.expected, digits), 1e-12) for digits in range(7)):
+            return False  # it is nothing but rounded
+        return any(close(run.result, np.round(value, digits), 1e-12) for digits in range(1, 7))
+    except (TypeError, ValueError):  # nothing that could be rounded
+        return False
 
 
 def _own_copy(inputs: dict) -> dict:

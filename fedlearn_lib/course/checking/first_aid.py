@@ -1,11 +1,12 @@
 """An exception inside an answer, as a verdict with one next step."""
 
-import difflib
 import inspect
 import re
 import types
 
-from .answer_text import in_place_call, own_frame
+from .answer_text import called_of_the_course, in_place_call, own_frame
+from .raised import Raised
+from .raised_steps import step_for
 from .values import call_text, capital, describe, kind_of
 from .verdicts import Diagnosis, NotYet
 
@@ -27,7 +28,7 @@ def stopped(
     bound.apply_defaults()
     where = f" in your line `{line}`" if line else ""
     own = next((each for each in known if each.applies(what, line) and each.fits_the_code()), None)
-    step = own.message if own else _hidden(line, here, around) or _first_aid(error, what, line, bound.arguments)
+    step = own.message if own else _hidden(line, here, around) or _first_aid(error, what, line, here, bound.arguments)
     details = [("called", called)]
     if there := _values_in(line, here, kind_of if secret else describe):
         details.append(("in that line", there))
@@ -54,19 +55,7 @@ def _hidden(line: str, here: dict, around: dict) -> str | None:
     return None
 
 
-def _unknown_attribute(error: AttributeError) -> str:
-    """What an object has instead of the attribute that was asked for."""
-    there = [name for name in dir(error.obj) if not name.startswith("_")]
-    kind = kind_of(error.obj)
-    if near := difflib.get_close_matches(str(error.name), there, n=1):
-        return f"{capital(kind)} has no `{error.name}`: write `{near[0]}` if you meant that."
-    if len(there) <= 12:
-        names = ", ".join(f"`{name}`" for name in there)
-        return f"{capital(kind)} has {names}, and no `{error.name}`: work with what there is."
-    return f"{capital(kind)} has no `{error.name}`: find out what it is, and how that is called there."
-
-
-def _first_aid(error: Exception, what: str, line: str, inputs: dict) -> str:
+def _first_aid(error: Exception, what: str, line: str, here: dict, inputs: dict) -> str:
     if "NoneType" in what:
         if call := in_place_call():
             return f"{capital(call)}: call it on a line of its own, then go on with what it changed."
@@ -79,65 +68,17 @@ def _first_aid(error: Exception, what: str, line: str, inputs: dict) -> str:
         changed, sign, by = parts.groups()
         new = f"`new = {changed} {sign} {by}`, with a name of its own"
         return f"`{sign}=` changes `{changed}` itself, in place. Write {new}."
-    if re.search(r"\braise\b", line):
-        return "`raise` ends the function, but this call has a result: leave that line out, or mend its condition."
+    if found := re.search(r"\b(raise|assert)\b", line):
+        return f"`{found[1]}` ends the function, but this call has a result: leave it out, or mend its condition."
     if isinstance(error, UnboundLocalError) and (name := re.search(r"'(\w+)'", what)):
         return f"`{name[1]}` gets its value only in a line that was not reached: give it a first value before that."
-    known = next((step for kind, words, step in FIRST_AID if isinstance(error, kind) and re.search(words, what)), None)
-    if known is None and isinstance(error, AttributeError) and error.name and error.obj is not None:
-        return _unknown_attribute(error)
-    return known or "Look at what each name in that line stands for there, and whether that can be."
-
-
-# What to do, by the kind of an exception and words in it; the first that fits counts.
-FIRST_AID = [
-    (Exception, "NoneType", "Something there is None: find out which value, and treat None before that line."),
-    (
-        TypeError,
-        "not callable",
-        "Something is called there that is no function. To hand a function on, write its name alone, not `name(…)`.",
-    ),
-    (TypeError, "__round__", "round() takes a single number: write `np.rint(…)` for a whole array."),
-    (
-        TypeError,
-        r"to str$|to str\)|and 'str'$|and 'str'\)|: 'str' and|dtype\('<U",
-        'A text and a number cannot be added: write an f-string, such as `f"cut: {number}"`.',
-    ),
-    (TypeError, "argument", "Compare that call with the first line of the function it calls, name by name."),
-    (
-        TypeError,
-        "indices must be integers.*not tuple",
-        "A loop over a list gives its items, not their numbers: use the item itself, or loop over the numbers.",
-    ),
-    (TypeError, "integer scalar arrays", "A list takes one index at a time: loop over the indices."),
-    (TypeError, "'tuple'", "Something there is a pair: take it apart first, `one, other = …`."),
-    (TypeError, "multiply sequence", "Something there is a pair or a list: take it apart first, `one, other = …`."),
-    (TypeError, "integer", "A whole number is needed there: round it, or divide with `//`."),
-    (
-        ValueError,
-        "broadcast",
-        "NumPy lines shapes up from the right. To give each row its number, make a column: `numbers[:, None]`.",
-    ),
-    (ValueError, "mismatch|not aligned", "In `a @ b` rows of `a` must be as long as columns of `b`: turn them round."),
-    (IndexError, "out of bounds|out of range", "Look at how long that is and which places it has: they begin at 0."),
-    (Exception, "[Aa]xis", "Look at the shapes: `axis=0` goes from row to row, `axis=1` from column to column."),
-    (NameError, "", "Look for a misspelt name, or define it before you use it."),
-    (
-        AttributeError,
-        "ndarray.*'index'",
-        "Lists have `.index`, arrays do not: use np.argmax for the place of the largest entry.",
-    ),
-    (KeyError, "", "Look at which keys there are before you ask for one."),
-    (ZeroDivisionError, "", "Look at what you divide by, and when it can be 0."),
-    (RecursionError, "", "Your function calls itself: call another one, or use a loop."),
-    (MemoryError, "", "Look for an array that is far larger than the data."),
-    (EOFError, "", "Take input() out: what your function needs, it gets as arguments."),
-    (ImportError, "", "Use what the library's file imports; NumPy is there as `np`."),
-]
+    return step_for(Raised(error, what, line, here, called_of_the_course(error, line)))
 
 
 def error_text(error: BaseException) -> str:
     """The kind of an exception and what it says, in one line that is not too long."""
     kind = next(c.__name__ for c in type(error).__mro__ if not c.__name__.startswith("_"))
     said = " ".join(str(error).split()).rstrip(".")
+    if isinstance(error, AttributeError):  # some libraries tell where a class lies, and forget its name
+        said = re.sub(r"^'[\w.]+\.' object", f"'{type(error.obj).__name__}' object", said)
     return f"{kind} ({said if len(said) <= 160 else said[:159] + '…'})" if said else kind

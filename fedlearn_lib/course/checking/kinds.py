@@ -2,10 +2,12 @@
 
 import ast
 import types
+from collections.abc import KeysView, ValuesView
 
 import numpy as np
 
-from .answer_text import in_place_call, written
+from .answer_text import in_place_call, says, written
+from .trees import short
 from .values import NUMBER, capital, kind_of
 from .verdicts import NotYet, Run
 
@@ -17,8 +19,7 @@ def require_kind(run: Run) -> None:
         message = (
             f"Nothing came back: {call}. Call it on a line of its own, then return what it changed."
             if (call := in_place_call())
-            else "Nothing came back: a function that ends without `return` gives None. Return what you "
-            "computed; to print it is not enough."
+            else _no_return(run.name)
         )
         raise NotYet("returns-none", message, run.details)
     if isinstance(expected, np.ndarray):
@@ -29,7 +30,46 @@ def require_kind(run: Run) -> None:
         if isinstance(expected, int | np.integer) and isinstance(result, float | np.floating):
             raise _wrong_type(run, "a whole number", _whole_step(run.name))
     elif not isinstance(result, type(expected)):
-        raise _wrong_type(run, kind_of(expected), f"Return what `help({run.name})` describes.")
+        raise _wrong_type(run, kind_of(expected), _conversion(result, expected, run.name))
+
+
+def _conversion(result, expected, name: str) -> str:
+    """What makes the expected kind of what came back."""
+    if isinstance(expected, list):
+        if isinstance(result, tuple) and any(isinstance(part, list) for part in result):
+            return "Return that one list and nothing beside it."
+        if isinstance(result, dict):
+            return "Make a list of it: `list(found.items())` gives pairs, `list(found.values())` the values alone."
+        if isinstance(result, np.ndarray):
+            return "Make a list of it: `.tolist()`, which gives Python's own numbers."
+        if isinstance(result, map | filter | zip | range | tuple | set | frozenset | KeysView | ValuesView):
+            return "Put `list(…)` around it."
+    if isinstance(expected, tuple) and isinstance(result, set | frozenset):
+        return "A set has no order: put its parts into a tuple in the order that is asked for, `(one, other)`."
+    if isinstance(expected, tuple) and not isinstance(result, list | tuple):
+        return f"Return all {len(expected)} parts, with commas between them."
+    if isinstance(expected, tuple) and isinstance(result, list) and len(result) != len(expected):
+        return f"Return all {len(expected)} parts, with commas between them: look at `help({name})` for what they are."
+    if isinstance(expected, dict) and isinstance(result, list | tuple | np.ndarray):
+        return "Begin with an empty dict, `found = {}`, and put each value under its key: `found[key] = value`."
+    return f"Return what `help({name})` describes."
+
+
+def _no_return(name: str) -> str:
+    """Why None came back: no `return`, or one that is not reached, or an empty one."""
+    functions = [node for node in written().body if isinstance(node, ast.FunctionDef) and node.name == name]
+    nodes = list(ast.walk(functions[-1])) if functions else []
+    for outer in reversed([node for node in nodes if isinstance(node, ast.If | ast.For | ast.While)]):
+        for inner in ast.walk(outer):
+            if isinstance(inner, ast.Return) and inner.value is not None:
+                return (
+                    f"Nothing came back: `{short(inner)}` stands inside `{short(outer)}`, and in this call it was not "
+                    "reached. Find out why not, and say at the end what comes back then."
+                )
+    return (
+        "Nothing came back: a function that ends without `return` gives None. Return what you computed; to print it is "
+        "not enough."
+    )
 
 
 def _whole_step(name: str) -> str:
@@ -77,7 +117,7 @@ def _require_array(run: Run) -> None:
         raise NotYet(
             "wrong-shape",
             f"An array of shape {array.shape} came back, but shape {expected.shape} is expected. "
-            "Look at which axis you sum or index over.",
+            f"{_shape_step(array, expected)}",
             run.details,
         )
     if np.isfinite(expected).all() and not np.isfinite(array).all():
@@ -86,6 +126,23 @@ def _require_array(run: Run) -> None:
             "NaN or infinity came back. Look for a division by zero, or for a value that grows without end.",
             run.details,
         )
+
+
+def _shape_step(array: np.ndarray, expected: np.ndarray) -> str:
+    if not array.size and expected.size:
+        return "It is empty: look at the condition, slice or loop that decides what goes in."
+    if array.ndim == expected.ndim == 2 and array.shape == expected.shape[::-1]:
+        return "Turn it round: `.T` makes rows of columns."
+    if array.ndim == 1 < expected.ndim and says(r"np\.unique\((?![^\n]*axis)"):
+        return "`np.unique` takes all numbers apart: write `axis=0` in its brackets, and it keeps whole rows."
+    along_an_axis = says(r"axis|\.(sum|mean|dot|max|min)\(|@|, :|:, ")
+    if array.ndim == expected.ndim == 2 and len(array) == 1 and says(r"\.?(mean|sum|average)\("):
+        return "One single row is left: look at what you sum or average over, for each row should stay for itself."
+    same_columns = array.ndim == expected.ndim and array.shape[1:] == expected.shape[1:]
+    if same_columns and (array.ndim > 1 or not along_an_axis):
+        some = "too few" if len(array) < len(expected) else "too many"
+        return f"There are {some}: look at the condition, slice or loop that decides what goes in."
+    return "Look at which axis you sum or index over."
 
 
 def _wrong_type(run: Run, wanted: str, step: str) -> NotYet:

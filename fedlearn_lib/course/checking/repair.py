@@ -217,10 +217,14 @@ _OTHER_NAMES = {
 def other_edits(tree: ast.Module, name: str) -> Iterator[Edit | Callable[[], Edit]]:
     """As `structural_edits`: a comparison, an operator, an axis, an argument, a call too many, a name for another."""
     asked = named(tree, name)
-    names = own_names(asked)
+    names, given = own_names(asked), set(arguments(asked))
     for function in [asked, *(each for each in functions(tree) if each is not asked)]:
+        bounds = {id(part) for each in ast.walk(function) if isinstance(each, ast.Slice) for part in ast.walk(each)}
         for parent, field, place, node in children(function):
             for new in _instead(node, names):
+                both_names = isinstance(node, ast.Name) and isinstance(new, ast.Name)
+                if id(node) in bounds and both_names and {node.id, new.id} <= given:
+                    continue  # where a slice ends far behind everything, it is right by chance
                 edit = replaced(parent, field, place, new)
                 with edit:
                     yield functools.partial(_told, function, edit)

@@ -8,6 +8,23 @@ import numpy as np
 NUMBER = bool | int | float | numbers.Integral | np.number | np.bool_  # gmpy2 has its own whole numbers
 
 
+def stands_for(name: str, *own: str):
+    """A class of the checks that takes a real one's place: everything that is told of it uses the real one's name.
+
+    Args:
+        name: of the real class.
+        own: what only the double has, and `dir` does not tell.
+    """
+
+    def named(double: type) -> type:
+        double.__name__ = double.__qualname__ = name
+        listed = double.__dir__
+        double.__dir__ = lambda self: [each for each in listed(self) if each not in own]
+        return double
+
+    return named
+
+
 def close(result, expected, tolerance: float = 1e-9) -> bool:
     """Whether two values agree: whole numbers exactly, others up to a tolerance.
 
@@ -83,6 +100,8 @@ def describe(value, limit: int = 8, show: int = 0) -> str:
         return repr(value.item())
     if callable(value) and hasattr(value, "__name__"):
         return value.__name__
+    if type(value).__repr__ is object.__repr__:  # it tells no more than its class and where it lies
+        return kind_of(value)
     try:
         text = re.sub(r" at 0x[0-9A-Fa-f]+", "", " ".join(repr(value).split()))
     except Exception:
@@ -105,7 +124,8 @@ def kind_of(value) -> str:
         return "a function"
     name = type(value).__name__
     names = {"list": "a list", "tuple": "a tuple", "dict": "a dictionary", "str": "a text", "bytes": "bytes"}
-    return names.get(name, f"{'an' if name[0].lower() in 'aeiou' else 'a'} {name}")
+    spoken = name[0].lower() in "aeiou" or re.match(r"X\d", name)  # an X25519PrivateKey
+    return names.get(name, f"{'an' if spoken else 'a'} {name}")
 
 
 def capital(text: str) -> str:

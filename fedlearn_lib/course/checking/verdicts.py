@@ -1,12 +1,13 @@
 """What a check says of an answer: NotYet with one piece of advice, and the call that showed it."""
 
+import contextlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from .answer_text import bears_out, claims_of, says
+from .answer_text import bears_out, claims_of, says, unused, was_done
 from .differences import difference, overflowed
 from .values import call_text, close, describe
 
@@ -28,6 +29,7 @@ GENERAL_ADVICE = {
     "rounded": "The right value, rounded.",
     "not-exact": "Right in its first digits only.",
     "other-value": "The value is wrong, in a way no named mistake explains.",
+    "unused-argument": "An argument is not used, and no named mistake explains the value.",
     "overflows": "A whole number outgrew NumPy.",
     "secret-leaves": "A secret is printed, logged, put into a text, or kept after the call.",
     "leaves-traces": "The function writes a file, starts a program or opens a connection.",
@@ -52,7 +54,9 @@ GENERAL_ADVICE = {
 
 
 # General verdicts that say little about the mistake.
-VAGUE = {"other-value", "not-exact", "raises", "wrong-shape", "wrong-type", "returns-none", "not-finite"}
+VAGUE = {
+    "other-value", "unused-argument", "not-exact", "raises", "wrong-shape", "wrong-type", "returns-none", "not-finite",
+}  # fmt: skip
 
 
 class NotYet(BaseException):
@@ -81,6 +85,7 @@ class Run:
     result: Any
     expected: Any
     in_words: str | None = None  # what is expected, where the reference's value is one of many
+    by_hand: Callable | None = None  # works such a call out in words
 
     @property
     def details(self) -> list[tuple[str, str]]:
@@ -111,7 +116,7 @@ class Diagnosis:
         """Whether nothing that is said here contradicts what the learner wrote."""
         if self.needs and not says(self.needs) or self.without and says(self.without):
             return False
-        return all(bears_out(claim) for claim in claims_of(self.message))
+        return was_done(self.message) and all(bears_out(claim) for claim in claims_of(self.message))
 
 
 def unnamed_mistake(run: Run) -> NotYet:
@@ -129,11 +134,45 @@ def unnamed_mistake(run: Run) -> NotYet:
             "rounding, float32, small constants added for safety.",
             run.details,
         )
+    if idle := unused(run.inputs):
+        names, one = ", ".join(f"`{name}`" for name in idle), len(idle) == 1
+        return NotYet(
+            "unused-argument",
+            f"{names} {'stands' if one else 'stand'} nowhere in your function, but what is right depends on "
+            f"{'it' if one else 'each of them'}. Look in the text for the part of {names}, and use it there.",
+            run.details,
+        )
     return NotYet(
         "other-value",
-        f"{difference(run.result, run.expected) or 'The result is not the expected one.'} Which mistake that is cannot "
-        "be told from here: work through this call by hand, line by line, and compare what your lines give.",
-        run.details,
+        f"{_seen(run)} {_unnamed_step(run)}",
+        run.details + _worked_out(run),
+    )
+
+
+def _seen(run: Run) -> str:
+    with contextlib.suppress(Exception):  # so odd a result that it cannot be compared
+        if told := difference(run.result, run.expected):
+            return told
+    return "The result is not the expected one."
+
+
+def _worked_out(run: Run) -> list[tuple[str, str]]:
+    try:
+        told = run.by_hand(**run.inputs)
+    except Exception:  # there is none, or not for such a call
+        told = None
+    return [("by hand", told)] if told else []
+
+
+def _unnamed_step(run: Run) -> str:
+    both = run.result, run.expected
+    if all(isinstance(each, list | tuple) for each in both) and len(run.result) != len(run.expected):
+        return "Begin with that: look at the range, slice or condition that decides how many there are."
+    if _worked_out(run):
+        return "It is worked out below: compare each step with what your lines give, and mend the first that differs."
+    return (
+        "Which mistake that is cannot be told from here: work through this call by hand, line by line, and compare "
+        "what your lines give."
     )
 
 

@@ -14,6 +14,8 @@ from collections.abc import Callable
 
 import numpy as np
 
+from .values import stands_for
+
 # ---- randomness ---------------------------------------------------------------------------------
 
 
@@ -195,6 +197,7 @@ def replaced(names: dict, name: str, value):
 TOO_LARGE = "a power too large for any computer"
 
 
+@stands_for("int", "moduli", "fresh")
 class Watched(int):
     """An int that notes by which moduli its powers were reduced.
 

@@ -1,4 +1,4 @@
-# advice: does-not-cancel
+# advice: several-signs
 def mask_update(integers, me, pairwise_seeds, self_seed):
     masked = integers.astype(np.uint32) + expand_mask(self_seed, len(integers))
     for other, seed in pairwise_seeds.items():

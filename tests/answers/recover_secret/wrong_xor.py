@@ -1,4 +1,4 @@
-# advice: other-value
+# advice: unused-argument
 def recover_secret(shares, threshold, *, prime=PRIME):
     used = shares[:threshold]
     secret = 0

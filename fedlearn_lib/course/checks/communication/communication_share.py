@@ -3,6 +3,7 @@
 import math
 
 from ...checking import Checks, close
+from ...checking.answer_text import unused
 from ...solutions import communication as reference
 
 checks = Checks("communication_share")
@@ -33,6 +34,14 @@ def phones_and_models(rng):
     )  # fmt: skip
 
 
+@checks.by_hand
+def _(parameter_count, example_count, epochs, download, upload, examples_per_second, bytes_per_parameter=4):
+    size = parameter_count * bytes_per_parameter
+    down, up, work = size / download, size / upload, example_count * epochs / examples_per_second
+    wire = f"{size} bytes are {down:.4g} s down and {up:.4g} s up"
+    return f"{wire}; training takes {work:.4g} s; so {down + up:.4g} of {down + up + work:.4g} s"
+
+
 def times(parameter_count, example_count, epochs, *, download, upload, examples_per_second, bytes_per_parameter=4):
     """Seconds for the download, the upload, and the training."""
     size = parameter_count * bytes_per_parameter
@@ -48,6 +57,13 @@ def share(inputs, **other):
 def used(name):
     """A pattern: an argument is used, not only named in the first line."""
     return rf"(?s)\b{name}\b.*\b{name}\b"
+
+
+@checks.symptom("two-left-out")
+def _(run):
+    """More than one of the numbers that were given is not used, and the share depends on all of them. Use
+    `bytes_per_parameter` for the bytes, and `epochs` and `example_count` for the training."""
+    return len(unused(["parameter_count", "example_count", "epochs", "bytes_per_parameter"])) > 1
 
 
 @checks.mistake("ratio")

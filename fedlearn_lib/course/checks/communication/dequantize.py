@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ...checking import Checks
+from ...checking import Checks, describe
 from ...solutions import communication as reference
 from .cases import largest_of
 
@@ -15,6 +15,13 @@ def integers_bits_and_clips(rng):
     yield dict(integers=rng.integers(-127, 128, 12), bits=8, clip=float(rng.uniform(0.1, 3)))
     sums = np.array([50 * 127, -3000, *rng.integers(-127, 128, 3)])
     yield dict(integers=sums, bits=8, clip=2.0)  # 50 updates added up
+
+
+@checks.by_hand
+def _(integers, bits, clip):
+    largest, place = largest_of(bits), int(np.argmax(np.abs(integers)))
+    right = describe(integers[place] * clip / largest)
+    return f"L = {largest}; entry {place}: {integers[place]} · {clip} / {largest} = {right}"
 
 
 @checks.stops("table-too-short", "out of (bounds|range)")

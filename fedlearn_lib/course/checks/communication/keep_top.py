@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ...checking import Checks, close
+from ...checking import Checks, close, describe, stands_for
 from ...solutions import communication as reference
 from ..fedavg.cases import real_updates
 
@@ -22,6 +22,16 @@ def updates_and_numbers(rng):
     yield case(real_updates([8], rng)[0], int(rng.integers(5, 60)))
 
 
+@checks.by_hand
+def _(update, k):
+    if len(update) > 8:
+        return None
+    sizes = ", ".join(describe(abs(each)) for each in update)
+    kept = np.flatnonzero(reference.keep_top(np.asarray(update), k)).tolist()
+    return f"the sizes are {sizes}; the {k} largest stand at {kept}; those entries stay where they are"
+
+
+@stands_for("ndarray", "fresh")
 class OnUsedMemory(np.ndarray):
     """An update: when it is handed out, NumPy's free memory has been used before, and `np.empty` shows by what."""
 
@@ -70,9 +80,10 @@ def _(update, k):
 def _(update, k):
     """These are the places of the entries, not the entries. Use them as indices: start from zeros and
     copy `update[kept]` there."""
-    kept = np.argsort(np.abs(update))[-k:]
-    mask = np.isin(np.arange(len(update)), kept)
-    return kept, kept[::-1], np.sort(kept), mask
+    mask = np.isin(np.arange(len(update)), np.argsort(np.abs(update))[-k:])
+    orders = np.argsort(np.abs(update)), np.argsort(update)
+    chosen = [places for order in orders for places in (order[-k:], order[:k])]
+    return mask, *(each for places in chosen for each in (places, places[::-1], np.sort(places)))
 
 
 @checks.mistake("ignores-sign")
@@ -174,7 +185,7 @@ def _(run):
     return sizes[-k] == sizes[-k - 1] and is_vector(run) and np.count_nonzero(run.result) > k
 
 
-@checks.symptom("drops-the-limit", needs=r" > | <= | < ")
+@checks.symptom("drops-the-limit", needs=r"(?s)(?=.*( > | <= | < )).*(sort|partition|max|min|nlargest)")
 def _(run):
     """Fewer than k entries stayed: the comparison drops what is exactly as large as the limit. Choose k places
     instead, with `np.argsort(np.abs(update))[-k:]`."""

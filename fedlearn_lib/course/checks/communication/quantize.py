@@ -29,6 +29,14 @@ def updates_bits_and_clips(rng):
         yield dict(update=update, bits=bits, clip=float(np.abs(update).max() * rng.uniform(0.7, 1.5)))
 
 
+@checks.by_hand
+def _(update, bits, clip):
+    place = int(np.argmax(np.abs(update) * (np.abs(update) <= clip)))
+    largest, entry = largest_of(bits), float(update[place])
+    exact = entry * largest / clip
+    return f"L = {largest}; entry {place}: {entry:.6g} · {largest} / {clip} = {exact:.6g}, rounded {round(exact)}"
+
+
 @checks.accepts
 def nearest_integers(run):
     # Halves may go either way; nothing else may differ.
@@ -105,12 +113,26 @@ def _(run):
     return between_neighbours(run)
 
 
+@checks.mistake("loses-sign")
+def _(update, bits, clip):
+    """The negative entries lost their sign, so all of them point the same way. Take sizes only to see which are beyond
+    the clip; scale and round the entries themselves, with np.clip between -L and L."""
+    return np.abs(steps(update, clip, largest_of(bits)))
+
+
 @checks.mistake("cuts-off")
 def _(update, bits, clip):
     """Turning into int cuts off the part behind the point, so every entry shrinks towards zero. Round
     first: np.rint(…)."""
     largest = largest_of(bits)
     return np.clip(np.trunc(update / clip * largest), -largest, largest)
+
+
+@checks.mistake("negatives-cut", needs=r"\b0(\.0)?,|, 0(\.0)?\)|max|where")
+def _(update, bits, clip):
+    """Every negative entry became 0, as if the lower limit were 0. The integers go from -L to L: give np.clip both,
+    with `-L` as the lower one."""
+    return np.maximum(steps(update, clip, largest_of(bits)), 0)
 
 
 @checks.mistake("rounds-negatives")
@@ -153,6 +175,15 @@ def _(update, bits, clip):
     become the outermost integer: use np.clip."""
     right, within = steps(update, clip, largest_of(bits)), np.abs(update) <= clip
     return right * within, right[within]
+
+
+@checks.mistake("cut-in-wrong-unit", needs=r"clip\(|min|max|where|> clip|if ")
+def _(update, bits, clip):
+    """The scale is right, but the *integers* were cut at ±`clip`, which is a limit for entries. Compare in one unit:
+    cut the entries at ±`clip` before you scale, or the integers at ±L afterwards."""
+    exact = np.asarray(update, dtype=float) / clip * largest_of(bits)
+    cut = np.clip(np.rint(exact), -clip, clip)
+    return cut, np.rint(cut), np.trunc(cut), np.rint(np.clip(exact, -clip, clip))
 
 
 @checks.mistake("forgets-clip")

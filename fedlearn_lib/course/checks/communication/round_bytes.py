@@ -19,6 +19,13 @@ def models_and_cohorts(rng):
     )
 
 
+@checks.by_hand
+def _(parameter_count, participants, bytes_per_parameter=4):
+    right = 2 * participants * parameter_count * bytes_per_parameter
+    one = f"{parameter_count} numbers · {bytes_per_parameter} bytes"
+    return f"{one}, once down and once up, for each of {participants} participants: {right}"
+
+
 @checks.mistake("one-way")
 def _(parameter_count, participants, bytes_per_parameter=4):
     """You counted one way only. The weights go down to each participant and an update comes back up:

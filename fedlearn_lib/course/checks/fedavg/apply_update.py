@@ -27,6 +27,13 @@ def weights_and_updates(rng):
 USES_RATE = r"(?s)server_learning_rate=.*\bserver_learning_rate\b"
 
 
+@checks.by_hand
+def _(weights, update, server_learning_rate=1.0):
+    w, u = describe(weights[0]), describe(update[0])
+    right = describe(weights[0] + server_learning_rate * update[0])
+    return f"entry 0: {w} + {describe(server_learning_rate)} · ({u}) = {right}"
+
+
 @checks.stops("at-sign", "matmul.*enough dimensions")
 def _():
     """`@` multiplies matrices and vectors. The rate is one number: write `*`, which scales every entry."""

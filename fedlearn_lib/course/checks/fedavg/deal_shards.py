@@ -9,6 +9,7 @@ from itertools import pairwise
 import numpy as np
 
 from ...checking import Checks, describe
+from ...checking.answer_text import says
 from .cases import some_digits
 
 checks = Checks("deal_shards", also=(tuple, np.ndarray))
@@ -196,6 +197,31 @@ def _(dealt):
     return dealt.all_once and all(dealt.fits(np.arange(dealt.examples)))
 
 
+@checks.symptom("sum-for-product", needs=r"client_count \+ shards_per_client|shards_per_client \+ client_count")
+def _(dealt):
+    """The number of shards is no sum: every client gets `shards_per_client` of them. Multiply:
+    `client_count * shards_per_client`."""
+    return dealt.all_once
+
+
+@checks.symptom("unequal-hands")
+def _(dealt):
+    """Whole shards were dealt, but not the same number to each client. Deal along one random order of all shards, and
+    give each client the next `shards_per_client` of it."""
+    if not dealt.all_once:
+        return False
+    size, rest = divmod(dealt.examples, dealt.shards)
+    counts = np.unique(dealt.labels, return_counts=True)[1]
+    if counts.max() == 1:  # an example's shard is known
+        shard_of = np.repeat(np.arange(dealt.shards), size + (np.arange(dealt.shards) < rest))
+        owners = [set(shard_of[dealt.ranks[hand]].tolist()) for hand in dealt.hands]
+        whole = sum(map(len, owners)) == dealt.shards
+        return whole and {len(each) for each in owners} != {dealt.each}
+    whole = [not (np.unique(dealt.labels[hand], return_counts=True)[1] % size).any() for hand in dealt.hands]
+    one_class_each = not rest and not (counts % size).any()
+    return one_class_each and all(whole) and {len(hand) for hand in dealt.hands} != {dealt.each * size}
+
+
 @checks.symptom("other-number", without=r"(?s)shards_per_client.*shards_per_client")  # used beside the header
 def _(dealt):
     """The examples were cut into another number of shards. Make `client_count * shards_per_client` of them, with no
@@ -272,6 +298,14 @@ def _(answer, rng):
     """Every call deals the shards in the same way, whatever the `rng` that is passed in would draw. Draw the order of
     the shards from that generator itself."""
     return len(set(dealings(answer, rng, 60))) == 1
+
+
+@checks.behaviour("one-cut-each")
+def _(answer, rng):
+    """The examples are cut into one piece for each client only, so what a client gets is one stretch. Make
+    `client_count * shards_per_client` shards, and give `shards_per_client` of these to each client, at random."""
+    used = says(r"(?s)shards_per_client.*shards_per_client")  # beside the header
+    return not used and all(last - first == 1 for hands in dealings(answer, rng, 60) for first, last in hands)
 
 
 @checks.behaviour("neighbours")

@@ -86,6 +86,12 @@ def trained_fairly(f):
     )
 
 
+@checks.stops("pair-turned-round", "local_update: X has shape")
+def _():
+    """A client is a pair of examples and labels, in this order, and `local_update` got something else as X. Take it
+    apart as `X, y = clients[k]`, and hand both on."""
+
+
 @checks.stops("loops-over-clients", "indices must be integers.*tuple")
 def _():
     """`clients[k]` needs an index, and `for k in clients` gives the clients themselves. Loop over the
@@ -111,6 +117,13 @@ def _(f):
     """The history holds fewer rounds than were asked for. Train `rounds` rounds, and call `history.record(…)` once in
     each of them."""
     return len(f.result.bytes) < f.inputs["rounds"]
+
+
+@checks.symptom("epochs-for-rounds", needs=r"range\(epochs\)")
+def _(f):
+    """The loop over the rounds runs `epochs` times. Those are the passes that a client makes over its own examples:
+    hand `epochs` on to `local_update`, and let this loop go over `range(rounds)`."""
+    return len(f.result.bytes) == f.inputs["epochs"] != f.inputs["rounds"]
 
 
 @checks.symptom("too-many-rounds")
@@ -238,6 +251,15 @@ def _(f):
     counts = [len(y) for _, y in f.inputs["clients"]][: len(r.clients)]
     in_other_order = (r.example_counts[::-1], np.sort(r.example_counts), counts)
     return any(close(moved, np.average(r.updates, axis=0, weights=c)) for c in in_other_order)
+
+
+@checks.symptom("divides-by-all-clients", needs=r"sum\(")
+def _(f):
+    """Each update was weighed by its part of *all* clients' examples, so that the parts of those who were chosen do not
+    add up to 1. Divide by the examples of the chosen clients alone, as `weighted_average` does."""
+    r, moved = f.wrong_step
+    everybody = sum(len(y) for _, y in f.inputs["clients"])
+    return close(moved, r.average * r.example_counts.sum() / everybody, 1e-6)
 
 
 @checks.symptom("wrong-step-length")

@@ -179,6 +179,20 @@ def _(t):
     return not t.full_batch and t.same_order_again
 
 
+@checks.symptom("starts-elsewhere", needs=r"zeros|ones|random|normal|initial_weights|empty")
+def _(t):
+    """The training did not begin at the weights that came in: the first gradient was asked for somewhere else. Begin
+    with a copy of them: `local = weights.copy()`."""
+    return bool(t.steps) and not close(t.steps[0].weights, t.start)
+
+
+@checks.symptom("minus-itself", needs=r"return \(?(\w+) - \1\b")
+def _(t):
+    """What you subtract is the very thing you trained, so nothing is left. Keep the weights that came in: train a copy
+    under another name, `local = weights.copy()`, and return `local - weights`."""
+    return True
+
+
 @checks.symptom("never-moves")
 def _(t):
     """Gradients were asked for, but your weights never moved: the update is all zeros. Assign each

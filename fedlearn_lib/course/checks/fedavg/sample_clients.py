@@ -88,6 +88,13 @@ def _(run):
     return any(not 0 <= k < run.inputs["client_count"] for k in run.result)
 
 
+@checks.symptom("steps-through", needs=r"range\([^\n]*,[^\n]*,|\[[^\n]*::", without=r"rng\.", of_kind=True)
+def _(run):
+    """These are clients at equal distances, and the same ones every time. Draw them by chance from all:
+    `rng.choice(client_count, size=…, replace=False)`."""
+    return True
+
+
 @checks.symptom("ignores-fraction", of_kind=True)
 def _(run):
     """All clients came back, whatever the fraction. Choose only `fraction` of them."""

@@ -18,6 +18,12 @@ def averages_and_velocities(rng):
     yield dict(average_update=rng.normal(size=3), velocity=rng.normal(size=3), momentum=0)  # none: the average
 
 
+@checks.by_hand
+def _(average_update, velocity, momentum):
+    right = describe(momentum * velocity[0] + average_update[0])
+    return f"entry 0: {describe(momentum)} · ({describe(velocity[0])}) + ({describe(average_update[0])}) = {right}"
+
+
 @checks.stops("at-sign", "matmul.*enough dimensions")
 def _():
     """`@` multiplies matrices and vectors. The momentum is one number: write `*`, which scales every entry."""

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from ...checking import Run, close
+from ...checking import Run, close, stands_for
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,7 @@ class Step:
     gradient: np.ndarray
 
 
+@stands_for("SoftmaxRegression", "model", "steps", "fresh")
 class WatchedModel:
     """Behaves like the model it wraps and keeps every gradient it was asked for in `steps`."""
 
@@ -34,6 +35,9 @@ class WatchedModel:
 
     def __getattr__(self, name):
         return getattr(self.model, name)
+
+    def __dir__(self):
+        return dir(self.model)
 
     def __repr__(self):
         return repr(self.model)

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ...checking import Checks, close
+from ...checking import Checks, close, describe
 from .cases import multiple, real_updates
 
 checks = Checks("weighted_average")
@@ -12,9 +12,18 @@ checks = Checks("weighted_average")
 def updates_and_counts(rng):
     yield dict(updates=np.array([[1.0, 0.0], [5.0, 7.0], [3.0, 9.0]]), example_counts=np.array([5, 11, 4]))
     yield dict(updates=[np.array([2.0, -1.0, 4.0])], example_counts=[5])  # one client: its update
-    counts = np.array([57, *rng.integers(1, 40, 5)])  # never all equal
+    counts = np.array([57, 23, 23, *rng.integers(1, 40, 3)])  # never all equal, but always two
     yield dict(updates=real_updates(counts, rng), example_counts=counts)
     yield dict(updates=rng.normal(size=(50, 4)), example_counts=rng.integers(1, 1000, 50))
+
+
+@checks.by_hand
+def _(updates, example_counts):
+    if len(updates) > 6:
+        return None
+    terms = " + ".join(f"{n} · {describe(u[0])}" for n, u in zip(example_counts, updates, strict=True))
+    right = describe(np.average(updates, axis=0, weights=example_counts)[0])
+    return f"entry 0: ({terms}) / {sum(example_counts)} = {right}"
 
 
 @checks.stops("average-axis", "Axis must be|of weights|weights expected", needs=r"average\(")
@@ -113,6 +122,21 @@ def _(run):
     products = counts[:, None] * updates
     cut = [whole(products).sum(axis=0) for whole in (np.floor, np.trunc)]
     return any(close(run.result, each / divisor) for each in cut for divisor in (counts.sum(), 1))
+
+
+@checks.symptom("equal-counts-merged", needs=r"dict\(|\{")
+def _(run):
+    """Two clients have equally many examples, and one of them is lost: in a dict with the counts as keys the second
+    takes the place of the first. Loop over both lists side by side: `zip(updates, example_counts)`."""
+    counts = np.asarray(run.inputs["example_counts"])
+    return len(set(counts.tolist())) < len(counts)
+
+
+@checks.mistake("largest-client")
+def _(updates, example_counts):
+    """Only one client's update came back, that of the client with most examples. All of them count: multiply each
+    update by its count, add up, and divide by the sum of the counts."""
+    return updates[np.argmax(example_counts)]
 
 
 @checks.mistake("rounds-shares")

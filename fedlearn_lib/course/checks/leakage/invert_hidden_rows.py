@@ -6,7 +6,7 @@ import numpy as np
 
 from fedlearn_lib.given.models import TwoLayer
 
-from ...checking import Checks, close
+from ...checking import Checks, close, describe
 from ...solutions import leakage as reference
 from ..fedavg.cases import some_digits
 from .cases import hidden_update, no_array, only_finite, rows_of, same_rows, some_patients
@@ -54,10 +54,23 @@ def networks_and_batches(rng):
         yield dict(hidden_weight_update=part["W1"], hidden_bias_update=part["b1"])
 
 
+@checks.by_hand
+def _(hidden_weight_update, hidden_bias_update):
+    unit = int(np.flatnonzero(hidden_bias_update)[0])
+    column = [describe(each) for each in np.asarray(hidden_weight_update)[:3, unit]]
+    return f"unit {unit}: its column ({', '.join(column)}, …) divided by {hidden_bias_update[unit]:.6g} is one row"
+
+
 @checks.accepts
 def the_same_candidates(run):
     allowed = 1e-9 * np.maximum(1.0, np.abs(run.expected).max(axis=1))
     return isinstance(run.result, np.ndarray | list) and same_rows(run.result, run.expected, allowed)
+
+
+@checks.stops("row-not-column", "out of bounds for axis 0")
+def _():
+    """The units are the *columns* of `hidden_weight_update`, and its rows are the inputs. Take a column,
+    `hidden_weight_update[:, unit]`, or loop over the rows of `hidden_weight_update.T`."""
 
 
 @checks.stops("bias-not-a-column", r"shapes \((\d+),\d+\) \(\1,\)")
@@ -82,8 +95,14 @@ def _():
 def _(run):
     """Every unit came back, also those whose bias did not change. No record made them active, so there is nothing to
     read in them. Leave them out: keep the units where `hidden_bias_update != 0`."""
-    inputs, units = run.inputs["hidden_weight_update"].shape
-    return len(run.expected) < units and np.shape(run.result) in ((units, inputs), (inputs, units))
+    weights, bias = run.inputs["hidden_weight_update"], run.inputs["hidden_bias_update"]
+    inputs, units = weights.shape
+    if not len(run.expected) < units or np.shape(run.result) not in ((units, inputs), (inputs, units)):
+        return False
+    rows = np.asarray(run.result, dtype=float)
+    rows = rows if rows.shape == (units, inputs) else rows.T
+    alive = bias != 0
+    return close(rows[alive], (weights[:, alive] / bias[alive]).T)
 
 
 @checks.mistake("transposed", of_kind=True)
@@ -107,6 +126,15 @@ def _(hidden_weight_update, hidden_bias_update):
     the change of its bias."""
     alive = hidden_bias_update != 0
     return hidden_weight_update[:, alive].T
+
+
+@mistaken_rows(checks, "by-length")
+def _(hidden_weight_update, hidden_bias_update):
+    """Each row was brought to a length of its own, or to a largest entry of 1, so its true size is lost. A record was
+    multiplied by one number only: divide by its unit's bias change."""
+    rows = hidden_weight_update[:, hidden_bias_update != 0].T
+    sizes = (np.linalg.norm(rows, axis=1), np.abs(rows).sum(axis=1), np.abs(rows).max(axis=1), rows.sum(axis=1))
+    return tuple(rows / size[:, None] for size in sizes)
 
 
 @mistaken_rows(checks, "other-bias")

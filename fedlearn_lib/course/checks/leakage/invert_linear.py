@@ -4,7 +4,7 @@ import numpy as np
 
 from fedlearn_lib.given.models import SoftmaxRegression
 
-from ...checking import Checks, close
+from ...checking import Checks, close, describe
 from ...solutions import leakage as reference
 from ..fedavg.cases import some_digits
 from .cases import no_array, only_finite, some_patients, some_weights, trained_on
@@ -24,7 +24,7 @@ def nearly_impossible(classes, label, impossible, rng):
 
 @checks.cases
 def layers_and_records(rng):
-    record, bias = np.array([4.5, -3.5]), np.array([-0.1, -0.2, 0.3])
+    record, bias = np.array([4.5, -3.5]), np.array([-0.13, -0.17, 0.3])  # none twice another
     yield dict(weight_update=np.outer(record, bias), bias_update=bias)
     record, bias = np.array([4.1234567, -1.3, 0.2]), np.array([0.5, -0.5])  # more digits than float32 keeps
     yield dict(weight_update=np.outer(record, bias), bias_update=bias)
@@ -43,6 +43,13 @@ def layers_and_records(rng):
         start = np.zeros(model.size) if from_zero else 0.2 * some_weights(model, rng)
         part = trained_on(model, start, X, y, rng, epochs=epochs, learning_rate=0.02)
         yield dict(weight_update=part["W"], bias_update=part["b"])
+
+
+@checks.by_hand
+def _(weight_update, bias_update):
+    label = int(np.argmax(bias_update))
+    column = [describe(each) for each in np.asarray(weight_update)[:3, label]]
+    return f"the label is {label}: its column ({', '.join(column)}, …) divided by {bias_update[label]:.6g}"
 
 
 @checks.accepts

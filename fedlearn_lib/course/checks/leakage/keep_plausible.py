@@ -188,7 +188,7 @@ def _(run):
     return outside and (pixels or any(same_rows(run.result, rows, 1e-12) for rows in every))
 
 
-@checks.symptom("nothing-left", of_kind=True)
+@checks.symptom("nothing-left", without=r"% 1|mod\(|modf", of_kind=True)
 def _(run):
     """No candidate is left, though some consist of exact steps from 0 to `levels`. Take your tests one by one: print
     how many rows pass each of them alone."""
@@ -331,7 +331,7 @@ def _(run):
 def _(run):
     """Pictures are missing: a remainder is near 0 just above a whole number, but near 1 just below it, and rounding
     noise goes both ways. Take the distance to the *nearest* whole number: `np.abs(steps - np.rint(steps))`."""
-    return len(missing_rows(run)) > 0
+    return len(run.result) == 0 < len(run.expected) or len(missing_rows(run)) > 0
 
 
 @checks.symptom("cut-not-rounded", needs=r"int\b|floor|trunc|//", without=r"rint|round|ceil", of_kind=True)

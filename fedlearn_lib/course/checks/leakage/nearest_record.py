@@ -4,7 +4,7 @@ import numbers
 
 import numpy as np
 
-from ...checking import Checks, close
+from ...checking import Checks, close, describe
 from ...solutions import leakage as reference
 from ..fedavg.cases import some_digits
 from .cases import some_patients
@@ -45,6 +45,15 @@ def people_and_reconstructions(rng):
     yield dict(reconstruction=rng.normal(size=30), records=X)
 
 
+@checks.by_hand
+def _(reconstruction, records):
+    if len(records) > 15:
+        return None
+    squares = ((np.asarray(records) - np.asarray(reconstruction)) ** 2).sum(axis=1)
+    told = ", ".join(describe(each) for each in squares)
+    return f"the squared distances are {told}; the smallest stands at {int(squares.argmin())}"
+
+
 @checks.accepts
 def any_of_the_nearest(run):
     squares = np.sum((run.inputs["records"] - run.inputs["reconstruction"]) ** 2, axis=1)
@@ -72,6 +81,13 @@ def _():
 def _():
     """Without an axis, one single number is made of the whole matrix, so there are no distances to choose from. Write
     `axis=1`: then each record keeps a number of its own."""
+
+
+@checks.symptom("equal-only", needs=r"array_equal|allclose|isclose|==", of_kind=True)
+def _(run):
+    """You looked for a record that is equal to the reconstruction, but that is not exact, and then there is none. Ask
+    which one is *nearest*: compare distances, and take the place of the smallest."""
+    return run.result is None or (np.ndim(run.result) == 0 and not 0 <= run.result < len(run.inputs["records"]))
 
 
 @checks.symptom("starts-too-near", needs=r"(?s)= \(?\d.*\bfor\b", of_kind=True)

@@ -168,7 +168,14 @@ def small(run):
     return np.abs(run.inputs["word_weight_update"]).max() < 1e-3
 
 
-@checks.symptom("by-sign")
+@checks.symptom("difference-not-size", needs=r"(?<!abs\()\b\w+(\[\w+\])? - \w+(\[\w+\])? <=? tolerance")
+def _(run):
+    """A difference may be negative, and then it is below any tolerance, so that all smaller changes join the group.
+    Compare its size: `abs(change - other) <= tolerance * abs(change)`."""
+    return not small(run)
+
+
+@checks.symptom("by-sign", needs=r"> 0|< 0|>= 0|sign|label")
 def _(run):
     """You split by sign only, which tells labels apart, but not messages. Words of one message change by the same
     amount: compare the sizes too."""

@@ -37,6 +37,13 @@ def messages_of_one_phone(rng):
         yield dict(word_weight_update=part["W"][:, 0], bias_update=float(part["b"][0]), vocabulary=vocabulary)
 
 
+@checks.by_hand
+def _(word_weight_update, bias_update, vocabulary):
+    words = list(zip(word_weight_update, vocabulary, strict=True))[:4]
+    steps = [f"{word!r}: {change:.6g} / {bias_update:.6g} = {round(change / bias_update)}" for change, word in words]
+    return "; ".join(steps)
+
+
 def not_zero(counts):
     return {word: count for word, count in counts.items() if count != 0}
 

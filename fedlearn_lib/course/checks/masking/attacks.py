@@ -9,12 +9,13 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from fedlearn_lib.given.masking.tools import PRIME
 
-from ...checking import Checks
+from ...checking import Checks, stands_for
 from ...checking.leaving import Secrets
 from ...solutions import masking as reference
 from .handed_masks import of_seeds
 
 
+@stands_for("dict", "name")
 class Named(dict):
     """A dict that is shown with a name for each value, so that a call with keys and seeds can be read."""
 
@@ -26,6 +27,7 @@ class Named(dict):
         return "{" + ", ".join(f"{each}: {self.name(each)}" for each in self) + "}"
 
 
+@stands_for("X25519PrivateKey", "key", "owner")
 class MaskKey:
     """A private key that is shown by its owner's id. The real one, which does the work, allows no class of its kind."""
 
@@ -34,6 +36,9 @@ class MaskKey:
 
     def __getattr__(self, name):
         return getattr(self.key, name)
+
+    def __dir__(self):
+        return dir(self.key)
 
     def __repr__(self):
         return f"k{self.owner}"

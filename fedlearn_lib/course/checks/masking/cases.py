@@ -10,12 +10,13 @@ import functools
 import hashlib
 import inspect
 import io
+import itertools
 import math
 from itertools import combinations
 
 import numpy as np
 
-from ...checking import Checks, NotYet, written
+from ...checking import Checks, NotYet, stands_for, written
 from ...checking.watching_secrets import replaced
 from ...solutions import masking as reference
 from ..secure_aggregation.refusals import RefusingChecks
@@ -43,7 +44,7 @@ class ProbedChecks(Checks):
         try:
             super().run(answer, reference, rng)
         except NotYet as fault:
-            if fault.advice == "other-value":
+            if fault.advice in ("other-value", "unused-argument"):
                 self.probe(answer, rng, fault)
             raise
 
@@ -114,6 +115,29 @@ class Ring:
         """Whether some of the terms, but not all of them, are in it, and all the others."""
         some = (each for size in range(1, len(terms)) for each in combinations(terms, size))
         return len(terms) <= 6 and any(self.equals_base_and([*each, *others]) for each in some)
+
+    def signs_of(self, terms) -> list[int] | None:
+        """With which factor each mask is in it, -1, 0 or 1; None if it is made of anything else."""
+        if not 1 < len(terms) <= 12:
+            return None
+        first = [int(mask(seed, 1)[0]) for _, seed in terms]
+        rest, half = self.numbers[0] - int(self.base[0]), len(terms) // 2
+        lower, upper = (list(itertools.product((1, -1, 0), repeat=n)) for n in (half, len(terms) - half))
+        sums = {sum(s * m for s, m in zip(signs, first[:half], strict=True)) % RING: signs for signs in lower}
+        for signs in upper:  # of two halves, so that not all ways have to be tried
+            found = sums.get((rest - sum(s * m for s, m in zip(signs, first[half:], strict=True))) % RING)
+            every = found and [*found, *signs]
+            if every and self.equals_base_and([(s, seed) for s, (_, seed) in zip(every, terms, strict=True)]):
+                return every
+        return None
+
+    def told_signs(self, terms, names: list[str]) -> list[tuple[str, str]]:
+        """Each mask whose sign is wrong: its name, and what happened to it. Empty if there are no two."""
+        signs = self.signs_of(terms) or [factor for factor, _ in terms]
+        did = {1: "added", -1: "subtracted", 0: "left out"}
+        wrong = zip(names, signs, (factor for factor, _ in terms), strict=True)
+        told = [(name, f"{did[mine]}, but it is to be {did[right]}") for name, mine, right in wrong if mine != right]
+        return told if len(told) > 1 else []
 
     def equals_xor(self, terms) -> bool:
         return self.equals(functools.reduce(np.bitwise_xor, [mask(seed, self.length) for _, seed in terms], self.base))
@@ -196,6 +220,7 @@ class Fixed:
         return hashlib.sha256(b"seed %d" % self.count).digest()[:size]
 
 
+@stands_for("bytes", "owners")
 class Seed(bytes):
     """A seed that is shown by the ids of its owners, so that a call with many of them can be read."""
 

@@ -23,10 +23,21 @@ def ids_of_shares(rng):
     yield dict(share_ids=[2, 5], prime=11)
     yield dict(share_ids=[4], prime=7)
     yield dict(share_ids=[1, 2, 3])
+    yield dict(share_ids=[3, 1, 6, 2, 5, 4], prime=1_000_003)  # a product of such numbers outgrows 64 bits
     for count in (5, 20, 50):
         yield dict(share_ids=(1 + rng.choice(200, count, replace=False)).tolist())
     yield dict(share_ids=[1, 2, 3, 4], prime=5)
     yield dict(share_ids=[2**60, 5, 2**59 + 3, 2**61 - 3], prime=2**61 - 1)
+
+
+@checks.by_hand
+def _(share_ids, prime=PRIME):
+    if prime > 10**4 or len(share_ids) > 5:
+        return None
+    first, *others = share_ids
+    above, below = math.prod(others), math.prod(j - first for j in others)
+    right = above * inverse(below, prime) % prime
+    return f"id {first}: above {above}, below {below}, whose inverse is {inverse(below, prime)}; {right} modulo {prime}"
 
 
 def for_each_id(weigh):
@@ -59,6 +70,15 @@ def _():
 def _():
     """`pow` with three arguments takes Python's own whole numbers, no floats and none of NumPy's. Loop over `share_ids`
     itself, and divide nowhere but with `pow`."""
+
+
+@checks.symptom("wrapped-around", needs=r"\bnp\.|numpy")
+def _(run):
+    """A product has outgrown the 64 bits of NumPy's numbers, which wrap round without a word. Multiply in a loop of
+    your own, modulo the prime after each step, or with `math.prod`."""
+    ids, prime = run.inputs["share_ids"], run.inputs.get("prime", PRIME)
+    factors = {i: [j * inverse(j - i, prime) % prime for j in ids if j != i] for i in ids}
+    return prime < 2**62 and any(math.prod(each) >= 2**63 for each in factors.values())
 
 
 @checks.symptom("ids-without-weight")

@@ -50,6 +50,25 @@ needs_own_arrays(checks)
 needs_int64(checks, late_messages)
 
 
+@checks.stops("seeds-not-in-dicts", "bytes.*has no attribute 'items'")
+def _():
+    """For each client that counts as vanished, `unmask_sum` expects a dict from the survivor to the seed of the two,
+    and here it is the seed alone. Put each into a dict: `{other: {late: seed} for other, seed in …}`."""
+
+
+@checks.stops("self-seeds-given", "unmask_sum: self_seeds")
+def _():
+    """There are no self seeds here: give `unmask_sum` an empty dict, `{}`, in their place. The pairs' seeds go into the
+    last argument, each in a dict of its own: put `{other: {late: seed}}` there for every other client."""
+
+
+@checks.symptom("self-seed-made-up", needs=r"unmask_sum\(\w+, (\{(?!\})|dict\(.)")
+def _(run):
+    """There is no self mask in this message, but `unmask_sum` was given a self seed, and takes its mask out all the
+    same. Give it none: `{}` as the second argument."""
+    return masks_stayed(run)
+
+
 @checks.mistake("masks-left")
 def _(late_update, late, pairwise_seeds):
     """This is the message as it came, with every mask still in it. Take each mask out, and keep what that gives:
@@ -84,6 +103,13 @@ def _(late_update, late, pairwise_seeds):
     subtracted those of lower ones, so turn both signs round."""
     again = taken_out(late_update, pairwise_seeds, lambda other: 1 if late < other else -1)
     return again, again % 2**32
+
+
+@checks.symptom("inner-id", needs=r"\{(\w+): \{(?!late\b)\w+: \w+\} for")
+def _(run):
+    """`unmask_sum` compares the ids of the vanished and of the survivor, and the survivor is the late client: that id
+    belongs into the inner dict. Write `{other: {late: seed} for other, seed in …}`."""
+    return True
 
 
 @checks.mistake("one-sign")

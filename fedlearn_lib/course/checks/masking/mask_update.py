@@ -289,6 +289,14 @@ def three_clients(answer) -> list[int]:
     return centred(left)
 
 
+@checks.symptom("several-signs")
+def _(masked):
+    """Each mask is a real one, but more than one of them has another sign than it should, or is missing; they are
+    named below. Look at each: add where `me < other`, subtract otherwise, and add the self mask."""
+    names = [f"the mask shared with client {other}" for other in masked.seeds]
+    return masked.told_signs(masked.all, [*names, "the self mask"])
+
+
 @checks.behaviour("another-every-time")
 def _(answer, rng):
     """The same call gave two results: something random went in that nobody can take out again. Leave it out: all that

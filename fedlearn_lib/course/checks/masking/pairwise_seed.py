@@ -8,7 +8,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from fedlearn_lib.given.masking.tools import pair_label
 
-from ...checking import leaving
+from ...checking import leaving, stands_for
 from ...solutions import masking as reference
 from .cases import ProbedChecks
 
@@ -135,6 +135,7 @@ def _(answer, rng):
     return agree(answer, 7, 2) != agree(answer, 7, 2)
 
 
+@stands_for("X25519PrivateKey", "real", "secret", "asked")
 class Half:
     """A private key that notes whether it is asked for its half of the agreement, and may give a secret of its own."""
 
@@ -147,6 +148,9 @@ class Half:
 
     def __getattr__(self, name):
         return getattr(self.real, name)
+
+    def __dir__(self):
+        return dir(self.real)
 
 
 @checks.behaviour("exchange-left-out")

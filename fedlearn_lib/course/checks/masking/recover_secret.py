@@ -118,8 +118,8 @@ def _(recovered):
 def _(recovered):
     """The weights belong to all shares, but only some of the values were added up. Use the same shares for both: cut
     the list first, `used = shares[:threshold]`."""
-    more = len(recovered.shares) > recovered.threshold
-    return more and recovered.is_sum(recovered.weights(recovered.shares), [v for _, v in recovered.used])
+    values, weights = [v for _, v in recovered.shares], recovered.weights(recovered.shares)
+    return any(recovered.is_sum(weights, values[:some]) for some in range(1, len(values)))
 
 
 @checks.symptom("weights-mixed-up")

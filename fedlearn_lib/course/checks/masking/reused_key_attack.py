@@ -56,6 +56,12 @@ OWN_ROUNDS = (
 )
 
 
+@checks.stops("seeds-in-a-list", "'(list|tuple|generator|set)' object has no attribute 'items'")
+def _():
+    """`late_arrival_attack` must know whose seed each is: it takes a dict from the other client's id to the seed. Make
+    `{other: pairwise_seed(…) for other, key in public_keys.items()}`."""
+
+
 @checks.stops("rounds-typed-in", "^KeyError", needs=OWN_ROUNDS)
 def _():
     """Your loop runs over numbers of its own, but the rounds that were recorded may be any, and none may be left out.

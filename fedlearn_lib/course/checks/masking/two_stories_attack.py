@@ -7,7 +7,7 @@ from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
 from fedlearn_lib.given.masking.tools import private_key_from, secret_of
 
-from ...checking import NotYet
+from ...checking import NotYet, stands_for
 from ...checking.answer_text import says
 from ...solutions import masking as reference
 from .attacks import (
@@ -27,6 +27,7 @@ from .cases import never_uses
 from .handed_masks import MaskingChecks
 
 
+@stands_for("int")
 class ShareValue(int):
     """The value of a share, which is shown by its first digits: it has 77 of them."""
 

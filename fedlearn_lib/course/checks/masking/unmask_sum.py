@@ -66,6 +66,12 @@ class Unmasked(Ring):
             for survivor, seed in seeds.items()
         ]
 
+    def told(self) -> list[tuple[str, str]]:
+        """The masks with a wrong sign, if there are several."""
+        names = [f"the self mask of client {each}" for each in self.own]
+        names += [f"the mask of {each} with {gone}" for gone, seeds in self.dropped.items() for each in seeds]
+        return self.told_signs([*self.selves(), *self.pairs()], names)
+
 
 checks.reads(Unmasked)
 
@@ -239,7 +245,8 @@ def _(unmasked):
 def _(unmasked):
     """Only some of the masks shared with vanished clients were taken out. Loop over all of `dropped.items()`, and
     inside over all of `seeds.items()`; let every turn of the inner loop change the total, and return after both."""
-    return unmasked.equals_base_and_some(unmasked.pairs(), unmasked.selves())
+    some = unmasked.equals_base_and_some(unmasked.pairs(), unmasked.selves())
+    return some and (unmasked.told() or True)
 
 
 @checks.symptom("only-some-survivors")
@@ -297,6 +304,13 @@ def _(unmasked):
     """The masks are out but for the last digits: floats came in on the way, which have no room for them. Keep
     everything `uint32` while you add and subtract."""
     return any(unmasked.numbers) and unmasked.off_by < 2**12
+
+
+@checks.symptom("several-signs")
+def _(sum_):
+    """Each mask is a real one, but more than one of them has another sign than it should, or is missing; they are
+    named below. Look at each: subtract self masks; of the vanished, subtract where `survivor < gone`, else add."""
+    return sum_.told()
 
 
 @checks.behaviour("other-masks")

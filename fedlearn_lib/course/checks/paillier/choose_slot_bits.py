@@ -30,6 +30,15 @@ def bits_and_summands(rng):
     yield dict(bits=2000, summands=1000)
 
 
+@checks.by_hand
+def _(bits, summands):
+    if bits > 16 or summands > 10**6:
+        return None
+    total = summands * (2**bits - 1)
+    width = total.bit_length()
+    return f"{summands} · {2**bits - 1} = {total}, below 2**{width} = {2**width}, and not below 2**{width - 1}"
+
+
 def log2_rounded_up(number):
     return (number - 1).bit_length()
 

@@ -1,11 +1,12 @@
 """What `decode` must do, and what each mistake is told."""
 
+import ast
 import functools
 import re
 import traceback
 from dataclasses import dataclass
 
-from ...checking import ANSWER_FILENAME, leaving
+from ...checking import ANSWER_FILENAME, leaving, written
 from .cases import known_to_all, standing_out
 from .numbers import FLOAT_LIMIT, MACHINE_LIMIT, ListChecks, composites, has_floats, needs_a_list, random_bits
 
@@ -103,6 +104,16 @@ def _(run):
     53 bits. Use `n // 3` instead of `n / 3`."""
     wrong_side = isinstance(run.result, Refusal) != isinstance(run.expected, Refusal)
     return wrong_side and run.inputs["n"].bit_length() > 53
+
+
+@checks.symptom("raises-for-all", of_kind=True)
+def _(run):
+    """`raise` is reached for every number, for no `if` or `else` stands around it there. Put it into the branch that is
+    left over: `else:`, behind `if` and `elif`."""
+    loops = [node for node in ast.walk(written()) if isinstance(node, ast.For)]
+    bare = any(isinstance(line, ast.Raise) for loop in loops for line in loop.body)
+    leaves = any(isinstance(part, ast.Continue | ast.Break) for loop in loops for part in ast.walk(loop))
+    return bare and not leaves and isinstance(run.result, Refusal) and isinstance(run.expected, list)
 
 
 @checks.symptom("refuses-legal", of_kind=True)

@@ -128,6 +128,13 @@ def _(private_key, ciphertext):
     return (u - 1) * mu % n, (u - 1) * mu, (u - 1) * mu % n**2, u * mu % n, u * mu, u, u - 1, (u - 1) * mu % n // n
 
 
+@checks.symptom("taken-modulo-n", needs=r"\*\* 2\) % (n|private_key\.n)\b")
+def _(run):
+    """Modulo n a power of 1 + n is 1, whatever the plaintext. Take L of the power before anything else, `(u - 1) // n`,
+    and reduce modulo n afterwards."""
+    return run.result == 1
+
+
 @checks.mistake("lam-stays")
 def _(private_key, ciphertext):
     """The factor lam is still in the result. A plain division does not take it away, since all this is modulo n:

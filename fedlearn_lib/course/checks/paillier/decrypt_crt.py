@@ -173,6 +173,16 @@ def _(private_key, ciphertext):
     return together(key, *halves(key, ciphertext, exponent=0)), together(key, *halves(key, ciphertext, exponent=1))
 
 
+@checks.mistake("begins-with-other-half")
+def _(private_key, ciphertext):
+    """The multiple of q is right, but it was added to m_p, and then nothing fits modulo q any more. It must leave m_q
+    as it is: begin with m_q, `m_q + q * (…)`."""
+    p, q, n = private_key.p, private_key.q, private_key.n
+    m_p, m_q = halves(private_key, ciphertext)
+    made = m_p + q * ((m_p - m_q) * pow(q, -1, p) % p)
+    return made, made % n
+
+
 @checks.mistake("primes-swapped")
 def _(private_key, ciphertext):
     """The two remainders were put together with p and q swapped. The part that is multiplied by q must fit
@@ -183,7 +193,6 @@ def _(private_key, ciphertext):
     return (
         together(private_key, m_q, m_p),
         (m_p * p * to_q + m_q * q * to_p) % n,
-        m_p + q * (difference * to_p % p),
         m_q + p * (difference * to_p % p),
         m_q + p * (difference * to_q % q),
         m_q + q * (difference * to_q % q),

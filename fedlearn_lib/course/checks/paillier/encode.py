@@ -18,6 +18,14 @@ def signed_integers(rng):
         yield dict(integers=[*drawn, *(-each for each in drawn), 0, third - 1, 1 - third], n=n)
 
 
+@checks.by_hand
+def _(integers, n):
+    if n > 10**6:
+        return None
+    told = [f"is written {n} - {-each} = {n + each}" if each < 0 else f"stays {each}" for each in integers[:4]]
+    return "; ".join(f"{each} {what}" for each, what in zip(integers, told, strict=False))
+
+
 @checks.secrets
 def _(inputs, result):
     n, integers = int(inputs["n"]), [int(each) for each in inputs["integers"]]
@@ -53,6 +61,13 @@ def _(integers, n):
     """A number and its negative became the same plaintext, so the sign is lost. Add n to a negative
     number instead of taking its magnitude."""
     return [abs(each) for each in integers]
+
+
+@checks.mistake("all-negative")
+def _(integers, n):
+    """Every number became a negative one: n minus its size is the place of a negative number alone. Leave those from 0
+    on as they are, or take each number `% n`, which does both."""
+    return [n - abs(each) for each in integers], [(n - abs(each)) % n for each in integers]
 
 
 @checks.mistake("not-reduced")

@@ -57,6 +57,13 @@ def _():
     `secrets.randbelow(n)`, for the rest `*`, `%` and `pow`."""
 
 
+@checks.symptom("r-not-drawn", without=r"secrets|random|token|rng")
+def _(sealed):
+    """Nothing here draws r by chance: it is worked out, so whoever knows how can try all plaintexts. Draw it anew in
+    every call, with `secrets.randbelow(n)`, until it has no factor in common with n."""
+    return sealed.n == 35 and sealed.opened is None
+
+
 @checks.symptom("shares-factor")
 def _(sealed):
     """This r shared a factor with n, or was 0, and such a ciphertext can never be decrypted. Draw r again for as

@@ -160,6 +160,12 @@ def _():
     exponent. Let digit i be byte i, from 0 to 255: `exponent >> (8 * i) & 255`."""
 
 
+@checks.stops("byte-not-cut-off", "index out of range", needs=">>|//")
+def _():
+    """A row has 256 entries, but a shifted exponent still holds all the higher bytes. Keep the lowest one alone, and
+    mind the brackets: `(exponent >> (8 * i)) & 255`."""
+
+
 @checks.mistake("decimal-digits", needs=DECIMAL)
 def _(table, exponent, modulus):
     """These are decimal digits, but the table has one row for each *byte* of the exponent. Let digit i be byte i, a

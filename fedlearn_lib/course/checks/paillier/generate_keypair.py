@@ -121,6 +121,18 @@ def _():
     """With short keys chance often draws the same prime twice. Draw again for as long as p equals q."""
 
 
+@checks.stops("other-parts", r"(PublicKey|PrivateKey)\.__init__\(\)")
+def _():
+    """A public key is made of n alone, a private one of the two primes. Write `PublicKey(p * q)` and
+    `PrivateKey(p, q)`."""
+
+
+@checks.stops("demo-left-out", "pass demo=True", needs=r"return generate_keypair\(")
+def _():
+    """Your function calls itself, but without saying that a short key is wanted. Draw again in a loop, `while True:`,
+    or hand it on: `generate_keypair(bits, demo=demo)`."""
+
+
 @checks.stops("not-prime", "not a prime number")
 def _():
     """A product of anything else can be factored, and does not decrypt. Draw both numbers with
@@ -196,6 +208,13 @@ def _(pair):
     """A prime leaves 1 when divided by 4, but the fast encryption of this chapter is safe only with primes that
     leave 3. Draw both with `random_prime`, which gives no others."""
     return not pair.private.p % 4 == pair.private.q % 4 == 3
+
+
+@checks.symptom("and-for-or", needs=r"while [^\n]*(==[^\n]* and [^\n]*(!=|>) 2|(!=|>) 2\)? and [^\n]*==)")
+def _(pair):
+    """With `and`, both must be wrong before you draw again: equal primes, and a factor in common. One of the two is
+    enough. Write `or` between these conditions."""
+    return pair.shared != 2
 
 
 @checks.symptom("shared-factor")

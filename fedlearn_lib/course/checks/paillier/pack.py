@@ -1,6 +1,7 @@
 """What `pack` must do, and what each mistake is told."""
 
 import functools
+import itertools
 
 from ...solutions import paillier as reference
 from .cases import in_slots
@@ -25,6 +26,15 @@ def numbers_for_slots(rng):
             yield dict(integers=drawn, slot_bits=slot_bits, plaintext_bits=plaintext_bits)
         yield dict(integers=[full] * (slots + 2), slot_bits=slot_bits, plaintext_bits=plaintext_bits)
         yield dict(integers=[0] * (slots + 2), slot_bits=slot_bits, plaintext_bits=plaintext_bits)
+
+
+@checks.by_hand
+def _(integers, slot_bits, plaintext_bits):
+    slots = plaintext_bits // slot_bits
+    if slots > 6:
+        return None
+    terms = " + ".join(f"{each} · 2**{place * slot_bits}" for place, each in enumerate(integers[:slots]))
+    return f"{slots} slots in a plaintext; the first one is {terms}; then the next {slots} numbers begin anew"
 
 
 in_slots(checks, "integers")
@@ -100,6 +110,14 @@ def _(integers, slot_bits, plaintext_bits):
     return short, filled
 
 
+@checks.mistake("shifted-once-more")
+def _(integers, slot_bits, plaintext_bits):
+    """The lowest slot is empty: every number was moved up by one slot more than it should. Move the number at place i
+    of its plaintext up by `i * slot_bits` bits, so the first one not at all."""
+    split, factor = groups(integers, plaintext_bits // slot_bits), 2**slot_bits
+    return tuple([joined(group[::step], factor) * factor for group in split] for step in (1, -1))
+
+
 @checks.mistake("last-first")
 def _(integers, slot_bits, plaintext_bits):
     """The plaintexts are in the wrong order, or filled from the end of the list. Put the first numbers into the
@@ -108,6 +126,17 @@ def _(integers, slot_bits, plaintext_bits):
     right = [joined(group, 2**slot_bits) for group in groups(integers, slots)]
     turned = [joined(group, 2**slot_bits) for group in groups(integers[::-1], slots)]
     return right[::-1], turned, turned[::-1]
+
+
+@checks.mistake("as-many-plaintexts-as-slots", needs=r"array_split|range\(|len\(")
+def _(integers, slot_bits, plaintext_bits):
+    """The list was cut into as many parts as one plaintext has slots. `plaintext_bits // slot_bits` is how many numbers
+    go into *each* plaintext: take slices of that length, `integers[start : start + slots]`."""
+    slots = plaintext_bits // slot_bits
+    size, more = divmod(len(integers), slots)
+    ends = [size * part + min(part, more) for part in range(slots + 1)]
+    parts = [integers[start:end] for start, end in itertools.pairwise(ends)]
+    return [joined(part, 2**slot_bits) for part in parts], [joined(part, 2**slot_bits) for part in parts if part]
 
 
 @checks.mistake("dealt-out")
@@ -211,8 +240,7 @@ def _(integers, slot_bits, plaintext_bits):
     factors = (2, 2 ** (slot_bits - 1), 2 ** (slot_bits + 1), 2**slot_bits - 1, 2**8, 2**16, slot_bits, 2 ^ slot_bits)
     spread = 2 ** (plaintext_bits // slots)
     all_at_once = [sum(group) for group in split]
-    from_one = [joined([0, *group], 2**slot_bits) for group in split]
-    return *([joined(group, factor) for group in split] for factor in (*factors, spread)), all_at_once, from_one
+    return *([joined(group, factor) for group in split] for factor in (*factors, spread)), all_at_once
 
 
 @checks.mistake("keeps-shifting")

@@ -38,6 +38,16 @@ def packed_numbers(rng):
         yield packed_case(summed, slot_bits, plaintext_bits)
 
 
+@checks.by_hand
+def _(plaintexts, slot_bits, plaintext_bits, count):
+    first, slots = plaintexts[0], plaintext_bits // slot_bits
+    if slots > 6:
+        return None
+    shifts, width = [i * slot_bits for i in range(slots)], 2**slot_bits
+    steps = [f"({first} >> {by}) % {width} = {(first >> by) % width}" for by in shifts]
+    return f"{slots} slots in a plaintext; of the first: {', '.join(steps)}; {count} numbers in all"
+
+
 in_slots(checks, "plaintexts")
 
 
@@ -158,7 +168,8 @@ def _(plaintexts, slot_bits, plaintext_bits, count):
 def _(plaintexts, slot_bits, plaintext_bits, count):
     """The slots above are still there: a shift removes only what lies below. Keep the lowest `slot_bits` bits,
     with `% 2**slot_bits`: use it after the shift."""
-    return flat(taken_out(plaintexts, slot_bits, plaintext_bits // slot_bits, 1 << plaintext_bits))[:count]
+    everything = flat(taken_out(plaintexts, slot_bits, plaintext_bits // slot_bits, 1 << plaintext_bits))
+    return everything[:count], everything
 
 
 @checks.mistake("narrow-mask")

@@ -116,6 +116,12 @@ def _():
     there is something: `if running_total is not None:`."""
 
 
+@checks.stops("adds-before-encrypting", r"too large to convert to C|operand type\(s\) for \+.*'list'", needs=r"\+")
+def _():
+    """The total holds ciphertexts, and a plain number cannot be added to one. Encrypt first,
+    `mine = encrypt_vector(encryptor, my_integers, layout)`, and let `add_vectors` put the two together."""
+
+
 @checks.stops("one-by-one", r"int\w*' object is not iterable|integers have shape \(\)", needs=r"encrypt(_vector)?\(")
 def _():
     """A single integer was handed over for encryption, but many are packed into one ciphertext. Give all of them at
@@ -266,6 +272,13 @@ def _(a):
 
 def added(one: list[int], other: list[int]) -> list[int]:
     return [(a + b) % PUBLIC.n for a, b in zip(one, other, strict=True)]
+
+
+@checks.symptom("first-adds-itself", needs=r"add_vectors\(|\badd\(")
+def _(a):
+    """The first client added its ciphertexts to themselves. Where `running_total` is None there is nothing to add to:
+    return what `encrypt_vector` gives, as it is, and 1."""
+    return a.before is None and any(a.mine) and a.opened == added(a.mine, a.mine)
 
 
 @checks.symptom("added-twice")

@@ -32,6 +32,12 @@ def _():
     of 0 for every place: `encryptor.encrypt([0, …])`."""
 
 
+@checks.stops("encrypts-ciphertexts", "not from 0 to n - 1|plaintext .* is no whole number")
+def _():
+    """Those are ciphertexts, or numbers made of them, and what they hold cannot be read, so it cannot be encrypted
+    again. Take their inverses, `pow(c, -1, n**2)`, and multiply these into fresh zeros, modulo n²."""
+
+
 class Cancelling(Ciphertexts):
     """The last client's ciphertexts, and what the total opens to with them."""
 

@@ -16,7 +16,7 @@ from fedlearn_lib.given.paillier.keys import PublicKey
 from fedlearn_lib.given.paillier.sums import decrypt_sum
 from fedlearn_lib.given.secure_aggregation.statements import Roster
 
-from ...checking import Checks, close
+from ...checking import Checks, close, stands_for
 from ...checking.watching_secrets import Stream, Watched, everything_else_the_same, watching_the_system
 from ..paillier.cases import noise_of, opened, private
 from .watching import NAMES, Cohort, total_of
@@ -74,6 +74,7 @@ def few_bytes_count(result_with, places: int, enough: int) -> bool:
     return True
 
 
+@stands_for("Encryptor", "fresh")
 class FreshEncryptor(Encryptor):
     """An encryptor whose copy for another call is a new one."""
 

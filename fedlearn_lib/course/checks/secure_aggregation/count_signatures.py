@@ -166,6 +166,15 @@ def _(count):
     return refused(count.result) and not count.fault
 
 
+@checks.symptom(
+    "verify-turned-round", of_kind=True, needs=r"(?s)\.verify\(statement\(|(\w+) = statement\(.*\.verify\(\1,"
+)
+def _(count):
+    """Every signature is right here, and it was refused: `verify` takes the signature first, then the bytes that were
+    signed. Turn the two round: `verify(contribution.signature, signed_bytes)`."""
+    return refused(count.result) and not count.fault
+
+
 @checks.symptom("refuses-right", of_kind=True)
 def _(count):
     """Every signature is right here, and it was refused. Verify each with its own client's key, over `statement` of

@@ -54,6 +54,12 @@ def _():
     `larger[1] - smaller[1]`."""
 
 
+@checks.stops("count-left-out", "missing .*argument: 'contributors'")
+def _():
+    """`smaller` and `larger` are pairs, and `decrypt_sum` needs both parts: the ciphertexts second, their count last.
+    Take each apart: `total, count = smaller`."""
+
+
 @checks.stops("pair-not-taken-apart", PAIR_GIVEN)
 def _():
     """Each argument is a pair of ciphertexts and count. Take it apart: `smaller[0]` and `smaller[1]`."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from fedlearn_lib.given.refused import Refused
 
-from ...checking import ANSWER_FILENAME, Checks
+from ...checking import ANSWER_FILENAME, Checks, stands_for
 
 
 @dataclass(frozen=True)
@@ -84,6 +84,7 @@ class Noticed:
         return self.case.fault
 
 
+@stands_for("list", "fault", "culprit")
 class Case(list):
     """The list among the arguments, which knows what is wrong with this call, and whose fault it is."""
 

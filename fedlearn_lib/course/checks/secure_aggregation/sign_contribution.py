@@ -6,13 +6,14 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from fedlearn_lib.given.secure_aggregation.statements import Contribution, Roster, digest
 
-from ...checking import Checks
+from ...checking import Checks, stands_for
 from .cases import long_total, roster_of
 from .secrets_of import only
 
 checks = Checks("sign_contribution")
 
 
+@stands_for("Ed25519PrivateKey", "seed", "signed", "real", "fresh")
 class SigningKey(Ed25519PrivateKey):
     """A client's key that notes what it signs."""
 
@@ -104,7 +105,15 @@ def _():
     sign what it returns."""
 
 
-@checks.stops("other-places", "has no attribute '(fingerprint|to_bytes|encode)'|the digest has|has no len")
+@checks.stops("digest-of-a-part", "'int' object is not iterable", needs=r"digest\([^\n]*\[")
+def _():
+    """A digest is made of the whole total, a list, and not of one of its ciphertexts. Give it all of them:
+    `digest(running_total)`."""
+
+
+@checks.stops(
+    "other-places", "missing .*total_digest|has no attribute '(fingerprint|to_bytes|encode)'|the digest has|has no len"
+)
 def _():
     """Something stands in another place than it belongs. Give `statement` the number of the round, the roster itself,
     the name and the digest: `statement(round_number, roster, name, total_digest)`."""
@@ -136,6 +145,13 @@ def _(signing):
 def _(signing):
     """The Contribution says another name than the client's. Put `name` into it as it was given."""
     return signing.result.name != signing.name
+
+
+@checks.symptom("hex-for-bytes", needs=r"hex|str\(|repr|decode|b64")
+def _(signing):
+    """The digest or the signature was turned into a text, but others compare and verify bytes. Leave them as `digest`
+    and `sign` return them."""
+    return any(isinstance(each, str) for each in (signing.result.total_digest, signing.result.signature))
 
 
 @checks.symptom("other-digest")

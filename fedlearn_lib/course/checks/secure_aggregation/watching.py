@@ -27,7 +27,7 @@ from fedlearn_lib.given.paillier.packing import pack_vector
 from fedlearn_lib.given.refused import Refused
 from fedlearn_lib.given.secure_aggregation.agreement import Agreement
 
-from ...checking import ANSWER_FILENAME, Checks, close
+from ...checking import ANSWER_FILENAME, Checks, close, stands_for
 from ...checking.watching_secrets import replaced
 
 KEY_BITS = 512
@@ -77,6 +77,7 @@ def plaintexts_of(ciphertexts) -> list[int]:
 # ---- the parties --------------------------------------------------------------------------------
 
 
+@stands_for("Encryptor", "name", "plaintexts", "fresh")
 class WatchedEncryptor:
     """Encrypts as an `Encryptor`, and notes which plaintexts it was asked for."""
 
@@ -110,6 +111,7 @@ class Server:
         return self.name
 
 
+@stands_for("Client", "goal", "example_count", "log", "update")
 class WatchedClient:
     """A client whose training is a step towards a goal of its own, and which notes each training in `log`."""
 
@@ -133,6 +135,7 @@ class WatchedClient:
         return self.update(weights), self.example_count
 
 
+@stands_for("list", "log", "fresh")
 class Cohort(list):
     """Clients, and the `log` of their trainings: pairs of name and weights."""
 
@@ -152,6 +155,7 @@ class Cohort(list):
 NAMES = ["ann", "bob", "cem", "dee", "eva", "fay", "gus", "hal", "ida", "jon", "kim", "leo", "mia", "noa", "oda", "pia"]
 
 
+@stands_for("Network", "decrypted", "left", "fresh")
 class WatchedNetwork(Network):
     """A network that notes what was decrypted during its round, and which messages nobody took."""
 

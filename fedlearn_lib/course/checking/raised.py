@@ -1,0 +1,44 @@
+"""An exception inside an answer, with the learner's line in which it came, and what its names stood for."""
+
+import ast
+import contextlib
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Raised:
+    """An exception, the learner's line in which it came, and what the names of that line stood for."""
+
+    error: Exception
+    what: str
+    line: str
+    here: dict
+    inside: str | None = None  # the course's function, called in that line, in which it came
+
+    @property
+    def names(self) -> list[str]:
+        """The names in that line that have a value, in their order."""
+        found = re.findall(r"(?<![\w.\"'])[A-Za-z_]\w*", self.line)
+        return [name for name in dict.fromkeys(found) if name in self.here and not callable(self.here[name])]
+
+    def of_type(self, kind: str) -> str | None:
+        """The one name of that line whose value has such a type; None if there is none, or more than one."""
+        names = [name for name in self.names if type(self.here[name]).__name__ == kind.split(".")[-1]]
+        return names[0] if len(names) == 1 else None
+
+    def value_of(self, node: ast.expr):
+        """What a name, an entry or a small sum of such stood for; None where it cannot be told."""
+        match node:
+            case ast.Name(id=name):
+                return self.here.get(name)
+            case ast.Constant(value=value):
+                return value
+            case ast.Subscript(value=row, slice=place):
+                with contextlib.suppress(Exception):
+                    return self.value_of(row)[self.value_of(place)]
+            case ast.BinOp(left=left, op=ast.Add() | ast.Sub() | ast.Mult() as op, right=right):
+                one, other = self.value_of(left), self.value_of(right)
+                if isinstance(one, int) and isinstance(other, int):
+                    return {ast.Add: one + other, ast.Sub: one - other, ast.Mult: one * other}[type(op)]
+        return None

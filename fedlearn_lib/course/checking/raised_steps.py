@@ -1,0 +1,357 @@
+"""What to do about an exception inside an answer: the next step, by its kind, its words, and the line it came from."""
+
+import ast
+import contextlib
+import difflib
+import re
+from collections.abc import Callable
+from numbers import Number
+
+import numpy as np
+
+from .raised import Raised
+from .values import capital, describe, kind_of
+
+NUMBERS = {"int", "float", "int64", "int32", "uint32", "uint64", "float64", "bool", "numpy.int64", "numpy.float64"}
+ROWS = {"list", "tuple"}
+IN_LISTS_ONLY = {"append", "extend", "insert", "pop", "remove", "clear"}
+IN_DICTS_ONLY = {"items", "keys", "values", "get", "setdefault"}
+IN_ARRAYS_ONLY = {
+    "shape",
+    "astype",
+    "sum",
+    "mean",
+    "T",
+    "dtype",
+    "size",
+    "reshape",
+    "ravel",
+    "argmax",
+    "argsort",
+    "dot",
+}
+
+
+def _not_unpacked(raised: Raised, found: re.Match) -> str:
+    return "What stands there is one single thing, with nothing to take apart: write one name where you wrote several."
+
+
+def _other_count(raised: Raised, found: re.Match) -> str:
+    if raised.line.startswith("for "):
+        return (
+            "What the loop gives does not have as many parts as there are names for it. Find out what one item is: "
+            "`zip(one, other)` gives pairs of two lists, `.items()` the pairs of a dict."
+        )
+    return "What is taken apart there does not have as many parts as there are names: write one name for each part."
+
+
+def _not_iterable(raised: Raised, found: re.Match) -> str | None:
+    kind = found[1]
+    name = raised.of_type(kind)
+    if kind in NUMBERS:
+        what = f"`{name}` is" if name else "Something there is"
+        return f"{what} one single number, so there is nothing to loop over: to count up to it, write `range(…)`."
+    return _has_instead(raised, name, "cannot be looped over or taken apart")
+
+
+def _no_places(raised: Raised, found: re.Match) -> str | None:
+    kind = found[1]
+    name = raised.of_type(kind)
+    if kind in NUMBERS:
+        return f"{_named(name, 'What stands before `[…]`')} is one single number: use it as it is, without `[…]`."
+    if "function" in kind or "method" in kind:
+        return "A function stands before the square brackets: to call it, write round ones, `(…)`."
+    return _has_instead(raised, name, "has no places to be asked for with `[…]`")
+
+
+def _has_instead(raised: Raised, name: str | None, what: str) -> str | None:
+    if name is None or isinstance(value := raised.here[name], Number | list | tuple | dict | str | bytes | np.ndarray):
+        return None
+    there = [f"`{name}.{each}`" for each in dir(value) if not each.startswith("_")]
+    return f"`{name}` is {kind_of(value)} and {what}: work with {', '.join(there[:6])}." if there else None
+
+
+def _no_length(raised: Raised, found: re.Match) -> str | None:
+    kind = found[1]
+    if kind in NUMBERS:
+        return (
+            f"{_named(raised.of_type(kind), 'That')} is a number, which has no length: use it as it is, without `len`."
+        )
+    if kind in {"generator", "map", "zip", "filter", "dict_keys", "dict_values"}:
+        return "That is no list yet: put `list(…)` around it."
+    return _has_instead(raised, raised.of_type(kind), "has no length")
+
+
+def _no_such_operation(raised: Raised, found: re.Match) -> str | None:
+    sign, *kinds = found.groups()
+    for kind in kinds:
+        name = raised.of_type(kind)
+        if kind in ROWS and set(kinds) <= {*ROWS, *NUMBERS, "ndarray"}:
+            it = _named(name, f"One side of the `{sign}`")
+            arrays = any(isinstance(value, np.ndarray) for value in raised.here.values())
+            array = f", or make an array of it, `np.array({name or '…'})`" if arrays else ""
+            return f"{it} is a {kind}, and a {kind} does not compute as a whole: loop over its items{array}."
+        if kind in {"dict", "dict_values", "dict_keys", "set", "generator", "map"}:
+            it = _named(name, f"One side of the `{sign}`")
+            return f"{it} is {_a(kind)} as a whole: take the single numbers out of it first, in a loop."
+    return f"`{sign}` does not work between {_a(kinds[0])} and {_a(kinds[1])}: take the numbers out of them first."
+
+
+def _cannot_join(raised: Raised, found: re.Match) -> str:
+    return (
+        f"`+` with {_a(found[1])} joins two of its kind. To put one item at its end, use `.append(…)`; to add numbers "
+        "one by one, loop over both, or make arrays of them."
+    )
+
+
+def _not_compared(raised: Raised, found: re.Match) -> str:
+    return f"{capital(_a(found[1]))} and {_a(found[2])} cannot be compared: take single numbers out of them first."
+
+
+def _many_truths(raised: Raised, found: re.Match) -> str:
+    if re.search(r"\b(and|or|not)\b", raised.line):
+        return "With arrays, write `&`, `|`, `~` for `and`, `or`, `not`, with brackets around each comparison."
+    return (
+        "To compare whole arrays gives an answer for each entry, and a single one is needed there: put `.all()` or "
+        "`.any()` behind the comparison, or go through the entries one by one."
+    )
+
+
+def _uneven_rows(raised: Raised, found: re.Match) -> str:
+    return (
+        "An array needs rows of equal length, and here they differ: keep a list, or look at what each row is made of."
+    )
+
+
+def _misfit(raised: Raised, found: re.Match) -> str | None:
+    shapes = [[int(n) for n in re.findall(r"\d+", one)] for one in re.findall(r"\(([\d, ]+)\)", raised.what)[:2]]
+    if len(shapes) < 2:
+        return None
+    one, other = sorted(shapes, key=len)
+    if len(one) == 1 and len(other) == 2 and one[0] == other[0]:
+        return "NumPy lines shapes up from the right. To give each row its number, make a column: `numbers[:, None]`."
+    if len(one) == len(other) == 1:
+        return f"One has {shapes[0][0]} entries, the other {shapes[1][0]}: look at which two should be equally long."
+    return "These two shapes do not fit: print `.shape` of both, and look at which axis each index or sum runs over."
+
+
+def _too_many_places(raised: Raised, found: re.Match) -> str:
+    return f"That array has {found[1]} axis only, so it takes one index: write `x[i]`, not `x[i, j]` or `x[:, j]`."
+
+
+def _no_place(raised: Raised, found: re.Match) -> str:
+    return "A place is a whole number: put `int(…)` around what stands in the brackets, or use `//` where you divide."
+
+
+def _too_far(raised: Raised, found: re.Match) -> str:
+    """Which of the line's indices lies beyond what it is an index of."""
+    with contextlib.suppress(SyntaxError):
+        for part in ast.walk(ast.parse(f"{raised.line}\n    pass" if raised.line.endswith(":") else raised.line)):
+            if isinstance(part, ast.Subscript) and not isinstance(part.slice, ast.Slice | ast.Tuple | ast.Constant):
+                row, place = raised.value_of(part.value), raised.value_of(part.slice)
+                if isinstance(row, list | tuple | np.ndarray) and isinstance(place, int | np.integer):
+                    if not -len(row) <= place < len(row):
+                        return (
+                            f"`{ast.unparse(part.value)}` has {len(row)} places, 0 to {len(row) - 1}, and "
+                            f"`{ast.unparse(part.slice)}` lies beyond: look at how that number is made."
+                        )
+    return "Look at how long that is and which places it has: they begin at 0."
+
+
+def _key(raised: Raised, found: re.Match) -> str:
+    dicts = [name for name in raised.names if isinstance(raised.here[name], dict)]
+    if len(dicts) == 1 and all(isinstance(key, int | str) for key in raised.here[dicts[0]]):
+        keys = list(raised.here[dicts[0]])
+        told = ", ".join(map(describe, keys[:8])) + (", …" if len(keys) > 8 else "")
+        return f"`{dicts[0]}` has " + (f"these keys: {told}. Ask for one of them." if keys else "no keys yet.")
+    return "Look at which keys there are before you ask for one."
+
+
+def _no_inverse(raised: Raised, found: re.Match) -> str:
+    return (
+        "That number shares a factor with the modulus, so it has no inverse there. Look at which modulus belongs to "
+        "it, and whether base and modulus stand in their places: `pow(base, -1, modulus)`."
+    )
+
+
+def _named_only(raised: Raised, found: re.Match) -> str:
+    name = found[1]
+    return f"What stands behind the `*` is handed over by its name: write `{name}={name}`, and the others likewise."
+
+
+def _one_missing(raised: Raised, found: re.Match) -> str:
+    return f"That call needs `{found[1]}` as well: look at what it is for, and hand it over by its name."
+
+
+def _course_refuses(raised: Raised, found: re.Match) -> str:
+    return (
+        f"`{found[1]}` says so of what it is handed there: look at what that is made of, and give it what it asks for."
+    )
+
+
+def _no_attribute(raised: Raised, found: re.Match) -> str | None:
+    error = raised.error
+    wanted, value = error.name, error.obj
+    if wanted is None or value is None:
+        return None
+    name = raised.of_type(type(value).__name__)
+    if isinstance(value, np.ndarray) and wanted in IN_LISTS_ONLY:
+        return (
+            f"{_named(name, 'That')} is an array, whose length is fixed, so it has no `.{wanted}`. Begin with a list, "
+            f"`[]` or `list({name or '…'})`, or take entries by their places."
+        )
+    if isinstance(value, np.ndarray | list | tuple) and wanted in IN_DICTS_ONLY:
+        return f"{_named(name, 'That')} is {kind_of(value)} and no dict: loop over it, or over `range(len(…))`."
+    if isinstance(value, list | tuple) and hasattr(np.ndarray, wanted):
+        made = f"`np.array({name or '…'})`"
+        return (
+            f"{_named(name, 'That')} is {kind_of(value)}; only an array has `.{wanted}`. Make one of it first: {made}."
+        )
+    if isinstance(value, tuple) and len(value) < 5:
+        return f"That is a tuple of {len(value)}: take it apart first, with as many names, or with `[0]`, `[1]`, …"
+    if isinstance(value, list):
+        return f"{_named(name, 'That')} is a list: `.{wanted}` belongs to its items, so loop over them or take one."
+    return _unknown_attribute(error)
+
+
+def _unknown_attribute(error: AttributeError) -> str:
+    """What an object has instead of the attribute that was asked for."""
+    there = [name for name in dir(error.obj) if not name.startswith("_")]
+    kind = kind_of(error.obj)
+    if near := difflib.get_close_matches(str(error.name), there, n=1, cutoff=0.7):
+        return f"{capital(kind)} has no `{error.name}`: write `{near[0]}` if you meant that."
+    if len(there) <= 12:
+        names = ", ".join(f"`{name}`" for name in there)
+        return f"{capital(kind)} has {names}, and no `{error.name}`: work with what there is."
+    return f"{capital(kind)} has no `{error.name}`: find out what it is, and how that is called there."
+
+
+def _named(name: str | None, otherwise: str) -> str:
+    return f"`{name}`" if name else otherwise
+
+
+def _a(kind: str) -> str:
+    kind = kind.split(".")[-1]
+    spoken = {
+        "ndarray": "array",
+        "str": "text",
+        "int64": "number",
+        "float64": "number",
+        "int": "number",
+        "float": "number",
+    }
+    kind = spoken.get(kind, kind)
+    return f"{'an' if kind[0].lower() in 'aeiou' else 'a'} {kind}"
+
+
+# By the kind of an exception and a pattern in what it says: the first step that is not None counts.
+STEPS: list[tuple[type, str, str | Callable[[Raised, re.Match], str | None]]] = [
+    (Exception, "NoneType", "Something there is None: find out which value, and treat None before that line."),
+    (
+        TypeError,
+        r"'int' object is not callable",
+        "A number stands before a bracket: write `*` between them, if you mean to multiply.",
+    ),
+    (
+        TypeError,
+        r"'(?:numpy\.)?(?:ndarray|list|dict|tuple)' object is not callable",
+        "Round brackets call a function; to take something out by its place or key, write square ones, `[…]`.",
+    ),
+    (
+        TypeError,
+        "not callable",
+        "Something is called there that is no function. To hand a function on, write its name alone, not `name(…)`.",
+    ),
+    (TypeError, "__round__", "round() takes a single number: write `np.rint(…)` for a whole array."),
+    (
+        TypeError,
+        r"to str$|to str\)|and 'str'$|and 'str'\)|: 'str' and|dtype\('<U",
+        'A text and a number cannot be added: write an f-string, such as `f"cut: {number}"`.',
+    ),
+    (TypeError, r"too many positional arguments\. Call it as .*\*, (\w+)", _named_only),
+    (TypeError, r"missing (?:a|1) required (?:[\w-]+ )?argument: '(\w+)'", _one_missing),
+    (TypeError, "argument", "Compare that call with the first line of the function it calls, name by name."),
+    (
+        TypeError,
+        "indices must be integers.*not tuple",
+        "A loop over a list gives its items, not their numbers: use the item itself, or loop over the numbers.",
+    ),
+    (TypeError, "indices must be integers", _no_place),
+    (TypeError, "integer scalar arrays", "A list takes one index at a time: loop over the indices."),
+    (TypeError, r"cannot unpack non-iterable", _not_unpacked),
+    (ValueError, r"values to unpack", _other_count),
+    (TypeError, r"'([\w.]+)' object is not iterable", _not_iterable),
+    (TypeError, r"'([\w.]+)' object is not subscriptable", _no_places),
+    (TypeError, r"object of type '([\w.]+)' has no len", _no_length),
+    (
+        TypeError,
+        r"unsupported operand type\(s\) for (\S+?)=?(?: or pow\(\))?: '([\w.]+)' and '([\w.]+)'",
+        _no_such_operation,
+    ),
+    (TypeError, r"can only concatenate (\w+)", _cannot_join),
+    (TypeError, r"not supported between instances of '([\w.]+)' and '([\w.]+)'", _not_compared),
+    (
+        TypeError,
+        "unhashable type",
+        "A list or an array cannot be a key, nor stand in a set: make a number of it, `int(…)`, or a `tuple(…)`.",
+    ),
+    (TypeError, "item assignment", "That cannot be changed in its places: make a list of it first, `list(…)`."),
+    (TypeError, "'tuple'", "Something there is a pair: take it apart first, `one, other = …`."),
+    (TypeError, "multiply sequence", "Something there is a pair or a list: take it apart first, `one, other = …`."),
+    (TypeError, "integer", "A whole number is needed there: round it, or divide with `//`."),
+    (ValueError, "truth value", _many_truths),
+    (ValueError, "inhomogeneous|array element with a sequence", _uneven_rows),
+    (ValueError, "broadcast", _misfit),
+    (ValueError, "mismatch|not aligned", "In `a @ b` rows of `a` must be as long as columns of `b`: turn them round."),
+    (ValueError, "not invertible", _no_inverse),
+    (
+        ValueError,
+        "NaN to integer",
+        "0 / 0 gave NaN, which is no number: look at what you divide by, and leave 0 out.",
+    ),
+    (ValueError, "negative shift", "A shift goes by 0 bits or more: look at how the number of bits is worked out."),
+    (
+        OverflowError,
+        "too large to convert to (C|float)|out of bounds for",
+        "That number has more digits than NumPy's numbers or a float hold: take Python's own, by `int(…)` around what "
+        "comes out of an array, and `//` in place of `/`.",
+    ),
+    (Exception, r"^\w+ \(([a-z]\w+): ", _course_refuses),
+    (IndexError, r"too many indices for array: array is (\d)-dimensional", _too_many_places),
+    (IndexError, "only integers, slices|of integer \\(or boolean\\) type", _no_place),
+    (IndexError, "out of bounds|out of range", _too_far),
+    (Exception, "[Aa]xis", "Look at the shapes: `axis=0` goes from row to row, `axis=1` from column to column."),
+    (NameError, "", "Look for a misspelt name, or define it before you use it."),
+    (
+        AttributeError,
+        "ndarray.*'index'",
+        "Lists have `.index`, arrays do not: use np.argmax for the place of the largest entry.",
+    ),
+    (OverflowError, "index-sized", "`bytes(n)` makes n zero bytes: write `number.to_bytes(32, 'little')` instead."),
+    (AttributeError, "", _no_attribute),
+    (KeyError, "", _key),
+    (ZeroDivisionError, "", "Look at what you divide by, and when it can be 0."),
+    (RecursionError, "", "Your function calls itself: call another one, or use a loop."),
+    (RuntimeError, "changed size", "What a loop goes over must not change meanwhile: loop over a copy, `list(…)`."),
+    (StopIteration, "", "`next` found nothing: nothing there fulfils the condition, so look at that."),
+    (MemoryError, "", "Look for an array that is far larger than the data."),
+    (EOFError, "", "Take input() out: what your function needs, it gets as arguments."),
+    (ImportError, "", "Use what the library's file imports; NumPy is there as `np`."),
+]
+
+
+def step_for(raised: Raised) -> str:
+    """What to do next."""
+    if raised.inside and isinstance(raised.error, AttributeError | TypeError | LookupError):
+        told = re.search(r"^\w+ \(([a-z]\w+): ", raised.what)  # its own check of what it is given says more
+        if not told:
+            return (
+                f"It stopped inside of `{raised.inside}`, which got something of another kind than it works with: "
+                f"compare each argument with what `help({raised.inside})` says of it."
+            )
+    for kind, pattern, step in STEPS:
+        if isinstance(raised.error, kind) and (found := re.search(pattern, raised.what)):
+            told = step if isinstance(step, str) else step(raised, found)
+            if told:
+                return told
+    return "Look at what each name in that line stands for there, and whether that can be."

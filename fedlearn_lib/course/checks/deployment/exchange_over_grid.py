@@ -1,0 +1,248 @@
+"""What `exchange_over_grid` must do, and what each mistake is told."""
+
+from ..masking.cases import never_uses
+from .cases import ExactChecks
+from .watching import ANSWER, ERROR, NEVER, NO_NUMBERS, TOO_SHORT, WatchedGrid
+
+checks = ExactChecks("exchange_over_grid")
+
+
+def asked(script, deadline, stale=0, stage="mask"):
+    """A call; every node's message has a number of its own, which its answer repeats."""
+    inboxes = {node: {"round": 4, "for": 100 + place} for place, node in enumerate(script)}
+    return dict(grid=WatchedGrid(script, deadline, stale), stage=stage, inboxes=inboxes, deadline=deadline)
+
+
+def at(*seconds):
+    return {node: (ANSWER, wait) for node, wait in enumerate(seconds, start=1)}
+
+
+@checks.cases
+def grids(rng):
+    yield asked(at(0, 0), 5.0)
+    yield asked({1: (ANSWER, 1.0), 2: (NEVER, 0), 3: (ANSWER, 2.0)}, 5.0)
+    yield asked({1: (ANSWER, 0), 2: (ERROR, 0), 3: (ANSWER, 0.5)}, 5.0)
+    yield asked(at(0.5, 1.5), 5.0, stale=2)
+    yield asked({1: (NO_NUMBERS, 0), 2: (ANSWER, 0), 3: (TOO_SHORT, 0.5), 4: (ANSWER, 1.0)}, 5.0)
+    yield asked({5: (ANSWER, 2.0), 6: (ANSWER, 6.5), 7: (ANSWER, 12.0)}, 5.0)  # two come too late
+    yield asked(at(*[2.0] * 6), 5.0)  # together in time, one after the other not
+    yield asked({3: (ANSWER, 2.0), 1: (ANSWER, 0.5), 2: (ANSWER, 1.0)}, 5.0, stage="share")
+    yield asked({1: (NEVER, 0), 2: (NEVER, 0)}, 3.0, stale=1)
+    yield asked({}, 5.0)
+    nodes = [int(node) for node in rng.integers(2**40, 2**62, 12)]
+    kinds = [ANSWER, ANSWER, ANSWER, ERROR, NEVER, TOO_SHORT]
+    script = {node: (kinds[place % 6], float(rng.choice([0, 0.5, 3.0, 25.0]))) for place, node in enumerate(nodes)}
+    yield asked(script, 10.0, stale=3, stage="unmask")
+
+
+class Exchanged:
+    """A call, what the grid saw of it, and what came back."""
+
+    def __init__(self, run):
+        self.__dict__.update(run.inputs)
+        self.result, self.expected = run.result, run.expected
+        self.dict = self.result if isinstance(self.result, dict) else {}
+        self.pushes = [entry for entry in self.grid.log if entry[0] == "push"]
+
+    def those(self, *kinds):
+        """The nodes that answer in one of these ways."""
+        return {node for node, (what, _) in self.grid.script.items() if what in kinds}
+
+    @property
+    def too_much(self):
+        return self.dict.keys() - self.expected.keys()
+
+
+checks.reads(Exchanged)
+
+
+@checks.stops("sends-messages", "must be a dict with two dicts")
+def _():
+    """The grid carries records only, and this is a message. Make a record of it first:
+    `grid.push(node, stage, to_record(inbox))`."""
+
+
+@checks.stops("push-order", "push takes a node, the stage's name|unhashable type")
+def _():
+    """These are other things than the grid needs. Loop over `inboxes.items()`, which gives pairs of node and message,
+    and write `grid.push(node, stage, to_record(inbox))`."""
+
+
+@checks.stops("loop-without-items", "values to unpack|cannot unpack")
+def _():
+    """A loop over a dict alone gives its keys, and no pairs. Write `.items()` behind the dict, for pairs of node and
+    message."""
+
+
+@checks.stops("counts-looks", "cannot be interpreted as an integer")
+def _():
+    """A deadline is a time, and no number of looks. Compute `end = grid.clock() + deadline`, and look with a `while`
+    as long as `grid.clock() < end`."""
+
+
+@checks.stops("error-looked-up", "KeyError.*'error'")
+def _():
+    """An answer has either 'record' or 'error', never both, so there is no 'error' to look up in a good one. Ask
+    `if "error" in answer:`."""
+
+
+@checks.stops("never-waits", "looks without a wait")
+def _():
+    """You look again and again, and no time passes. Call `grid.wait()` after each look, and read the time from
+    `grid.clock()` only."""
+
+
+@checks.stops("no-deadline", "seconds have passed, and the deadline was")
+def _():
+    """One node never answers, and your function waits for it for ever. Work out the end before you look,
+    `end = grid.clock() + deadline`, and go on only while `grid.clock() < end`."""
+
+
+@checks.stops("unreadable-stops", "data type .secret. not understood|cannot reshape array|buffer size must be")
+def _():
+    """One node's record cannot be read, and that ended the round for everybody. Wrap `from_record` in
+    `try … except (TypeError, ValueError):` and count that node as missing."""
+
+
+@checks.stops("error-stops", "KeyError.*'record'")
+def _():
+    """This answer is an error, and has no record. Look for `"error" in answer` first, and leave that node out."""
+
+
+@checks.stops("late-answer-stops", r"'m9\d'")
+def _():
+    """An answer came to a message that this call did not send: a late one, of an earlier stage. Leave out every answer
+    whose 'reply_to' is none of your ids; `.get(…)` or `.pop(…, None)` help."""
+
+
+@checks.symptom("nothing-sent")
+def _(exchanged):
+    """Not every node got its message. Loop over all of `inboxes.items()` and push a record to each before you look for
+    answers."""
+    return {node for _, node, *_ in exchanged.pushes} != exchanged.inboxes.keys()
+
+
+@checks.symptom("never-looks")
+def _(exchanged):
+    """You never looked for an answer. If your loop should have: the clock does not start at 0, so compare it with
+    `end = grid.clock() + deadline`, and look with `grid.pull()` while the clock is below that."""
+    return not any(entry[0] == "pull" for entry in exchanged.grid.log)
+
+
+@checks.symptom("other-stage")
+def _(exchanged):
+    """The messages went out under another name than the stage's, and the nodes would do another step. Give
+    `grid.push` the argument `stage`, as it is."""
+    return any(stage != exchanged.stage for _, _, stage, _ in exchanged.pushes)
+
+
+@checks.symptom("one-after-another")
+def _(exchanged):
+    """You wait for one node's answer before the next gets its message: ten slow nodes take ten times as long, and the
+    deadline is over. Write a loop of its own that sends to all, then look for answers."""
+    return any(entry[3] > 0 for entry in exchanged.pushes) and exchanged.dict.keys() <= exchanged.expected.keys()
+
+
+@checks.symptom("by-message")
+def _(exchanged):
+    """The answers stand under the ids of messages, but a round asks for them by node. Remember which node each id was
+    sent to: `waiting[grid.push(…)] = node`."""
+    return exchanged.dict and all(key in exchanged.grid.ids or key is None for key in exchanged.dict)
+
+
+@checks.symptom("none-for-missing")
+def _(exchanged):
+    """A node that did not answer stands in the result, with nothing in it or with None. Leave it out: a round counts
+    who is there."""
+    return any(not exchanged.dict[node] for node in exchanged.too_much)
+
+
+@checks.symptom("error-as-answer")
+def _(exchanged):
+    """An error came back as if it was an answer. A node whose program broke is missing: leave out every answer with
+    `"error" in answer`."""
+    return exchanged.too_much & exchanged.those(ERROR)
+
+
+@checks.symptom("unreadable-as-answer")
+def _(exchanged):
+    """A record that cannot be read came back as if it was an answer. Leave the node out when `from_record` raises a
+    TypeError or a ValueError."""
+    return exchanged.too_much & exchanged.those(NO_NUMBERS, TOO_SHORT)
+
+
+@checks.symptom("late-answer-taken")
+def _(exchanged):
+    """An answer to a message of an earlier stage was taken for one of this stage. Keep the ids that `grid.push` gives,
+    and take only answers whose 'reply_to' is among them."""
+    return exchanged.grid.stale and any(
+        isinstance(outbox, dict) and isinstance(outbox.get("id"), int) and 70 <= outbox["id"] < 80
+        for outbox in exchanged.dict.values())  # fmt: skip
+
+
+@checks.symptom("records-returned")
+def _(exchanged):
+    """A record came back where a round wants the message. Give each through `from_record` first."""
+    return any(isinstance(outbox, dict) and {"arrays", "config"} <= {*outbox, *outbox.get("record", {})}
+               for outbox in exchanged.dict.values())  # fmt: skip
+
+
+@checks.symptom("other-inbox")
+def _(exchanged):
+    """A node got the message of another one. Loop over `inboxes.items()`, and push to each node its own."""
+    return any(outbox.get("id") == node and outbox.get("for") != exchanged.inboxes[node]["for"]
+               for node, outbox in exchanged.dict.items())  # fmt: skip
+
+
+@checks.symptom("by-order")
+def _(exchanged):
+    """An answer stands under another node than the one that gave it. Answers come in any order: look into
+    'reply_to', which alone says to which message each belongs."""
+    return any(outbox.get("id") != node for node, outbox in exchanged.dict.items())
+
+
+@checks.symptom("deadline-unused", needs=never_uses("deadline"))
+def _(exchanged):
+    """Your function never looks at `deadline`, so whatever ends the waiting, it is not what was asked for. Compute
+    `end = grid.clock() + deadline` before you look, and look only while `grid.clock() < end`."""
+    return True
+
+
+@checks.symptom("too-late")
+def _(exchanged):
+    """An answer came after the deadline, and you waited for it. The deadline is for all nodes together, from the start
+    on: compute `end = grid.clock() + deadline` once, before you look."""
+    return exchanged.too_much
+
+
+@checks.symptom("looks-once")
+def _(exchanged):
+    """You looked once, and answers that take a moment had not come. Look again and again, with `grid.wait()` between,
+    until all have answered or the deadline is over."""
+    return not exchanged.those(ERROR, NO_NUMBERS, TOO_SHORT) and not exchanged.grid.stale and sum(
+        entry[0] == "pull" for entry in exchanged.grid.log) <= 1  # fmt: skip
+
+
+@checks.symptom("gives-up")
+def _(exchanged):
+    """Some answers came in time and are missing: your loop ended too early. Look on after an error, a late answer or
+    one that cannot be read, until every node has answered or the deadline is over."""
+    return exchanged.expected.keys() - exchanged.dict.keys()
+
+
+@checks.behaviour("sends-twice")
+def _(answer, rng):
+    """Every node got its message more than once. A stage is done once: a client that masks two updates alike gives
+    their difference away. Move `grid.push` out of the loop that waits, and push each message once."""
+    call = asked({1: (ANSWER, 0.5), 2: (ANSWER, 1.0), 3: (NEVER, 0)}, 3.0)
+    answer(**call)
+    return len(call["grid"].ids) > 3
+
+
+@checks.behaviour("waits-on")
+def _(answer, rng):
+    """All nodes had answered after a second, with an answer or an error, and your function waited on until the
+    deadline. Stop as soon as no message is without its answer."""
+    call = asked({1: (ANSWER, 0.5), 2: (ERROR, 0.5), 3: (TOO_SHORT, 1.0)}, 60.0, stale=1)
+    answer(**call)
+    return [("seconds waited", f"{call['grid'].seconds:g}")] if call["grid"].seconds > 10 else False

@@ -1,0 +1,151 @@
+"""What `from_record` must do, and what each mistake is told."""
+
+import numpy as np
+
+from ...checking import NotYet
+from ...solutions.deployment import to_record
+from ..secure_aggregation.refusals import refused
+from .cases import ExactChecks, messages, same, same_kind
+
+checks = ExactChecks("from_record")
+
+
+@checks.cases
+def records(rng):
+    for content in messages(rng):
+        yield dict(record=to_record(content))
+
+
+class Unpacked:
+    """A call, and what came back."""
+
+    def __init__(self, run):
+        self.record, self.result, self.expected = run.inputs["record"], run.result, run.expected
+        self.dict = self.result if isinstance(self.result, dict) else {}
+
+    @property
+    def arrays(self):
+        """Each expected array, and what came in its place."""
+        return [(self.expected[name], self.dict.get(name)) for name in self.record["arrays"]]
+
+
+checks.reads(Unpacked)
+
+
+@checks.stops("loop-without-items", "values to unpack|cannot unpack")
+def _():
+    """A loop over a dict alone gives its names, and no pairs. Write `.items()` behind the dict, for pairs of name and
+    value."""
+
+
+@checks.stops("dtype-unused", "buffer size must be a multiple|cannot reshape array of size")
+def _():
+    """The bytes were cut into numbers of another width, so their count fits nothing. Tell `np.frombuffer` what they
+    are: `dtype=array["dtype"]`."""
+
+
+@checks.stops("unpickles", "[Pp]ickl|load key")
+def _():
+    """Bytes that come from others are never unpickled: whoever sends them could run a program of theirs here. Read
+    plain numbers: `np.frombuffer(array["data"], dtype=array["dtype"])`."""
+
+
+@checks.stops("reads-bytes-as-text", "could not convert|invalid literal|codec can't decode")
+def _():
+    """The data are an array's numbers as they lie in memory, no text. Read them with
+    `np.frombuffer(array["data"], dtype=array["dtype"])`."""
+
+
+@checks.symptom("two-dicts-kept")
+def _(unpacked):
+    """A dict with 'arrays' and 'config' came back, but a round asks for the names of the message itself. Put all
+    fields side by side into one dict."""
+    return unpacked.dict.keys() == {"arrays", "config"}
+
+
+@checks.symptom("config-lost")
+def _(unpacked):
+    """The fields of 'config' are missing, or some are. Start with all of them: `content = dict(record["config"])`."""
+    return unpacked.record["config"].keys() - unpacked.dict.keys()
+
+
+@checks.symptom("arrays-lost")
+def _(unpacked):
+    """Arrays are missing, or stand under other names. Loop over all of `record["arrays"].items()`, keep each name, and
+    return after the loop."""
+    return unpacked.record["arrays"].keys() - unpacked.dict.keys()
+
+
+@checks.symptom("config-changed")
+def _(unpacked):
+    """A value of 'config' is another than in the record. They have arrived as they left: take each as it is."""
+    return any(not same(unpacked.dict[name], value) for name, value in unpacked.record["config"].items())
+
+
+@checks.symptom("array-not-made")
+def _(unpacked):
+    """In place of an array there is something else: its dict, its bytes or a list. Make the array with
+    `np.frombuffer(array["data"], dtype=array["dtype"])`."""
+    return any(not isinstance(came, np.ndarray) for _, came in unpacked.arrays)
+
+
+@checks.symptom("bytes-for-numbers")
+def _(unpacked):
+    """Every byte became a number of its own, but a number takes as many bytes as its kind says, `<u4` four of them.
+    Let `np.frombuffer` read them with `dtype=array["dtype"]`."""
+    return any(came.size == wanted.nbytes != wanted.size for wanted, came in unpacked.arrays)
+
+
+@checks.symptom("other-dtype")
+def _(unpacked):
+    """An array came back as another kind of numbers. Sums of masks cancel only as `uint32`: keep the one that the
+    record says, `array["dtype"]`."""
+    return any(not same_kind(came, wanted) for wanted, came in unpacked.arrays)
+
+
+@checks.symptom("flat")
+def _(unpacked):
+    """The numbers are right, but the shape is not. Write `.reshape(array["shape"])` behind what
+    `np.frombuffer` gives."""
+    return any(came.shape != wanted.shape for wanted, came in unpacked.arrays)
+
+
+@checks.symptom("other-order")
+def _(unpacked):
+    """The shape is right, but the numbers stand elsewhere: the record holds them row by row. Write `.reshape(…)` with
+    the shape alone, which reads them so."""
+    return any(not np.array_equal(came, wanted) for wanted, came in unpacked.arrays)
+
+
+@checks.behaviour("read-only")
+def _(answer, rng):
+    """The values are right, but the arrays are read-only: they stand on the bytes of the message, and the first `+=`
+    of a round would stop. Make them your own with `.copy()`."""
+    content = answer(record=to_record({"sum": np.arange(3, dtype=np.uint32), "table": np.ones((2, 2))}))
+    return not all(array.flags.writeable for array in content.values())
+
+
+@checks.behaviour("fills-up")
+def _(answer, rng):
+    """The bytes of this array are too few for its shape, and your function made up the rest, or too many, and it cut
+    them off. Use `.reshape(…)`, which stops there: let nobody be believed who sends damaged ones."""
+    for size in (2, 4):
+        record = to_record({"sum": np.arange(size, dtype=np.uint32)})
+        record["arrays"]["sum"]["shape"] = [3]
+        try:
+            came = answer(record=record)
+        except NotYet:  # it stopped, as it should
+            continue
+        if refused(came):
+            continue
+        return [("of 3 numbers came", str(size)), ("came back", str(came.get("sum") if hasattr(came, "get") else came))]
+    return False
+
+
+@checks.behaviour("left-in-record")
+def _(answer, rng):
+    """What comes back is the record's own dict, so whoever changes the message later changes the record. Start with a
+    dict of your own: `dict(record["config"])`."""
+    record = to_record({"round": 3})
+    answer(record=record)["late"] = 1
+    return "late" in record["config"]

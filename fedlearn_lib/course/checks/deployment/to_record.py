@@ -1,0 +1,229 @@
+"""What `to_record` must do, and what each mistake is told."""
+
+import numpy as np
+
+from fedlearn_lib.given.deployment.tools import can_travel
+
+from ..secure_aggregation.refusals import refused
+from .cases import RefusableChecks, messages, same
+
+checks = RefusableChecks("to_record")
+
+
+@checks.cases
+def contents(rng):
+    for content in messages(rng):
+        yield dict(content=content)
+    for value in (None, 2**63, -(2**63) - 1, np.int64(3), np.float64(0.5), (1, 2), {1, 2}, {"a": 1}, [1, "a"],
+                  [1, True], [None], [[1], [2]], [np.zeros(2)], [2**63], np.array([None, 1]), np.array(["a"]),
+                  np.array([1j]), np.array(["2026-01-01"], "datetime64[D]"), print):  # fmt: skip
+        yield dict(content={"round": 3, "odd": value})
+        yield dict(content={"odd": value, "mask": np.zeros(2, np.uint32)})
+
+
+class Packed:
+    """A call, what in it cannot travel, and what came back."""
+
+    def __init__(self, run):
+        self.content, self.result, self.expected = run.inputs["content"], run.result, run.expected
+        self.odd = [name for name, value in self.content.items() if not can_travel(value)]
+        both = isinstance(self.result, dict) and [self.result.get(part) for part in ("arrays", "config")]
+        self.whole = bool(both) and all(isinstance(part, dict) for part in both)
+        self.arrays, self.config = both if self.whole else ({}, {})
+
+    def pairs(self):
+        """Each array of the content, with what the record says of it."""
+        for name, value in self.content.items():
+            if isinstance(value, np.ndarray) and isinstance(told := self.arrays.get(name), dict):
+                yield value, told
+
+    def of(self, field):
+        return [(value, told.get(field)) for value, told in self.pairs()]
+
+
+checks.reads(Packed)
+
+
+@checks.in_words
+def _(content):
+    odd = [name for name, value in content.items() if not can_travel(value)]
+    return f"TypeError, for {odd[0]} cannot travel" if odd else None
+
+
+@checks.accepts
+def says_the_same(packed):
+    if packed.odd:
+        return refused(packed.result) and packed.result.kind in ("TypeError", "ValueError")
+    whole = packed.whole and packed.result.keys() == {"arrays", "config"}
+    return whole and same(packed.config, packed.expected["config"]) and (
+        packed.arrays.keys() == packed.expected["arrays"].keys()
+        and all(isinstance(told, dict) for told in packed.arrays.values())
+        and all(told.keys() == {"dtype", "shape", "data"} and type(told["dtype"]) is str
+                and np.dtype(told["dtype"]) == value.dtype and type(told["shape"]) in (list, tuple)
+                and tuple(told["shape"]) == value.shape and told["data"] == value.tobytes()
+                and type(told["data"]) is bytes for value, told in packed.pairs()))  # fmt: skip
+
+
+@checks.stops("loop-without-items", "values to unpack|cannot unpack")
+def _():
+    """A loop over a dict alone gives its names, and no pairs. Write `.items()` behind the dict, for pairs of name and
+    value."""
+
+
+@checks.symptom("returns-refusal")
+def _(packed):
+    """This value cannot travel, but something came back that stops nobody, and the caller would send it. Stop with
+    `raise TypeError(…)`, and name the field in its text."""
+    return packed.odd and not refused(packed.result) and not packed.whole
+
+
+@checks.symptom("refuses-right")
+def _(packed):
+    """Everything in this message can travel, and it was refused. Let `can_travel(value)` alone decide: it knows about
+    empty lists, True, large numbers and all kinds of arrays."""
+    return not packed.odd and refused(packed.result)
+
+
+@checks.symptom("other-exception")
+def _(packed):
+    """The value was noticed, but callers wait for another exception. Write `raise TypeError(…)`, with the name of the
+    field in its text."""
+    return packed.odd and refused(packed.result)
+
+
+@checks.symptom("odd-left-out")
+def _(packed):
+    """A value that cannot travel was left out without a word, and the other side would miss it much later. Stop with
+    `raise TypeError(…)`, and name the field."""
+    return packed.odd and not {*packed.arrays, *packed.config} & {*packed.odd}
+
+
+@checks.symptom("odd-travels")
+def _(packed):
+    """A value went into the record that arrives changed, or not at all; an array of Python's objects would even be
+    sent as addresses in memory. Ask `can_travel(value)` before anything else, and raise a TypeError if it says no."""
+    return bool(packed.odd)
+
+
+@checks.symptom("no-two-dicts")
+def _(packed):
+    """A record is a dict of two dicts, always both, also if one is empty. Return
+    `{"arrays": arrays, "config": config}`."""
+    return not packed.whole or packed.result.keys() != {"arrays", "config"}
+
+
+@checks.symptom("empty-left-out")
+def _(packed):
+    """Something that is empty, zero or False was left out, and the other side cannot know that it was there. Ask what
+    kind a value is, and not whether it is true."""
+    missing = packed.content.keys() - {*packed.arrays, *packed.config}
+    return missing and not any(np.size(packed.content[name]) and np.any(packed.content[name]) for name in missing)
+
+
+@checks.symptom("left-out")
+def _(packed):
+    """Not every field of the message stands in the record. Loop over all of `content.items()`, put each into one of the
+    two dicts, and return after the loop."""
+    return packed.content.keys() - {*packed.arrays, *packed.config}
+
+
+@checks.symptom("array-in-config")
+def _(packed):
+    """An array stands in 'config', which carries none. Find arrays with `isinstance(value, np.ndarray)`, and put what
+    is told of them into 'arrays'."""
+    return any(isinstance(packed.content.get(name), np.ndarray) for name in packed.config)
+
+
+@checks.symptom("not-an-array")
+def _(packed):
+    """Something that is no array stands in 'arrays'. Put numbers, texts, bytes and lists into 'config', as they are."""
+    return any(not isinstance(packed.content.get(name), np.ndarray) for name in packed.arrays)
+
+
+@checks.symptom("config-changed")
+def _(packed):
+    """A value in 'config' is another than in the message: it was turned into a text, a number or a list. An engine
+    carries these kinds as they are; write `config[name] = value`."""
+    return not same(packed.config, packed.expected["config"])
+
+
+@checks.symptom("array-itself")
+def _(packed):
+    """An array stands in the record as it is, or as its bytes alone. Another machine gets bytes, and must be told what
+    they mean: give a dict with 'dtype', 'shape' and 'data' for each."""
+    return any(not isinstance(told, dict) or told.keys() != {"dtype", "shape", "data"}
+               for told in packed.arrays.values())  # fmt: skip
+
+
+@checks.symptom("dtype-no-text")
+def _(packed):
+    """'dtype' holds an object of NumPy's, but a record holds plain values only. Put its text there, which says all
+    that is needed: `value.dtype.str`."""
+    return any(type(dtype) is not str for _, dtype in packed.of("dtype"))
+
+
+@checks.symptom("shape-lost")
+def _(packed):
+    """'shape' is not that of the array. Give `list(value.shape)`: of two rows with three numbers it is `[2, 3]`, of a
+    single number `[]`."""
+    shapes = packed.of("shape")
+    return any(not isinstance(shape, list | tuple) or tuple(shape) != value.shape for value, shape in shapes)
+
+
+@checks.symptom("data-pickled")
+def _(packed):
+    """'data' is a pickle. Who unpickles it runs whatever program the sender has put in: never between machines that do
+    not trust each other. Give the bare numbers: `value.tobytes()`."""
+    return any(isinstance(data, bytes) and data[:1] == b"\x80" and data[-1:] == b"." and len(data) > value.nbytes
+               for value, data in packed.of("data"))  # fmt: skip
+
+
+@checks.symptom("data-no-bytes")
+def _(packed):
+    """'data' holds something else than bytes, such as a list or a view of them. Give the array's own bytes:
+    `value.tobytes()`."""
+    return any(type(data) is not bytes for _, data in packed.of("data"))
+
+
+@checks.symptom("data-with-header")
+def _(packed):
+    """'data' is longer than the numbers are: a header stands before them, which nobody reads here, for 'dtype' and
+    'shape' stand beside it. Give the bare numbers: `value.tobytes()`."""
+    return any(len(data) > value.nbytes and data.endswith(value.tobytes()) for value, data in packed.of("data"))
+
+
+@checks.symptom("numbers-converted")
+def _(packed):
+    """The numbers became another kind on the way, and 'data' has other bytes than the array. Masks only cancel as the
+    whole numbers that they are: give the bytes of `value` itself, and its own `value.dtype.str`."""
+    return any(len(data) != value.nbytes for value, data in packed.of("data"))
+
+
+@checks.symptom("other-order")
+def _(packed):
+    """'data' holds the right numbers in another order: that in which they lie in memory, or by columns. The other side
+    reads row by row: write them so, with `value.tobytes()` and nothing in its brackets."""
+    return any(data != value.tobytes() and sorted(data) == sorted(value.tobytes()) and told_like(value, dtype)
+               for (value, data), (_, dtype) in zip(packed.of("data"), packed.of("dtype"), strict=True))  # fmt: skip
+
+
+def told_like(value, dtype) -> bool:
+    try:
+        return np.dtype(dtype) == value.dtype
+    except TypeError:
+        return False
+
+
+@checks.symptom("dtype-lost")
+def _(packed):
+    """'dtype' does not say what the bytes are: the other side would read other numbers out of them. Take it from the
+    array itself, with the order of its bytes: `value.dtype.str`."""
+    return any(not told_like(value, dtype) for value, dtype in packed.of("dtype"))
+
+
+@checks.behaviour("no-name")
+def _(answer, rng):
+    """Refused rightly, but the reason does not name the field, and nobody finds the value in a long message. Put the
+    name into the text: `raise TypeError(f"{name} cannot travel")`."""
+    reason = answer(content={"round": 1, "zebra": None}).reason
+    return [("the reason", repr(reason))] if "zebra" not in reason else False

@@ -1,0 +1,98 @@
+"""What `clip_update` must do, and what each mistake is told."""
+
+import numpy as np
+
+from ...checking import Checks, close
+
+checks = Checks("clip_update")
+
+
+@checks.cases
+def updates_and_norms(rng):
+    yield dict(update=np.array([2.0, -1.0, 2.0]), norm=1.5)  # of length 3: (1, -0.5, 1)
+    yield dict(update=np.array([3.0, 4.0]), norm=1.0)
+    yield dict(update=np.array([0.3, -0.4]), norm=1.0)  # shorter: stays
+    yield dict(update=np.array([6.0, -8.0, 0.0]), norm=5.0)
+    yield dict(update=np.zeros(3), norm=0.5)
+    yield dict(update=np.array([-2.0]), norm=2.0)  # exactly as long
+    for _ in range(3):
+        update = rng.normal(size=650)
+        length = np.linalg.norm(update)
+        yield dict(update=update, norm=float(length * rng.uniform(0.2, 0.8)))
+        yield dict(update=update, norm=float(length * rng.uniform(1.2, 3)))
+
+
+@checks.stops("several-truths", "truth value of an array")
+def _():
+    """An `if` takes one answer, and you asked it of every entry. Ask about the length, which is one number:
+    `if np.linalg.norm(update) > norm`."""
+
+
+@checks.mistake("clips-entries")
+def _(update, norm):
+    """Every entry was cut for itself, which turns the update into another direction, and many small entries can still
+    be long together. Shorten the whole: multiply all entries by the same number, norm / length."""
+    return np.clip(update, -norm, norm), np.minimum(update, norm), np.where(np.abs(update) > norm, 0, update)
+
+
+@checks.symptom("zero-divided", of_kind=True)
+def _(run):
+    """An update of zeros has length 0, and was divided by it. It is short enough as it is: divide only where the length
+    is above `norm`."""
+    return not run.inputs["update"].any() and not np.isfinite(np.asarray(run.result, float)).all()
+
+
+@checks.mistake("lengthens")
+def _(update, norm):
+    """Every update came out as long as the norm, so short ones grew. Those that are shorter stay as they are: multiply
+    only if the length is above `norm`."""
+    return update * (norm / np.linalg.norm(update))
+
+
+@checks.mistake("throws-away")
+def _(update, norm):
+    """An update that is too long was thrown away, or too short a one. It still says where to go: keep it, multiplied by
+    norm / length."""
+    return np.zeros(len(update)) if update.any() else None
+
+
+@checks.mistake("only-shortens-by-norm")
+def _(update, norm):
+    """The update was multiplied by `norm` alone or divided by its length alone, which makes the right length only where
+    the other of the two is 1. Multiply by norm / length."""
+    length = np.linalg.norm(update)
+    return update * norm, update / length, update / norm, update * (length / norm)
+
+
+@checks.mistake("wrong-length")
+def _(update, norm):
+    """The length is not the root of the sum of squares, so the result is not as long as it should be. Take
+    `np.linalg.norm(update)`."""
+    others = (np.abs(update).sum(), np.abs(update).max(), (update**2).sum(), np.sqrt((update**2).mean()),
+              abs(update.sum()), np.abs(update).mean())  # fmt: skip
+    return tuple(update * min(1.0, norm / other) for other in others if other > 0)
+
+
+@checks.mistake("leaves-long")
+def _(update, norm):
+    """The update is longer than `norm` and came back as it was. Multiply it by norm / length where its length is
+    *above* the norm."""
+    return update
+
+
+@checks.symptom("too-long")
+def _(run):
+    """The result is longer than the norm, so one client could move the sum by more than was agreed. Multiply all
+    entries by norm / length."""
+    norm, result = run.inputs["norm"], np.asarray(run.result, float)
+    if np.linalg.norm(result) > norm * (1 + 1e-6) and not close(result, run.inputs["update"]):
+        return [("its length", f"{np.linalg.norm(result):.6g}, and the norm is {norm:.6g}")]
+
+
+@checks.symptom("too-short")
+def _(run):
+    """The result points the right way, but is shorter than it may be, so that less is learned than could be. Multiply
+    by min(1, norm / length)."""
+    result, update = np.asarray(run.result, float), run.inputs["update"]
+    lengths = np.linalg.norm(result) * np.linalg.norm(update)
+    return lengths > 0 and close(result @ update, lengths, 1e-6)

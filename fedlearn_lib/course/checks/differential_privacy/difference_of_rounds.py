@@ -1,0 +1,179 @@
+"""What `difference_of_rounds` must do, and what each mistake is told."""
+
+import numpy as np
+
+from ...checking import Checks, close
+
+checks = Checks("difference_of_rounds")
+
+
+def ledger_of(groups, rng, size=3):
+    """Rounds with these ids, and sums that never agree."""
+    return [(set(ids), 10 * rng.normal(size=size)) for ids in groups]
+
+
+@checks.cases
+def ledgers(rng):
+    groups = [{1, 2, 3}, {1, 3}, {1, 2, 3}, {1, 3, 4}, {2, 3, 4}, {3, 4}, {2, 3, 4, 5}, {2, 3, 4}]
+    sums = np.array([[6, 1], [4, 4], [9, -2], [5, 7], [8, 3], [1, 12], [-3, 6], [2, 13]], float)
+    yield dict(ledger=list(zip(groups, sums, strict=True)), victim=2)  # two pairs at the start, then a last one
+    yield dict(ledger=ledger_of([{1, 2, 3}, {1, 2}, {1, 2, 3}, {2, 4}], rng), victim=3)  # it left, and came back
+    yield dict(ledger=ledger_of([{1, 2}, {1, 2, 3}, {1, 4}, {4, 3, 7}], rng), victim=3)
+    yield dict(ledger=ledger_of([{1, 2, 3}, {1, 2}, {2, 4}], rng), victim=3)
+    yield dict(ledger=ledger_of([{1, 4}, {2, 3, 4}, {2, 4}], rng), victim=3)  # at the very end
+    yield dict(ledger=ledger_of([{1, 3}, {1}], rng), victim=3)
+    yield dict(ledger=ledger_of([{9, 5, 7}, {5, 7}, {5, 7, 8}, {7, 8, 9}, {5, 7, 8}], rng), victim=9)
+    yield dict(ledger=ledger_of([{1, 2, 3}, {4, 5, 6}, {1, 2}, {4, 5}, {4, 5, 6}, {1, 2}], rng), victim=6)
+    many = range(1, 31)
+    groups = [set(rng.choice(many, 20, replace=False).tolist()) | {11, 12} for _ in range(12)]
+    groups[4], groups[5] = groups[6] - {11}, groups[6] - {12}
+    yield dict(ledger=ledger_of(groups, rng, size=40), victim=12)
+    yield dict(ledger=ledger_of(groups, rng, size=40), victim=12)
+
+
+def pairs_of(ledger, victim, fits):
+    """With minus without, for neighbouring rounds that fit, in order, each with whether the victim left."""
+    for (before, earlier), (after, later) in zip(ledger, ledger[1:], strict=False):
+        if fits(set(before), set(after)):
+            left = victim in before
+            yield (earlier - later if left else later - earlier), left
+
+
+def alone(victim):
+    return lambda before, after: before ^ after == {victim}
+
+
+@checks.stops("keyed-by-list", "unhashable")
+def _():
+    """A set cannot be a key of a dict, or an element of a set. Compare sets with `==`, or make a `frozenset` of
+    each."""
+
+
+@checks.stops("pairs-not-taken-apart", "indices must be integers|object has no attribute '(ids|sum)'")
+def _():
+    """An entry of the ledger is a pair: first the ids, then the sum. Take it apart in the loop:
+    `for (before, earlier), (after, later) in zip(ledger, ledger[1:]):`."""
+
+
+@checks.symptom("order-of-rounds", without=r"victim (not )?in\b|\.index\(|\[victim")
+def _(run):
+    """You always subtract in the order of the rounds, but the victim may be missing in the first of them. Ask in which
+    of the two it is: `victim in before`."""
+    return close(run.result, -run.expected)
+
+
+@checks.mistake("only-when-it-left")
+def _(ledger, victim):
+    """Only rounds after which the victim was missing were found. It may also come back: take neighbouring rounds that
+    differ by it in either order."""
+    return [difference for difference, left in pairs_of(ledger, victim, alone(victim)) if left][-1]
+
+
+@checks.mistake("only-when-it-came")
+def _(ledger, victim):
+    """Only rounds in which the victim came back were found. It may also have left: take neighbouring rounds that differ
+    by it in either order."""
+    return [difference for difference, left in pairs_of(ledger, victim, alone(victim)) if not left][-1]
+
+
+@checks.mistake("first-pair")
+def _(ledger, victim):
+    """The first two rounds that fit were taken. The model still learns then, and everybody's update changes much: keep
+    on looking, and return the *last* such difference."""
+    return next(pairs_of(ledger, victim, alone(victim)))[0]
+
+
+@checks.mistake("mean-of-pairs")
+def _(ledger, victim):
+    """All differences were put together, early ones too, in which the others' updates change much. Return the last one
+    alone."""
+    found = [difference for difference, _ in pairs_of(ledger, victim, alone(victim))]
+    return (np.mean(found, axis=0), np.sum(found, axis=0)) if len(found) > 1 else ()
+
+
+@checks.mistake("without-minus-with")
+def _(ledger, victim):
+    """The difference is turned round: the victim's update came out with the wrong sign. Subtract the sum *without* it
+    from the sum *with* it."""
+    return -[difference for difference, _ in pairs_of(ledger, victim, alone(victim))][-1]
+
+
+@checks.symptom("found-nothing", of_kind=True, needs=r"= None\b", vague=True)
+def _(run):
+    """Your search found no rounds here, so the None with which it began came back, but two neighbours fit. Look whether
+    your loop comes to them, and what your condition says there: `set(before) ^ set(after)` is `{victim}`, a set."""
+    return run.result is None
+
+
+@checks.mistake("last-two-rounds", needs=r"\[-2")
+def _(ledger, victim):
+    """These are simply the last two rounds. Look for neighbouring rounds that differ by the victim alone, which may be
+    earlier ones."""
+    (_, earlier), (_, later) = ledger[-2:]
+    return earlier - later, later - earlier
+
+
+@checks.mistake("rounds-averaged")
+def _(ledger, victim):
+    """You put all rounds with the victim together, and all without it, and in those others differ as well. Subtract two
+    single rounds, which differ by the victim alone."""
+    with_it, without = ([total for ids, total in ledger if (victim in ids) == inside] for inside in (True, False))
+    return np.mean(with_it, axis=0) - np.mean(without, axis=0), np.sum(with_it, axis=0) - np.sum(without, axis=0)
+
+
+@checks.mistake("others-differ")
+def _(ledger, victim):
+    """In these two rounds others changed as well, so that their updates stand in the difference. Ask for sets that
+    differ by the victim alone: `set(before) ^ set(after) == {victim}`."""
+    looser = (
+        lambda before, after: (victim in before) != (victim in after),
+        lambda before, after: abs(len(before) - len(after)) == 1 and (victim in before) != (victim in after),
+    )
+    return tuple([difference for difference, _ in pairs_of(ledger, victim, fits)][-1] for fits in looser)
+
+
+@checks.mistake("not-neighbours")
+def _(ledger, victim):
+    """These rounds differ by the victim alone, but others lie between them, in which the model went on. Compare each
+    round with the next one only: `zip(ledger, ledger[1:])`."""
+    found = {True: [], False: []}
+    for i, (before, earlier) in enumerate(ledger):
+        for j, (after, later) in enumerate(ledger):
+            if i != j and set(before) - set(after) == {victim} and set(after) <= set(before):
+                found[i < j].append((i, j, earlier - later))
+    every = found[True] + found[False]
+    return tuple(max(every, key=key)[2] for key in (lambda f: f[:2], lambda f: f[1::-1], lambda f: max(f[:2]))) + (
+        np.mean([f[2] for f in every], axis=0),)  # fmt: skip
+
+
+@checks.mistake("not-subtracted")
+def _(ledger, victim):
+    """One of the sums came back as it is, with everybody in it. Subtract the sum without the victim from the one with
+    it."""
+    fitting = [(earlier, later) for (before, earlier), (after, later) in zip(ledger, ledger[1:], strict=False)
+               if set(before) ^ set(after) == {victim}]  # fmt: skip
+    return *fitting[-1], *fitting[0], fitting[-1][0] + fitting[-1][1]
+
+
+@checks.mistake("means-subtracted")
+def _(ledger, victim):
+    """The sums were divided by the number of clients first. Then everybody else's part is another one in both, and does
+    not drop out: subtract the sums themselves."""
+    fitting = [(before, earlier, after, later) for (before, earlier), (after, later)
+               in zip(ledger, ledger[1:], strict=False) if set(before) ^ set(after) == {victim}]  # fmt: skip
+    before, earlier, after, later = fitting[-1]
+    difference = earlier / len(before) - later / len(after)
+    return difference if victim in before else -difference
+
+
+@checks.mistake("size-taken")
+def _(ledger, victim):
+    """The signs are lost, and with them in which direction the victim pulls. Return the difference as it is."""
+    return np.abs([difference for difference, _ in pairs_of(ledger, victim, alone(victim))][-1])
+
+
+@checks.symptom("pair-came-back", of_kind=True)
+def _(run):
+    """A pair, or a list of differences, came back, but the update of the victim is one vector. Return the last
+    difference alone."""
+    return isinstance(run.result, list | tuple) or np.ndim(run.result) == 2

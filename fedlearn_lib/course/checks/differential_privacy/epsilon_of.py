@@ -1,0 +1,140 @@
+"""What `epsilon_of` must do, and what each mistake is told.
+
+dp-accounting takes a second or more to load. The judge does so only when it is asked for an exercise that needs it:
+with this module, before the clock of the answer starts, and once.
+"""
+
+import functools
+import math
+
+import dp_accounting
+from dp_accounting.pld import PLDAccountant
+from dp_accounting.rdp import RdpAccountant
+
+from ...checking import Checks
+
+checks = Checks("epsilon_of", tolerance=1e-6)
+
+
+@checks.cases
+def promises(rng):
+    yield dict(noise_multiplier=3.0, rounds=30, sampling=1.0, delta=1e-5)
+    yield dict(noise_multiplier=3.0, rounds=10, sampling=0.1, delta=1e-5)
+    yield dict(noise_multiplier=1.5, rounds=1, sampling=1.0, delta=1e-6)
+    yield dict(noise_multiplier=2.0, rounds=12, sampling=0.25, delta=1e-4)
+    yield dict(noise_multiplier=float(rng.uniform(1, 5)), rounds=int(rng.integers(2, 60)), sampling=1.0, delta=1e-5)
+
+
+@functools.lru_cache(maxsize=256)
+def renyi(noise_multiplier: float, rounds: int, sampling: float, delta: float) -> float:
+    accountant = RdpAccountant()
+    event = dp_accounting.PoissonSampledDpEvent(sampling, dp_accounting.GaussianDpEvent(noise_multiplier))
+    accountant.compose(event, rounds)
+    return accountant.get_epsilon(delta)
+
+
+@functools.lru_cache(maxsize=64)
+def tightest(noise_multiplier: float, rounds: int, sampling: float, delta: float) -> float:
+    """By an accountant that loses next to nothing."""
+    accountant = PLDAccountant()
+    event = dp_accounting.PoissonSampledDpEvent(sampling, dp_accounting.GaussianDpEvent(noise_multiplier))
+    accountant.compose(event, rounds)
+    return accountant.get_epsilon(delta)
+
+
+@checks.accepts
+def is_of_another_accountant(run):
+    """The library's tighter accountant is right, too."""
+    return abs(run.result / tightest(**run.inputs) - 1) < 3e-3
+
+
+@checks.stops("no-such-name", "module 'dp_accounting' has no attribute|cannot import name")
+def _():
+    """The library has no such name. Take `dp_accounting.GaussianDpEvent`, `dp_accounting.PoissonSampledDpEvent`, and
+    from `dp_accounting.rdp` the `RdpAccountant`."""
+
+
+@checks.symptom("returns-accountant", of_kind=True)
+def _(run):
+    """What came back is no number but the accountant, or what it was told. Ask it: `accountant.get_epsilon(delta)`."""
+    return type(run.result).__module__.startswith("dp_accounting")
+
+
+@checks.mistake("single-round")
+def _(noise_multiplier, rounds, sampling, delta):
+    """This is what one round costs, and every round tells something again. Let the accountant compose as many events as
+    there are rounds: write `accountant.compose(event, rounds)`."""
+    return renyi(noise_multiplier, 1, sampling, delta)
+
+
+@checks.mistake("ignores-sampling")
+def _(noise_multiplier, rounds, sampling, delta):
+    """A client that is drawn secretly, and rarely, tells less, and your ε does not know it. Wrap the noise:
+    `dp_accounting.PoissonSampledDpEvent(sampling, dp_accounting.GaussianDpEvent(noise_multiplier))`."""
+    return renyi(noise_multiplier, rounds, 1.0, delta)
+
+
+@checks.mistake("adds-epsilons")
+def _(noise_multiplier, rounds, sampling, delta):
+    """You multiplied one round's ε by the rounds. That holds, but is far too much: errors of both signs cancel. Let the
+    accountant add up: `accountant.compose(event, rounds)`, then `get_epsilon(delta)` once."""
+    return rounds * renyi(noise_multiplier, 1, sampling, delta), rounds * renyi(
+        noise_multiplier, 1, sampling, delta / rounds
+    )
+
+
+@checks.mistake("root-of-rounds")
+def _(noise_multiplier, rounds, sampling, delta):
+    """You multiplied one round's ε by the root of the rounds, which is a rule of thumb and no promise. Let the
+    accountant add up: `accountant.compose(event, rounds)`."""
+    return math.sqrt(rounds) * renyi(noise_multiplier, 1, sampling, delta)
+
+
+@checks.mistake("scales-by-sampling")
+def _(noise_multiplier, rounds, sampling, delta):
+    """You multiplied by the sampling, which is only nearly what secret sampling gives, and can promise too much. Wrap
+    the noise: `dp_accounting.PoissonSampledDpEvent(sampling, …)`."""
+    everybody = renyi(noise_multiplier, rounds, 1.0, delta)
+    fewer = max(1, round(sampling * rounds))
+    return (
+        sampling * everybody,
+        renyi(noise_multiplier, fewer, 1.0, delta),
+        renyi(noise_multiplier / sampling, rounds, 1.0, delta),
+    )
+
+
+@checks.mistake("other-noise")
+def _(noise_multiplier, rounds, sampling, delta):
+    """The accountant was told of another noise: as if σ were a variance, or its square the deviation. Hand
+    `noise_multiplier` on as it is: `dp_accounting.GaussianDpEvent(noise_multiplier)`."""
+    others = (math.sqrt(noise_multiplier), noise_multiplier**2, 1 / noise_multiplier, noise_multiplier * rounds,
+              noise_multiplier / rounds)  # fmt: skip
+    return tuple(renyi(other, rounds, sampling, delta) for other in others)
+
+
+@checks.mistake("textbook-formula")
+def _(noise_multiplier, rounds, sampling, delta):
+    """This is the oldest formula, √(2 ln(1.25/δ)) / σ: it was proven for one round and for an ε below 1. Ask the
+    accountant: `RdpAccountant()`, `compose`, `get_epsilon`."""
+    single = math.sqrt(2 * math.log(1.25 / delta)) / noise_multiplier
+    return single, single * math.sqrt(rounds), single * rounds
+
+
+@checks.mistake("gives-delta")
+def _(noise_multiplier, rounds, sampling, delta):
+    """That is δ, or ε without a δ. Ask for ε: `accountant.get_epsilon(delta)`."""
+    return delta, rounds / (2 * noise_multiplier**2), 1 / noise_multiplier, math.sqrt(rounds) / noise_multiplier
+
+
+@checks.symptom("promises-too-much")
+def _(run):
+    """This ε is smaller than what the best attack needs, so it promises what does not hold. Tell the accountant all
+    that happened: `compose(PoissonSampledDpEvent(sampling, GaussianDpEvent(noise_multiplier)), rounds)`."""
+    return run.result < tightest(**run.inputs) * (1 - 1e-3)
+
+
+@checks.symptom("loose")
+def _(run):
+    """This holds, but more privacy is paid for than was spent: the library's accountant finds a smaller ε for the same.
+    Use `RdpAccountant()` of `dp_accounting.rdp`, and its `get_epsilon(delta)`."""
+    return run.result > run.expected * (1 + 1e-6)

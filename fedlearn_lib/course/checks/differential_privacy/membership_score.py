@@ -1,0 +1,187 @@
+"""What `membership_score` must do, and what each mistake is told."""
+
+import numpy as np
+
+from fedlearn_lib.given.differential_privacy.membership import updates_of_records, usual_updates
+
+from ...checking import Checks
+from ..fedavg.cases import DIGITS, some_digits
+
+checks = Checks("membership_score")
+
+
+@checks.cases
+def sums_and_candidates(rng):
+    precision = np.array([[1.0, 0.5, 0.0], [0.5, 3.0, -1.0], [0.0, -1.0, 2.0]])
+    mean, candidate = np.array([1.0, -2.0, 4.0]), np.array([3.0, 5.0, -1.0])
+    yield dict(
+        update_sum=np.array([7.0, -3.0, 2.0]), candidate=candidate, client_count=3, mean=mean, precision=precision
+    )
+    mixed = rng.normal(size=(5, 5))
+    mean, candidate, others = rng.normal(size=(3, 5))
+    for mirrored in (candidate, 2 * mean - candidate):  # the one's score is above 0, the other's below
+        yield dict(update_sum=others * 4, candidate=mirrored, client_count=7, mean=mean, precision=mixed @ mixed.T)
+    X, y = some_digits(140, rng)
+    updates = updates_of_records(DIGITS, np.zeros(DIGITS.size), X, y, 0.1)
+    mean, precision = usual_updates(updates[:120])
+    for candidate in (updates[125], updates[139]):  # one who is in the sum, and one who is not
+        yield dict(
+            update_sum=updates[120:130].sum(axis=0), candidate=candidate, client_count=10, mean=mean,
+            precision=precision,
+        )  # fmt: skip
+
+
+@checks.stops("elementwise-shapes", "could not be broadcast")
+def _():
+    """Vectors and a matrix were multiplied entry by entry, which does not fit. Use `@`, from left to right: the
+    candidate's part, `@ precision @`, the sum's part."""
+
+
+def parts_of(update_sum, candidate, client_count, mean):
+    return candidate - mean, update_sum - client_count * mean
+
+
+@checks.mistake("not-whitened")
+def _(update_sum, candidate, client_count, mean, precision):
+    """The precision is missing, so the directions in which everybody differs drown the others. Put it between the two
+    parts: `@ precision @`."""
+    own, total = parts_of(update_sum, candidate, client_count, mean)
+    return float(own @ total)
+
+
+@checks.mistake("nothing-centred")
+def _(update_sum, candidate, client_count, mean, precision):
+    """Neither the candidate nor the sum was compared with what is usual. Subtract `mean` from the candidate, and
+    `client_count * mean` from the sum."""
+    return float(candidate @ precision @ update_sum), float(candidate @ update_sum)
+
+
+@checks.mistake("candidate-not-centred")
+def _(update_sum, candidate, client_count, mean, precision):
+    """The sum was compared with what is usual, but not the candidate: what all people have counts for it. Subtract
+    `mean` from the candidate, too."""
+    _, total = parts_of(update_sum, candidate, client_count, mean)
+    return float(candidate @ precision @ total)
+
+
+@checks.mistake("sum-not-centred")
+def _(update_sum, candidate, client_count, mean, precision):
+    """The candidate was compared with what is usual, but not the sum, in which the mean stands as often as there are
+    clients. Subtract `client_count * mean` from it."""
+    own, _ = parts_of(update_sum, candidate, client_count, mean)
+    return float(own @ precision @ update_sum)
+
+
+@checks.mistake("mean-once")
+def _(update_sum, candidate, client_count, mean, precision):
+    """The mean was taken from the sum once, but the sum holds `client_count` updates. Subtract
+    `client_count * mean`."""
+    own, _ = parts_of(update_sum, candidate, client_count, mean)
+    return float(own @ precision @ (update_sum - mean))
+
+
+@checks.mistake("mean-for-others")
+def _(update_sum, candidate, client_count, mean, precision):
+    """You took the candidate, or one usual update, out of the sum before comparing. The question is whether the whole
+    sum is unusual: subtract `client_count * mean`, and nothing more."""
+    own, total = parts_of(update_sum, candidate, client_count, mean)
+    return float(own @ precision @ (total + mean)), float(own @ precision @ (total - own)), float(
+        own @ precision @ (update_sum - candidate)), float(own @ precision @ (total - candidate))  # fmt: skip
+
+
+@checks.mistake("counts-swapped")
+def _(update_sum, candidate, client_count, mean, precision):
+    """The two means are swapped: one update holds one usual update, and the sum holds `client_count` of them. Subtract
+    `mean` from the candidate, and `client_count * mean` from the sum."""
+    return float((candidate - client_count * mean) @ precision @ (update_sum - mean))
+
+
+@checks.mistake("all-means-counted")
+def _(update_sum, candidate, client_count, mean, precision):
+    """You took `client_count` usual updates away from the candidate, too, which is only one. Subtract `mean` once
+    there."""
+    return float((candidate - client_count * mean) @ precision @ (update_sum - client_count * mean))
+
+
+@checks.mistake("distance-taken")
+def _(update_sum, candidate, client_count, mean, precision):
+    """This is a distance between the candidate and the sum, or its mean. They need not be near: ask whether they point
+    the same way, and multiply the candidate's unusual part with the sum's."""
+    apart = candidate - update_sum / client_count, candidate - update_sum
+    squares = [float(each @ matrix @ each) for each in apart for matrix in (precision, np.eye(len(mean)))]
+    return tuple(sign * size for square in squares for size in (square, square**0.5) for sign in (1, -1))
+
+
+@checks.symptom("only-yes-or-no", needs=r"[<>]", of_kind=True)
+def _(run):
+    """Yes or no came back, but who is named depends on how many false alarms one allows. Return the score itself, and
+    compare later."""
+    return run.result in (0, 1)
+
+
+@checks.mistake("average-of-sum")
+def _(update_sum, candidate, client_count, mean, precision):
+    """The sum was divided by the number of clients. The order of the candidates stays, but not the score: compare the
+    sum itself with `client_count * mean`."""
+    own, total = parts_of(update_sum, candidate, client_count, mean)
+    return float(own @ precision @ total) / client_count
+
+
+@checks.mistake("covariance-used")
+def _(update_sum, candidate, client_count, mean, precision):
+    """The precision was inverted, or divided by, and weighs the loudest directions up. It is the inverse of the
+    covariance already: multiply by it as it is."""
+    own, total = parts_of(update_sum, candidate, client_count, mean)
+    return float(own @ np.linalg.solve(precision, total)), float(own @ total / np.sum(precision))
+
+
+@checks.mistake("diagonal-only")
+def _(update_sum, candidate, client_count, mean, precision):
+    """Only the diagonal of the precision was used, so what goes together in all updates counts twice. Use the whole
+    matrix: `@ precision @`."""
+    own, total = parts_of(update_sum, candidate, client_count, mean)
+    return float(np.sum(own * np.diag(precision) * total))
+
+
+@checks.mistake("same-part-twice")
+def _(update_sum, candidate, client_count, mean, precision):
+    """The same part stands on both sides of the precision, so the candidate is not compared with the sum at all. Put
+    the candidate's part on one side, and the sum's on the other."""
+    own, total = parts_of(update_sum, candidate, client_count, mean)
+    return float(own @ precision @ own), float(total @ precision @ total)
+
+
+@checks.mistake("size-taken", needs=r"abs|\*\* ?2|square|norm")
+def _(update_sum, candidate, client_count, mean, precision):
+    """The sign of the score was lost. A negative one says *probably not in*, so it must not look like a high one: leave
+    the score as it is."""
+    own, total = parts_of(update_sum, candidate, client_count, mean)
+    score = float(own @ precision @ total)
+    return (abs(score), score**2) if score < 0 else (score**2,)
+
+
+@checks.mistake("turned")
+def _(update_sum, candidate, client_count, mean, precision):
+    """The score has the wrong sign, so strangers come out on top: one of the two differences is turned round. Take the
+    mean away from the candidate, and `client_count * mean` from the sum."""
+    own, total = parts_of(update_sum, candidate, client_count, mean)
+    return -float(own @ precision @ total)
+
+
+@checks.mistake("not-added-up", of_kind=True)
+def _(update_sum, candidate, client_count, mean, precision):
+    """One number for each parameter came back, but a score is a single one. Write `@` between
+    them: it multiplies and adds up, where `*` only multiplies."""
+    own, total = parts_of(update_sum, candidate, client_count, mean)
+    return own @ precision * total, own * (precision @ total), own * total, own @ precision
+
+
+@checks.mistake("divided-by-lengths")
+def _(update_sum, candidate, client_count, mean, precision):
+    """You divided by lengths, which makes an angle of the score. A person whose update is large leaves more of a trace,
+    and that shall count: leave the division away."""
+    own, total = parts_of(update_sum, candidate, client_count, mean)
+    score = float(own @ precision @ total)
+    plain = np.linalg.norm(own) * np.linalg.norm(total)
+    whitened = np.sqrt((own @ precision @ own) * (total @ precision @ total))
+    return score / plain, score / whitened, score / np.linalg.norm(own), score / np.sqrt(own @ precision @ own)

@@ -1,0 +1,230 @@
+"""What `noisy_integers` must do, and what each mistake is told."""
+
+import contextlib
+import io
+import math
+
+import numpy as np
+
+from ...checking import Checks, leaving
+from ...checking.watching_secrets import Stream, replayed, watching_the_system
+
+checks = Checks("noisy_integers")
+
+MANY = 2500
+
+
+@checks.secrets
+def numbers_and_noise(inputs, result):
+    integers = inputs["integers"]
+    hidden = [integers] if len(integers) >= 8 else []
+    if isinstance(result, np.ndarray) and result.shape == integers.shape and len(integers) >= 8:
+        hidden += [result - integers]
+    return leaving.Secrets(hidden=hidden)
+
+
+@checks.cases
+def numbers_and_scales(rng):
+    yield dict(integers=np.array([5, -2]), scale=1e-3)  # so little that nothing changes
+    yield dict(integers=rng.integers(-(10**9), 10**9, 40), scale=1e-3)
+    yield dict(integers=np.array([7]), scale=4.0)
+    for scale in (100.0, 0.45, 1.5, 12345.6):
+        yield dict(integers=rng.integers(-(10**6), 10**6, MANY), scale=scale)
+
+
+class Noise:
+    """A result, and the noise in it."""
+
+    def __init__(self, run):
+        self.run, self.scale = run, run.inputs["scale"]
+        self.result, self.integers = np.asarray(run.result), run.inputs["integers"]
+        self.noise = self.result - self.integers
+
+    @property
+    def many(self) -> bool:
+        return len(self.noise) == MANY
+
+    @property
+    def ratio(self) -> float:
+        """The noise's variance, in that of the discrete Gaussian of this scale."""
+        return float(np.mean(np.asarray(self.noise, float) ** 2)) / variance_of(self.scale)
+
+    @property
+    def looks_discrete_gaussian(self) -> bool:
+        """Whether the frequencies of small values fit, by Pearson's statistic; wrong once in a thousand million."""
+        if self.scale > 5:
+            reach = np.array([0.25, 0.5, 0.75, 1, 1.25, 1.5, 2, 2.5]) * self.scale
+            found = np.array([(np.abs(self.noise) <= each).mean() for each in reach])
+            values = np.arange(int(9 * self.scale) + 1)
+            chances = np.exp(-((values / self.scale) ** 2) / 2) * np.where(values, 2, 1)
+            wanted = np.array([chances[: int(each) + 1].sum() for each in reach]) / chances.sum()
+            return bool((np.abs(found - wanted) < 6.5 * np.sqrt(wanted * (1 - wanted) / len(self.noise))).all())
+        values = np.arange(-40, 41)
+        chances = np.exp(-((values / self.scale) ** 2) / 2)
+        wanted = chances / chances.sum() * len(self.noise)
+        found = np.array([(self.noise == each).sum() for each in values])
+        common = wanted >= 10
+        rest = abs(found[~common].sum() - wanted[~common].sum()) < 7 * np.sqrt(wanted[~common].sum()) + 12
+        return bool(rest and (np.abs(found - wanted)[common] < 6.5 * np.sqrt(wanted[common])).all())
+
+
+def variance_of(scale: float) -> float:
+    if scale > 5:
+        return scale**2
+    values = np.arange(-60, 61)
+    chances = np.exp(-((values / scale) ** 2) / 2)
+    return float((values**2 * chances).sum() / chances.sum())
+
+
+checks.reads(Noise)
+
+
+@checks.in_words
+def _(integers, scale):
+    few = "the same numbers, for so little noise changes nothing"
+    return few if scale < 0.01 else f"each number with its own whole number of noise, of scale {scale:g}"
+
+
+@checks.accepts
+def is_noisy(n):
+    if n.result.dtype.kind != "i" or n.result.shape != n.integers.shape:
+        return False
+    if n.scale < 0.01:
+        return np.array_equal(n.result, n.integers)
+    if not n.many:
+        return bool(np.abs(n.noise).max() < 12 * n.scale)
+    apart = len(np.unique(n.noise)) > 3 or n.scale < 0.5
+    no_grid = np.gcd.reduce(n.noise) == 1
+    balanced = abs(float(n.noise.mean())) < 7 * np.sqrt(variance_of(n.scale) / MANY)
+    return apart and no_grid and balanced and 0.8 < n.ratio < 1.22 and n.looks_discrete_gaussian
+
+
+@checks.stops("needs-size", "discrete_gaussian\\(\\) missing")
+def _():
+    """`discrete_gaussian` wants to know how many numbers to draw, too. Give it the scale, then the length of your
+    update: `discrete_gaussian(scale, len(integers))`."""
+
+
+@checks.stops("turned-arguments", "the scale is|the size is|cannot be interpreted as an integer")
+def _():
+    """`discrete_gaussian` takes first the scale and then how many numbers to draw. Call it so:
+    `discrete_gaussian(scale, len(integers))`."""
+
+
+@checks.stops("adds-floats-in-place", "Cannot cast ufunc")
+def _():
+    """Floats cannot be added into an array of whole numbers, and floats are not what is needed. Draw whole numbers:
+    `discrete_gaussian(scale, len(integers))`."""
+
+
+@checks.symptom("returns-floats", of_kind=True)
+def _(n):
+    """Floats came back. Their last bits tell what was added to what, and a mask needs whole numbers. Add the noise of
+    `discrete_gaussian`, which is whole, and turn nothing into floats."""
+    return n.result.dtype.kind == "f" and n.result.shape == n.integers.shape
+
+
+@checks.symptom("noise-alone", of_kind=True)
+def _(n):
+    """What came back is noise alone, without the update. Add it to the numbers: `integers + …`."""
+    return n.result.dtype.kind == "i" and n.result.shape == n.integers.shape and n.scale < 0.01 and not n.result.any()
+
+
+@checks.symptom("single-noise", of_kind=True)
+def _(n):
+    """Every entry got the same noise, so that differences between entries are as clear as before. Draw one number for
+    each: `discrete_gaussian(scale, len(integers))`."""
+    return n.noise.ndim == 1 and len(n.noise) > 8 and len(np.unique(n.noise)) == 1 and n.noise.any()
+
+
+@checks.symptom("nothing-added")
+def _(n):
+    """The numbers came back as they were, without noise, and the sum will be clean. Add
+    `discrete_gaussian(scale, len(integers))` to them."""
+    return n.many and not n.noise.any()
+
+
+@checks.symptom("stretched")
+def _(n):
+    """The noise comes in steps: all of it is a multiple of one number, so that what lies between the steps is bare.
+    Give the scale to the function that draws, `discrete_gaussian(scale, len(integers))`, and multiply nothing."""
+    return n.many and n.scale > 50 and np.gcd.reduce(n.noise) > 1
+
+
+@checks.symptom("noise-on-some")
+def _(n):
+    """Only some of the entries got noise, and the others are bare. Draw as many numbers as there are entries:
+    `discrete_gaussian(scale, len(integers))`."""
+    return n.many and n.scale > 50 and (n.noise == 0).mean() > 0.1
+
+
+@checks.symptom("one-sided")
+def _(n):
+    """The noise goes to one side only, so that a sum of many drifts away. Leave its signs as they are drawn:
+    `integers + discrete_gaussian(scale, len(integers))`."""
+    return n.many and n.scale > 50 and abs(float(n.noise.mean())) > 0.3 * np.sqrt(np.mean(n.noise**2.0))
+
+
+@checks.symptom("variance-as-scale")
+def _(n):
+    """The noise is as strong as if `scale` were its variance, or its square the standard deviation. Hand `scale` on as
+    it is: `discrete_gaussian(scale, len(integers))`."""
+    ratios = (1 / n.scale, n.scale**2)
+    return n.many and n.scale == 100 and any(0.8 < n.ratio / each < 1.22 for each in ratios)
+
+
+@checks.symptom("rounded-continuous")
+def _(n):
+    """A continuous noise that was rounded, or cut off, has other frequencies than the discrete Gaussian, and the
+    promise was proven for that one alone. Draw with `discrete_gaussian(scale, len(integers))`."""
+    zeros = float((n.noise == 0).mean())  # of a normal variable of this scale, rounded or cut off
+    likely = (math.erf(0.5 / n.scale / math.sqrt(2)), math.erf(1 / n.scale / math.sqrt(2)))
+    return n.many and n.scale < 1 and any(abs(zeros - chance) < 0.05 for chance in likely)
+
+
+@checks.symptom("wrong-strength")
+def _(n):
+    """The noise has another strength than asked for, and the promise rests on it. Draw it once, with the scale as it
+    is: `discrete_gaussian(scale, len(integers))`."""
+    if n.many and not 0.8 < n.ratio < 1.22:
+        return [("its standard deviation", f"{np.sqrt(n.ratio):.3g} times what was asked for")]
+
+
+@checks.symptom("other-frequencies")
+def _(n):
+    """These are whole numbers, but with other frequencies than those of the discrete Gaussian, for which the promise
+    was proven. Draw with `discrete_gaussian(scale, len(integers))`."""
+    return n.many and not n.looks_discrete_gaussian
+
+
+@checks.behaviour("not-the-system")
+def _(answer, rng):
+    """Next to nothing was drawn from the operating system, so the noise comes from a generator made for simulations:
+    whoever finds its state takes the noise off again. Draw it with `discrete_gaussian(scale, len(integers))`."""
+    with watching_the_system(answer) as drawn:
+        answer(np.zeros(MANY, np.int64), 100.0)
+    return drawn.bytes < MANY / 2
+
+
+@checks.behaviour("seeded")
+def _(answer, rng):
+    """Two calls gave the same noise. Subtract one sum from the other, and it is gone. Draw anew each time, with
+    `discrete_gaussian(scale, len(integers))`."""
+    zeros = np.zeros(200, np.int64)
+    return np.array_equal(answer(zeros, 100.0), answer(zeros, 100.0))
+
+
+@checks.behaviour("not-all-from-system")
+def _(answer, rng):
+    """Bits were drawn from the operating system, but the noise stays the same when they change. Use what you drew:
+    `integers + discrete_gaussian(scale, len(integers))`."""
+    zeros = np.zeros(200, np.int64)
+    with contextlib.redirect_stdout(io.StringIO()), replayed(answer) as replay:
+        return np.array_equal(replay(Stream("one"), zeros, 100.0), replay(Stream("other"), zeros, 100.0))
+
+
+@checks.behaviour("not-int64")
+def _(answer, rng):
+    """The numbers are right, but not in 64 bits, and large sums run over the end of narrower ones. Return them as
+    `int64`, which `integers + discrete_gaussian(…)` has by itself."""
+    return np.asarray(answer(np.array([1, 2]), 3.0)).dtype != np.int64

@@ -1,0 +1,361 @@
+"""What `private_federated_averaging` must do, and what each mistake is told.
+
+Every case is a whole training over real masked rounds. In some the noise is next to nothing, so that the average shows;
+in the others the updates are zeros, so that the noise shows.
+"""
+
+import contextlib
+import inspect
+import math
+from functools import cached_property
+
+import numpy as np
+
+from fedlearn_lib.given.differential_privacy.noisy_rounds import norm_in_steps, private_rules, step_of
+from fedlearn_lib.given.history import History
+from fedlearn_lib.given.refused import Refused
+
+from ...checking import Checks, close
+from ...checking.watching_secrets import replaced
+from ...solutions import masking
+from .epsilon_of import renyi
+
+
+class TrainingChecks(Checks):
+    """Checks that play no second training: what is right shows in what an answer's own rounds gave."""
+
+    def run(self, answer, reference, rng):
+        super().run(answer, lambda **inputs: (History(inputs["weights"]), 0.0), rng)
+
+
+checks = TrainingChecks("private_federated_averaging")
+# The ciphers are loaded when they are first used: here, before the clock of an answer starts.
+masking.expand_mask(bytes(32), 1)
+
+FAINT = 1e-3  # a noise multiplier under which averages show
+
+
+class Trains(list):
+    """Clients that always send the same update; shown by their lengths and counts."""
+
+    def __init__(self, updates, counts):
+        self.updates, self.counts = np.array(updates), counts
+        super().__init__(self.train_of(*client) for client in zip(self.updates, counts, strict=True))
+
+    @staticmethod
+    def train_of(update, count):
+        return lambda weights: (update.copy(), count)
+
+    def __repr__(self):
+        lengths = ", ".join(f"{np.linalg.norm(update):.3g}" for update in self.updates[:6])
+        return f"[{len(self)} clients; updates of length {lengths}; example counts {self.counts[:6]}]"
+
+    def __deepcopy__(self, memo):
+        return self
+
+
+def mean_weight(weights):
+    """A cheap metric: any function of the weights will do."""
+    return float(np.mean(weights))
+
+
+def training(updates, counts, threshold, *, norm, noise_multiplier, rounds, corrupt=0, bits=20, evaluate=None):
+    rules = private_rules(
+        len(updates), threshold, norm=norm, noise_multiplier=noise_multiplier, corrupt=corrupt, bits=bits
+    )
+    return dict(
+        trains=Trains(updates, counts), weights=np.zeros(len(updates[0])), rules=rules, norm=norm,
+        noise_multiplier=noise_multiplier, rounds=rounds, delta=1e-5, evaluate=evaluate,
+    )  # fmt: skip
+
+
+@checks.cases
+def trainings(rng):
+    updates = [[3.0, 4.0], [0.3, -0.4], [0.0, 0.1], [-0.2, 0.0]]
+    yield training(updates, [5, 1, 9, 2], 3, norm=1.0, noise_multiplier=FAINT, rounds=1)
+    updates = rng.normal(size=(5, 40)) * np.array([[0.01], [0.05], [0.2], [1.0], [9.0]])
+    yield training(updates, [1, 40, 3, 7, 20], 4, norm=0.5, noise_multiplier=FAINT, rounds=2, evaluate=mean_weight)
+    zeros = np.zeros((6, 3000))
+    yield training(zeros, [1] * 6, 5, norm=2.0, noise_multiplier=3.0, rounds=2, corrupt=2)
+    # Coarse steps: here rounding makes an update much longer.
+    yield training(zeros, [1] * 6, 5, norm=0.5, noise_multiplier=2.0, rounds=2, corrupt=1, bits=9)
+
+
+class Training:
+    """One training: what was asked, what came back, and what stood in its sums."""
+
+    def __init__(self, run):
+        self.inputs, self.result = run.inputs, run.result
+        for name in ("trains", "rules", "norm", "noise_multiplier", "rounds"):
+            setattr(self, name, run.inputs[name])
+        self.faint = self.noise_multiplier == FAINT
+        pair = isinstance(run.result, tuple | list) and len(run.result) == 2
+        self.history = run.result[0] if pair else None
+        self.epsilon = run.result[1] if pair else None
+
+    @property
+    def has_both(self) -> bool:
+        return isinstance(self.history, History) and isinstance(self.epsilon, float | np.floating)
+
+    @cached_property
+    def steps(self) -> np.ndarray:
+        """What each round added to the weights, shape (rounds, d)."""
+        return np.diff(np.array(self.history.weights), axis=0)
+
+    @property
+    def complete(self) -> bool:
+        return len(self.history.weights) == self.rounds + 1
+
+    def moved_by(self, average) -> bool:
+        """Whether every round moved by this average, but for a little noise and rounding."""
+        slack = 12 * FAINT * self.norm + 2 * step_of(self.rules)
+        return len(self.steps) > 0 and bool((np.abs(self.steps - average) < slack).all())
+
+    @property
+    def clipped(self) -> np.ndarray:
+        lengths = np.linalg.norm(self.trains.updates, axis=1, keepdims=True)
+        return self.trains.updates * np.minimum(1, self.norm / np.maximum(lengths, 1e-12))
+
+    @property
+    def largest(self) -> float:
+        """S after rounding, in what the weights are counted in."""
+        return norm_in_steps(self.norm, self.rules, self.steps.shape[1]) * step_of(self.rules)
+
+    @cached_property
+    def ratio(self) -> float:
+        """The variance of the noise in the sums, in that of (σS)² for the fewest honest survivors there can be."""
+        noise = self.steps * len(self.trains)
+        return float(np.mean(noise**2)) / (self.noise_multiplier * self.largest) ** 2
+
+    @property
+    def due(self) -> float:
+        return len(self.trains) / (self.rules.threshold - self.rules.corrupt)
+
+    def is_off_by(self, *factors) -> bool:
+        """Whether the variance is one of these factors off."""
+        return not self.faint and any(0.88 < self.ratio / (self.due * factor) < 1.13 for factor in factors)
+
+    @property
+    def noise_is_right(self) -> bool:
+        return self.is_off_by(1.0)
+
+    @property
+    def repeats(self) -> bool:
+        """Whether two rounds hold the same noise."""
+        return not self.faint and len(self.steps) > 1 and abs(np.corrcoef(self.steps[:2])[0, 1]) > 0.5
+
+    def spent(self, rounds=None, sampling=1.0, noise_multiplier=None) -> float:
+        return renyi(noise_multiplier or self.noise_multiplier, rounds or self.rounds, sampling, self.inputs["delta"])
+
+
+checks.reads(Training)
+
+
+@checks.in_words
+def _(rounds, trains, **_):
+    return f"a History of {rounds} rounds of {len(trains)} clients, and ε, a float"
+
+
+@checks.accepts
+def is_private_training(t):
+    evaluate = t.inputs["evaluate"]
+    return (
+        t.has_both
+        and t.complete
+        and (t.moved_by(t.clipped.mean(axis=0)) if t.faint else t.noise_is_right and not t.repeats)
+        and close(t.epsilon, t.spent(), 1e-6)
+        and close(t.history.metrics, [evaluate(place) for place in t.history.weights] if evaluate else [])
+    )
+
+
+@checks.stops("list-of-pairs", "is not callable|train must return two")
+def _():
+    """What you gave `enrol` are not functions of the weights that return an update and a count. Make one of each train
+    function, `def train_and_clip(weights): …`, and do not call it yourself."""
+
+
+@checks.stops("share-not-a-number", "scale is .*must be|noisy_integers: scale")
+def _():
+    """The scale that you gave `noisy_integers` is none. Compute one number, in steps:
+    `noise_multiplier * norm_in_steps(norm, rules, len(weights)) / math.sqrt(rules.threshold - rules.corrupt)`."""
+
+
+@checks.stops("count-refused", "the number of examples is none")
+def _():
+    """Under these rules every client counts as one, and you handed on its number of examples, which the server would
+    read without noise. Return the clipped update and `1`."""
+
+
+@checks.stops("turned-clip", "clip_update")
+def _():
+    """`clip_update` takes an update and the norm, but a train function returns two things, of which the update is the
+    first. Take them apart: `update, _ = train(weights)`."""
+
+
+@checks.stops("agrees-to-fewer", "agreed to \\d+ rounds|clients finished the stage 'mask'")
+def _():
+    """The clients refused before the training was over, as they had agreed to fewer rounds. Tell `noisy_steps` how many
+    there are: `noisy_steps(add_noise, rounds, …)`."""
+
+
+@checks.symptom("epsilon-missing", of_kind=True)
+def _(t):
+    """The history came back alone, and nobody knows what it cost. Return both:
+    `history, epsilon_of(noise_multiplier, rounds, 1.0, delta)`."""
+    return isinstance(t.result, History)
+
+
+@checks.symptom("turned-results", of_kind=True)
+def _(t):
+    """Both came back, in the other order. Return the history first, then ε."""
+    return isinstance(t.epsilon, History)
+
+
+@checks.symptom("not-a-history", of_kind=True)
+def _(t):
+    """The first of the two must be the history that `masked_federated_averaging` returned, as it is. Return that, and ε
+    as a number."""
+    return not t.has_both
+
+
+@checks.symptom("too-few-rounds")
+def _(t):
+    """The history holds another number of rounds than was asked for. Hand `rounds` on:
+    `masked_federated_averaging(…, rounds=rounds, …)`."""
+    return not t.complete
+
+
+@checks.symptom("not-clipped")
+def _(t):
+    """An update longer than the norm went into the sum as it was, cut by the rounding at most, and no noise of this
+    size hides it. Return `clip_update(update, norm)` from the wrapped train function."""
+    raw = np.clip(t.trains.updates, -t.rules.clip, t.rules.clip)
+    return t.faint and not close(raw, t.clipped) and t.moved_by(raw.mean(axis=0))
+
+
+@checks.symptom("moves-otherwise")
+def _(t):
+    """Each round should add the mean of the clipped updates, and these moved by something else. Let the wrapped train
+    function return `clip_update(update, norm), 1`, and nothing more be done to the update."""
+    return t.faint and not t.moved_by(t.clipped.mean(axis=0))
+
+
+@checks.symptom("no-noise")
+def _(t):
+    """There is no noise in the sums. Give `noisy_steps` a function that adds it:
+    `def add_noise(integers): return noisy_integers(integers, share)`."""
+    return not t.faint and not t.steps.any()
+
+
+@checks.symptom("same-noise-again")
+def _(t):
+    """Every round has the same noise, so that it falls out of a difference. Draw inside `add_noise`, which is called
+    anew by each client in each round."""
+    return t.repeats
+
+
+@checks.symptom("before-rounding")
+def _(t):
+    """The noise is measured by the norm before rounding, but the whole numbers can be longer: half a step an entry.
+    Take `norm_in_steps(norm, rules, len(weights))`."""
+    steps = t.norm / step_of(t.rules)
+    ratio = (steps / norm_in_steps(t.norm, t.rules, t.steps.shape[1])) ** 2
+    return ratio < 0.8 and t.is_off_by(ratio)
+
+
+@checks.symptom("full-size-each")
+def _(t):
+    """Every client added the whole noise, so that the sum drowns in it. A client's share is smaller: divide by
+    `math.sqrt(rules.threshold - rules.corrupt)`."""
+    return t.is_off_by(t.rules.threshold - t.rules.corrupt)
+
+
+@checks.symptom("divides-without-root")
+def _(t):
+    """The shares are too small, and so is the noise in the sum. Variances add up, not standard deviations: divide by
+    the root, `math.sqrt(rules.threshold - rules.corrupt)`."""
+    return t.is_off_by(1 / (t.rules.threshold - t.rules.corrupt))
+
+
+@checks.symptom("counts-on-all")
+def _(t):
+    """The shares add up to σS only if all clients stay. Some may vanish: divide by the fewest that there can be,
+    `math.sqrt(rules.threshold - rules.corrupt)`."""
+    honest = t.rules.threshold - t.rules.corrupt
+    others = (t.rules.clients, t.rules.clients - t.rules.corrupt)
+    return any(other != honest and t.is_off_by(honest / other) for other in others)
+
+
+@checks.symptom("trusts-the-corrupt")
+def _(t):
+    """The shares count on those who work together with the server, who takes their noise off again. Divide by the root
+    of the honest ones: `math.sqrt(rules.threshold - rules.corrupt)`."""
+    honest = t.rules.threshold - t.rules.corrupt
+    return t.rules.corrupt > 0 and t.is_off_by(honest / t.rules.threshold)
+
+
+@checks.symptom("noise-for-the-average")
+def _(t):
+    """The noise has the size for the average, but it goes into the sum, where an update has its full length. Leave the
+    number of clients out: σ times the norm in steps, over the root of t - c."""
+    sizes = (t.rules.clients, t.rules.threshold, t.rules.threshold - t.rules.corrupt)
+    return not t.faint and t.is_off_by(*(1 / size**2 for size in sizes))
+
+
+@checks.symptom("not-in-steps")
+def _(t):
+    """The noise is counted in what the update is counted in, but it is added to whole numbers, of which each stands for
+    a small step. Take `norm_in_steps(norm, rules, len(weights))` for the norm."""
+    return not t.faint and t.ratio < 0.01 * t.due
+
+
+@checks.symptom("wrong-noise")
+def _(t):
+    """The noise in the sums has another strength than was promised. Compute each client's share as
+    `noise_multiplier * norm_in_steps(norm, rules, len(weights)) / math.sqrt(rules.threshold - rules.corrupt)`."""
+    if not t.faint and not t.noise_is_right:
+        return [("its standard deviation", f"{math.sqrt(t.ratio / t.due):.3g} times what it should be")]
+
+
+@checks.symptom("epsilon-of-one-round")
+def _(t):
+    """That ε is one round's, and there were more. Give `epsilon_of` all `rounds`."""
+    return t.rounds > 1 and close(t.epsilon, t.spent(rounds=1), 1e-6)
+
+
+@checks.symptom("claims-sampling")
+def _(t):
+    """Your ε counts on clients that are drawn in secret. Here the server asks everybody, and it sees who answers:
+    nothing is hidden from it by chance. Call `epsilon_of` with a sampling of 1.0."""
+    return t.epsilon < t.spent() * (1 - 1e-6) and not close(t.epsilon, t.spent(rounds=1), 1e-6)
+
+
+@checks.symptom("wrong-epsilon")
+def _(t):
+    """The training is right, but its ε is not. Return `epsilon_of(noise_multiplier, rounds, 1.0, delta)`, with all four
+    as they came in."""
+    return not close(t.epsilon, t.spent(), 1e-6)
+
+
+@checks.symptom("not-evaluated")
+def _(t):
+    """Nothing was measured after the rounds, or something else. Hand it on: `masked_federated_averaging(…,
+    evaluate=evaluate)`."""
+    evaluate = t.inputs["evaluate"]
+    return not close(t.history.metrics, [evaluate(place) for place in t.history.weights] if evaluate else [])
+
+
+@checks.behaviour("agrees-to-more")
+def _(answer, rng):
+    """The clients agreed to more rounds than ε was worked out for, and a server will ask for them. Let them agree to as
+    many as there are: `noisy_steps(add_noise, rounds, …)`."""
+    names, agreed = inspect.unwrap(answer).__globals__, []
+    real = names["noisy_steps"]
+
+    def noting(*args, **kwargs):
+        agreed.append(inspect.signature(real).bind(*args, **kwargs).arguments["most_rounds"])
+        return real(*args, **kwargs)
+
+    with replaced(names, "noisy_steps", noting), contextlib.suppress(Refused):
+        answer(**training([[0.0, 0.1]] * 4, [1] * 4, 3, norm=1.0, noise_multiplier=1.0, rounds=2))
+    return any(each > 2 for each in agreed)

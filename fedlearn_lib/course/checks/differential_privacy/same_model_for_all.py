@@ -1,0 +1,145 @@
+"""What `same_model_for_all` must do, and what each mistake is told."""
+
+from ..secure_aggregation.refusals import Noticed, RefusingChecks, must_raise, refused
+
+checks = RefusingChecks("same_model_for_all")
+
+
+class Told(dict):
+    """What the clients told, and what is wrong with it."""
+
+    def __init__(self, prints, fault="", first=1):
+        super().__init__(enumerate(prints, start=first))
+        self.fault = fault
+
+
+@checks.cases
+def what_clients_tell(rng):
+    own, other, third, fourth = (rng.bytes(32) for _ in range(4))
+    for clients in (3, 1, 2, 7, 20):
+        yield dict(fingerprints=Told([own] * clients))
+    yield dict(fingerprints=Told([own] * 4, first=100))  # other ids
+    for clients in (3, 2, 20):  # one client alone, at every place
+        for place in range(clients):
+            prints = [own] * clients
+            prints[place] = other
+            yield dict(fingerprints=Told(prints, "one alone"))
+    for prints in ([own, own, other, other], [own, other, own, other], [own, own, other, other, other],
+                   [own] * 3 + [other] * 3 + [own] * 3, [own, own, other, other, own, own]):  # fmt: skip
+        yield dict(fingerprints=Told(prints, "two groups"))
+    yield dict(fingerprints=Told([own, other, third], "all different"))
+    yield dict(fingerprints=Told([own, own, other, third], "all different"))
+    yield dict(fingerprints=Told([own, other, third, fourth], "all different"))
+    for near in (own[:-1] + bytes([own[-1] ^ 1]), bytes([own[0] ^ 1]) + own[1:], own[:16], own + b"\0", b""):
+        for prints in ([own, own, near], [near, own, own], [own, near, own, own]):
+            yield dict(fingerprints=Told(prints, "nearly"))
+    yield dict(fingerprints=Told([], "empty"))
+
+
+@checks.in_words
+def fingerprint_or_refusal(fingerprints):
+    return "Refused" if fingerprints.fault else None
+
+
+@checks.reads
+def told(run):
+    return Noticed(run.result, run.expected, run.inputs["fingerprints"])
+
+
+@checks.accepts
+def refuses(told):
+    return told.fault and refused(told.result) and told.result.kind == "Refused"
+
+
+NOTHING_THERE = "StopIteration|IndexError|pop from an empty set|no elements|empty (sequence|iterable)|KeyError"
+
+
+@checks.stops("empty-stops", NOTHING_THERE)
+def _():
+    """Python itself stopped where a fingerprint was looked up that is not there: with no fingerprints at all, or ids
+    that do not begin where you think. Look first whether there are any, and raise `Refused` if not."""
+
+
+@checks.symptom("empty-goes-on", of_kind=True)
+def _(told):
+    """Nobody told a fingerprint, and it was not refused: a server that carries no message would pass. Raise `Refused`
+    also if there is none."""
+    return told.fault == "empty" and not refused(told.result)
+
+
+must_raise(checks)
+
+
+@checks.symptom("refusal-not-raised", of_kind=True, needs=r"(?m)^\s+(Refused\(|print\()", without=r"raise ")
+def _(told):
+    """There are different fingerprints here; you noticed it, and went on. A refusal that is only made or printed stops
+    nobody: write `raise Refused(…)` in its place."""
+    return bool(told.fault)
+
+
+IDS = r"set\(fingerprints\)|fingerprints\.keys\(\)|list\(fingerprints\)"
+
+
+@checks.symptom("ids-compared", of_kind=True, needs=IDS, without=r"values\(|items\(")
+def _(told):
+    """You looked at the ids, which always differ. Compare the fingerprints, which are the values of
+    the dict: `fingerprints.values()`."""
+    return not told.fault or not refused(told.result)
+
+
+@checks.symptom("refuses-right", of_kind=True)
+def _(told):
+    """All clients have the same fingerprint, and it was refused. Refuse only if there is more than one *different* one,
+    or none: `len(set(fingerprints.values()))` says how many there are."""
+    return refused(told.result) and not told.fault
+
+
+COUNTS = r"\.count\(|Counter|most_common|\bmode\(|\bmax\(|unique"
+
+
+@checks.symptom("majority", of_kind=True, needs=COUNTS)
+def _(told):
+    """One client has another model than all others, and the round goes on: that is the victim, and it is always in the
+    minority. Count no votes: refuse unless *all* are equal."""
+    return told.fault == "one alone"
+
+
+@checks.symptom("groups-pass", of_kind=True, needs=COUNTS)
+def _(told):
+    """Everybody here has somebody who agrees, and yet there are two models, so two sums in one. Refuse unless *all* are
+    equal, not only most, or some."""
+    return told.fault == "two groups"
+
+
+@checks.symptom("lengths-compared", of_kind=True, needs=r"len\((\w+)\) for \1 in|map\(len")
+def _(told):
+    """You compared how long the fingerprints are, and all are equally long. Compare the fingerprints themselves, such
+    as by `set(fingerprints.values())`."""
+    return bool(told.fault)
+
+
+@checks.symptom("parts-compared", of_kind=True)
+def _(told):
+    """Two fingerprints that are nearly alike passed as equal: they differ at an end, or in length. Compare
+    them whole, with `==`, or as elements of a set."""
+    return told.fault == "nearly"
+
+
+@checks.symptom("some-not-compared", of_kind=True)
+def _(told):
+    """There are different fingerprints here, and it was not refused: some of them were not compared. Compare all, such
+    as by `set(fingerprints.values())`, in which each value stands once."""
+    return bool(told.fault)
+
+
+@checks.symptom("true-not-fingerprint", of_kind=True)
+def _(told):
+    """All is well, and your function says so, but callers want the fingerprint itself, to sign it. Return the one that
+    all have."""
+    return not told.fault and isinstance(told.result, int | set | frozenset | dict | list | tuple)
+
+
+@checks.symptom("other-value", of_kind=True)
+def _(told):
+    """All fingerprints are equal, but something else came back. Return the one that all have, as it is: 32 bytes."""
+    return not told.fault and isinstance(told.result, bytes | str)

@@ -1,0 +1,161 @@
+"""What `trap_biases` must do, and what each mistake is told."""
+
+import numpy as np
+
+from ...checking import Checks
+from ..fedavg.cases import some_digits
+
+checks = Checks("trap_biases")
+
+
+@checks.cases
+def public_examples_and_first_layers(rng):
+    # The first column of sums lies on both sides of 0, the second below, the third above.
+    examples = np.array([[1.0, 2.0], [4.0, 1.0], [2.0, 7.0], [9.0, 3.0], [5.0, 11.0], [3.0, 16.0]])
+    yield dict(public_examples=examples, hidden_weights=np.array([[2.0, -3.0, 1.5], [-1.0, -0.5, 2.0]]), fraction=0.2)
+    yield dict(public_examples=rng.normal(size=(41, 4)), hidden_weights=rng.normal(size=(4, 6)), fraction=0.1)
+    yield dict(public_examples=rng.normal(size=(60, 3)), hidden_weights=rng.normal(size=(3, 5)), fraction=0.7)
+    yield dict(public_examples=rng.random((60, 5)), hidden_weights=rng.normal(size=(5, 5)), fraction=0.05)
+    X, _ = some_digits(200, rng)
+    for fraction in (1 / 20, 1 / 8):
+        yield dict(public_examples=X, hidden_weights=rng.normal(scale=0.18, size=(64, 24)), fraction=fraction)
+
+
+@checks.accepts
+def lies_where_a_quantile_may(run):
+    """There are several definitions of a quantile; all lie between two neighbours of the sorted sums."""
+    sums = np.sort(run.inputs["public_examples"] @ run.inputs["hidden_weights"], axis=0)
+    place = (1 - run.inputs["fraction"]) * len(sums)
+    lowest, highest = max(0, int(np.floor(place + 1e-9)) - 1), min(len(sums) - 1, int(np.ceil(place - 1e-9)))
+    biases = np.asarray(run.result, dtype=float)
+    inside = (sums[lowest] - 1e-9 <= -biases) & (-biases <= sums[highest] + 1e-9)
+    return isinstance(run.result, np.ndarray) and biases.shape == run.expected.shape and inside.all()
+
+
+@checks.stops("quantile-in-percent", r"Quantiles must be in the range|Percentiles must be in the range")
+def _():
+    """`np.quantile` takes a part from 0 to 1, and `np.percentile` a number from 0 to 100. Give the part that stays
+    silent, `1 - fraction`, to `np.quantile`."""
+
+
+@checks.stops("product-turned", r"matmul|shapes .* not aligned")
+def _():
+    """These two matrices cannot be multiplied in this order: each example, a row, needs one sum for each unit, a
+    column. Write `public_examples @ hidden_weights`, which has shape (m, hidden)."""
+
+
+def sums_of(public_examples, hidden_weights):
+    return public_examples @ hidden_weights
+
+
+@checks.mistake("sign-lost")
+def _(public_examples, hidden_weights, fraction):
+    """The size is right, but not the sign: a bias is *added* to the sum, and must take away what nearly all sums reach.
+    Put a minus in front of the quantile."""
+    return np.quantile(sums_of(public_examples, hidden_weights), 1 - fraction, axis=0)
+
+
+@checks.mistake("other-side")
+def _(public_examples, hidden_weights, fraction):
+    """With these biases each unit is silent for `fraction` of the people, and active for all others: that is the other
+    side. The part below the quantile is the silent one: ask for `1 - fraction`."""
+    return -np.quantile(sums_of(public_examples, hidden_weights), fraction, axis=0)
+
+
+@checks.mistake("both-turned")
+def _(public_examples, hidden_weights, fraction):
+    """Two things are turned round. Ask for the quantile `1 - fraction`, since the part below it is the silent one, and
+    put a minus in front, since nearly all sums must end below 0."""
+    return np.quantile(sums_of(public_examples, hidden_weights), fraction, axis=0)
+
+
+@checks.mistake("one-for-each-example", of_kind=True)
+def _(public_examples, hidden_weights, fraction):
+    """There is one number for each public example, but a bias belongs to a unit. Examples are the rows of the sums, so
+    sort along them: `axis=0` keeps one quantile a column."""
+    sums = sums_of(public_examples, hidden_weights)
+    return tuple(sign * np.quantile(sums, part, axis=1) for sign in (-1, 1) for part in (1 - fraction, fraction))
+
+
+@checks.mistake("one-for-all-units", of_kind=True)
+def _(public_examples, hidden_weights, fraction):
+    """One quantile was taken of all sums together, so some units are active for nearly everybody and others for nobody.
+    Each unit needs its own: write `axis=0`."""
+    sums = sums_of(public_examples, hidden_weights)
+    one = -float(np.quantile(sums, 1 - fraction))
+    return one, -one, np.full(sums.shape[1], one)
+
+
+@checks.mistake("quantile-of-inputs")
+def _(public_examples, hidden_weights, fraction):
+    """You took the quantile of each pixel and multiplied afterwards. That is no person: nobody has much ink everywhere.
+    Multiply first, and take the quantile of the sums."""
+    return -np.quantile(public_examples, 1 - fraction, axis=0) @ hidden_weights
+
+
+@checks.mistake("quantile-of-weights")
+def _(public_examples, hidden_weights, fraction):
+    """This is a quantile of the weights, without any example, so it says nothing of how often a unit is active. Take it
+    of `public_examples @ hidden_weights`."""
+    return -np.quantile(hidden_weights, 1 - fraction, axis=0), -np.mean(hidden_weights, axis=0)
+
+
+@checks.mistake("part-as-percent", needs="percentile")
+def _(public_examples, hidden_weights, fraction):
+    """`np.percentile` counts from 0 to 100, so this asked for less than one per cent. Write `np.quantile`, which takes
+    the part itself, or multiply by 100."""
+    sums = sums_of(public_examples, hidden_weights)
+    return -np.percentile(sums, 1 - fraction, axis=0), -np.percentile(sums, fraction, axis=0)
+
+
+@checks.mistake("middle-taken")
+def _(public_examples, hidden_weights, fraction):
+    """This is the middle of the sums, whatever `fraction` says: each unit is active for about half of the people. Take
+    the quantile `1 - fraction` in its place."""
+    sums = sums_of(public_examples, hidden_weights)
+    return -sums.mean(axis=0), -np.median(sums, axis=0)
+
+
+@checks.mistake("largest-taken")
+def _(public_examples, hidden_weights, fraction):
+    """This is the largest or the smallest sum, whatever `fraction` says: no public example is left, or all. Take the
+    quantile `1 - fraction` in its place."""
+    sums = sums_of(public_examples, hidden_weights)
+    return -sums.max(axis=0), -sums.min(axis=0)
+
+
+@checks.mistake("sizes-taken")
+def _(public_examples, hidden_weights, fraction):
+    """You took the sizes of the sums, without their signs. A unit with a negative sum is silent, however large it is:
+    take the quantile of the sums as they are."""
+    return -np.quantile(np.abs(sums_of(public_examples, hidden_weights)), 1 - fraction, axis=0)
+
+
+@checks.mistake("cut-at-zero")
+def _(public_examples, hidden_weights, fraction):
+    """Negative sums were made 0 before, or biases above 0 were. The bias comes before the ReLU, and a unit whose sums
+    are all negative needs a positive one: take the sums as they are."""
+    sums = sums_of(public_examples, hidden_weights)
+    return -np.quantile(np.maximum(sums, 0), 1 - fraction, axis=0)
+
+
+@checks.mistake("bell-curve", needs=r"std|var\(")
+def _(public_examples, hidden_weights, fraction):
+    """Mean and spread tell where the quantile of a bell curve lies, and these sums follow none. Take it from the sums
+    themselves: `np.quantile(…, axis=0)`."""
+    sums = sums_of(public_examples, hidden_weights)
+    mean, spread = sums.mean(axis=0), sums.std(axis=0)
+    return tuple(-(mean + factor * spread) for factor in (1, 1.645, 2, 3, 1 - fraction, 1 / fraction))
+
+
+@checks.symptom("other-part")
+def _(run):
+    """Your biases are quantiles of the right sums, but each unit is active for another part of the examples than
+    `fraction` says. Look at what stands behind the sums in `np.quantile`: it must be `1 - fraction`."""
+    sums, biases = sums_of(run.inputs["public_examples"], run.inputs["hidden_weights"]), np.asarray(run.result)
+    if biases.shape != (sums.shape[1],):
+        return False
+    active = (sums + biases > 0).mean(axis=0)
+    if active.max() - active.min() > 2 / len(sums):
+        return False
+    return [("active for", f"{np.median(active):.0%} of the examples"), ("asked for", f"{run.inputs['fraction']:.0%}")]

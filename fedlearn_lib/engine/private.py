@@ -1,0 +1,121 @@
+"""The names of Flower that its documentation does not promise, in this one file, with the version they were seen in.
+
+When Flower changes, this is the file to look at: tests/engine/test_private.py says which name went away.
+"""
+
+import hashlib
+import threading
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import SimpleNamespace
+
+from flwr.proto.control_pb2 import RegisterNodeRequest, StartRunRequest
+from flwr.proto.runtime_pb2 import AcquireTaskRequest
+from flwr.supercore.control import ControlHttpClient
+from flwr.supercore.interceptors import RuntimeTokenHttpInterceptor, RuntimeVersionHttpInterceptor
+from flwr.supercore.runtime import RuntimeHttpClient
+from flwr.supercore.task_identity import TaskIdentity
+from flwr.supernode import start_client_internal
+from flwr.supernode.cli.flower_supernode import flower_supernode
+from flwr.supernode.runtime.run_clientapp import pull_task_input, push_message, push_task_output
+
+__all__ = ["SEEN_IN", "CLIENT", "COMPLETED", "FAILED", "acquire_task", "connect", "control_of", "flower_supernode",
+           "number_message", "pretend_task", "pull_task_input", "push_message", "push_task_output", "quicken",
+           "register", "start_run"]  # fmt: skip
+
+SEEN_IN = "1.42.0"
+CLIENT = "flwr-clientapp"  # how a SuperNode calls what it wants to have done
+COMPLETED, FAILED = "completed", "failed"
+SLOW = 3  # seconds: Flower's own pause between two questions for work; it looks for an answer every half second
+SHORT = 0.05
+
+
+def connect(address: str, token: str | None = None) -> RuntimeHttpClient:
+    """Talk to a SuperNode of this machine, with a task's token if there is one."""
+    interceptors = [RuntimeVersionHttpInterceptor(component_name=CLIENT)]
+    if token is not None:
+        interceptors.append(RuntimeTokenHttpInterceptor(token))
+    return RuntimeHttpClient.from_server_address(
+        server_address=address, insecure=True, root_certificates=None, interceptors=interceptors
+    )
+
+
+def acquire_task(client: RuntimeHttpClient) -> str:
+    """The token of a task that waits, or ""."""
+    found = client.AcquireTask(AcquireTaskRequest(supported_task_types={CLIENT}))
+    return found.token if found.HasField("task") else ""
+
+
+@contextmanager
+def control_of(address: str, certificate: bytes | None) -> Iterator[ControlHttpClient]:
+    """Talk to a SuperLink as the command `flwr` does, which takes seconds to start for every word.
+
+    Args:
+        address: of the SuperLink, host:port.
+        certificate: its own, PEM; None: it speaks in the clear.
+    """
+    client = ControlHttpClient.from_server_address(
+        server_address=address, insecure=certificate is None, root_certificates=certificate,
+        interceptors=[RuntimeVersionHttpInterceptor(component_name="flwr-cli")],
+    )  # fmt: skip
+    try:
+        yield client
+    finally:
+        client.close()
+
+
+def register(control: ControlHttpClient, public_keys: Iterable[bytes]) -> None:
+    """Which nodes may come, by their keys, PEM: `flwr supernode register`."""
+    for key in public_keys:
+        control.RegisterNode(RegisterNodeRequest(public_key=key))
+
+
+def start_run(control: ControlHttpClient, app: Path, config: dict) -> None:
+    """Start the app in a folder, with values for its configuration: `flwr run`.
+
+    Raises:
+        RuntimeError: the SuperLink did not take it.
+    """
+    from flwr.cli.build import build_fab_from_disk  # a second, which no node needs
+    from flwr.common.serde import fab_to_proto, user_config_to_proto
+    from flwr.supercore.fab import Fab
+
+    content = build_fab_from_disk(app)
+    fab = fab_to_proto(Fab(hashlib.sha256(content).hexdigest(), content, {}))
+    started = control.StartRun(StartRunRequest(fab=fab, override_config=user_config_to_proto(config)))
+    if not started.HasField("run_id"):
+        raise RuntimeError(f"the SuperLink did not start {app}: {started.note}")
+
+
+def quicken(every: float) -> threading.Event:
+    """Let this process' SuperNode ask for work more often.
+
+    Args:
+        every: seconds between two questions.
+
+    Returns:
+        An event that is set while a message waits for its answer: nobody has to look all the time.
+    """
+    waits = threading.Event()
+
+    def sleep(seconds: float) -> None:
+        if seconds >= SLOW:  # nothing came
+            time.sleep(every)
+        else:  # something did
+            waits.set()
+            time.sleep(SHORT)
+
+    start_client_internal.time = SimpleNamespace(sleep=sleep, time=time.time)
+    return waits
+
+
+def pretend_task() -> None:
+    """Let messages be made outside of a task of Flower, as `LocalGrid` does."""
+    TaskIdentity.task_id, TaskIdentity.run_id, TaskIdentity.node_id = 1, 1, 1
+
+
+def number_message(message, number: str) -> None:
+    """Give a message the number by which its answer names it; on a network Flower does so."""
+    message.metadata.__dict__["_message_id"] = number

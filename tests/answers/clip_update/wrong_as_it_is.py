@@ -1,0 +1,3 @@
+# advice: leaves-long
+def clip_update(update, norm):
+    return update.copy()

@@ -1,0 +1,6 @@
+# advice: count-left-out
+def difference_attack(private_key, smaller, larger, length, layout):
+    """totals of clients 1–6 and 1–7 → the integers of client 7"""
+    a = decrypt_sum(private_key, smaller, layout, length)
+    b = decrypt_sum(private_key, larger, layout, length)
+    return a - b

@@ -1,0 +1,7 @@
+# advice: pair-came-back
+def difference_of_rounds(ledger, victim):
+    found = []
+    for (before, earlier), (after, later) in zip(ledger, ledger[1:]):
+        if set(before) ^ set(after) == {victim}:
+            found.append(earlier - later if victim in before else later - earlier)
+    return found

@@ -1,0 +1,7 @@
+# advice: not-subtracted
+def difference_of_rounds(ledger, victim):
+    found = None
+    for (before, earlier), (after, later) in zip(ledger, ledger[1:]):
+        if set(before) ^ set(after) == {victim}:
+            found = earlier if victim in before else later
+    return found

@@ -1,0 +1,12 @@
+# advice: records-returned
+def exchange_over_grid(grid, stage, inboxes, deadline):
+    end = grid.clock() + deadline
+    waiting = {grid.push(node, stage, to_record(inbox)): node for node, inbox in inboxes.items()}
+    outboxes = {}
+    while waiting and grid.clock() < end:
+        for answer in grid.pull():
+            node = waiting.pop(answer["reply_to"], None)
+            if node is not None and "error" not in answer:
+                outboxes[node] = answer["record"]
+        grid.wait()
+    return outboxes

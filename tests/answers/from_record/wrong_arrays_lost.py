@@ -1,0 +1,3 @@
+# advice: arrays-lost
+def from_record(record):
+    return dict(record["config"])

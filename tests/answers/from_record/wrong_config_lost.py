@@ -1,0 +1,6 @@
+# advice: config-lost
+def from_record(record):
+    content = {}
+    for name, array in record["arrays"].items():
+        content[name] = np.frombuffer(array["data"], dtype=array["dtype"]).reshape(array["shape"]).copy()
+    return content

@@ -1,0 +1,6 @@
+# advice: loop-without-items
+def from_record(record):
+    content = dict(record["config"])
+    for name, array in record["arrays"]:
+        content[name] = np.frombuffer(array["data"], dtype=array["dtype"]).reshape(array["shape"]).copy()
+    return content

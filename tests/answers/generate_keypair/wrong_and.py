@@ -1,0 +1,7 @@
+# advice: and-for-or
+def generate_keypair(bits, *, demo=False):
+    """generate_keypair(64, demo=True) → (PublicKey(n), PrivateKey(p, q)), n of 64 bits"""
+    p, q = random_prime(bits // 2), random_prime(bits // 2)
+    while p == q and math.gcd(p - 1, q - 1) != 2:
+        p, q = random_prime(bits // 2), random_prime(bits // 2)
+    return PublicKey(p * q), PrivateKey(p, q)

@@ -1,0 +1,5 @@
+# advice: inner-id
+def late_arrival_attack(late_update, late, pairwise_seeds):
+    """masked update of client 3, without self mask, and its seeds with 1, 2, 4, 5 → its integers"""
+    gone = {other: {other: seed} for other, seed in pairwise_seeds.items()}
+    return unmask_sum(late_update, {}, gone)

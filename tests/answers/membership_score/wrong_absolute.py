@@ -1,0 +1,5 @@
+# advice: size-taken
+def membership_score(update_sum, candidate, client_count, mean, precision):
+    own = candidate - mean
+    total = update_sum - client_count * mean
+    return abs(own @ precision @ total)

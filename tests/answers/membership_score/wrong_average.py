@@ -1,0 +1,3 @@
+# advice: average-of-sum
+def membership_score(update_sum, candidate, client_count, mean, precision):
+    return (candidate - mean) @ precision @ (update_sum / client_count - mean)

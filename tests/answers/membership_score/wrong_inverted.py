@@ -1,0 +1,5 @@
+# advice: covariance-used
+def membership_score(update_sum, candidate, client_count, mean, precision):
+    own = candidate - mean
+    total = update_sum - client_count * mean
+    return own @ np.linalg.inv(precision) @ total

@@ -1,0 +1,3 @@
+# advice: sum-not-centred
+def membership_score(update_sum, candidate, client_count, mean, precision):
+    return (candidate - mean) @ precision @ update_sum

@@ -1,0 +1,3 @@
+# advice: needs-size
+def noisy_integers(integers, scale):
+    return integers + discrete_gaussian(scale)

@@ -1,0 +1,3 @@
+# advice: noise-alone
+def noisy_integers(integers, scale):
+    return discrete_gaussian(scale, len(integers))

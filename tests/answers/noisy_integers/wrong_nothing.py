@@ -1,0 +1,3 @@
+# advice: nothing-added
+def noisy_integers(integers, scale):
+    return integers.copy()

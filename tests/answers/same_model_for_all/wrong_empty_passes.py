@@ -1,0 +1,5 @@
+# advice: empty-goes-on
+def same_model_for_all(fingerprints):
+    if len(set(fingerprints.values())) > 1:
+        raise Refused("different models")
+    return b"".join(set(fingerprints.values()))

@@ -1,0 +1,6 @@
+# advice: empty-stops
+def same_model_for_all(fingerprints):
+    for each in fingerprints.values():
+        if each != fingerprints[1]:
+            raise Refused("different models")
+    return fingerprints[1]

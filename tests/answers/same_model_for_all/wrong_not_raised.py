@@ -1,0 +1,6 @@
+# advice: refusal-not-raised
+def same_model_for_all(fingerprints):
+    different = set(fingerprints.values())
+    if len(different) != 1:
+        Refused("different models")
+    return next(iter(fingerprints.values()), b"none")

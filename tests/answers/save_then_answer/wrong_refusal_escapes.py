@@ -1,0 +1,10 @@
+# advice: refusal-escapes
+def save_then_answer(store, client_step, stage, inbox, train, send):
+    state = store.load()
+    try:
+        answer = client_step(stage, state, inbox, train)
+    finally:
+        store.write(state)
+        store.sync()
+        store.replace()
+    return send(answer)

@@ -1,0 +1,13 @@
+# advice: sent-first
+def save_then_answer(store, client_step, stage, inbox, train, send):
+    state = store.load()
+    try:
+        answer = client_step(stage, state, inbox, train)
+    except Refused as refused:
+        answer = {"refused": str(refused)}
+    try:
+        return send(answer)
+    finally:
+        store.write(state)
+        store.sync()
+        store.replace()

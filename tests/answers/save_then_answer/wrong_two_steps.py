@@ -1,0 +1,13 @@
+# advice: two-steps
+def save_then_answer(store, client_step, stage, inbox, train, send):
+    state = store.load()
+    try:
+        client_step(stage, state, inbox, train)
+        answer = client_step(stage, state, inbox, train)
+    except Refused as refused:
+        answer = {"refused": str(refused)}
+    finally:
+        store.write(state)
+        store.sync()
+        store.replace()
+    return send(answer)

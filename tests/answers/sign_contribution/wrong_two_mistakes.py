@@ -1,0 +1,5 @@
+# advice: digest-of-a-part
+def sign_contribution(signing_key, name, round_number, roster, running_total):
+    """→ Contribution(name, digest of the total, signature of 64 bytes)"""
+    d = digest(running_total[0])
+    return Contribution(name, d, signing_key.sign(statement(round_number, roster, name, d)))

@@ -1,0 +1,11 @@
+# advice: array-itself
+def to_record(content):
+    arrays, config = {}, {}
+    for name, value in content.items():
+        if not can_travel(value):
+            raise TypeError(f"{name} cannot travel")
+        if isinstance(value, np.ndarray):
+            arrays[name] = value
+        else:
+            config[name] = value
+    return {"arrays": arrays, "config": config}

@@ -1,0 +1,11 @@
+# advice: numbers-converted
+def to_record(content):
+    arrays, config = {}, {}
+    for name, value in content.items():
+        if not can_travel(value):
+            raise TypeError(f"{name} cannot travel")
+        if isinstance(value, np.ndarray):
+            arrays[name] = {"dtype": "<f8", "shape": list(value.shape), "data": value.astype(float).tobytes()}
+        else:
+            config[name] = value
+    return {"arrays": arrays, "config": config}

@@ -1,0 +1,9 @@
+# advice: odd-travels
+def to_record(content):
+    arrays, config = {}, {}
+    for name, value in content.items():
+        if isinstance(value, np.ndarray):
+            arrays[name] = {"dtype": value.dtype.str, "shape": list(value.shape), "data": value.tobytes()}
+        else:
+            config[name] = value
+    return {"arrays": arrays, "config": config}

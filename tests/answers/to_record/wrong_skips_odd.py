@@ -1,0 +1,11 @@
+# advice: odd-left-out
+def to_record(content):
+    arrays, config = {}, {}
+    for name, value in content.items():
+        if not can_travel(value):
+            continue
+        if isinstance(value, np.ndarray):
+            arrays[name] = {"dtype": value.dtype.str, "shape": list(value.shape), "data": value.tobytes()}
+        else:
+            config[name] = value
+    return {"arrays": arrays, "config": config}

@@ -1,0 +1,4 @@
+# right: another definition of a quantile
+def trap_biases(public_examples, hidden_weights, fraction):
+    sums = public_examples @ hidden_weights
+    return -np.quantile(sums, 1 - fraction, axis=0, method="higher")

@@ -1,0 +1,3 @@
+# right: one line
+def trap_biases(public_examples, hidden_weights, fraction):
+    return -np.quantile(public_examples @ hidden_weights, 1 - fraction, axis=0)

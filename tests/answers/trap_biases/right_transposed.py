@@ -1,0 +1,4 @@
+# right: units as rows
+def trap_biases(public_examples, hidden_weights, fraction):
+    sums = hidden_weights.T @ public_examples.T
+    return -np.quantile(sums, 1 - fraction, axis=1)

@@ -1,0 +1,3 @@
+# advice: one-for-all-units
+def trap_biases(public_examples, hidden_weights, fraction):
+    return -np.quantile(public_examples @ hidden_weights, 1 - fraction)

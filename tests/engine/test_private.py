@@ -1,0 +1,71 @@
+"""What of Flower's own is touched: only in one file, and in the version in which it was seen."""
+
+import ast
+import importlib
+import importlib.metadata
+from pathlib import Path
+
+import pytest
+
+from fedlearn_lib.course import house
+from fedlearn_lib.course.copies import CHECKOUT, run_in_copy
+
+# What Flower documents as its interface for apps.
+EXTRA = {"flwr", "psutil", "uvicorn", "starlette", "httpx"}
+PUBLIC = {"flwr.app", "flwr.clientapp", "flwr.serverapp"}
+
+
+@pytest.fixture(scope="module")
+def imports():
+    """(file, module of another package that it imports), for all of the library."""
+    return [(path.relative_to(house.PACKAGE), name) for path in house.modules() for name in imported(path)]
+
+
+def imported(path):
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+
+
+def test_private_names_stand_in_one_file(imports):
+    users = {path.as_posix() for path, name in imports if name.partition(".")[0] == "flwr" and name not in PUBLIC}
+    assert users == {"engine/private.py"}
+
+
+def test_nothing_but_the_engine_imports_flower(imports):
+    users = {path.parts[0] for path, name in imports if name.partition(".")[0] in EXTRA}
+    assert users == {"engine"}
+
+
+def test_flower_is_the_version_in_which_its_private_names_were_seen():
+    pytest.importorskip("flwr", reason="the engine is an extra: python3 start.py install engine")
+    from fedlearn_lib.engine import private
+
+    assert importlib.metadata.version("flwr") == private.SEEN_IN, "try tests/engine, then change private.SEEN_IN"
+    tree = ast.parse(Path(private.__file__).read_text(encoding="utf-8"))
+    touched = [(node.module, alias.name) for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)
+               and node.module.partition(".")[0] == "flwr" for alias in node.names]  # fmt: skip
+    assert len(touched) > 15
+    for module, name in touched:
+        assert hasattr(importlib.import_module(module), name), f"{module}.{name} went away"
+    assert all(hasattr(private, name) for name in private.__all__)
+
+
+def test_without_flower_one_sentence_says_how_to_get_it(monkeypatch):
+    import fedlearn_lib.engine as engine
+
+    monkeypatch.setattr(engine.importlib.util, "find_spec", lambda name: None)
+    assert "python3 start.py install engine" in engine.missing()
+    with pytest.raises(engine.NotInstalled, match="Flower is not installed here") as caught:
+        engine.Lab  # noqa: B018 (asking is all)
+    assert caught.value._render_traceback_() == [f"NotInstalled: {caught.value}"]
+    with pytest.raises(AttributeError, match="no attribute 'Laboratory'"):
+        engine.Laboratory  # noqa: B018
+
+
+def test_importing_the_engine_imports_no_flower():
+    code = "import sys; from fedlearn_lib.engine import member, task; print('flwr' in sys.modules)"
+    done = run_in_copy(CHECKOUT, "-c", code, capture_output=True, text=True)
+    assert done.stdout == "False\n", done.stderr

@@ -163,8 +163,7 @@ def show_price(
     for axes in (low_left, low_right):
         axes.set_xlabel("noise multiplier σ")
     figure.suptitle(
-        f"The same promise, shared by {' or by '.join(map(str, accuracy))}: against a curious server that knows all "
-        f"records",
+        f"The same promise, shared by {' or by '.join(map(str, accuracy))} (a curious server)",
         fontsize=12, fontweight="bold", x=0.01, ha="left",
     )  # fmt: skip
     if guess is not None:

@@ -132,7 +132,7 @@ def _(run):
     return len(set(counts.tolist())) < len(counts)
 
 
-@checks.mistake("largest-client")
+@checks.mistake("largest-client", needs=r"max|sort")
 def _(updates, example_counts):
     """Only one client's update came back, that of the client with most examples. All of them count: multiply each
     update by its count, add up, and divide by the sum of the counts."""

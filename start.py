@@ -6,6 +6,9 @@
     python3 start.py test --oldest       the same with the oldest packages that the course allows
     python3 start.py install [engine]    only set up [with an extra of pyproject.toml]
     python3 start.py update              bring a newer course; your answers come along
+    python3 start.py bundle FOLDER       collect the course and its packages for laptops without a
+                                         network; `bundle --help` says for which laptops
+    python3 start.py install --from FOLDER      only set up, from such a bundle
     python3 start.py book                make the web book from the solved notebooks, in build/book
     python3 start.py slides              make slides for the chapters of the trail, in build/slides
 
@@ -23,6 +26,7 @@ import contextlib
 import hashlib
 import json
 import os
+import platform
 import re
 import shutil
 import signal
@@ -30,6 +34,8 @@ import socket
 import subprocess
 import tempfile
 import time
+import zipfile
+import zlib
 from pathlib import Path
 
 OLDEST_PYTHON = (3, 11)
@@ -44,6 +50,8 @@ LOG = VENV / "install.log"
 STATE = ROOT / ".fedlearn"
 OLDEST = STATE / "oldest"  # the environment of `test --oldest`
 UNFINISHED = STATE / "update.json"  # while an update changes the course: its folder and commit
+LISTING = STATE / "course.json"  # without git: the course's files as they came, {name: checksum}
+ARCHIVE = "course.zip"  # a newer course that comes without git
 STOPPING = [each for each in signal.Signals if each.name in ("SIGINT", "SIGTERM", "SIGHUP")]
 
 # What an installer or the operating system says: what the learner is told. The first one counts.
@@ -74,6 +82,9 @@ FAILURES = {
     ),
     r"Failed building wheel|Failed to build (?!.?fedlearn)|metadata-generation-failed": (
         "A package is not made for this Python: delete .venv and start with Python 3.12 or 3.13."
+    ),
+    r"No matching distribution|is an invalid wheel|File is not a zip": (
+        "A package is missing or damaged: make the bundle anew, or install with a network."
     ),
     r"": "Something failed: run this again, and if it fails again ask for help.",
 }
@@ -125,15 +136,18 @@ def read_stamp():
         return {}
 
 
-def ensure_installed(extras=()):
-    """Install the course into .venv, unless the stamp says that this has been done."""
+def ensure_installed(extras=(), packages=None):
+    """Install the course into .venv, unless the stamp says that this has been done.
+
+    With a folder of packages no network is needed.
+    """
     with locked("install.lock") as lock:
         stamp = read_stamp()
         extras = {*extras, *stamp.get("extras", ())}
         if stamp and stamp == state_today(extras):
             return
         began = time.monotonic()
-        make_environment, install_course = installers(extras)
+        make_environment, install_course = installers(extras, packages)
         if stamp:
             print(f"Bringing the packages in {VENV.name} up to date ...")
             STAMP.unlink()  # from here on .venv counts as incomplete
@@ -183,8 +197,11 @@ def try_lock(file, shared=False):
         return not isinstance(refusal, (BlockingIOError, PermissionError))
 
 
-def installers(extras):
-    """The commands that make .venv and fill it, with uv (several times faster) or with pip."""
+def installers(extras, packages=None):
+    """The commands that make .venv and fill it, with uv (several times faster) or with pip.
+
+    From a folder of packages pip does it: uv cannot put pip itself into .venv without a network.
+    """
     # The interpreter underneath, for start.py may run inside another environment.
     base = getattr(sys, "_base_executable", None) or sys.executable
     python = str(environment_python(VENV))
@@ -193,13 +210,14 @@ def installers(extras):
         bounds = STATE / "oldest.txt"
         bounds.write_text(oldest_versions(), encoding="utf-8")
         course += ["--constraint", str(bounds)]
-    try:
-        subprocess.run(["uv", "--version"], capture_output=True, check=True)
-        make = ["uv", "venv", "--seed", "--allow-existing", "--python", base, str(VENV)]
-        return make, ["uv", "pip", "install", "--python", python, *course]
-    except (OSError, subprocess.SubprocessError):
-        calm = ["--no-input", "--progress-bar=off", "--retries=3", "--disable-pip-version-check"]
-        return [base, "-m", "venv", str(VENV)], [python, "-m", "pip", "install", *calm, *course]
+    with contextlib.suppress(OSError, subprocess.SubprocessError):
+        if not packages:
+            subprocess.run(["uv", "--version"], capture_output=True, check=True)
+            make = ["uv", "venv", "--seed", "--allow-existing", "--python", base, str(VENV)]
+            return make, ["uv", "pip", "install", "--python", python, *course]
+    calm = ["--no-input", "--progress-bar=off", "--retries=3", "--disable-pip-version-check"]
+    calm += ["--no-index", "--find-links", str(packages)] if packages else []
+    return [base, "-m", "venv", str(VENV)], [python, "-m", "pip", "install", *calm, *course]
 
 
 def run_installer(command, lock):
@@ -323,35 +341,110 @@ def make(kind, options):
     return run([str(ROOT / "book" / "make.py"), kind, *map(os.path.abspath, options)])
 
 
-def install(extras):
-    """Set the course up without opening it."""
+def bundle(options):
+    """Collect the course and its packages in a folder, for laptops without a network."""
+    if not options or options[0].startswith("-") and options[0] not in ("-h", "--help"):
+        raise Stop("Say where: `python3 start.py bundle FOLDER`, and --help behind it says more.")
+    ensure_installed()
+    folder = options[0] if options[0].startswith("-") else os.path.abspath(options[0])
+    return run([str(ROOT / "share" / "bundle.py"), folder, *options[1:]], ending=signal.SIGINT)
+
+
+def machine(system=None, processor=None):
+    """A kind of machine, such as `linux x86_64`, for each of which there are other wheels; this one."""
+    name = f"{system or platform.system()} {processor or platform.machine()}".lower()
+    for same, ours in {"darwin": "macos", "amd64": "x86_64", "aarch64": "arm64"}.items():
+        name = name.replace(same, ours)
+    return name
+
+
+def requirements(extras):
+    """What pip has to find to install the course with these extras."""
     import tomllib
 
-    known = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+    project = tomllib.loads(PROJECT.read_text(encoding="utf-8"))
+    known = project["project"]["optional-dependencies"]
     if not known.keys() >= set(extras):
         raise Stop(f"start.py installs {' and '.join(known)}, not {' '.join(extras)}: see --help.")
-    ensure_installed(extras)
+    found = [*project["build-system"]["requires"], *project["project"]["dependencies"]]
+    for extra in extras:
+        for needed in known[extra]:
+            inner = re.match(r"fedlearn-course\[(.+)\]", needed)
+            found += known[inner[1]] if inner else [needed]
+    return found
+
+
+def packages_in(folder, extras):
+    """The packages of a bundle, if they are for this course, this Python and this machine."""
+    try:
+        note = json.loads((folder / "bundle.json").read_text(encoding="utf-8"))
+        fits, there = [tuple(each) for each in note["for"]], set(note["requirements"])
+    except (OSError, ValueError, LookupError, TypeError):
+        what = "is no bundle" if folder.exists() else "is missing"
+        raise Stop(f"{folder} {what}: name the folder that `start.py bundle` made.") from None
+    here = "{}.{}".format(*sys.version_info), machine()
+    if here not in fits:
+        made = " or ".join(f"Python {python} on {where}" for python, where in fits)
+        raise Stop(
+            f"This bundle is for {made}, and this is Python {here[0]} on {here[1]}: run this with "
+            "such a Python, or make another bundle (`start.py bundle --help`)."
+        )
+    lacking = [each for each in requirements(extras) if each not in there]
+    if lacking:
+        raise Stop(
+            f"This bundle lacks {', '.join(lacking)}: use the course that lies in it, or make "
+            "another bundle (extras by --with)."
+        )
+    return folder / "packages"
+
+
+def from_where(options):
+    """What stands behind --from, as a path, and the other options."""
+    if "--from" not in options:
+        return None, options
+    place = options.index("--from")
+    if place + 1 == len(options):
+        raise Stop("Say from where, as in `python3 start.py install --from FOLDER`.")
+    return Path(os.path.abspath(options[place + 1])), options[:place] + options[place + 2 :]
+
+
+def install(options):
+    """Set the course up without opening it."""
+    folder, extras = from_where(options)
+    requirements(extras)  # are there such extras?
+    ensure_installed(extras, packages_in(folder, extras) if folder else None)
     if UNFINISHED.exists():  # the update may be an older course's own, which knows nothing of new names
-        before = git("ls-tree", "--name-only", "ORIG_HEAD", "notebooks/").splitlines()
-        fedlearn_lib("bring-along", *(Path(name).name for name in before if name.endswith(".ipynb")))
+        before = (name for name in names_before() if re.match(r"notebooks/[^/]+\.ipynb$", name))
+        fedlearn_lib("bring-along", *(Path(name).name for name in before))
     print("The course is set up: `python3 start.py` opens it.")
+
+
+def names_before():
+    """The files of the course that an unfinished update replaces."""
+    folder, target = json.loads(UNFINISHED.read_text())
+    if target == ARCHIVE:
+        return read_listing(STATE / "updates" / folder / LISTING.name)
+    return git("ls-tree", "--name-only", "ORIG_HEAD", "notebooks/").splitlines()
 
 
 def update(options):
     """Bring a newer course, and the learner's answers with it."""
+    archive, options = from_where(options)
     if options:
         raise Stop(f"start.py update takes no {options[0]}: see --help.")
     running = "First end JupyterLab, with Ctrl-C in its window; or wait for another update."
     with locked("lab.lock", otherwise=running):
         for lock in [*(ROOT / ".git").glob("*.lock"), *(ROOT / ".git/refs").rglob("*.lock")]:
             lock.unlink(missing_ok=True)  # it was left by a git that was killed
-        if not UNFINISHED.exists() and not begin_update():
+        if not UNFINISHED.exists() and not begin_update(archive):
             return print("This is the newest course: nothing was changed.")
         folder, target = json.loads(UNFINISHED.read_text())
         folder = STATE / "updates" / folder
         print(f"Bringing the newer course; all that you wrote is kept in {folder}.")
-        if git("rev-list", "--count", f"HEAD..{target}") != "0\n":
-            put_aside(folder / "files", target)
+        if target == ARCHIVE:
+            unpack(folder / ARCHIVE, folder / "files")
+        elif git("rev-list", "--count", f"HEAD..{target}") != "0\n":
+            put_aside(folder / "files", *changed_and_added(target))
             git("reset", "--hard", "--quiet")
             git("merge", "--ff-only", "--no-verify-signatures", "--quiet", target)
         for notebook in (folder / "files" / "notebooks").glob("*.ipynb"):
@@ -365,46 +458,126 @@ def update(options):
         return status
 
 
-def begin_update():
+def begin_update(archive):
     """Whether there is a newer course; if so, the answers are exported and an update begins."""
+    target = newer_archive(archive) if archive else newer_commit()
+    if not target:
+        return False
+    ensure_installed()
+    folder = STATE / "updates" / time.strftime("%Y-%m-%d-%H%M%S")
+    folder.mkdir(parents=True)
+    if fedlearn_lib("export", folder / "my_answers.py"):
+        raise Stop("Your answers cannot be exported: mend what is named above, then try again.")
+    if archive:
+        shutil.copyfile(archive, folder / ARCHIVE)
+        (folder / LISTING.name).write_text(json.dumps(read_listing() or listing(archive)))
+    (folder / "update.json").write_text(json.dumps([folder.name, target]))
+    (folder / "update.json").replace(UNFINISHED)  # in one step: all of it, or nothing
+    return True
+
+
+def newer_commit():
+    """The commit of a newer course; None where there is none."""
+    if LISTING.exists() and not (ROOT / ".git").exists():
+        again = "`pip install --upgrade` its newer one, then run `fedlearn-course update`"
+        raise Stop(f"This folder came from a wheel or a bundle: {again} {ROOT}. Or {BY_HAND}")
     if not (shutil.which("git") and (ROOT / ".git").exists()):
         raise Stop(f"This needs git, and a folder that `git clone` made. Without: {BY_HAND}")
     git("rev-parse", "--git-dir")  # whose folder is this?
     git("rev-parse", "@{upstream}", otherwise=f"This branch has no upstream. Instead: {BY_HAND}")
     git("fetch", "--quiet", otherwise="No course was fetched: connect to the internet, try again.")
     own, new = git("rev-list", "--count", "--left-right", "HEAD...@{upstream}").split()
-    if new == "0":
-        return False
-    if own != "0":
+    if new != "0" and own != "0":
         raise Stop(f"You have commits of your own: merge by `git pull`, or {BY_HAND}")
-    ensure_installed()
-    folder = STATE / "updates" / time.strftime("%Y-%m-%d-%H%M%S")
-    folder.mkdir(parents=True)
-    if fedlearn_lib("export", folder / "my_answers.py"):
-        raise Stop("Your answers cannot be exported: mend what is named above, then try again.")
-    note = json.dumps([folder.name, git("rev-parse", "@{upstream}").strip()])
-    (folder / "update.json").write_text(note)
-    (folder / "update.json").replace(UNFINISHED)  # in one step: all of it, or nothing
-    return True
+    return git("rev-parse", "@{upstream}").strip() if new != "0" else None
 
 
-def put_aside(kept, target):
-    """Keep copies of what the learner changed, and what stands where new files will be."""
+def newer_archive(archive):
+    """The name that an archive gets, if it holds another course than this; None if it does not."""
+    if (ROOT / ".git").exists():
+        raise Stop("This folder is a clone: `python3 start.py update` brings its newer course.")
+    try:
+        with zipfile.ZipFile(archive) as course:
+            theirs = version(course.read(PROJECT.name).decode("utf-8"))
+    except (OSError, LookupError, zipfile.BadZipFile):
+        raise Stop(f"{archive} is no archive of the course: `fedlearn-course update` brings one.") from None
+    if theirs < version(PROJECT.read_text(encoding="utf-8")):
+        raise Stop("The course in this folder is newer than that one: `pip install --upgrade` its wheel.")
+    return None if listing(archive) == read_listing() else ARCHIVE
+
+
+def version(project):
+    """The version that a pyproject.toml gives, as numbers."""
+    return [int(part) for part in re.search(r'^version = "([\d.]+)"', project, re.MULTILINE)[1].split(".")]
+
+
+def changed_and_added(target):
+    """The files that the learner changed and the newer commit replaces, and those that are new in it."""
 
     def names(*commits):
         return {*git("diff", "--name-only", "--no-renames", "-z", *commits).split("\0")} - {""}
 
     git("reset", "--quiet")
-    changed = names("HEAD") & names(target)
-    for name in [*changed, *names("--diff-filter=A", "HEAD", target)]:
+    return names("HEAD") & names(target), names("--diff-filter=A", "HEAD", target)
+
+
+def put_aside(kept, changed, added):
+    """Keep copies of what the learner changed, and what stands where new files will be."""
+    for name in [*changed, *added]:
         for path in (ROOT / name, *(ROOT / name).parents):
             if path.is_file() or path == ROOT / name and path.exists():
                 place = kept / path.relative_to(ROOT)
                 while place.is_file() and place.read_bytes() != path.read_bytes():
                     place = place.with_name(f"again-{place.name}")
                 place.parent.mkdir(parents=True, exist_ok=True)
-                keep = shutil.copy2 if name in changed and path.is_file() else shutil.move
-                keep(path, place)
+                whole = name in changed and path == ROOT / name and path.is_file()
+                (shutil.copy2 if whole else shutil.move)(path, place)
+
+
+# --- Without git: the course comes as an archive -------------------------------------------------
+
+
+def unpack(archive, kept):
+    """Make the course that of an archive; what the learner changed is kept."""
+    new, before = listing(archive), read_listing(archive.with_name(LISTING.name))
+    here = {name: checksum(ROOT / name) for name in {*new, *before}}
+    stays = {name for name in here if here[name] == new.get(name)}
+    if read_listing() != new:  # or all is in place since before an interruption
+        mine = {name for name in before if here[name] != before[name]} - stays
+        put_aside(kept, mine, {*new} - {*before} - stays)
+        with zipfile.ZipFile(archive) as course:
+            for name in {*new} - stays:
+                write(ROOT / name, course.read(name))
+        for name in {*before} - {*new} - stays:
+            (ROOT / name).unlink()
+        write(LISTING, json.dumps(new).encode())
+
+
+def listing(archive):
+    """The files of an archive, by their checksums."""
+    with zipfile.ZipFile(archive) as course:
+        return {entry.filename: entry.CRC for entry in course.infolist()}
+
+
+def read_listing(file=LISTING):
+    """The course's files as they came; {} where that is not known."""
+    try:
+        return dict(json.loads(file.read_text(encoding="utf-8")))
+    except (OSError, ValueError, TypeError):
+        return {}
+
+
+def checksum(path):
+    """The checksum of a file, as archives have it; None where there is no file."""
+    return zlib.crc32(path.read_bytes()) if path.is_file() else None
+
+
+def write(path, data):
+    """Write a file in one step: all of it, or nothing."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    unfinished = path.with_name(f".fedlearn-{path.name}.tmp")
+    unfinished.write_bytes(data)
+    unfinished.replace(path)
 
 
 def import_answers(file):
@@ -436,7 +609,9 @@ def git(*arguments, otherwise=None):
     return os.fsdecode(done.stdout)
 
 
-VERBS = {"lab": lab, "test": test, "install": install, "update": update, "book": book, "slides": slides}
+VERBS = {
+    each.__name__: each for each in (lab, test, install, update, bundle, book, slides)
+}
 
 
 def main(arguments):

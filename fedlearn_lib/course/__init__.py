@@ -1,9 +1,10 @@
 """How the course works: check answers, keep them in the library, give hints, show progress."""
 
 from .checkout import require
-from .verbs import catch_up, check, fill, hint, progress, reset, restore, solution, use_solution
 
-require()
+require()  # before anything is imported that may not be installed either
+
+from .verbs import catch_up, check, fill, hint, progress, reset, restore, solution, use_solution  # noqa: E402
 
 __all__ = [
     "catch_up",

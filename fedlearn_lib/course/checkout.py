@@ -14,7 +14,7 @@ def require(checkout: Path = CHECKOUT) -> None:
     if not all((checkout / part).is_dir() for part in ("notebooks", "data")):
         raise ImportError(
             f"The course cannot run from {checkout}: its notebooks and data are not there, only its code was "
-            "installed. Get its whole folder with `git clone`, run `pip uninstall fedlearn-course` here, and "
-            "`python3 start.py` in that folder (or `pip install -e .`, with the -e).",
+            "installed. Make a folder of your own with `fedlearn-course new FOLDER`, or get one with `git clone`, "
+            "and run `python3 start.py` in it.",
             name="fedlearn_lib.course",
         )

@@ -348,7 +348,7 @@ def test_a_python_that_is_too_old(course, capsys):
 def test_a_python_without_ensurepip(course, capsys):
     module = course.module()
     says = "echo 'The virtual environment was not created: ensurepip is not available'; exit 1"
-    module.installers = lambda extras: (["sh", "-c", says], [])
+    module.installers = lambda *_: (["sh", "-c", says], [])
     assert module.main(["install"]) == 1
     assert capsys.readouterr().err.startswith(NO_VENV)
 
@@ -529,3 +529,60 @@ def test_the_book_takes_one_folder(course, options):
     said, status = course.start("book", *options)
     assert status == 1 and said == f"start.py book takes one folder at most, not {' '.join(options)}: see --help.\n"
     assert not (course.folder / ".venv").exists()
+
+
+# --- Laptops without a network: what share/bundle.py makes, test_bundle.py tests ------------------
+
+
+def test_a_bundle_is_made_with_the_environments_python(course):
+    (course.folder / "share" / "bundle.py").write_text("import sys\nprint(sys.argv[1:])\nsys.exit(len(sys.argv))\n")
+    said, status = course.start("bundle", "stick", "--for", "windows")  # in the folder in which it was typed
+    assert status == 4 and f"['{course.folder.parent / 'stick'}', '--for', 'windows']" in said
+    for nowhere in ([], ["--for", "windows"]):
+        said, status = course.start("bundle", *nowhere)
+        assert status == 1 and said.startswith("Say where: `python3 start.py bundle FOLDER`")
+
+
+def test_from_a_bundle_pip_installs_and_reaches_for_nothing_else(course):
+    packages = course.folder / "a stick" / "packages"
+    make, install = course.module().installers(["engine"], packages)
+    assert make[1:3] == ["-m", "venv"]  # although there is uv, which would look for pip in the network
+    place = install.index("--no-index")
+    assert install[1:4] == ["-m", "pip", "install"]
+    assert install[place + 1 : place + 3] == ["--find-links", str(packages)]
+    assert install[-2:] == ["--editable", ".[engine]"]
+
+
+def test_what_is_in_the_bundle_is_installed(course, monkeypatch, capsys):
+    module, called = course.module(), []
+    stick = course.folder.parent / "stick"
+    stick.mkdir()
+    note = {"for": [["{}.{}".format(*sys.version_info), module.machine()]], "requirements": module.requirements([])}
+    (stick / "bundle.json").write_text(json.dumps(note))
+    real = module.installers
+    module.installers = lambda *arguments: (called.append(arguments), real(arguments[0]))[1]
+    monkeypatch.chdir(course.folder.parent)
+    assert not module.main(["install", "--from", "stick"]), capsys.readouterr().err
+    assert called == [(set(), stick / "packages")]
+    assert course.start("install")[0].startswith("The course is set up")  # nothing is to be done any more
+
+
+@pytest.mark.parametrize(
+    "arguments, sentence",
+    [
+        (["--from"], "Say from where, as in `python3 start.py install --from FOLDER`."),
+        (["--from", "nowhere"], "nowhere is missing: name the folder that `start.py bundle` made."),
+        (["engine", "--from", "."], "is no bundle: name the folder that `start.py bundle` made."),
+        (["nothing", "--from", "."], "not nothing: see --help."),
+    ],
+)
+def test_no_bundle(course, arguments, sentence):
+    said, status = course.start("install", *arguments)
+    assert status == 1 and said.endswith(f"{sentence}\n") and said.count("\n") == 1
+    assert not (course.folder / ".venv").exists()
+
+
+def test_a_bundle_that_lost_a_package(course):
+    missing = "ERROR: Could not find a version that satisfies the requirement phe>=1.5 (from versions: none)\n"
+    said = course.module().explain(missing + "ERROR: No matching distribution found for phe>=1.5")
+    assert said.startswith("A package is missing or damaged: make the bundle anew")

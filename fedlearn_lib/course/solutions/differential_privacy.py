@@ -224,7 +224,7 @@ def epsilon_of(noise_multiplier, rounds, sampling, delta):
     noise = dp_accounting.GaussianDpEvent(noise_multiplier)
     accountant = RdpAccountant()
     accountant.compose(dp_accounting.PoissonSampledDpEvent(sampling, noise), rounds)
-    return accountant.get_epsilon(delta)
+    return float(accountant.get_epsilon(delta))
 
 
 @check_inputs(

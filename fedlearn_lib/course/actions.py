@@ -352,8 +352,6 @@ def catch_up(number: str | int) -> list[Card]:
         if on_loan
         else "Nothing that it needs is open."
     )
-    if chapter.notebook is None:
-        message += " That chapter itself is still in the making."
     return [*problems.values(), Card(cards.KEPT, title, message)]
 
 

@@ -260,7 +260,6 @@ def private_federated_averaging(
         Refused: in a round with too few clients.
         TypeError, ValueError: numbers out of range, or rules that count examples.
     """
-
     def private(train):
         def train_and_clip(weights):
             update, _ = train(weights)

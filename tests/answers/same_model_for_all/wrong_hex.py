@@ -1,4 +1,4 @@
-# advice: other-value
+# advice: another-fingerprint
 def same_model_for_all(fingerprints):
     different = set(fingerprints.values())
     if len(different) != 1:

@@ -10,6 +10,7 @@ from fedlearn_lib.given.deployment.inputs import record as checked_record
 from fedlearn_lib.given.deployment.power import TORN, Disk
 from fedlearn_lib.given.refused import Refused
 
+from ...checking import stands_for
 from ...solutions.deployment import from_record, to_record
 
 PAUSE, LOOKS, LATE = 0.25, 2_000, 50  # seconds of a wait; looks without one; deadlines that nobody waits for
@@ -19,6 +20,7 @@ ANSWER, ERROR, NEVER = "answer", "error", "never"
 NO_NUMBERS, TOO_SHORT = "an unknown dtype", "too few bytes"  # records that cannot be read
 
 
+@stands_for("LocalGrid")
 class WatchedGrid:
     """Answers by a script.
 
@@ -178,6 +180,7 @@ class Machine:
         return self.disk.after_power_cut()
 
 
+@stands_for("FileStore")
 class Store:
     """The disk of a machine, as an answer sees it."""
 

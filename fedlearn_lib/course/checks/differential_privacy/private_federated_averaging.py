@@ -15,7 +15,7 @@ from fedlearn_lib.given.differential_privacy.noisy_rounds import norm_in_steps, 
 from fedlearn_lib.given.history import History
 from fedlearn_lib.given.refused import Refused
 
-from ...checking import Checks, close
+from ...checking import Checks, close, stands_for
 from ...checking.watching_secrets import replaced
 from ...solutions import masking
 from .epsilon_of import renyi
@@ -35,6 +35,7 @@ masking.expand_mask(bytes(32), 1)
 FAINT = 1e-3  # a noise multiplier under which averages show
 
 
+@stands_for("list")
 class Trains(list):
     """Clients that always send the same update; shown by their lengths and counts."""
 

@@ -1,10 +1,12 @@
 """What `same_model_for_all` must do, and what each mistake is told."""
 
+from ...checking import stands_for
 from ..secure_aggregation.refusals import Noticed, RefusingChecks, must_raise, refused
 
 checks = RefusingChecks("same_model_for_all")
 
 
+@stands_for("dict")
 class Told(dict):
     """What the clients told, and what is wrong with it."""
 
@@ -139,7 +141,7 @@ def _(told):
     return not told.fault and isinstance(told.result, int | set | frozenset | dict | list | tuple)
 
 
-@checks.symptom("other-value", of_kind=True)
+@checks.symptom("another-fingerprint", of_kind=True)
 def _(told):
     """All fingerprints are equal, but something else came back. Return the one that all have, as it is: 32 bytes."""
     return not told.fault and isinstance(told.result, bytes | str)

@@ -68,7 +68,8 @@ def _code(text: str) -> str:
 
 def unused(arguments) -> list[str]:
     """Those of a function's arguments that stand nowhere in what the learner wrote."""
-    used = {node.id for node in ast.walk(tree := written()) if isinstance(node, ast.Name)}
+    tree = written()
+    used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
     return [name for name in arguments if name not in used] if tree.body else []  # there is no text to look at
 
 

@@ -16,7 +16,7 @@ import numpy as np
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from .. import communication, deployment, fedavg, masking
-from ..given.deployment import FileStore
+from ..given.deployment.store import FileStore, private_file, put_in_place
 from ..given.masking.client import new_state, purge, steps_of
 from ..given.masking.rules import MaskRules
 from ..given.refused import Refused
@@ -175,11 +175,11 @@ def short(roster: list[bytes], rules: str) -> str:
 def write(path: Path, content: bytes) -> None:
     """A file for its owner only, whole or not at all."""
     new = path.with_name(f"{path.name}.new")
-    with open(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+    with private_file(new) as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())
-    os.replace(new, path)
+    put_in_place(new, path)
 
 
 def _rules_of(text: str) -> MaskRules:

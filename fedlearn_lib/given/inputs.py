@@ -88,7 +88,7 @@ def whole_number_or_none(value, arguments=None) -> int | None:
 
 def positive_number(value, arguments=None) -> float:
     """A finite number above 0."""
-    _require_number(value)
+    require_number(value)
     if not 0 < value < math.inf:
         raise ValueError(f"is {value}, but must be finite and above 0. Try 0.1.")
     return value
@@ -96,7 +96,7 @@ def positive_number(value, arguments=None) -> float:
 
 def momentum(value, arguments=None) -> float:
     """A number from 0 on and below 1."""
-    _require_number(value)
+    require_number(value)
     if not 0 <= value < 1:
         raise ValueError(f"is {value}, but must be at least 0 and below 1. Try 0.9, or 0 for none.")
     return value
@@ -104,13 +104,13 @@ def momentum(value, arguments=None) -> float:
 
 def fraction(value, arguments=None) -> float:
     """A number above 0 and at most 1."""
-    _require_number(value)
+    require_number(value)
     if not 0 < value <= 1:
         raise ValueError(f"is {value}, but must be above 0 and at most 1. Use 1.0 for all clients.")
     return value
 
 
-def _require_number(value) -> None:
+def require_number(value) -> None:
     if isinstance(value, bool) or not isinstance(value, numbers.Real):
         raise TypeError(f"is {shown(value)}, but must be a number. Pass one such as 0.1.")
 

@@ -13,7 +13,7 @@ from .answer_text import says
 from .first_aid import stopped
 from .in_place import changing, short_line
 from .kinds import require_kind
-from .values import changed, close
+from .values import changed, close, is_rounded
 from .verdicts import Diagnosis, NotYet, Run, overflow_of, unnamed_mistake
 
 
@@ -242,14 +242,9 @@ class Checks:
 
 def _close_if_rounded(run: Run, value) -> bool:
     """Whether a result is a mistake's value, rounded: learners who make one mistake often do that too."""
-    if not says(r"\b(round|around|round_)\("):
-        return False
-    try:
-        if any(close(run.result, np.round(run.expected, digits), 1e-12) for digits in range(7)):
-            return False  # it is nothing but rounded
-        return any(close(run.result, np.round(value, digits), 1e-12) for digits in range(1, 7))
-    except (TypeError, ValueError):  # nothing that could be rounded
-        return False
+    if not says(r"\b(round|around|round_)\(") or is_rounded(run.result, run.expected):
+        return False  # or it is nothing but rounded
+    return is_rounded(run.result, value, range(1, 7))
 
 
 def _own_copy(inputs: dict) -> dict:

@@ -117,7 +117,7 @@ def _require_array(run: Run) -> None:
         raise NotYet(
             "wrong-shape",
             f"An array of shape {array.shape} came back, but shape {expected.shape} is expected. "
-            f"{_shape_step(array, expected)}",
+            + _shape_step(array, expected),
             run.details,
         )
     if np.isfinite(expected).all() and not np.isfinite(array).all():

@@ -2,6 +2,7 @@
 
 import numbers
 import re
+from collections.abc import Iterable
 
 import numpy as np
 
@@ -23,6 +24,14 @@ def stands_for(name: str, *own: str):
         return double
 
     return named
+
+
+def is_rounded(result, value, digits: Iterable[int] = range(7)) -> bool:
+    """Whether a result is a value, rounded to one of these numbers of digits."""
+    try:
+        return any(close(result, np.round(value, each), 1e-12) for each in digits)
+    except (TypeError, ValueError):  # nothing that could be rounded
+        return False
 
 
 def close(result, expected, tolerance: float = 1e-9) -> bool:

@@ -9,7 +9,7 @@ import numpy as np
 
 from .answer_text import bears_out, claims_of, says, unused, was_done
 from .differences import difference, overflowed
-from .values import call_text, close, describe
+from .values import call_text, close, describe, is_rounded
 
 GENERAL_ADVICE = {
     "syntax-error": "The cell does not parse.",
@@ -142,11 +142,8 @@ def unnamed_mistake(run: Run) -> NotYet:
             f"{'it' if one else 'each of them'}. Look in the text for the part of {names}, and use it there.",
             run.details,
         )
-    return NotYet(
-        "other-value",
-        f"{_seen(run)} {_unnamed_step(run)}",
-        run.details + _worked_out(run),
-    )
+    worked_out = _worked_out(run)
+    return NotYet("other-value", f"{_seen(run)} {_unnamed_step(run, worked_out)}", run.details + worked_out)
 
 
 def _seen(run: Run) -> str:
@@ -164,11 +161,11 @@ def _worked_out(run: Run) -> list[tuple[str, str]]:
     return [("by hand", told)] if told else []
 
 
-def _unnamed_step(run: Run) -> str:
+def _unnamed_step(run: Run, worked_out: list) -> str:
     both = run.result, run.expected
     if all(isinstance(each, list | tuple) for each in both) and len(run.result) != len(run.expected):
         return "Begin with that: look at the range, slice or condition that decides how many there are."
-    if _worked_out(run):
+    if worked_out:
         return "It is worked out below: compare each step with what your lines give, and mend the first that differs."
     return (
         "Which mistake that is cannot be told from here: work through this call by hand, line by line, and compare "
@@ -191,7 +188,4 @@ def overflow_of(run: Run) -> NotYet | None:
 
 
 def _is_rounded(run: Run) -> bool:
-    try:
-        return np.any(run.result) and any(close(run.result, np.round(run.expected, n), 1e-12) for n in range(7))
-    except (TypeError, ValueError):  # nothing that could be rounded
-        return False
+    return is_rounded(run.result, run.expected) and bool(np.any(run.result))

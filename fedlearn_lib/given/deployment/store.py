@@ -4,7 +4,7 @@ import json
 import os
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import numpy as np
 
@@ -34,9 +34,8 @@ class FileStore:
             TypeError: it holds something else than numbers, texts, bytes, arrays, and lists of those.
         """
         text = json.dumps(state, default=_to_json)
-        descriptor = os.open(self.new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with open(descriptor, "w", encoding="utf-8") as file:
-            file.write(text)
+        with private_file(self.new) as file:
+            file.write(text.encode())
 
     def sync(self) -> None:
         """Wait until the new file is really on the disk."""
@@ -45,13 +44,23 @@ class FileStore:
 
     def replace(self) -> None:
         """Put the new file into the old one's place, at once: nobody ever sees half of one."""
-        os.replace(self.new, self.path)
-        with suppress(OSError):  # Windows opens no folder
-            folder = os.open(self.path.parent, os.O_RDONLY)
-            try:
-                os.fsync(folder)
-            finally:
-                os.close(folder)
+        put_in_place(self.new, self.path)
+
+
+def private_file(path: Path) -> BinaryIO:
+    """An empty file to write into, which only its owner can read."""
+    return open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb")
+
+
+def put_in_place(new: Path, old: Path) -> None:
+    """Put a file into another one's place, at once, so that a power cut does not undo it."""
+    os.replace(new, old)
+    with suppress(OSError):  # Windows opens no folder
+        folder = os.open(old.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)
 
 
 def _to_json(value: Any) -> dict:

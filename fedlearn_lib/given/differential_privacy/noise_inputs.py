@@ -15,9 +15,8 @@ ValueError: demo: delta is 5, but must be above 0 and below 1. Take one far belo
 """
 
 import math
-import numbers
 
-from ..inputs import shown
+from ..inputs import require_number, shown
 from ..masking import MaskRules
 from .discrete_gaussian import LARGEST_SCALE
 
@@ -56,7 +55,6 @@ def private(value, arguments=None) -> MaskRules:
 
 
 def _require_number(value) -> None:
-    if isinstance(value, bool) or not isinstance(value, numbers.Real):
-        raise TypeError(f"is {shown(value)}, but must be a number. Pass one such as 0.1.")
+    require_number(value)
     if math.isnan(value):
         raise ValueError("is not a number (NaN). Look where it comes from.")

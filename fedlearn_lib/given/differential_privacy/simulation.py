@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from ..models import SoftmaxRegression
+
 EPOCHS, LEARNING_RATE, CLASSES = 5, 0.5, 10
 
 
@@ -90,9 +92,7 @@ def train(
 
 
 def _accuracy(crowd: Crowd, weights: np.ndarray) -> float:
-    inputs = crowd.X.shape[2]
-    logits = crowd.X_test @ weights[: inputs * CLASSES].reshape(inputs, CLASSES) + weights[inputs * CLASSES :]
-    return float((logits.argmax(axis=1) == crowd.y_test).mean())
+    return SoftmaxRegression(crowd.X.shape[2], CLASSES).accuracy(weights, crowd.X_test, crowd.y_test)
 
 
 def _softmax(logits: np.ndarray) -> np.ndarray:

@@ -17,9 +17,11 @@ checks = Checks("deal_shards", also=(tuple, np.ndarray))
 
 @checks.cases
 def labels_and_clients(rng):
-    one_class_a_shard = np.array([2, 0, 1, 0, 2, 1, 1, 0, 2, 0, 1, 2])
+    # So many that no random hand is made of whole shards by chance; and so cut that rounding the length of a shard up
+    # leaves no two clients with whole shards.
+    one_class_a_shard = np.array([2, 0, 1, 0, 2, 1, 1, 0, 2, 0, 1, 2, 1, 2, 0, 2, 1, 0, 0, 1, 2, 2, 0, 1])
     yield dict(labels=one_class_a_shard, client_count=3, shards_per_client=2, rng=rng.spawn(1)[0])
-    for examples, clients, each in [(19, 2, 3), (22, 3, 2), (14, 3, 1), (50, 4, 3), (9, 1, 4), (6, 3, 2)]:
+    for examples, clients, each in [(25, 2, 3), (22, 3, 2), (14, 3, 1), (50, 4, 3), (9, 1, 4), (6, 3, 2)]:
         labels = 3 * rng.permutation(examples) + 1  # all different
         yield dict(labels=labels, client_count=clients, shards_per_client=each, rng=rng.spawn(1)[0])
     for examples, clients in [(143, 10), (1437, 50)]:

@@ -230,6 +230,15 @@ def _(exchanged):
     return exchanged.expected.keys() - exchanged.dict.keys()
 
 
+@checks.behaviour("deadline-each")
+def _(answer, rng):
+    """All answers came in time only because each node got a deadline of its own: you wait for one before the next gets
+    its message, so ten slow nodes take ten times as long. Write a loop of its own that sends to all, then look."""
+    call = asked(at(*[2.0] * 6), 5.0)
+    answer(**call)
+    return [("seconds waited", f"{call['grid'].seconds:g}, the deadline was 5")] if call["grid"].seconds > 6 else False
+
+
 @checks.behaviour("sends-twice")
 def _(answer, rng):
     """Every node got its message more than once. A stage is done once: a client that masks two updates alike gives

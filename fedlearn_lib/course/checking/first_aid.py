@@ -28,7 +28,7 @@ def stopped(
     bound.apply_defaults()
     where = f" in your line `{line}`" if line else ""
     own = next((each for each in known if each.applies(what, line) and each.fits_the_code()), None)
-    step = own.message if own else _hidden(line, here, around) or _first_aid(error, what, line, here, bound.arguments)
+    step = own.message if own else _hidden(line, here, around) or _first_aid(error, what, (line, here, around), bound.arguments)
     details = [("called", called)]
     if there := _values_in(line, here, kind_of if secret else describe):
         details.append(("in that line", there))
@@ -55,7 +55,8 @@ def _hidden(line: str, here: dict, around: dict) -> str | None:
     return None
 
 
-def _first_aid(error: Exception, what: str, line: str, here: dict, inputs: dict) -> str:
+def _first_aid(error: Exception, what: str, where: tuple[str, dict, dict], inputs: dict) -> str:
+    line, here, around = where
     if "NoneType" in what:
         if call := in_place_call():
             return f"{capital(call)}: call it on a line of its own, then go on with what it changed."
@@ -72,7 +73,7 @@ def _first_aid(error: Exception, what: str, line: str, here: dict, inputs: dict)
         return f"`{found[1]}` ends the function, but this call has a result: leave it out, or mend its condition."
     if isinstance(error, UnboundLocalError) and (name := re.search(r"'(\w+)'", what)):
         return f"`{name[1]}` gets its value only in a line that was not reached: give it a first value before that."
-    return step_for(Raised(error, what, line, here, called_of_the_course(error, line)))
+    return step_for(Raised(error, what, line, here, around, called_of_the_course(error, line)))
 
 
 def error_text(error: BaseException) -> str:

@@ -59,8 +59,7 @@ def _change_in(node: ast.AST, name: str, through: str, value) -> Change | None:
                         what = f"{ast.unparse(part)} = …" if isinstance(node, ast.Assign) else ast.unparse(node)
                         return Change(what, _copied(part.value, name, through, value), through)
         case ast.AugAssign(target=ast.Name(id=found)) if found == name:
-            whole = f"{name} = {name} {_sign(node)} {_right(node)}"
-            whole = whole if len(whole) <= 60 else f"{name} = {name} {_sign(node)} …"
+            whole = f"{name} = {name} {_sign(node)} …"  # what stands there may hold a second mistake
             alone = through.startswith("for ") and not _reads(name)
             step = _named_anew(node) if alone else f"Write `{whole}`, which makes a new one"
             return Change(_shown(node), step, through)

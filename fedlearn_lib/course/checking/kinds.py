@@ -31,6 +31,19 @@ def require_kind(run: Run) -> None:
             raise _wrong_type(run, "a whole number", _whole_step(run.name))
     elif not isinstance(result, type(expected)):
         raise _wrong_type(run, kind_of(expected), _conversion(result, expected, run.name))
+    elif isinstance(expected, tuple) and _turned_round(result, expected):
+        came, wanted = (" and ".join(kind_of(part) for part in each) for each in (result, expected))
+        message = f"{capital(came)} came back, but {wanted} are expected, in this order. Return the two the other way round."
+        raise NotYet("wrong-type", message, run.details)
+
+
+def _turned_round(result: tuple, expected: tuple) -> bool:
+    """Whether two results of different kinds came in each other's place."""
+    if not len(result) == len(expected) == 2:
+        return False
+    kinds = (NUMBER, np.ndarray, list, dict)
+    came, wanted = ([[isinstance(part, kind) for kind in kinds] for part in each] for each in (result, expected))
+    return came != wanted and came == wanted[::-1] and all(any(each) for each in wanted)
 
 
 def _conversion(result, expected, name: str) -> str:
@@ -135,6 +148,10 @@ def _shape_step(array: np.ndarray, expected: np.ndarray) -> str:
         return "Turn it round: `.T` makes rows of columns."
     if array.ndim == 1 < expected.ndim and says(r"np\.unique\((?![^\n]*axis)"):
         return "`np.unique` takes all numbers apart: write `axis=0` in its brackets, and it keeps whole rows."
+    if array.ndim == 2 and expected.ndim == 1 and not says(r"axis|\.(sum|mean|max|min)\("):
+        for axis, part, one in ((0, "column", "[:, i]"), (1, "row", "[i]")):
+            if array.shape[axis] == len(expected) != array.shape[1 - axis]:
+                return f"A whole table is there: take the one {part} of it that is asked for, `{one}`."
     along_an_axis = says(r"axis|\.(sum|mean|dot|max|min)\(|@|, :|:, ")
     if array.ndim == expected.ndim == 2 and len(array) == 1 and says(r"\.?(mean|sum|average)\("):
         return "One single row is left: look at what you sum or average over, for each row should stay for itself."

@@ -19,6 +19,7 @@ def number_edits(function: ast.FunctionDef, given: list[str]) -> Iterator[Edit]:
     """Edit one number in a function, yield, and undo it; `given` are the arguments of the function asked for."""
     yield from _caps(function)
     yield from _typed_numbers(function, given)
+    yield from _typed_widths(function, given)
     yield from _narrow_types(function)
     yield from _floors(function)
 
@@ -37,6 +38,32 @@ def _typed_numbers(function: ast.FunctionDef, arguments: list[str]) -> Iterator[
                     "typed-in",
                     f"The number `{ast.unparse(node)}` is typed in, so the function fits some calls only. Write "
                     f"`{text}` in its place: then this call comes out right.",
+                )
+
+
+def _typed_widths(function: ast.FunctionDef, arguments: list[str]) -> Iterator[Edit]:
+    """A number of bits that somebody typed in: `% 256`, `& 255` and `>> 8`, where an argument says how many."""
+    for node in ast.walk(function):
+        if not (isinstance(node, ast.BinOp) and isinstance(node.right, ast.Constant) and type(node.right.value) is int):
+            continue
+        if node.right.value > 2**32:  # the width of a number, and no size of this call
+            continue
+        match node.op, node.right.value:
+            case ast.Mod() | ast.FloorDiv() | ast.Mult(), value if value > 2 and value.bit_count() == 1:
+                form = "2**{}"
+            case ast.BitAnd(), value if value > 2 and (value + 1).bit_count() == 1:
+                form = "2**{} - 1"
+            case ast.LShift() | ast.RShift(), value if value > 2:
+                form = "{}"
+            case _:
+                continue
+        for name in arguments:
+            text = form.format(name)
+            with replaced(node, "right", None, ast.parse(text, mode="eval").body):
+                yield Edit(
+                    "typed-in",
+                    f"The number `{value}` is typed in, so the function fits some calls only. Write `{text}` in its "
+                    "place: then this call comes out right.",
                 )
 
 

@@ -14,6 +14,7 @@ class Raised:
     what: str
     line: str
     here: dict
+    around: dict  # what the answer's module holds: the library's functions
     inside: str | None = None  # the course's function, called in that line, in which it came
 
     @property

@@ -3,6 +3,7 @@
 import ast
 import contextlib
 import difflib
+import inspect
 import re
 from collections.abc import Callable
 from numbers import Number
@@ -105,6 +106,11 @@ def _cannot_join(raised: Raised, found: re.Match) -> str:
 
 
 def _not_compared(raised: Raised, found: re.Match) -> str:
+    if not re.search(r"[<>]|max|min|sort|clip|nlargest|nsmallest", raised.line):
+        return (
+            "They are compared inside of what that line calls, so something it works with is not of the kind it takes: "
+            "look at how each name in that line was made, and whether its arguments stood in their order."
+        )
     return f"{capital(_a(found[1]))} and {_a(found[2])} cannot be compared: take single numbers out of them first."
 
 
@@ -179,11 +185,30 @@ def _named_only(raised: Raised, found: re.Match) -> str:
     return f"What stands behind the `*` is handed over by its name: write `{name}={name}`, and the others likewise."
 
 
+def _too_many_given(raised: Raised, found: re.Match) -> str | None:
+    """Which arguments a function takes by name only, where they were given by their places."""
+    for owner, method in re.findall(r"(\w+)\.(\w+)\(", raised.line):
+        function = getattr(raised.here.get(owner), method, None)
+        if method == found[1] and callable(function):
+            parameters = inspect.signature(function).parameters.values()
+            if names := [each.name for each in parameters if each.kind is each.KEYWORD_ONLY]:
+                told = " and ".join(f"`{name}=…`" for name in names)
+                return f"`{owner}.{method}` takes that by name only: write {told} in its brackets."
+    return None
+
+
 def _one_missing(raised: Raised, found: re.Match) -> str:
     return f"That call needs `{found[1]}` as well: look at what it is for, and hand it over by its name."
 
 
 def _course_refuses(raised: Raised, found: re.Match) -> str:
+    function, argument = raised.around.get(found[1]), found[2]
+    names = list(inspect.signature(function).parameters) if callable(function) else []
+    if argument in names and len(names) > 1:
+        return (
+            f"Look at what stands there as `{argument}`, and what that is made of; "
+            f"the order is `{found[1]}({', '.join(names)})`."
+        )
     return (
         f"`{found[1]}` says so of what it is handed there: look at what that is made of, and give it what it asks for."
     )
@@ -270,6 +295,7 @@ STEPS: list[tuple[type, str, str | Callable[[Raised, re.Match], str | None]]] = 
     ),
     (TypeError, r"too many positional arguments\. Call it as .*\*, (\w+)", _named_only),
     (TypeError, r"missing (?:a|1) required (?:[\w-]+ )?argument: '(\w+)'", _one_missing),
+    (TypeError, r"(\w+)\(\) takes \d+ positional arguments? but", _too_many_given),
     (TypeError, "argument", "Compare that call with the first line of the function it calls, name by name."),
     (
         TypeError,
@@ -316,7 +342,7 @@ STEPS: list[tuple[type, str, str | Callable[[Raised, re.Match], str | None]]] = 
         "That number has more digits than NumPy's numbers or a float hold: take Python's own, by `int(…)` around what "
         "comes out of an array, and `//` in place of `/`.",
     ),
-    (Exception, r"^\w+ \(([a-z]\w+): ", _course_refuses),
+    (Exception, r"^\w+ \(([a-z]\w+): (\w*)", _course_refuses),
     (IndexError, r"too many indices for array: array is (\d)-dimensional", _too_many_places),
     (IndexError, "only integers, slices|of integer \\(or boolean\\) type", _no_place),
     (IndexError, "out of bounds|out of range", _too_far),

@@ -9,6 +9,7 @@ import ast
 import functools
 from collections.abc import Callable, Iterator
 
+from .name_edits import name_edits
 from .number_edits import Edit, number_edits
 from .trees import (
     apart,
@@ -42,6 +43,7 @@ def structural_edits(tree: ast.Module, name: str) -> Iterator[Edit]:
         yield from _lost_values(function)
         yield from _ranges(function)
         yield from _slices(function)
+        yield from name_edits(function, given)
         yield from number_edits(function, given)
 
 

@@ -1,13 +1,14 @@
 """What a check says of an answer: NotYet with one piece of advice, and the call that showed it."""
 
 import contextlib
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
-from .answer_text import bears_out, claims_of, says, unused, was_done
+from .answer_text import bears_out, claims_of, code, says, unused, was_done
 from .differences import difference, overflowed
 from .values import call_text, close, describe, is_rounded
 
@@ -45,6 +46,7 @@ GENERAL_ADVICE = {
     "last-left-out": "A range or slice leaves out the last one.",
     "one-too-many": "A range goes one too far.",
     "typed-in": "A number is typed in where an argument or a length is meant.",
+    "bound-late": "A lambda made in a loop sees only the loop's last value.",
     "narrow-type": "A type is too narrow for the numbers.",
     "floor-division": "`//` where `/` is meant.",
     "capped": "min, max or np.clip limits a value that counts as it is.",
@@ -130,20 +132,25 @@ def unnamed_mistake(run: Run) -> NotYet:
     if close(run.result, run.expected, 1e-3):
         return NotYet(
             "not-exact",
-            "The first digits are right, the others are not. Leave out what makes numbers coarser: "
-            "rounding, float32, small constants added for safety.",
+            "The first digits are right, the others are not. Leave out what makes numbers coarser: " + _coarse(),
             run.details,
         )
     if idle := unused(run.inputs):
         names, one = ", ".join(f"`{name}`" for name in idle), len(idle) == 1
         return NotYet(
             "unused-argument",
-            f"{names} {'stands' if one else 'stand'} nowhere in your function, but what is right depends on "
+            f"{names} {'is' if one else 'are'} used nowhere in your function, but what is right depends on "
             f"{'it' if one else 'each of them'}. Look in the text for the part of {names}, and use it there.",
             run.details,
         )
     worked_out = _worked_out(run)
     return NotYet("other-value", f"{_seen(run)} {_unnamed_step(run, worked_out)}", run.details + worked_out)
+
+
+def _coarse() -> str:
+    """What in the learner's text makes numbers coarser; where nothing is known to, what may."""
+    found = re.search(r"\bfloat16\b|\bfloat32\b|\bhalf\b|\bsingle\b|\bround\b|\brint\b|\b1e-\d+\b", code())
+    return f"`{found[0]}`." if found else "rounding, narrow types, small constants added for safety."
 
 
 def _seen(run: Run) -> str:

@@ -14,7 +14,7 @@ def updates_and_numbers(rng):
     def case(update, k):
         return dict(update=np.asarray(update).view(OnUsedMemory), k=k)
 
-    yield case([0.5, 3.5, 1.0, -2.25, -0.25], 2)
+    yield case([0.5, 3.5, 1.0, -2.25, -0.25, 0.75], 2)
     yield case([0.5, 2.5, -1.25, 2.5, 0.25, 1.5], 4)  # two equal ones both stay
     yield case([1.0, -1.0, 1.0, 0.5], 2)  # three are equally large
     yield case(rng.normal(size=6), 6)
@@ -156,6 +156,15 @@ def _(update, k):
     """The large entries became 0 and the small ones stayed: the other way round. Start from zeros and
     put the k largest in."""
     return update - reference.keep_top(update, k)
+
+
+@checks.mistake("drops-k")
+def _(update, k):
+    """The k smallest entries became 0, but k are to stay: where the update has more than 2 k entries, too many are
+    left. Set all places to 0 but the last k of those sorted: write `[:-k]`."""
+    result = update.copy()
+    result[np.argsort(np.abs(update))[:k]] = 0
+    return result
 
 
 @checks.mistake("skips-largest")

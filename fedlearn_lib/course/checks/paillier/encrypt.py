@@ -114,8 +114,8 @@ def _(sealed):
 
 @checks.symptom("r-not-raised")
 def _(sealed):
-    """The plaintext's part is right, but the noise is not r to the power n, so decryption does not take it away.
-    Multiply by `pow(r, n, n**2)`."""
+    """The plaintext's part is right, but the noise is not r to the power n modulo n², so decryption does not take
+    it away. Multiply by `pow(r, n, n**2)`."""
     return sealed.without(pow(sealed.n + 1, sealed.wanted, sealed.n_squared)) < 4 * sealed.n
 
 

@@ -150,7 +150,7 @@ def _():
     `encryptor.public_key`."""
 
 
-@checks.symptom("swapped")
+@checks.symptom("swapped", of_kind=True)
 def _(a):
     """The count came first. Return the total, then the count: `return total, contributor_count + 1`."""
     return a.is_pair and isinstance(a.total, Integral) and isinstance(a.count, list)

@@ -108,7 +108,7 @@ def _():
     """Give `dequantize` the integers, then the bits, then the clip: `agreement.bits, agreement.clip`."""
 
 
-@checks.symptom("swapped")
+@checks.symptom("swapped", of_kind=True)
 def _(run):
     """The example count came first. Return the average first, and the count behind it."""
     return isinstance(run.result, tuple) and len(run.result) == 2 and close(run.result[::-1], run.expected)

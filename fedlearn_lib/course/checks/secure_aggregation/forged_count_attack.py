@@ -61,7 +61,7 @@ def _():
     """Give `encryptor.encrypt` a list of whole numbers, one for each place: `[0] * places`."""
 
 
-@checks.symptom("swapped")
+@checks.symptom("swapped", of_kind=True)
 def _(forged):
     """The count came first. Return the total, then the count: `return total, threshold`."""
     return isinstance(forged.total, Integral) and isinstance(forged.count, list)

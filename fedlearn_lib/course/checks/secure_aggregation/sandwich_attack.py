@@ -56,8 +56,8 @@ def _():
 
 @checks.stops("nobody-before", "contributors must be at least|contributors is 0")
 def _():
-    """A total with a count of 0 holds nobody, and there is nothing to decrypt. Where `sent_to_victim` is None, decrypt
-    the received total by itself, and return that."""
+    """A count of 0 says that nobody is in it. Where `sent_to_victim` is None, decrypt the received total by itself, and
+    give `decrypt_sum` the count that came with it: `received_from_victim[1]`."""
 
 
 @checks.stops("too-small-count", "contributors cannot reach")

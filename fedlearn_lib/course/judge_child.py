@@ -126,7 +126,8 @@ class Answer:
     def told_better(self, verdict: dict) -> dict:
         """The verdict, with the one edit that makes the answer right in place of a guess."""
         end = process_time() + EDITS_SECONDS
-        tree = ast.parse(self.text)
+        tree, room = ast.parse(self.text), fresh_room(self.exercise.room)
+        names = dict(room)
 
         def comes_out_right(edited: ast.Module) -> bool:
             left = end - process_time()
@@ -134,7 +135,9 @@ class Answer:
                 raise TimeLimit
             try:
                 with limited_time(min(left, ONE_EDIT_SECONDS)):
-                    function, reference = self._functions(edited)
+                    room.clear()
+                    room.update(names)
+                    function, reference = self._functions(edited, room)
                     rng, failed_on = np.random.default_rng(), [self.checks.failed_on]
                     right_now = self.checks.passes(function, reference, rng, failed_on)
                 with limited_time(left):
@@ -208,7 +211,7 @@ class Answer:
             len(self.text), None, [line + "\n" for line in self.text.split("\n")], ANSWER_FILENAME
         )  # fmt: skip
         try:
-            function, reference = self._functions(ast.parse(self.text))
+            function, reference = self._functions(ast.parse(self.text), fresh_room(self.exercise.room))
         except CANNOT_READ as error:  # such as `return` outside of a function
             raise self._syntax_error(error) from None
         except Stopped as stop:
@@ -234,8 +237,12 @@ class Answer:
         )
         return function, reference
 
-    def _functions(self, module: ast.Module) -> tuple:
+    def _functions(self, module: ast.Module, namespace: dict) -> tuple:
         """What stands in a tree under the exercise's name, and the reference; the tree itself is left as it is.
+
+        Args:
+            module: the tree.
+            namespace: of a fresh room, in which it is run.
 
         Raises:
             SyntaxError: the tree cannot be compiled.
@@ -243,7 +250,6 @@ class Answer:
         """
         name, room = self.exercise.name, self.exercise.room
         reference_node = solution_function(self.exercise)
-        namespace = fresh_room(room)
         # Every other exercise is the reference, those too that the room imports from other rooms.
         others = exercises().keys() & namespace.keys() - {name}
         verbs = names_from_the_course(module)
@@ -257,8 +263,11 @@ class Answer:
                 part.decorator_list, part.args = reference_node.decorator_list, reference_node.args
                 part.returns = None
             body.append(part)
-        tree = ast.fix_missing_locations(ast.Module(body, []))
-        code = compile(tree, ANSWER_FILENAME, "exec")
+        tree = ast.Module(body, [])
+        try:
+            code = compile(tree, ANSWER_FILENAME, "exec")
+        except TypeError:  # an edit that stands at no place: rare, and to look for one takes as long as to compile
+            code = compile(ast.fix_missing_locations(tree), ANSWER_FILENAME, "exec")
         try:
             exec(code, namespace)
         except Exception as error:

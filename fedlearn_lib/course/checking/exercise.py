@@ -35,7 +35,8 @@ class Checks:
         self.computed: dict[str, Callable] = {}  # the mistakes that are recognised by what they compute
         self.secrets_of: Callable | None = None
         self.failed_on: dict | None = None  # the call on which the last answer failed
-        self._again: list[dict] | None = None  # while an edited answer is tried: only these calls
+        self._only_whether = False  # while an edited answer is tried: whether it is right, and no word more
+        self._again: list[dict] | None = None  # and then: only these calls
         self._expected_again: tuple[dict, Any] | None = None  # such a call, and what the reference says to it
         self._cases: Callable | None = None
         self._accepts: Callable | None = None
@@ -160,11 +161,11 @@ class Checks:
             self.failed_on = inputs
             run = self.call(answer, reference, inputs)
             if not self._is_right(run):
-                raise (self._again is None and self._named_mistake(run)) or unnamed_mistake(run)
+                raise _wrong() if self._only_whether else self._named_mistake(run) or unnamed_mistake(run)
         if self._again is not None:
             return
         self.failed_on = None
-        called = guarded(self.exercise, answer, self.exceptions, self.secrets_of is not None)
+        called = self._guarded(answer)
         for fault in self.behaviours:
             if found := fault.applies(called, rng):
                 raise NotYet(fault.advice, fault.message, found if isinstance(found, list) else [])
@@ -173,14 +174,20 @@ class Checks:
         self, answer: Callable, reference: Callable, rng: np.random.Generator, only: list[dict] | None = None
     ) -> bool:
         """Whether an edited answer is right, on all calls or on some only."""
-        failed_on, self._again = self.failed_on, only
+        failed_on, self._again, self._only_whether = self.failed_on, only, True
         try:
             self.run(answer, reference, rng)
         except (Exception, NotYet):
             return False
         finally:
-            self._again, self.failed_on = None, failed_on
+            self._again, self.failed_on, self._only_whether = None, failed_on, False
         return True
+
+    def _guarded(self, answer: Callable) -> Callable:
+        """The answer, with an exception inside it turned into a verdict: in words, unless nobody will read them."""
+        if self._only_whether:
+            return _in_no_words(answer)
+        return guarded(self.exercise, answer, self.exceptions, self.secrets_of is not None)
 
     def _is_right(self, run: Run) -> bool:
         if close(run.result, run.expected, self.tolerance):
@@ -194,18 +201,20 @@ class Checks:
         """Call both with the same inputs, and notice what can go wrong in any exercise."""
         expected = self._expected(reference, inputs)
         given = _own_copy(inputs)
-        result = guarded(self.exercise, answer, self.exceptions, self.secrets_of is not None)(**given)
+        result = self._guarded(answer)(**given)
         # A model that watches what it is asked has seen this call in `given`, not in `inputs`.
         seen = {name: given[name] if hasattr(value, "fresh") else value for name, value in inputs.items()}
-        in_words = self._in_words(**inputs) if self._in_words else None
-        run = Run(self.exercise, seen, result, expected, in_words, self._by_hand)
+        in_words = functools.partial(self._in_words, **inputs) if self._in_words else None
+        run = Run(self.exercise, seen, result, expected, in_words, self._by_hand, shown=not self._only_whether)
         try:
             if not isinstance(result, self.also):
                 require_kind(run)
         except NotYet as general:
-            raise (self._again is None and self._named_mistake(run, of_kind=True)) or general from None
+            raise general if self._only_whether else self._named_mistake(run, of_kind=True) or general from None
         for name, before in inputs.items():
             if changed(before, given[name]):
+                if self._only_whether:
+                    raise _wrong()
                 raise NotYet("changes-input", _changes_input(name, before), run.details[:1])
         return run
 
@@ -264,6 +273,22 @@ def _changes_input(name: str, value: Any) -> str:
     gives = "hands out no copies" if found.through.startswith("for ") else "makes no copy, only a second name"
     same = f" `{short_line(found.through)}` {gives}." if found.through else ""
     return f"{said}{same} {found.step}."
+
+
+def _wrong() -> NotYet:
+    """What is said of an edited answer, to nobody."""
+    return NotYet("wrong", "")
+
+
+def _in_no_words(answer: Callable) -> Callable:
+    @functools.wraps(answer)
+    def call(*args, **kwargs):
+        try:
+            return answer(*args, **kwargs)
+        except Exception:
+            raise _wrong() from None
+
+    return call
 
 
 def guarded(name: str, answer: Callable, known: list[Diagnosis] = (), secret: bool = False) -> Callable:

@@ -86,16 +86,20 @@ class Run:
     inputs: dict[str, Any]
     result: Any
     expected: Any
-    in_words: str | None = None  # what is expected, where the reference's value is one of many
+    in_words: Callable | None = None  # says what is expected, where the reference's value is one of many
     by_hand: Callable | None = None  # works such a call out in words
+    shown: bool = True  # whether anybody will read of it
 
     @property
     def details(self) -> list[tuple[str, str]]:
+        if not self.shown:
+            return []
         called = [("called", call_text(self.name, self.inputs))]
         came, expected = describe(self.result, show=3), describe(self.expected, show=3)
         if came == expected:  # the difference is deeper than what is shown
             return called
-        return [*called, ("came back", came), ("expected", self.in_words or expected)]
+        in_words = self.in_words() if self.in_words else None
+        return [*called, ("came back", came), ("expected", in_words or expected)]
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,14 @@ from numbers import Integral
 from fedlearn_lib.given.paillier.keys import PrivateKey, PublicKey
 
 from ...checking import describe, leaving
-from ...checking.watching_secrets import Stream, Watched, everything_else_the_same, replayed, watching_the_system
+from ...checking.watching_secrets import (
+    Stream,
+    Watched,
+    everything_else_the_same,
+    fast_powers,
+    replayed,
+    watching_the_system,
+)
 from ...solutions import paillier as reference
 from .numbers import MACHINE_LIMIT
 
@@ -214,7 +221,7 @@ def powers_of(answer, ask, bits, plaintext, calls=1) -> list[int]:
 @functools.lru_cache(maxsize=2)
 def special_powers(answer, ask, bits) -> tuple[list[int], int]:
     """The r**n of calls with special plaintexts, and how many random bits each of them drew."""
-    with watching_the_system(answer) as drawn:
+    with fast_powers(), watching_the_system(answer) as drawn:
         found = [power for plaintext in SPECIAL for power in powers_of(answer, ask, bits, plaintext)]
     return found, 8 * drawn.bytes // len(found)
 

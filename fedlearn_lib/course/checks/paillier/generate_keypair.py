@@ -41,7 +41,7 @@ class KeyChecks(Checks):
             return answer(*args, **kwargs)
 
         with replaced(names, "random_prime", random_prime):
-            super().run(counted, reference, rng)
+            super().run(counted, functools.cache(reference), rng)  # no key is the expected one: one a length will do
 
     @property
     def advice_ids(self):
@@ -58,7 +58,7 @@ def lengths(rng):
     for _ in range(40):
         yield dict(bits=64, demo=True)
     # There are only six primes of 8 bits to draw, so equal ones are common.
-    for _ in range(150):
+    for _ in range(100):
         yield dict(bits=16, demo=True)
     for bits in (18, 34, 100):
         yield dict(bits=bits, demo=True)

@@ -1,7 +1,6 @@
 """Small complete tools of chapters 11 to 13: the field, labels, keys as numbers, and chances."""
 
 from functools import lru_cache
-from itertools import accumulate
 from math import comb
 
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
@@ -42,18 +41,5 @@ def chance_of_at_least(count: int, drawn: int, marked: int, total: int) -> float
     >>> chance_of_at_least(1, drawn=1, marked=3, total=10)
     0.3
     """
-    counts = range(count, min(drawn, marked) + 1)
-    if not counts:
-        return 0 / comb(total, drawn)
-    chances = _chances(drawn, marked, total)
-    if count < 0:
-        raise ValueError(f"count is {count}, but must be a non-negative whole number.")
-    return chances[len(counts) - 1]
-
-
-@lru_cache(maxsize=10_000, typed=True)
-def _chances(drawn: int, marked: int, total: int) -> list[float]:
-    """The same chance for every count, the highest one first: each adds one summand to the one before it."""
-    counts = range(min(drawn, marked), -1, -1)
-    ways, of_all = accumulate(comb(marked, k) * comb(total - marked, drawn - k) for k in counts), comb(total, drawn)
-    return [some / of_all for some in ways]
+    ways = sum(comb(marked, k) * comb(total - marked, drawn - k) for k in range(count, min(drawn, marked) + 1))
+    return ways / comb(total, drawn)

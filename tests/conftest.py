@@ -32,17 +32,29 @@ def fresh_copy(tmp_path) -> Path:
     return copy_course(tmp_path / "course")
 
 
+@pytest.fixture(scope="session")
+def pictures(request) -> bool:
+    """Whether pictures are to be kept, for people to look at; nothing is asserted of them."""
+    return request.config.getoption("--pictures")
+
+
 def pytest_addoption(parser):
     parser.addoption("--pictures", action="store_true", help="keep what the browser shows, in build/screenshots")
+    parser.addoption("--long", action="store_true", help="run what is marked only_long, too")
 
 
 def pytest_configure(config):
     config.addinivalue_line("markers", "long(seconds): begins before what is shorter, so that nobody waits for it last")
+    config.addinivalue_line("markers", "only_long: takes minutes, and runs with --long only")
     if not hasattr(config, "workerinput"):  # once, for the workers and for every copy of the course
         compileall.compile_dir(CHECKOUT / "fedlearn_lib", quiet=2)
 
 
-def pytest_collection_modifyitems(items):
+def pytest_collection_modifyitems(config, items):
+    if not config.getoption("--long"):
+        config.hook.pytest_deselected(items=[item for item in items if item.get_closest_marker("only_long")])
+        items[:] = [item for item in items if not item.get_closest_marker("only_long")]
+
     def seconds(item) -> float:
         return max((mark.args[0] for mark in item.iter_markers("long")), default=0)
 

@@ -6,6 +6,11 @@ import difflib
 import dis
 import sys
 import types
+from functools import cache
+
+from . import source
+from .catalogue import Exercise, rooms
+from .reference import solution_text
 
 
 def bound_names(text: str) -> set[str]:
@@ -17,6 +22,33 @@ def bound_names(text: str) -> set[str]:
         elif isinstance(part, ast.Assign):
             names |= {target.id for target in part.targets if isinstance(target, ast.Name)}
     return names
+
+
+def without_the_room(text: str, exercise: Exercise) -> str:
+    """An answer that stands in its room's file, without what else the file holds: all that is left is the learner's.
+
+    Advice looks up what the learner wrote, and must not find there what the course or another answer says. The lines
+    keep their numbers.
+    """
+    module, own = ast.parse(text), source.functions(text)[exercise.name]
+    exercises = {each.name for each in rooms()[exercise.room]}
+    kept, dropped = set(), set()
+    for part in module.body:
+        others = getattr(part, "name", None) in exercises and part.lineno != own.lineno
+        lines = range(min([part.lineno, *(each.lineno for each in _decorators(part))]), part.end_lineno + 1)
+        (dropped if others or ast.dump(part) in _handed_out(exercise.room) else kept).update(lines)
+    lines = text.split("\n")
+    return "\n".join("" if number in dropped - kept else line for number, line in enumerate(lines, start=1))
+
+
+def _decorators(part: ast.stmt) -> list[ast.expr]:
+    return getattr(part, "decorator_list", [])
+
+
+@cache
+def _handed_out(room: str) -> set[str]:
+    """The statements of a room's file, as they stand there before a learner comes."""
+    return {ast.dump(part) for part in ast.parse(solution_text(room)).body}
 
 
 def names_from_the_course(module: ast.Module) -> set[str]:

@@ -1,5 +1,6 @@
 """What the course says: small cards, the same words as HTML in a notebook and as plain text."""
 
+import codeop
 import html
 import sys
 from dataclasses import dataclass, field
@@ -93,6 +94,15 @@ def ipython_shell():
     """The IPython that runs us, in a notebook or a terminal; None elsewhere. Never loads IPython."""
     ipython = sys.modules.get("IPython")
     return ipython.get_ipython() if ipython else None
+
+
+def name_open_brackets(shell) -> None:
+    """Let an IPython say which bracket was never closed.
+
+    It compiles cells as if they could go on, and then Python says "incomplete input" only.
+    """
+    if shell:
+        shell.compile.flags &= ~getattr(codeop, "PyCF_ALLOW_INCOMPLETE_INPUT", 0)
 
 
 def marked_up(text: str) -> str:

@@ -22,7 +22,7 @@ from time import process_time
 import numpy as np
 
 from . import source
-from .answer_names import bound_names, names_from_the_course, runs_the_course
+from .answer_names import bound_names, names_from_the_course, runs_the_course, without_the_room
 from .catalogue import Exercise, exercise, exercises
 from .checking import ANSWER_FILENAME, NotYet, error_text, leaving, repair
 from .checks import checks_of
@@ -165,6 +165,7 @@ class Answer:
                 f"The first line was changed to `{source.header(node)}`, but other chapters call the "
                 f"function as it was. Put its line back: `{source.header(reference_node)}`",
             )
+        self.text = without_the_room(self.text, self.exercise)
         function, reference = self._load(node)
         secrets_of = self.checks.secrets_of
         kept = leaving.Kept(function) if secrets_of else None

@@ -71,7 +71,7 @@ def test_jupyterlabs_settings_are_shipped(project):
         "fetchNews": "false",
         "checkForUpdates": False,
     }
-    assert settings["@jupyterlab/docmanager-extension:plugin"] == {"autosaveInterval": 3}
+    assert settings["@jupyterlab/docmanager-extension:plugin"] == {"autosaveInterval": 10}
 
 
 def test_the_development_container_sets_up_with_start_py():

@@ -1,5 +1,6 @@
 """What a learner meets: `@fill` in a cell, line by line of the verdict table, and the other verbs."""
 
+import codeop
 import importlib.util
 import itertools
 import json
@@ -14,7 +15,7 @@ import numpy as np
 import pytest
 
 import fedlearn_lib
-from fedlearn_lib.course import actions, catalogue, library, needs, overview, reference, running, source, verbs
+from fedlearn_lib.course import actions, cards, catalogue, library, needs, overview, reference, running, source, verbs
 from fedlearn_lib.course.copies import CHECKOUT, environment_for, run_in_copy
 from fedlearn_lib.course.judge import Verdict
 from fedlearn_lib.course.library import YOURS, Library
@@ -842,3 +843,12 @@ def test_an_answer_with_line_separators_is_judged_and_saved_as_it_is(course):
     assert card.title == "weighted_average: right", card
     assert "# pasted\u2028from\x85a\x0bpage\n" in course.file.read_bytes().decode("utf-8")
     assert running.function(course.library, EXERCISE)(UPDATES, COUNTS).tolist() == AVERAGE
+
+
+def test_a_notebook_names_the_bracket_that_was_never_closed():
+    shell = types.SimpleNamespace(compile=codeop.Compile())
+    with pytest.raises(SyntaxError, match="incomplete input"):
+        shell.compile("f(2 * a", "<cell>", "exec")
+    cards.name_open_brackets(shell)
+    with pytest.raises(SyntaxError, match=r"'\(' was never closed"):
+        shell.compile("f(2 * a", "<cell>", "exec")

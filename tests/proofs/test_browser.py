@@ -11,11 +11,10 @@ from support import lab, live
 from support.checkout import WRITTEN
 
 from fedlearn_lib.course import catalogue, notebooks, reference, source
-from fedlearn_lib.course.copies import CHECKOUT, copy_course
+from fedlearn_lib.course.copies import copy_course
 
 pytestmark = pytest.mark.skipif(lab.browser_path() is None, reason="there is no Chromium here")
 
-PICTURES = CHECKOUT / "build" / "screenshots"  # build output, ignored by git
 OURS = [".jp-OutputArea-output", ".jp-MarkdownOutput"]
 UPSTREAM = {
     ".noUi-handle": "noUiSlider gives its handles no name (ipywidgets 8.1): aria-input-field-name",
@@ -41,12 +40,6 @@ def make_equal(copy, other) -> None:
             shutil.copytree(other / part, copy / part)
 
 
-@pytest.fixture(scope="session")
-def pictures(request) -> bool:
-    """Whether pictures are to be kept, for people to look at; nothing is asserted of them."""
-    return request.config.getoption("--pictures")
-
-
 def assert_all_can_see_it(page, chapter: str, keep: bool) -> None:
     """No error, pictures that are there and described, and nothing that axe-core finds, in light and dark."""
     where = lab.show_whole(page)
@@ -58,7 +51,7 @@ def assert_all_can_see_it(page, chapter: str, keep: bool) -> None:
     for _ in range(2):
         theme = lab.other_theme(page)
         if keep:
-            page.screenshot(path=PICTURES / f"{chapter}-{theme}.png", clip=where)
+            page.screenshot(path=lab.PICTURES / f"{chapter}-{theme}.png", clip=where)
         assert lab.accessibility_problems(page, OURS, UPSTREAM) == []
 
 
@@ -132,7 +125,7 @@ def test_a_learner_works_through_chapter_1(desk, fresh_copy, pictures):
             "return w.context.model.sharedModel.getSource(); }"
         )
         if pictures:
-            page.screenshot(path=PICTURES / "learner.png")
+            page.screenshot(path=lab.PICTURES / "learner.png")
         page.evaluate("() => jupyterapp.shell.currentWidget.dispose()")
         assert_all_can_see_it(page, LEARNERS, pictures)
         text = page.inner_text(".jp-NotebookPanel")

@@ -13,9 +13,10 @@ from pathlib import Path
 
 import nbformat.sign
 
-from fedlearn_lib.course.copies import environment_for
+from fedlearn_lib.course.copies import CHECKOUT, environment_for
 from support import quick
 
+PICTURES = CHECKOUT / "build" / "screenshots"  # build output, ignored by git
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 FLAGS = [
     "--no-sandbox",
@@ -38,8 +39,12 @@ def browser_path() -> str | None:
 
 
 @contextlib.contextmanager
-def lab_on(copy: Path, settings: Path):
-    """JupyterLab on a copy of the course, with settings of its own; yields its address and token."""
+def lab_on(copy: Path, settings: Path, *, draw_all: bool = True):
+    """JupyterLab on a copy of the course, with settings of its own; yields its address and token.
+
+    Args:
+        draw_all: whether all cells are drawn at once; otherwise as learners have it, when they come into view.
+    """
     token = secrets.token_hex(8)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -50,9 +55,8 @@ def lab_on(copy: Path, settings: Path):
     for name in ("SETTINGS_DIR", "WORKSPACES_DIR"):
         environment[f"JUPYTERLAB_{name}"] = str(settings / name.lower())
     environment["IPYTHONDIR"] = str(settings / "ipython")
-    notebooks = settings / "settings_dir" / "@jupyterlab" / "notebook-extension" / "tracker.jupyterlab-settings"
-    notebooks.parent.mkdir(parents=True)
-    notebooks.write_text('{"windowingMode": "none"}', encoding="utf-8")  # draw all cells at once, not when it is idle
+    if draw_all:
+        _draw_all(settings)
     command = [
         *(sys.executable, *quick.tool("jupyterlab.labapp", "main()")),
         *("--no-browser", "--ip=127.0.0.1", f"--port={port}"),
@@ -73,6 +77,12 @@ def lab_on(copy: Path, settings: Path):
         log.close()
 
 
+def _draw_all(settings: Path) -> None:
+    notebooks = settings / "settings_dir" / "@jupyterlab" / "notebook-extension" / "tracker.jupyterlab-settings"
+    notebooks.parent.mkdir(parents=True)
+    notebooks.write_text('{"windowingMode": "none"}', encoding="utf-8")  # not when it is idle
+
+
 def _wait_for(url: str, server: subprocess.Popen, log: Path) -> None:
     end = time.monotonic() + START_LIMIT
     while time.monotonic() < end and server.poll() is None:
@@ -83,18 +93,19 @@ def _wait_for(url: str, server: subprocess.Popen, log: Path) -> None:
 
 
 @contextlib.contextmanager
-def page_of(address: str, token: str):
-    """JupyterLab open in a browser, without a notebook; yields the Playwright page."""
+def page_of(address: str, token: str, notebook: str | None = None):
+    """JupyterLab open in a browser: as it opens with a notebook, or bare; yields the Playwright page."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=browser_path(), args=FLAGS)
         page = browser.new_page(viewport={"width": WIDTH, "height": HEIGHT}, reduced_motion="reduce")
         page.set_default_timeout(60_000)
-        page.goto(f"{address}/lab?token={token}")
+        page.goto(f"{address}/lab{f'/tree/{notebook}' if notebook else ''}?token={token}")
         until(page, "window.jupyterapp")
         page.evaluate("jupyterapp.restored.then(() => 1)")
-        page.evaluate("() => jupyterapp.shell.collapseLeft()")
+        if not notebook:
+            page.evaluate("() => jupyterapp.shell.collapseLeft()")
         yield page
         browser.close()
 

@@ -25,6 +25,7 @@ from fedlearn_lib.given.differential_privacy.simulation import clip_rows, crowd_
 from fedlearn_lib.given.masking import enrol, play_round, steps_of
 
 SIGMA, ROUNDS = 3.0, 30
+BYTES = 4  # of the system for a number of noise, and a tenth more
 
 
 def seconds_of_a_client(steps, cohort, weights) -> float:
@@ -85,7 +86,7 @@ def table_of_times(counts, parameters: int, seeds) -> None:
         print(f"| {clients} | {plain:.1f} | {noisy:.1f} | **{median(ratios):.2f}** | {min(ratios):.2f} | "
               f"{max(ratios):.2f} |", flush=True)  # fmt: skip
     drawn = median(worked(discrete_gaussian, 25_000.7, parameters)[1] for _ in range(9))
-    system = median(worked(os.urandom, 18 * parameters)[1] for _ in range(9))
+    system = median(worked(os.urandom, BYTES * parameters)[1] for _ in range(9))
     print(f"\nThe noise alone: {1000 * drawn:.1f} ms; of it the system's random bytes, {1000 * system:.1f} ms.")
 
 

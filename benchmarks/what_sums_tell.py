@@ -58,7 +58,7 @@ def traps(seeds, crowds=5):
     for hidden in (256, 512):
         network = TwoLayer(64, hidden, 10)
         for clients in (10, 20, 50, 100):
-            shares = {"honest": [], "traps": []}
+            shares, worst = {"honest": [], "traps": []}, clients
             for seed in range(seeds):
                 rng = np.random.default_rng(seed)
                 honest = network.initial_weights(rng)
@@ -66,17 +66,19 @@ def traps(seeds, crowds=5):
                 for name, weights in (("honest", honest), ("traps", with_biases(network, honest, biases))):
                     read = 0
                     for _ in range(crowds):
+                        before = read
                         rows = rng.choice(len(D), clients, replace=False)
                         part = network.layers(rounded_sum([one_step(network, weights, row) for row in rows]))
                         kept = keep_plausible(invert_hidden_rows(part["W1"], part["b1"]), tolerance=0.1)
                         read += exact_count(kept, D[rows])
+                        worst = min(worst, read - before) if name == "traps" else worst
                     shares[name].append(read / crowds / clients)
             told = "   ".join(f"{name} {shown(values, '.0%')}" for name, values in shares.items())
-            print(f"  {hidden} units, K = {clients:3}: {told}", flush=True)
+            print(f"  {hidden} units, K = {clients:3}: {told}   worst crowd {worst}", flush=True)
 
 
 def accuracy(seeds):
-    network, differences = TwoLayer(64, 256, 10), []
+    network, differences = TwoLayer(64, 512, 10), []
     for seed in range(seeds):
         honest = network.initial_weights(np.random.default_rng(seed))
         trapped = with_biases(network, honest, trap_biases(D_public, network.layers(honest)["W1"], 1 / 20))

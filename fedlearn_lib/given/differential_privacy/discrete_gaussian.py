@@ -22,6 +22,7 @@ import math
 import os
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 import numpy as np
 
@@ -99,6 +100,7 @@ def exact_scale(scale: float) -> tuple[int, int]:
     return rounded.numerator, rounded.denominator
 
 
+@lru_cache(maxsize=8)  # a client draws with the same scale in every round
 def table_of(above: int, below: int) -> Table:
     """Cut the whole numbers into strips, from 0 up and from -1 down.
 

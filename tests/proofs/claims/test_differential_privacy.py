@@ -67,7 +67,7 @@ def test_no_crowd_of_twenty_is_luck():
         whole = quantize(updates.ravel(), bits=16, clip=0.2).reshape(updates.shape).sum(axis=0)
         part = network.layers(dequantize(whole, bits=16, clip=0.2))
         read.append(exact_count(keep_plausible(invert_hidden_rows(part["W1"], part["b1"]), tolerance=0.1), D[rows]))
-    assert min(read) == 17 and "of thirty other crowds of twenty, 17 digits or more of each" in prose_of("14"), read
+    assert min(read) >= 17 and "of thirty other crowds of twenty, 17 digits or more of each" in prose_of("14"), read
 
 
 def test_one_of_a_hundred_is_read_whole_and_fingerprints_stop_it():

@@ -57,15 +57,16 @@ def test_no_crowd_of_twenty_is_luck():
     X, y = load_digits()
     D, D_public, digit, _ = train_test_split(X, y, 0.2, np.random.default_rng(0))
     network = TwoLayer(features=64, hidden=512, classes=10)
-    assert "network = TwoLayer(features=64, hidden=512, classes=10)" in "".join(code_of("14"))
+    code = "".join(code_of("14"))
+    assert "TwoLayer(features=64, hidden=512, classes=10)" in code and "threshold=14, most_examples=1, clip=0.3" in code
     weights = network.initial_weights(np.random.default_rng(0))
     network.layers(weights)["b1"][:] = room.trap_biases(D_public, network.layers(weights)["W1"], 1 / 20)
     read, rng = [], np.random.default_rng(1)
     for _ in range(30):
         rows = rng.choice(len(D), 20, replace=False)
         updates = np.array([-0.1 * network.loss_and_gradient(weights, D[[k]], digit[[k]])[1] for k in rows])
-        whole = quantize(updates.ravel(), bits=16, clip=0.2).reshape(updates.shape).sum(axis=0)
-        part = network.layers(dequantize(whole, bits=16, clip=0.2))
+        whole = quantize(updates.ravel(), bits=16, clip=0.3).reshape(updates.shape).sum(axis=0)
+        part = network.layers(dequantize(whole, bits=16, clip=0.3))
         read.append(exact_count(keep_plausible(invert_hidden_rows(part["W1"], part["b1"]), tolerance=0.1), D[rows]))
     assert min(read) >= 17 and "of thirty other crowds of twenty, 17 digits or more of each" in prose_of("14"), read
 

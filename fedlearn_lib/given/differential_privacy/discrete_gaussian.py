@@ -150,9 +150,10 @@ def _kept(table: Table, count: int) -> np.ndarray:
     values = reach >> FIRST
     values += table.starts.take(strips)
     reach &= 2**FIRST - 1
-    unsure = np.flatnonzero(reach > table.surely.take(strips))
-    keep = np.ones(count, bool)
-    values[unsure], keep[unsure] = _looked_at(table, strips[unsure], digits[unsure])
+    keep = reach <= table.surely.take(strips)
+    unsure = np.flatnonzero(~keep)
+    if len(unsure):
+        values[unsure], keep[unsure] = _looked_at(table, strips[unsure], digits[unsure])
     return values[keep]
 
 
@@ -162,8 +163,9 @@ def _looked_at(table: Table, strips: np.ndarray, digits: np.ndarray) -> tuple[np
     digits = digits << MORE | _words(len(digits), np.uint32).astype(np.int64) >> (32 - MORE)
     starts, widths, sides = (column.take(strips) for column in (table.starts, table.widths, table.sides))
     laps, beyond = np.zeros(len(digits), np.int64), np.flatnonzero(sides)
-    laps[beyond] = 1 + _zeros_before_one(len(beyond))
-    starts += sides * widths * np.maximum(laps - 1, 0)
+    if len(beyond):
+        laps[beyond] = 1 + _zeros_before_one(len(beyond))
+        starts += sides * widths * np.maximum(laps - 1, 0)
     reach = digits * widths
     values = starts + (reach >> bits)
     found = (reach & (2**bits - 1)) * 2.0**-bits

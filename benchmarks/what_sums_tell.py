@@ -75,8 +75,29 @@ def traps(seeds, crowds=5):
             print(f"  {hidden} units, K = {clients:3}: {told}", flush=True)
 
 
+def luck(crowds):
+    print(f"How many of 20 digits are read with traps; {crowds} networks, a crowd each: how often 15, 16, … 20")
+    for hidden in (256, 384, 512):
+        network = TwoLayer(64, hidden, 10)
+        first = "the first 400", X[:400], X[400:], y[400:]
+        for name, public, X_own, y_own in (("drawn from all", D_public, D, digit), first):
+            found = []
+            for seed in range(crowds):
+                weights = network.initial_weights(np.random.default_rng(seed))
+                part = network.layers(weights)
+                part["b1"][:] = trap_biases(public, part["W1"], 1 / 20)
+                rows = np.random.default_rng(1000 + seed).choice(len(X_own), 20, replace=False)
+                updates = [-0.1 * network.loss_and_gradient(weights, X_own[[k]], y_own[[k]])[1] for k in rows]
+                part = network.layers(rounded_sum(updates))
+                kept = keep_plausible(invert_hidden_rows(part["W1"], part["b1"]), tolerance=0.1)
+                found.append(exact_count(kept, X_own[rows]))
+            counts = np.bincount(found, minlength=21)
+            print(f"  {hidden} units, public pictures {name}: {counts[15:].tolist()}, fewer {counts[:15].sum()}; "
+                  f"on average {np.mean(found):.1f}", flush=True)  # fmt: skip
+
+
 def accuracy(seeds):
-    network, differences = TwoLayer(64, 256, 10), []
+    network, differences = TwoLayer(64, 512, 10), []
     for seed in range(seeds):
         honest = network.initial_weights(np.random.default_rng(seed))
         trapped = with_biases(network, honest, trap_biases(D_public, network.layers(honest)["W1"], 1 / 20))
@@ -145,6 +166,7 @@ if __name__ == "__main__":
         run_filled(room)
     warnings.filterwarnings("ignore", "[0-9]+ of [0-9]+ entries lie beyond")  # a few in a million are cut
     traps(arguments.seeds)
+    luck(60 * arguments.seeds)
     accuracy(2 * arguments.seeds)
     membership(arguments.seeds)
     differences(arguments.seeds)

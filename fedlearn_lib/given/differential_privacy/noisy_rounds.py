@@ -1,6 +1,7 @@
 """Chapter 13's round with noise in it: how large the noise must be, what makes room for it, and who counts rounds."""
 
 import math
+import threading
 from collections import Counter
 from collections.abc import Callable
 from typing import Any
@@ -8,7 +9,9 @@ from typing import Any
 import numpy as np
 
 from ..masking import MaskRules, Refused, steps_of
+from ..masking.rules import MASK
 
+FINEST = 4  # steps in a client's share of noise: below, a sum of shares is not what an accountant takes it for
 ROOM = 8  # standard deviations of the sum's noise: beyond them lies less than one number in 10**15
 
 
@@ -26,7 +29,7 @@ def private_rules(
         bits: of a whole number; more of them make finer steps.
 
     Raises:
-        ValueError: numbers out of range, or no room for such a sum in the ring.
+        ValueError: numbers out of range, no room for such a sum in the ring, or steps so wide that rounding shows.
 
     >>> private_rules(10, 7, norm=1.0, noise_multiplier=3.0).most_examples
     1
@@ -37,7 +40,14 @@ def private_rules(
     # The server refuses sums beyond what its survivors can send, of whom there are `threshold` at least.
     most_noise = ROOM * noise_multiplier * math.sqrt(clients / max(1, threshold - corrupt))
     clip = 1.01 * norm * (clients + most_noise) / threshold
-    return MaskRules(clients, threshold, most_examples=1, clip=clip, bits=bits, corrupt=corrupt, **more)
+    rules = MaskRules(clients, threshold, most_examples=1, clip=clip, bits=bits, corrupt=corrupt, **more)
+    share = noise_multiplier * norm / step_of(rules) / math.sqrt(threshold - corrupt)
+    if share < FINEST:
+        raise ValueError(
+            f"private_rules: with {bits} bits a client's share of the noise is {share:.2g} steps. Below {FINEST}, sums "
+            "of such shares keep less than ε says. Take more bits, or a larger noise_multiplier."
+        )
+    return rules
 
 
 def norm_in_steps(norm: float, rules: MaskRules, size: int) -> float:
@@ -61,28 +71,50 @@ def step_of(rules: MaskRules) -> float:
 
 
 class WithNoise:
-    """The functions of chapters 11 to 13, but for `mask_update`, which adds noise before it masks.
+    """The functions of chapters 11 to 13, but for `mask_update`, which adds noise before it masks."""
 
-    Every client counts in how many rounds it sent something, and sends no more than it agreed to: a server that asks
-    for another round is refused, whatever it says of the last ones.
-    """
-
-    def __init__(self, masking: Any, add_noise: Callable, most_rounds: int):
-        self._masking, self._add_noise, self._most_rounds = masking, add_noise, most_rounds
-        self._sent = Counter()
+    def __init__(self, masking: Any, add_noise: Callable):
+        self._masking, self._add_noise = masking, add_noise
 
     def __getattr__(self, name: str):
         return getattr(self._masking, name)
 
     def mask_update(self, integers: np.ndarray, me: int, pairwise_seeds: dict, self_seed: bytes) -> np.ndarray:
-        if self._sent[me] >= self._most_rounds:
-            raise Refused(f"client {me} agreed to {self._most_rounds} rounds, and has sent as many")
-        self._sent[me] += 1  # counted before anything leaves, and also if the round fails afterwards
         *_, count = integers
         noisy = np.asarray(self._add_noise(integers[:-1]))
         if noisy.shape != integers[:-1].shape or noisy.dtype.kind not in "iu":
             raise TypeError("the noise must leave as many whole numbers as there were. See noisy_integers.")
         return self._masking.mask_update(np.append(noisy.astype(np.int64), count), me, pairwise_seeds, self_seed)
+
+
+class Counting:
+    """A `client_step` that counts in how many rounds its client sent something, and sends in no more than it agreed to.
+
+    A server that asks for another round is refused, whatever it says of the last ones. The count stands in the
+    client's state, so that it outlives a restart; and here, so that an older copy of the state does not begin again.
+    """
+
+    def __init__(self, client_step: Callable, most_rounds: int):
+        self._step, self._most_rounds = client_step, most_rounds
+        self._spent, self._lock = Counter(), threading.Lock()
+
+    def __call__(self, stage: str, state: dict, inbox: dict, train: Callable | None = None) -> dict:
+        if stage != MASK:
+            return self._step(stage, state, inbox, train)
+        who = state["enrolment"]
+        with self._lock:  # counted before training, or two rounds at once would count as one
+            spent = max(state.get("spent", 0), self._spent[who])
+            if spent >= self._most_rounds:
+                raise Refused(f"client {state['me']} agreed to {self._most_rounds} rounds, and has sent as many")
+            self._spent[who] = spent + 1
+        try:
+            outbox = self._step(stage, state, inbox, train)
+        except BaseException:
+            with self._lock:
+                self._spent[who] -= 1  # nothing left: a message that comes twice, or too late, spends nothing
+            raise
+        state["spent"] = spent + 1
+        return outbox
 
 
 def noisy_steps(
@@ -103,4 +135,5 @@ def noisy_steps(
     Returns:
         client_step, server_round.
     """
-    return steps_of(WithNoise(masking, add_noise, most_rounds), quantize, dequantize, apply_update)
+    client_step, server_round = steps_of(WithNoise(masking, add_noise), quantize, dequantize, apply_update)
+    return Counting(client_step, most_rounds), server_round

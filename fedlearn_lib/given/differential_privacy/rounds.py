@@ -58,7 +58,7 @@ def other_weights_for(victim: int) -> Callable:
     def fault(stage: str, message: Message) -> list[Message]:
         if stage != ADVERTISE or message.receiver != victim:
             return [message]
-        changed = message.content | {"weights": message.content["weights"] + 0.1}
+        changed = message.content | {"weights": message.content["weights"] + 0.01}
         return [Message(message.sender, victim, changed)]
 
     return fault

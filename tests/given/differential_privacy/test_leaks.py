@@ -46,7 +46,7 @@ def test_examples_in_the_docstrings(module):
 
 
 def test_traps_read_most_digits_exactly_through_masked_sums_of_twenty():
-    network, read, false = TwoLayer(64, 256, 10), [], 0
+    network, read, false = TwoLayer(64, 512, 10), [], 0
     for seed in range(3):
         rows = np.random.default_rng(seed).choice(PRIVATE, 20, replace=False)
         honest = network.initial_weights(np.random.default_rng(seed))
@@ -56,7 +56,7 @@ def test_traps_read_most_digits_exactly_through_masked_sums_of_twenty():
         kept = pictures_in(network, played([one_digit(network, k) for k in rows], trapped, 14).update_sum)
         read.append(traps.exact_count(kept, X[rows]))
         false += len(kept) - read[-1]
-    assert sum(read) >= 0.85 * 60 and min(read) >= 15 and false <= 6
+    assert min(read) >= 0.85 * 20 and false <= 6, (read, false)
 
 
 def test_the_sum_is_the_clients_own_and_as_exact_as_16_bits():

@@ -1,5 +1,7 @@
 """Noise in real masked rounds: its strength after rounding, its room in the ring, and servers that ask for more."""
 
+import copy
+import dataclasses
 import math
 
 import numpy as np
@@ -7,8 +9,10 @@ import pytest
 
 from fedlearn_lib.course.solutions import communication, fedavg, masking
 from fedlearn_lib.course.solutions import differential_privacy as room
+from fedlearn_lib.given.differential_privacy.accounting import multiplier_after_correction
 from fedlearn_lib.given.differential_privacy.noisy_rounds import noisy_steps, norm_in_steps, private_rules, step_of
 from fedlearn_lib.given.masking import Refused, enrol, play_round
+from fedlearn_lib.given.network import Message
 
 
 def steps_with(add_noise, rounds=1):
@@ -71,6 +75,15 @@ def test_rules_that_cannot_be_are_refused():
         private_rules(10_000, 7_000, norm=1.0, noise_multiplier=1.0, bits=20)
 
 
+def test_steps_too_wide_for_the_promise_are_refused():
+    """With few bits a share of noise is hardly a step, and a sum of discrete Gaussians is far from one: ε would lie."""
+    with pytest.raises(ValueError, match="Take more bits"):
+        private_rules(10, 7, norm=1.0, noise_multiplier=0.3, bits=5)
+    assert multiplier_after_correction(1.0, 0.3, 7, 650) < 0.1  # what is left of 1.0
+    for shares in (3, 100, 10**6):  # where it is allowed, not a digit of ε changes, however large the model
+        assert multiplier_after_correction(1.0, 4.0, shares, 10**9) == 1.0
+
+
 # ---- attacks ----------------------------------------------------------------------------------------
 
 
@@ -100,6 +113,90 @@ def test_a_round_that_the_server_calls_failed_counts_all_the_same():
     with pytest.raises(Refused) as refused:
         play_round(steps, cohort, np.zeros(6))
     assert "agreed to 3 rounds" in refused.value.refusals[0]
+
+
+def test_a_client_that_starts_again_remembers_what_it_spent():
+    """The count outlives the process: it stands in the state that the client keeps, with its keys."""
+    steps, cohort, _ = small()
+    for _ in range(2):
+        play_round(steps, cohort, np.zeros(6))
+    steps, _, _ = small()  # the program was started again: nothing is left but the states
+    play_round(steps, cohort, np.zeros(6))
+    with pytest.raises(Refused) as refused:
+        play_round(steps, cohort, np.zeros(6))
+    assert "agreed to 3 rounds" in refused.value.refusals[0]
+
+
+def test_an_older_copy_of_the_state_does_not_begin_to_count_again():
+    steps, cohort, _ = small()
+    before = copy.deepcopy(cohort.states)
+    for _ in range(3):
+        play_round(steps, cohort, np.zeros(6))
+    cohort.states.update(before)
+    with pytest.raises(Refused) as refused:
+        play_round(steps, cohort, np.zeros(6))
+    assert "agreed to 3 rounds" in refused.value.refusals[0]
+
+
+def test_two_trainings_do_not_count_for_each_other():
+    """Client 1 of one cohort is somebody else than client 1 of another, also where both run in one process."""
+    steps, cohort, _ = small(1)
+    _, other, _ = small(1)
+    for each in (cohort, other):
+        assert len(play_round(steps, each, np.zeros(6))[1].survivors) == 5
+    for each in (cohort, other):
+        with pytest.raises(Refused):
+            play_round(steps, each, np.zeros(6))
+
+
+def test_messages_that_come_twice_are_answered_once_and_counted_once():
+    """A server that repeats the question for the masked update gets one answer, and spends one round."""
+    steps, cohort, _ = small(2)
+    for _ in range(2):
+        _, result, transcript = play_round(
+            steps, cohort, np.zeros(6), fault=lambda stage, message: [message] * (1 + (stage == "mask"))
+        )
+        assert len(result.survivors) == 5
+        masked = [m.sender for m in transcript.seen_by("server") if "masked" in m.content]
+        assert sorted(masked) == [1, 2, 3, 4, 5]
+    assert all(state["spent"] == 2 for state in cohort.states.values())
+    with pytest.raises(Refused):
+        play_round(steps, cohort, np.zeros(6))
+
+
+def test_rules_are_the_clients_own_whatever_the_server_holds():
+    """Fewer survivors, another clip, another number of clients: a server that plays by such rules gets no sum."""
+    for changed in ({"threshold": 3}, {"clip": 0.001}, {"bits": 8}, {"corrupt": 2}):
+        steps, cohort, _ = small()
+        lying = dataclasses.replace(cohort, rules=dataclasses.replace(cohort.rules, curious=True, **changed))
+        with pytest.raises(Refused):
+            play_round(steps, lying, np.zeros(6))
+        assert not any("masked" in m.content for m in lying.transcript.seen_by("server"))
+
+
+def test_too_few_survivors_for_the_noise_are_never_unmasked():
+    """A sum of 3 where 4 were agreed would hold less noise than σS: no client helps, whatever list it is shown."""
+    steps, cohort, _ = small()
+
+    def fewer(stage, message):
+        if stage in ("agree", "unmask") and "survivors" in message.content and message.sender == "server":
+            return [Message("server", message.receiver, message.content | {"survivors": [1, 2, 3]})]
+        return [message]
+
+    with pytest.raises(Refused) as refused:
+        play_round(steps, cohort, np.zeros(6), fault=fewer)
+    assert "it takes 4" in str(refused.value)
+
+
+def test_the_longest_update_that_a_model_can_provoke_is_cut_to_the_norm():
+    """A server that sends weights on which training explodes: an overflow in the length must not undo the clip."""
+    for wild in ([1e200, -1e200, 3.0], [1e308] * 3, [5e-324, 0.0, 0.0], [0.5, 1e-200, -0.0]):
+        with np.errstate(over="ignore"):
+            cut = room.clip_update(np.array(wild), 1.0)
+        assert np.isfinite(cut).all() and np.linalg.norm(cut) <= 1.0 + 1e-12
+    for none in ([np.inf, 1.0], [np.nan, 1.0]):
+        with pytest.raises(ValueError):  # in a round: zeros, and noise
+            room.clip_update(np.array(none), 1.0)
 
 
 def test_the_same_round_again_has_other_noise():

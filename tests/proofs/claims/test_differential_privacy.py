@@ -7,7 +7,12 @@ from support.checkout import learner_notebook
 from support.claims import output_of, percentages, prose_of, stream_of
 
 from fedlearn_lib.course import catalogue, notebooks
+from fedlearn_lib.course.solutions import differential_privacy as room
+from fedlearn_lib.course.solutions.communication import dequantize, quantize
+from fedlearn_lib.course.solutions.leakage import invert_hidden_rows, keep_plausible
 from fedlearn_lib.given.data import load_digits, train_test_split
+from fedlearn_lib.given.differential_privacy import exact_count
+from fedlearn_lib.given.models import TwoLayer
 
 # ---- 14 -------------------------------------------------------------------------------------------
 
@@ -39,12 +44,31 @@ def test_traps_read_most_digits_and_cost_no_accuracy():
     assert "a curious server" in honest and "a malicious server" in trapped
     told = output_of("14", "trap-use")
     usual, with_traps = percentages(told)
-    assert usual > 40 and with_traps == 5 and "only 256 biases" in prose_of("14")
+    assert usual > 40 and with_traps == 5 and "only 512 biases" in prose_of("14")
     told = output_of("14", "accuracy-figure")
     by_size = {name: percentages(part_of(told, f"{name}: ")) for name in ("honest", "traps")}
     assert by_size["traps"][2] >= 85 and all(a <= b for a, b in zip(*by_size.values(), strict=True))
     worth = [float(number) for number in re.findall(r"(?:honest|traps) ([\d.]+)%", told)]
     assert len(worth) == 2 and worth[0] > 95 and abs(worth[0] - worth[1]) <= 1
+
+
+def test_no_crowd_of_twenty_is_luck():
+    """Thirty other crowds, with the notebook's network and traps: what is said of the worst of them."""
+    X, y = load_digits()
+    D, D_public, digit, _ = train_test_split(X, y, 0.2, np.random.default_rng(0))
+    network = TwoLayer(features=64, hidden=512, classes=10)
+    code = "".join(code_of("14"))
+    assert "TwoLayer(features=64, hidden=512, classes=10)" in code and "threshold=14, most_examples=1, clip=0.3" in code
+    weights = network.initial_weights(np.random.default_rng(0))
+    network.layers(weights)["b1"][:] = room.trap_biases(D_public, network.layers(weights)["W1"], 1 / 20)
+    read, rng = [], np.random.default_rng(1)
+    for _ in range(30):
+        rows = rng.choice(len(D), 20, replace=False)
+        updates = np.array([-0.1 * network.loss_and_gradient(weights, D[[k]], digit[[k]])[1] for k in rows])
+        whole = quantize(updates.ravel(), bits=16, clip=0.3).reshape(updates.shape).sum(axis=0)
+        part = network.layers(dequantize(whole, bits=16, clip=0.3))
+        read.append(exact_count(keep_plausible(invert_hidden_rows(part["W1"], part["b1"]), tolerance=0.1), D[rows]))
+    assert min(read) >= 17 and "of thirty other crowds of twenty, 17 digits or more of each" in prose_of("14"), read
 
 
 def test_one_of_a_hundred_is_read_whole_and_fingerprints_stop_it():

@@ -91,6 +91,15 @@ def test_a_hundred_share_what_ten_cannot_bear():
     assert luck < names < 25
 
 
+def test_every_figure_of_an_attack_says_who_attacks_and_what_luck_gives():
+    floors = {"picture": "by luck in 0.1%", "bound": "wrongly accuses 1 of 100", "price": "by luck",
+              "widget": "by luck", "bits": "secret 1: 0.0%", "poison": "nobody lies"}  # fmt: skip
+    for cell, floor in floors.items():
+        said = output_of("15", cell)
+        assert re.search("curious server|Whoever sees|client is malicious", said) and floor in said, cell
+    assert "knows everybody's records" in output_of("15", "price") and "ε = 9.60" in output_of("15", "price")
+
+
 def test_the_real_training_learns_and_keeps_its_promise():
     shown = output_of("15", "training-use")
     assert "ends above 70%, and within 20 points of the other" in shown and "NOT" not in shown

@@ -201,8 +201,9 @@ def test_13():
 def test_14():
     caught = {part: 40 * part * (1 - part) ** 39 for part in (1 / 80, 1 / 40, 1 / 20)}
     assert max(caught, key=caught.get) == 1 / 40 and f"{0.975**39:.2f}" == "0.37" and caught[1 / 40] == 0.975**39
-    assert round(256 * 0.975**39) == 95 > 2 * 40 and "largest at f = 1/40. There it is 0.975³⁹ = 0.37" in told("14", 1)
-    assert "Of 256 units about 95 hold one person alone, more than twice as many" in told("14", 1)
+    assert round(512 * 0.975**39) == 191 and 4.5 < 191 / 40 < 5
+    assert "largest at f = 1/40. There it is 0.975³⁹ = 0.37" in told("14", 1)
+    assert "Of 512 units about 191 hold one person alone, nearly five times as many" in told("14", 1)
     assert "sends 99 clients one model" in told("14", 2) and "All 100 tell" in told("14", 2)
 
 

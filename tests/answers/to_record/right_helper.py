@@ -1,7 +1,7 @@
-# right: a helper, a tuple for the shape, the order of bytes made this machine's
+# right: a helper, the shape unpacked into a list, the order of bytes made this machine's
 def told(array):
     contiguous = np.ascontiguousarray(array)
-    return dict(dtype=array.dtype.str, shape=array.shape, data=contiguous.tobytes("C"))
+    return dict(dtype=array.dtype.str, shape=[*array.shape], data=contiguous.tobytes("C"))
 
 
 def to_record(content):

@@ -59,7 +59,7 @@ def says_the_same(packed):
         packed.arrays.keys() == packed.expected["arrays"].keys()
         and all(isinstance(told, dict) for told in packed.arrays.values())
         and all(told.keys() == {"dtype", "shape", "data"} and type(told["dtype"]) is str
-                and np.dtype(told["dtype"]) == value.dtype and type(told["shape"]) in (list, tuple)
+                and np.dtype(told["dtype"]) == value.dtype and type(told["shape"]) is list
                 and tuple(told["shape"]) == value.shape and told["data"] == value.tobytes()
                 and type(told["data"]) is bytes for value, told in packed.pairs()))  # fmt: skip
 
@@ -168,6 +168,13 @@ def _(packed):
     single number `[]`."""
     shapes = packed.of("shape")
     return any(not isinstance(shape, list | tuple) or tuple(shape) != value.shape for value, shape in shapes)
+
+
+@checks.symptom("shape-no-list")
+def _(packed):
+    """'shape' is the array's own tuple, and the record asks for a list, the only row of numbers that every engine
+    carries. Make one of it: `list(value.shape)`."""
+    return any(type(shape) is not list for _, shape in packed.of("shape"))
 
 
 @checks.symptom("data-pickled")

@@ -240,7 +240,7 @@ def _(t):
     return t.faint and not close(raw, t.clipped) and t.moved_by(raw.mean(axis=0))
 
 
-@checks.symptom("last-train-for-all", needs=r"\bfor\b")
+@checks.symptom("last-train-for-all", needs=r"for \w+ in [^\n]*:\s+def\b")
 def _(t):
     """All clients sent the last one's update. A function that is made in a loop looks up its `train` only when it is
     called, and by then the loop is over. Make it in a function of its own, `def clipped(train): …`, that returns it."""

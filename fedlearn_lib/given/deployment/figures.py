@@ -29,7 +29,7 @@ def show_record(record: Mapping) -> None:
         rows.append([name, "config", f"{type(value).__name__}: {value!r}"])
     size = sum(len(array["data"]) for array in record["arrays"].values())
     Table("A message as a record", ["field", "stands in", "what the other machine is told"], rows,
-          f"{len(record['arrays'])} arrays with {size:,} bytes, {len(record['config'])} other fields."
+          f"Arrays: {len(record['arrays'])} with {size:,} bytes; other fields: {len(record['config'])}."
           ).show()  # fmt: skip
 
 
@@ -141,7 +141,11 @@ def show_seconds(rounds: Mapping[str, float], stages: Mapping[str, float], guess
     axes[0].invert_yaxis()
     if guess is not None:
         axes[0].axvline(alone * guess, color=figures.GREY, linestyle=":", linewidth=2)
-        axes[0].text(alone * guess, -0.62, f"your guess: {guess:g} times", fontsize=9, color=figures.GREY)
+        left, right = axes[0].get_xlim()
+        axes[0].set_xlim(min(left, alone * guess / 2), max(right, alone * guess * 2))
+        axes[0].set_ylim(len(names) - 0.4, -1.2)  # room above the bars, for the words
+        end = "right" if guess > factor else "left"
+        axes[0].text(alone * guess, -0.75, f" your guess: {guess:g} times ", fontsize=9, color=figures.GREY, ha=end)
     axes[1].bar(list(stages), list(stages.values()), color=figures.GREEN, width=0.6)
     axes[1].set(title="Stages of the masked round", ylabel="seconds")
     axes[1].tick_params(axis="x", rotation=30)
@@ -239,7 +243,7 @@ def show_seeds(seconds: Mapping[int, float], guess) -> None:
     axes.barh(names, list(seconds.values()), color=[figures.RED, figures.BLUE][: len(names)], height=0.5, left=1)
     if guess:
         axes.axvline(60 * guess, color=figures.GREY, linestyle=":", linewidth=2, label=f"your guess: {guess:g} minutes")
-        axes.legend(loc="lower right")
+        axes.legend(loc="upper right")  # beside the short bar
     axes.set(xscale="log", xlabel="seconds, powers of ten", title="To try all seeds (a server that only looks)")
     axes.invert_yaxis()
     told = "; ".join(f"of {bits} bits {_duration(value)}" for bits, value in seconds.items())

@@ -6,6 +6,7 @@ Noise from the operating system differs from run to run, so no sentence here tel
 from collections.abc import Mapping, Sequence
 
 import numpy as np
+from matplotlib.ticker import MaxNLocator
 
 from .. import figures
 from .promise_figures import explore_promise, show_bound, show_epsilons, show_price, show_private_training
@@ -20,7 +21,10 @@ def show_clipped(updates: np.ndarray, clipped: np.ndarray, norm: float) -> None:
     """How long clients' updates are, before and after clipping."""
     before, after = (np.linalg.norm(each, axis=1) for each in (updates, clipped))
     figure, axes = figures.new_figure(6.5, 3)
-    edges = np.linspace(0, max(before.max(), norm) * 1.05, 43)
+    width = max(before.max(), norm) / 40
+    steps = int(np.ceil(norm / width))
+    # An edge just above the norm, so that what was clipped to it stands on its left.
+    edges = norm * (1 + 1e-9) + width * np.arange(-steps, 44 - steps)
     axes.hist(before, edges, color=figures.GREY, alpha=0.6, label="as they are")
     axes.hist(after, edges, color=figures.BLUE, alpha=0.8, label="clipped")
     axes.axvline(norm, color=figures.RED, linestyle="--", label=f"norm S = {norm:g}")
@@ -127,6 +131,7 @@ def show_frequencies(noise: np.ndarray, scale: float) -> None:
     axes.plot(values, chances, color=figures.RED, marker="o", markersize=3.5, linewidth=1, label="discrete Gaussian")
     axes.set(title="Whole numbers, with the frequencies that a proof needs", xlabel="noise", ylabel="how often")
     axes.set(ylim=(0, 1.5 * chances.max()))
+    axes.xaxis.set_major_locator(MaxNLocator(integer=True))
     axes.legend(loc="upper right")
     close = np.abs(found - chances).max() < 0.01
     figures.show(

@@ -203,7 +203,7 @@ def explore_promise(
             attack(clients, sigma, rounds),
             epsilon_of(sigma, rounds),
         )
-        bound = best_true_positives(sigma, rounds)
+        bound, (low, high) = best_true_positives(sigma, rounds), got.limits
         figure = figures.empty_figure(8.6, 2.9)
         left, right = figure.subplots(1, 2, width_ratios=[1.2, 1])
         left.plot(curve, color=figures.BLUE)
@@ -219,8 +219,9 @@ def explore_promise(
         right.barh(
             list(bars), list(bars.values()), color=[figures.BLUE, figures.GREY, figures.BLUE, figures.RED], height=0.6
         )
-        for i, share in enumerate(bars.values()):
-            right.text(share + 0.01, i, f"{share:.1%}", va="center")
+        right.plot([low, high], [2, 2], color="black", linewidth=1.5)  # measured: chance has a say
+        for i, (share, end) in enumerate(zip(bars.values(), (0, 0, high, 0), strict=True)):
+            right.text(max(share, end) + 0.015, i, f"{share:.1%}", va="center")
         right.set(xlim=(0, 1.25), xticks=[0, 0.5, 1])
         right.set_title("What a curious server gets", fontsize=11)
         right.xaxis.set_major_formatter(percent)
@@ -230,9 +231,8 @@ def explore_promise(
             f"{curve[-1]:.1%}. "
             f"A curious server that knows everybody's records names {got.named:.1%} rightly (by luck {got.luck:.1%}), "
             f"and "
-            f"recognises {got.true_positives:.1%} of the members while it wrongly accuses 1 of 100; no attack can do "
-            f"better "
-            f"than {bound:.1%}."
+            f"recognises {got.true_positives:.1%} of the members while it wrongly accuses 1 of 100 ({got.members} "
+            f"tries, which leave {low:.1%} to {high:.1%} possible); no attack can do better than {bound:.1%}."
         )
 
     explore(

@@ -9,7 +9,7 @@ def to_record(content):
     for name in content:
         value = content[name]
         if not can_travel(value):
-            raise ValueError("cannot send " + name)
+            raise TypeError("cannot send " + name)
         if type(value) is np.ndarray:
             record["arrays"][name] = told(value)
         else:

@@ -34,7 +34,7 @@ def test_a_record_is_told_field_by_field(told):
     show.show_record({"arrays": arrays, "config": {"ids": [], "on": True}})
     said = told()
     assert "dtype <u4, shape [2, 3], data: 24 bytes" in said and "list: []" in said and "bool: True" in said
-    assert "1 arrays with 24 bytes, 2 other fields." in said
+    assert "Arrays: 1 with 24 bytes; other fields: 2." in said
 
 
 def test_a_deadline_says_who_is_left_out(told):

@@ -89,6 +89,9 @@ def test_membership_fades_with_the_crowd_and_with_training():
     assert areas["Fresh"][0] >= 0.95 and areas["trained"][0] < areas["Fresh"][0]
     assert all(values == sorted(values, reverse=True) and len(values) == 3 for values in (*areas.values(),))
     assert named["Fresh"][0] > 50 > named["trained"][0] and "of a thousand hardly anybody is named" in prose_of("14")
+    assert all(later < first for later, first in zip(areas["trained"], areas["Fresh"], strict=True))  # all areas shrink
+    assert all(named["trained"][i] >= named["Fresh"][i] for i in (1, 2))
+    assert "in large crowds no fewer are named" in prose_of("14")
     assert max(named["Fresh"][2], named["trained"][2]) <= 5 and "Knowing nothing: area 0.50, named 1%" in told
     assert "1,297 people" in "".join(code_of("14")) and len(load_digits()[1]) - 500 == 1297
     ten = re.search(r"(\d+) of 10 people in it score higher than 99", output_of("14", "score-use"))[1]

@@ -50,6 +50,8 @@ def test_last_bits_tell_the_secret_for_certain():
         output_of("15", "bits"), r"secret 0: ([\d.]+)% of ([\d]),\d+; secret 1: ([\d.]+)% of (\d)"
     )
     assert zero > 50 and one == 0.0
+    # 1 + noise is near 0 where noise is near -1, and the floats there are such steps apart.
+    assert "the multiples of 2⁻⁵³" in prose_of("15") and math.ulp(0.9) == 2.0**-53
     near = numbers(output_of("15", "bits"), r"secret 0: [\d.]+% of (\d),\d+")[0]
     assert near == 6 == many and "of 100 outputs six or seven lie so near 0" in prose_of("15")
 

@@ -53,7 +53,7 @@ def _(content):
 @checks.accepts
 def says_the_same(packed):
     if packed.odd:
-        return refused(packed.result) and packed.result.kind in ("TypeError", "ValueError")
+        return refused(packed.result) and packed.result.kind == "TypeError"
     whole = packed.whole and packed.result.keys() == {"arrays", "config"}
     return whole and same(packed.config, packed.expected["config"]) and (
         packed.arrays.keys() == packed.expected["arrays"].keys()

@@ -62,6 +62,15 @@ def _(run):
     return close(run.result, -run.expected)
 
 
+@checks.mistake("every-second-pair", needs=r"2")
+def _(ledger, victim):
+    """You looked at rounds (1, 2), then (3, 4), and never at what happened between these pairs. Compare each round
+    with the next one: `zip(ledger, ledger[1:])`."""
+    fitting = [pair for i in range(0, len(ledger) - 1, 2)
+               for pair in pairs_of(ledger[i : i + 2], victim, alone(victim))]  # fmt: skip
+    return fitting[-1][0] if fitting else ()
+
+
 @checks.mistake("only-when-it-left")
 def _(ledger, victim):
     """Only rounds after which the victim was missing were found. It may also come back: take neighbouring rounds that

@@ -170,10 +170,11 @@ def _(update_sum, candidate, client_count, mean, precision):
 
 @checks.mistake("not-added-up", of_kind=True)
 def _(update_sum, candidate, client_count, mean, precision):
-    """One number for each parameter came back, but a score is a single one. Write `@` between
+    """Many numbers came back, but a score is a single one. Write `@` between
     them: it multiplies and adds up, where `*` only multiplies."""
     own, total = parts_of(update_sum, candidate, client_count, mean)
-    return own @ precision * total, own * (precision @ total), own * total, own @ precision
+    return (own @ precision * total, own * (precision @ total), own * total, own @ precision,
+            own * precision * total)  # fmt: skip
 
 
 @checks.mistake("divided-by-lengths")

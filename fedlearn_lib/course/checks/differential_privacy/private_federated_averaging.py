@@ -187,6 +187,12 @@ def _():
     read without noise. Return the clipped update and `1`."""
 
 
+@checks.stops("scale-not-bound", "noisy_integers: missing a required argument: 'scale'")
+def _():
+    """`noisy_steps` calls its first argument with the integers alone, and yours wants a scale, too. Make a function
+    that has it: `def add_noise(integers): return noisy_integers(integers, share)`."""
+
+
 @checks.stops("turned-clip", "clip_update")
 def _():
     """`clip_update` takes an update and the norm, but a train function returns two things, of which the update is the
@@ -232,6 +238,13 @@ def _(t):
     size hides it. Return `clip_update(update, norm)` from the wrapped train function."""
     raw = np.clip(t.trains.updates, -t.rules.clip, t.rules.clip)
     return t.faint and not close(raw, t.clipped) and t.moved_by(raw.mean(axis=0))
+
+
+@checks.symptom("last-train-for-all", needs=r"for \w+ in [^\n]*:\s+def\b")
+def _(t):
+    """All clients sent the last one's update. A function that is made in a loop looks up its `train` only when it is
+    called, and by then the loop is over. Make it in a function of its own, `def clipped(train): …`, that returns it."""
+    return t.faint and t.moved_by(t.clipped[-1]) and not t.moved_by(t.clipped.mean(axis=0))
 
 
 @checks.symptom("moves-otherwise")

@@ -16,4 +16,5 @@ SAME = f"Plain and masked, the weights are the same to the last bit in: {', '.jo
 def test_all_ways_end_with_the_same_weights(filled_copy):
     done = run_in_copy(filled_copy, str(BENCHMARK), "--rounds", "2", "--ways", *WAYS, capture_output=True, text=True,
                        encoding="utf-8", timeout=900)  # fmt: skip
+    print(done.stdout)
     assert done.returncode == 0 and done.stdout.splitlines()[-1] == SAME, done.stdout + done.stderr

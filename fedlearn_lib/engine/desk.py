@@ -78,7 +78,8 @@ class Desk:
     def enrol(self, new: list, deadline: float) -> None:
         """Let in who answers as it should, and tell the others why they are not."""
         questions = {node: {"challenge": secrets.token_bytes(32), "protocol": PROTOCOL} for node in new}
-        answers = self.exchange(ENROL, questions, deadline)
+        tries = 1 + max(self.silent[node] for node in new)  # who is slow gets longer each time
+        answers = self.exchange(ENROL, questions, tries * deadline)
         for node in new:
             if node not in answers:  # it is asked again the next time, but not for ever
                 self.silent[node] += 1

@@ -252,9 +252,12 @@ def test_a_node_that_never_answers_is_not_waited_for_for_ever(desk):
     desk.grid.contexts[9] = desk.grid.contexts[1]
     desk.grid.vanish = {9: "enrol"}
     desk.grid.get_node_ids = lambda: [1, 2, 3, 9]
+    waited, exchange = [], desk.exchange
+    desk.exchange = lambda stage, inboxes, seconds: waited.append((stage, seconds)) or exchange(stage, inboxes, seconds)
     for _ in range(3):
         desk.look(5)
     assert desk.away[9] == "this node never answered" and len(desk.people) == 3
+    assert [seconds for stage, seconds in waited if stage == "enrol"] == [5, 10, 15]
 
 
 def test_a_whole_class_enrols_a_few_at_a_time(rooms, tmp_path):

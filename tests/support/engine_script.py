@@ -37,7 +37,7 @@ def expected_sum(survivors, count, round_id):
 def main():
     folder, start = Path(sys.argv[1]), time.monotonic()
     told = {"library": fedlearn_lib.__file__}
-    lab = Lab(4, folder=folder, database=True)  # what passes stands in a file, too
+    lab = Lab(4, folder=folder)
     told["mark"] = lab.processes.mark
     lab.start()
     told["start"] = time.monotonic() - start
@@ -63,7 +63,7 @@ def main():
     secrets |= {f"signing {k}": Member(path).key().private_bytes_raw() for k, path in lab.folders.items()}
     public = X25519PrivateKey.from_private_bytes(state["mask_secret"]).public_key().public_bytes_raw()
     found = lab.search({**secrets, "public": public, "in a file": b'"event": "round"'})
-    told["control"] = [found.pop("public"), found.pop("in a file")["files"]]
+    told["control"] = [found.pop("public")["memory"], found.pop("in a file")["files"]]
     told["found"] = found
     end = time.monotonic() + 20
     while not lab.processes.is_over("stranger") and time.monotonic() < end:

@@ -29,6 +29,7 @@ WAYS = ("in process", "node.py", "SuperNode", "simulation")
 PROTOCOLS = ("plain", "masked")
 ROOMS = ("fedavg", "communication", "masking", "deployment")
 DEADLINE = 120.0  # seconds: nobody vanishes here
+START = 180.0  # seconds in which Flower's simulation must have its clients
 
 
 def in_one_process(clients, rounds):
@@ -57,13 +58,14 @@ def as_programs(clients, rounds, own_program):
 
 
 def in_simulation(clients, rounds):
-    """The same in Flower's simulation; clients keep their state on the disk here, too."""
+    """The same in Flower's simulation; clients keep their state on the disk here, too, and share Ray's processes."""
     from flwr.serverapp import ServerApp
     from flwr.simulation import run_simulation
 
     from fedlearn_lib.engine import client_app
     from fedlearn_lib.engine.bridge import FlowerGrid, client_app_of
     from fedlearn_lib.engine.desk import Desk
+    from fedlearn_lib.engine.keeper import family
     from fedlearn_lib.engine.local import make_members
     from fedlearn_lib.engine.report import Report, Training, events_in
     from fedlearn_lib.given.masking.rules import STAGES
@@ -81,6 +83,8 @@ def in_simulation(clients, rounds):
     @server.main()
     def main(grid, context):
         while len(list(grid.get_node_ids())) < clients:
+            if time.perf_counter() > start + START:  # Ray did not start: its own thread has said why
+                return
             time.sleep(0.05)
         for protocol in PROTOCOLS:
             report = Report(folder / f"{protocol}.jsonl")
@@ -89,12 +93,16 @@ def in_simulation(clients, rounds):
             found.setdefault("started", time.perf_counter() - start)
             weights = desk.train(protocol, rounds, DEADLINE)
             found[protocol] = Training.of(events_in(report.path), weights)
+        found["memory"] = sum(process.memory_info().rss for process in family(os.getpid())[1:]) / clients / 1e6
 
     app = client_app_of([*client_app.OUTSIDE, *STAGES], answer)
     options = {"client_resources": {"num_cpus": 1}, "init_args": {"include_dashboard": False, "log_to_driver": False}}
-    with flower_home():
-        run_simulation(server_app=server, client_app=app, num_supernodes=clients, backend_config=options)
-    return {protocol: found[protocol] for protocol in PROTOCOLS}, found["started"], None
+    try:
+        with flower_home():
+            run_simulation(server_app=server, client_app=app, num_supernodes=clients, backend_config=options)
+    except RuntimeError as error:  # on a busy machine Ray needs more than the 30 seconds that it gives itself
+        sys.exit(f"Flower's simulation did not come to its end: {error}")
+    return {protocol: found[protocol] for protocol in PROTOCOLS}, found["started"], found["memory"]
 
 
 def row(way, trainings, started, memory):
@@ -113,6 +121,9 @@ def main():
     options = parser.parse_args()
     if why := missing():
         sys.exit(why)
+    from fedlearn_lib.engine.programs import QUIET
+
+    os.environ.update(QUIET, RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO="0")  # read while Flower and Ray are imported
     for room in ROOMS:
         run_filled(room)
     ways = [way for way in options.ways if way != "simulation" or importlib.util.find_spec("ray")]

@@ -29,7 +29,7 @@ from fedlearn_lib.engine import (
 )
 from fedlearn_lib.engine.certificates import code_of, fetch_certificate, make_certificate, usable_code
 from fedlearn_lib.engine.classroom import Classroom
-from fedlearn_lib.engine.desk import TURNED, Desk
+from fedlearn_lib.engine.desk import AT_ONCE, TURNED, Desk
 from fedlearn_lib.engine.door import LARGEST, door_to
 from fedlearn_lib.engine.member import Member
 from fedlearn_lib.engine.report import Report
@@ -252,9 +252,27 @@ def test_a_node_that_never_answers_is_not_waited_for_for_ever(desk):
     desk.grid.contexts[9] = desk.grid.contexts[1]
     desk.grid.vanish = {9: "enrol"}
     desk.grid.get_node_ids = lambda: [1, 2, 3, 9]
+    waited, exchange = [], desk.exchange
+    desk.exchange = lambda stage, inboxes, seconds: waited.append((stage, seconds)) or exchange(stage, inboxes, seconds)
     for _ in range(3):
         desk.look(5)
     assert desk.away[9] == "this node never answered" and len(desk.people) == 3
+    assert [seconds for stage, seconds in waited if stage == "enrol"] == [5, 10, 15]
+
+
+def test_a_whole_class_enrols_a_few_at_a_time(rooms, tmp_path):
+    class Counting(local.LocalGrid):
+        asked = []
+
+        def push_messages(self, messages):
+            self.asked += [message.metadata.message_type for message in messages]
+            return super().push_messages(messages)
+
+    grid = Counting(client_app.app, local.make_members(tmp_path, AT_ONCE + 2), {1: "enrol"})
+    desk = Desk(grid, local.LocalPort, tmp_path, Report(tmp_path / "report.jsonl"))
+    desk.look(5)
+    assert [len(event["names"]) for event in events(tmp_path)] == [AT_ONCE - 1, AT_ONCE + 1]
+    assert grid.asked == ["train.enrol"] * (AT_ONCE + 2)
 
 
 def test_who_wants_masks_only_gives_no_plain_update(desk, tmp_path):

@@ -19,6 +19,7 @@ napoleon_use_ivar = True
 autodoc_member_order = "bysource"
 autodoc_typehints = "none"  # the text below a signature says shapes and units
 autodoc_preserve_defaults = True
+autodoc_use_type_comments = False  # there are none, and to look for them takes seconds
 autodoc_default_options = {"ignore-module-all": True}  # each name on the page of its own module
 add_module_names = False
 

@@ -18,12 +18,11 @@ def has_widget(cell: dict) -> bool:
 
 
 def cells_to_run(notebook: dict) -> list[int]:
-    """The numbers of the cells with widgets, of the first exercise, and of the cells that these need."""
+    """The numbers of the cells with widgets, and of the cells that these need."""
     code = {i: cell for i, cell in enumerate(notebook["cells"]) if cell["cell_type"] == "code"}
     trees = {i: ast.parse(notebooks.text_of(cell)) for i, cell in code.items()}
     made = {i: set().union(*map(_made, tree.body)) for i, tree in trees.items()}
     wanted = [i for i, cell in code.items() if has_widget(cell)]
-    wanted += [i for i, cell in code.items() if notebooks.exercise_of(cell)][:1]
     todo = [(i, i) for i in wanted]
     found = set(wanted)
     while todo:

@@ -28,7 +28,8 @@ def stopped(
     bound.apply_defaults()
     where = f" in your line `{line}`" if line else ""
     own = next((each for each in known if each.applies(what, line) and each.fits_the_code()), None)
-    step = own.message if own else _hidden(line, here, around) or _first_aid(error, what, (line, here, around), bound.arguments)
+    aid = own.message if own else _hidden(line, here, around)
+    step = aid or _first_aid(error, what, (line, here, around), bound.arguments)
     details = [("called", called)]
     if there := _values_in(line, here, kind_of if secret else describe):
         details.append(("in that line", there))

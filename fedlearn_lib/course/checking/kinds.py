@@ -33,8 +33,10 @@ def require_kind(run: Run) -> None:
         raise _wrong_type(run, kind_of(expected), _conversion(result, expected, run.name))
     elif isinstance(expected, tuple) and _turned_round(result, expected):
         came, wanted = (" and ".join(kind_of(part) for part in each) for each in (result, expected))
-        message = f"{capital(came)} came back, but {wanted} are expected, in this order. Return the two the other way round."
-        raise NotYet("wrong-type", message, run.details)
+        step = "Return the two the other way round."
+        raise NotYet(
+            "wrong-type", f"{capital(came)} came back, but {wanted} are expected, in this order. {step}", run.details
+        )
 
 
 def _turned_round(result: tuple, expected: tuple) -> bool:

@@ -14,8 +14,6 @@ from collections.abc import Callable
 
 import numpy as np
 
-from fedlearn_lib.given.paillier.keys import gmpy2  # None where there is none
-
 from .values import stands_for
 
 # ---- randomness ---------------------------------------------------------------------------------
@@ -197,19 +195,6 @@ def replaced(names: dict, name: str, value):
 # ---- powers -------------------------------------------------------------------------------------
 
 TOO_LARGE = "a power too large for any computer"
-
-
-@contextlib.contextmanager
-def fast_powers():
-    """Let `pow` of long numbers with a modulus be worked out by gmpy2, which takes a tenth of the time."""
-    real = pow
-
-    def fast(base, exp, mod=None):
-        long = type(base) is type(exp) is type(mod) is int and mod.bit_length() > 1024
-        return int(gmpy2.powmod(base, exp, mod)) if long and exp >= 0 else real(base, exp, mod)
-
-    with replaced(vars(builtins), "pow", fast) if gmpy2 else contextlib.nullcontext():
-        yield
 
 
 @stands_for("int", "moduli", "fresh")

@@ -1,4 +1,4 @@
-# advice: other-prime
+# advice: typed-in
 def split_secret(secret, threshold, share_count, *, prime=PRIME):
     coefficients = [secret] + [secrets.randbelow(PRIME) for _ in range(threshold - 1)]
     shares = []

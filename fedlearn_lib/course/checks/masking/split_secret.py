@@ -194,15 +194,6 @@ def _(split):
     return split.ids != split.wanted_ids
 
 
-@checks.symptom("other-prime")
-def _(split):
-    """The shares lie on a polynomial modulo the course's large prime, but here another one was given. Use the argument
-    `prime` in its place, wherever numbers are drawn or reduced."""
-    through = coefficients_through(split.shares, PRIME)
-    fits = len(through) <= split.threshold and through[0] == split.secret
-    return fits and max(through) >= split.prime  # with smaller ones it was just not reduced
-
-
 @checks.symptom("not-reduced")
 def _(split):
     """A value lies outside of the field, from 0 to prime - 1, and how far tells about the secret. Take it modulo the

@@ -4,6 +4,8 @@ A ciphertext is random, so its value cannot be compared. Here the private keys a
 decrypts to the right number, and the random r in it can be taken out and looked at.
 """
 
+import builtins
+import contextlib
 import functools
 import itertools
 import math
@@ -11,14 +13,14 @@ import operator
 from functools import cache, cached_property
 from numbers import Integral
 
-from fedlearn_lib.given.paillier.keys import PrivateKey, PublicKey
+from fedlearn_lib.given.paillier.keys import PrivateKey, PublicKey, gmpy2
 
 from ...checking import describe, leaving
 from ...checking.watching_secrets import (
     Stream,
     Watched,
     everything_else_the_same,
-    fast_powers,
+    replaced,
     replayed,
     watching_the_system,
 )
@@ -216,6 +218,19 @@ def powers_of(answer, ask, bits, plaintext, calls=1) -> list[int]:
     without = 1 - plaintext * key.n  # times 1 + plaintext * n, it is 1
     given = ask(key, plaintext % key.n)
     return [int(answer(**given)) * without % key.n_squared for _ in range(calls)]
+
+
+@contextlib.contextmanager
+def fast_powers():
+    """Let `pow` of long numbers with a modulus be worked out by gmpy2, which takes a tenth of the time."""
+    real = pow
+
+    def fast(base, exp, mod=None):
+        long = type(base) is type(exp) is type(mod) is int and mod.bit_length() > 1024
+        return int(gmpy2.powmod(base, exp, mod)) if long and exp >= 0 else real(base, exp, mod)
+
+    with replaced(vars(builtins), "pow", fast) if gmpy2 else contextlib.nullcontext():
+        yield
 
 
 @functools.lru_cache(maxsize=2)

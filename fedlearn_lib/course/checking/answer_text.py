@@ -6,6 +6,8 @@ import linecache
 import re
 import traceback
 
+from .trees import short
+
 IN_PLACE = {"append", "extend", "insert", "record", "reverse", "shuffle", "sort", "update"}
 
 
@@ -64,6 +66,14 @@ def _code(text: str) -> str:
         if isinstance(node, ast.FunctionDef | ast.Module) and ast.get_docstring(node, clean=False) is not None:
             node.body = node.body[1:] or [ast.Pass()]
     return ast.unparse(tree)
+
+
+def returned_in_a_loop() -> str | None:
+    """A `return` that ends a loop in its first round whatever happens, as it stands there."""
+    for loop in ast.walk(written()):
+        if isinstance(loop, ast.For | ast.While) and isinstance(last := loop.body[-1], ast.Return) and last.value:
+            return short(last)
+    return None
 
 
 def unused(arguments) -> list[str]:

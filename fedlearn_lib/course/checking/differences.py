@@ -63,8 +63,10 @@ def _of_lists(result, expected) -> str:
     try:
         if sorted(result) == sorted(expected):
             return "These are the expected ones in another order."
-    except TypeError:  # nothing that has an order
+    except (TypeError, ValueError):  # nothing that has an order
         pass
+    if isinstance(expected, tuple) and len(wrong) == len(expected) and isinstance(expected[0], np.ndarray | list):
+        return f"All of it is wrong, and of what stands first: {difference(result[0], expected[0])}"
     if len(wrong) == 1:
         return f"Only the one at place {wrong[0]} is wrong; places are counted from 0."
     return f"{len(wrong)} of {len(expected)} are wrong, the first at place {wrong[0]}." if wrong else ""

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from .answer_text import bears_out, claims_of, code, says, unused, was_done
+from .answer_text import bears_out, claims_of, code, returned_in_a_loop, says, unused, was_done
 from .differences import difference, overflowed
 from .values import call_text, close, describe, is_rounded
 
@@ -174,7 +174,12 @@ def _worked_out(run: Run) -> list[tuple[str, str]]:
 
 def _unnamed_step(run: Run, worked_out: list) -> str:
     both = run.result, run.expected
+    if power := re.search(r"\b(2|10) \^ \w+", code()):
+        written, meant = power[0], power[0].replace(" ^ ", "**")
+        return f"`{written}` is no power: `^` is the exclusive-or of bits. Write `{meant}` first."
     if all(isinstance(each, list | tuple) for each in both) and len(run.result) != len(run.expected):
+        if len(run.result) == 1 and (early := returned_in_a_loop()):
+            return f"Look at `{early}`: it stands inside the loop, which ends there in its first round."
         return "Begin with that: look at the range, slice or condition that decides how many there are."
     if worked_out:
         return "It is worked out below: compare each step with what your lines give, and mend the first that differs."

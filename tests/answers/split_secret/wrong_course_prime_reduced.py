@@ -1,4 +1,4 @@
-# advice: not-reduced
+# advice: typed-in
 def split_secret(secret, threshold, share_count, *, prime=PRIME):
     coefficients = [secret] + [secrets.randbelow(prime) for _ in range(threshold - 1)]
     shares = []

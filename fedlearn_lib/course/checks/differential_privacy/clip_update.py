@@ -42,7 +42,15 @@ def _(run):
     return not run.inputs["update"].any() and not np.isfinite(np.asarray(run.result, float)).all()
 
 
-@checks.mistake("lengthens")
+@checks.mistake("squared-length", needs=r"\*\*|\*|@|dot|square|inner|vdot|einsum")
+def _(update, norm):
+    """The squared length was compared with `norm`: a length of 3 counts as 9, and one of 0.5 as 0.25. Take the root
+    before you compare: `np.sqrt(squared) > norm`."""
+    length = np.linalg.norm(update)
+    return update * (norm / length) if length**2 > norm else update.copy()
+
+
+@checks.mistake("lengthens", without=r"[<>]=? norm\b|\bnorm [<>]|min|max")
 def _(update, norm):
     """Every update came out as long as the norm, so short ones grew. Those that are shorter stay as they are: multiply
     only if the length is above `norm`."""

@@ -18,6 +18,7 @@ def ledgers(rng):
     sums = np.array([[6, 1], [4, 4], [9, -2], [5, 7], [8, 3], [1, 12], [-3, 6], [2, 13]], float)
     yield dict(ledger=list(zip(groups, sums, strict=True)), victim=2)  # two pairs at the start, then a last one
     yield dict(ledger=ledger_of([{1, 2, 3}, {1, 2}, {1, 2, 3}, {2, 4}], rng), victim=3)  # it left, and came back
+    yield dict(ledger=ledger_of([{1}, {1, 3}, {1}, {4}, {9}], rng), victim=3)  # it left at an odd place
     yield dict(ledger=ledger_of([{1, 2}, {1, 2, 3}, {1, 4}, {4, 3, 7}], rng), victim=3)
     yield dict(ledger=ledger_of([{1, 2, 3}, {1, 2}, {2, 4}], rng), victim=3)
     yield dict(ledger=ledger_of([{1, 4}, {2, 3, 4}, {2, 4}], rng), victim=3)  # at the very end

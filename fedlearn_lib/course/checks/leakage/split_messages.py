@@ -168,6 +168,15 @@ def small(run):
     return np.abs(run.inputs["word_weight_update"]).max() < 1e-3
 
 
+@checks.symptom("merges-signs")
+def _(run):
+    """A change and its negative landed in one group. They come from messages with different labels: compare the
+    changes with their signs."""
+    positive = np.abs(run.inputs["word_weight_update"])
+    merged = reference.split_messages(positive, run.inputs["vocabulary"], tolerance_of(run))
+    return as_sets(run.result) == as_sets(merged)
+
+
 @checks.symptom("difference-not-size", needs=r"(?<!abs\()\b\w+(\[\w+\])? - \w+(\[\w+\])? <=? tolerance")
 def _(run):
     """A difference may be negative, and then it is below any tolerance, so that all smaller changes join the group.
@@ -180,15 +189,6 @@ def _(run):
     """You split by sign only, which tells labels apart, but not messages. Words of one message change by the same
     amount: compare the sizes too."""
     return not small(run) and as_sets(run.result) == grouped_by(run, lambda change: bool(change > 0))
-
-
-@checks.symptom("merges-signs")
-def _(run):
-    """A change and its negative landed in one group. They come from messages with different labels: compare the
-    changes with their signs."""
-    positive = np.abs(run.inputs["word_weight_update"])
-    merged = reference.split_messages(positive, run.inputs["vocabulary"], tolerance_of(run))
-    return as_sets(run.result) == as_sets(merged)
 
 
 @checks.symptom("sorted-by-size", needs=r"sort(ed)?\((np\.)?abs|key=.*abs")

@@ -148,8 +148,8 @@ def _(cancelling):
 
 @checks.symptom("includes-victim")
 def _(cancelling):
-    """The victim's own numbers were taken away, too, and the total is 0. Leave the victim out of the product: look at
-    `name != victim` in the loop over `others.items()`."""
+    """The victim's own numbers were taken away, too, and the total is 0. Leave the victim out of the product: take
+    only those of `others` whose name is not `victim`."""
     return not any(cancelling.total) and any(cancelling.wanted)
 
 

@@ -1,4 +1,4 @@
-# advice: not-reduced
+# advice: typed-in
 def recover_secret(shares, threshold, *, prime=PRIME):
     used = shares[:threshold]
     ids = [i for i, _ in used]

@@ -45,10 +45,8 @@ def check_inputs(**rules: Callable) -> Callable:
             signature, by_place, defaults = shape()
             placed = dict(zip(by_place, args))  # noqa: B905 (the next line looks)
             arguments = {**defaults, **placed, **kwargs}  # as `bind` does it, which takes longer than many bodies
-            if (
-                len(args) > len(by_place) or len(arguments) > len(defaults) or not placed.keys().isdisjoint(kwargs)
-                or any(value is inspect.Parameter.empty for value in arguments.values())
-            ):  # fmt: skip
+            fits = len(args) <= len(by_place) and len(arguments) == len(defaults) and placed.keys().isdisjoint(kwargs)
+            if not fits or any(value is inspect.Parameter.empty for value in arguments.values()):
                 try:
                     signature.bind(*args, **kwargs)
                 except TypeError as error:

@@ -18,7 +18,8 @@ from ..given.deployment import DTYPES
 from ..given.refused import Refused
 
 NO_ANSWER = "no answer"  # all that a server hears of a program that broke: an error's text may hold data
-PAUSE = 0.15  # seconds between two looks for an answer; nobody answers sooner
+PAUSE = 0.15  # seconds before the first look for an answer; nobody answers sooner
+LONGER, LONGEST = 1.3, 1.5  # how each pause grows, and up to how many seconds: every look costs the server
 
 
 def to_flower(record: dict) -> RecordDict:
@@ -118,9 +119,11 @@ class FlowerGrid:
         threading.Thread(target=self._wait_for, args=[number], daemon=True).start()
 
     def _wait_for(self, number: str) -> None:
-        while time.monotonic() < self.end and not self.over.wait(PAUSE * (1 + self.asked / 5)):  # many ask in vain
+        pause = PAUSE * (1 + self.asked / 5)  # many ask in vain
+        while time.monotonic() < self.end and not self.over.wait(pause):
             for reply in self.grid.pull_messages([number]):
                 return self.came.put(reply)
+            pause = max(pause, min(pause * LONGER, LONGEST))
 
     def pull(self) -> list[dict]:
         """The answers that came since the last time."""

@@ -14,10 +14,10 @@ from pathlib import Path
 from ..given.refused import Refused
 from .board import Board
 from .certificates import make_certificate
-from .desk import MOMENT
 from .office import Office
 from .programs import Programs, wait_for_port
 from .report import Training
+from .stages import MOMENT
 
 
 class Classroom:

@@ -13,10 +13,7 @@ from . import PROTOCOL, task
 from .bridge import client_app_of
 from .member import Member
 from .rehearsal import blame, rehearse
-
-ENROL, HERE, ROSTER, PLAIN, TURNED_AWAY = "enrol", "here", "roster", "plain", "turned_away"
-
-OUT = "Out of the class"  # how the line on the screen begins
+from .stages import ENROL, HERE, OUT, PLAIN, ROSTER, TURNED_AWAY
 
 
 def answer(stage: str, record: dict, context: Context, reply: Callable[[dict], Any]) -> Any:

@@ -4,7 +4,7 @@ import json
 import secrets
 import time
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -19,15 +19,14 @@ from ..given.masking.messages import reason_of
 from ..given.masking.rules import MaskRules
 from ..given.refused import Refused
 from . import PROTOCOL, task
-from .client_app import ENROL, HERE, PLAIN, ROSTER, TURNED_AWAY, statement_of
+from .client_app import statement_of
 from .member import round_functions, short, write
 from .names import usable_name
 from .report import Report
+from .stages import ENROL, HERE, MOMENT, PLAIN, ROSTER, TURNED_AWAY
 
-PROTOCOLS = ("plain", "masked")
 TRIES = 3
 TURNED = "the teacher turned this node away"
-MOMENT = 5.0  # seconds in which a node answers that is there
 AT_ONCE = 8  # nodes that enrol at a time: if a whole class did, and on one machine, nobody would be done in time
 
 
@@ -152,21 +151,23 @@ class Desk:
 
     # ---- trainings -----------------------------------------------------------------------------------
 
-    def train(self, protocol: str, rounds: int, deadline: float, pause: float = 0.0) -> np.ndarray:
+    def train(
+        self, protocol: str, rounds: int, deadline: float, pauses: Mapping[str, float] | None = None
+    ) -> np.ndarray:
         """Play rounds from the first weights on; a round that is refused ends it, with the weights as they were.
 
         Args:
             protocol: "plain" or "masked".
             rounds: how many.
             deadline: seconds for each stage.
-            pause: see `Report.watched`.
+            pauses: see `Report.watched`.
         """
         weights = task.MODEL.initial_weights()
         try:
             play = self.masked_rounds(deadline) if protocol == "masked" else self.plain_round
             for _ in range(rounds):
                 round_id, start = self.next_round(), time.monotonic()
-                exchange = self.report.watched(partial(self.exchange, deadline=deadline), round_id, pause)
+                exchange = self.report.watched(partial(self.exchange, deadline=deadline), round_id, pauses or {})
                 weights, told = play(exchange, weights, round_id)
                 accuracy = task.MODEL.accuracy(weights, *task.test_digits())
                 self.report("round", round=round_id, seconds=time.monotonic() - start, accuracy=accuracy, **told)

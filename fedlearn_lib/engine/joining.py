@@ -12,11 +12,11 @@ import numpy as np
 from ..given.refused import Refused
 from . import task
 from .certificates import fetch_certificate, usable_code
-from .client_app import OUT
 from .member import Member, write
 from .names import usable_name
 from .programs import Programs, free_port
 from .rehearsal import rehearse
+from .stages import OUT
 
 HOME = Path.home() / ".fedlearn-class"
 

@@ -8,15 +8,13 @@ from pathlib import Path
 
 from ..given.masking.rules import STAGES
 from ..given.refused import Refused
-from . import private
 from .certificates import make_certificate, make_node_key
-from .client_app import PLAIN
-from .local import make_members
-from .member import Member
+from .member import Member, make_members
 from .office import Office
 from .programs import Programs, free_port
 from .report import Training
 from .searching import count_in, memory_of
+from .stages import PLAIN
 
 QUICK = {"FEDLEARN_NODE_EVERY": "0.4"}  # a few nodes may ask more often than a class
 STRANGER = Path(__file__).parent / "stranger"
@@ -142,13 +140,15 @@ class Lab:
             if stage not in (PLAIN, *STAGES):
                 raise ValueError(f"kill names the stage {stage!r}, but there are {', '.join((PLAIN, *STAGES))}.")
 
+        pauses = dict.fromkeys(left.values(), PAUSE)
+
         def when(events: list[dict]) -> None:
             begun = {event["stage"] for event in events if event["event"] == "begins"}
             for number in [number for number, stage in left.items() if stage in begun]:
                 del left[number]
                 self.kill(number)
 
-        return self.office.train(protocol, rounds, deadline, PAUSE if kill else 0.0, when)
+        return self.office.train(protocol, rounds, deadline, pauses, when)
 
     def folder_of(self, number: int) -> Path:
         """A client's own folder."""
@@ -185,8 +185,7 @@ class Lab:
         """
         report = self.office.folder / "stranger.json"
         report.unlink(missing_ok=True)
-        with private.control_of(self.address, self.certificate) as control:
-            private.start_run(control, STRANGER, {"report": str(report)})
+        self.office.run(STRANGER, {"report": str(report)})
         end = time.monotonic() + timeout
         while not report.exists():
             if time.monotonic() > end:

@@ -16,10 +16,11 @@ from ..given.not_filled_in import NotFilledIn
 from ..given.refused import Refused
 from . import client_app, private
 from .bridge import FlowerGrid
-from .desk import PROTOCOLS, Desk
-from .member import Member, write
+from .desk import Desk
+from .member import make_members
 from .rehearsal import blame, rehearse
 from .report import Report, Training, events_in
+from .stages import PLAIN, PROTOCOLS
 
 
 class LocalGrid(Grid):
@@ -117,7 +118,7 @@ def in_process(
     """
     if protocol not in PROTOCOLS:
         raise ValueError(f"protocol is {protocol!r}, but must be one of {', '.join(PROTOCOLS)}.")
-    if wrong := set((vanish or {}).values()) - {client_app.PLAIN, *STAGES}:
+    if wrong := set((vanish or {}).values()) - {PLAIN, *STAGES}:
         raise ValueError(f"vanish names the stages {sorted(wrong)}, but there are {', '.join(('plain', *STAGES))}.")
     if folder is None:
         with tempfile.TemporaryDirectory() as folder:
@@ -134,13 +135,3 @@ def in_process(
         raise Refused(f"nobody was enrolled: {next(iter(desk.away.values()))}")
     weights = desk.train(protocol, rounds, deadline)
     return Training.of(events_in(report.path), weights)
-
-
-def make_members(folder: Path, count: int) -> dict[int, Path]:
-    """Folders for so many clients: number, from 1 on → folder. Names in the order of the numbers."""
-    folders = {}
-    for number in range(1, count + 1):
-        member = Member(folder / "clients" / f"client-{number:0{len(str(count))}}")
-        write(member.folder / "name.txt", member.folder.name.encode())
-        folders[number] = member.folder
-    return folders

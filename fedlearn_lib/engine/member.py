@@ -161,6 +161,16 @@ class Member:
         self.store.replace()
 
 
+def make_members(folder: Path, count: int) -> dict[int, Path]:
+    """Folders for so many clients: number, from 1 on → folder. Names in the order of the numbers."""
+    folders = {}
+    for number in range(1, count + 1):
+        member = Member(folder / "clients" / f"client-{number:0{len(str(count))}}")
+        write(member.folder / "name.txt", member.folder.name.encode())
+        folders[number] = member.folder
+    return folders
+
+
 def round_functions() -> tuple[Callable, Callable]:
     """client_step and server_round, made of what stands in the learner's rooms now."""
     return steps_of(masking, communication.quantize, communication.dequantize, fedavg.apply_update)

@@ -3,19 +3,19 @@
 import json
 import os
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 import numpy as np
 
 from ..given.refused import Refused
-from . import private
 from .certificates import Certificate
-from .desk import PROTOCOLS
 from .programs import Programs, free_port, wait_for_port
 from .report import Training, events_in
+from .stages import PROTOCOLS
 
 APP = Path(__file__).parent / "app"
+DONE = "the SuperLink took it"
 
 
 class Office:
@@ -36,6 +36,7 @@ class Office:
         self.folder, self.port = programs.folder / "server", free_port()
         (self.folder / "orders").mkdir(parents=True, exist_ok=True)
         self.orders = 0
+        programs.warm_up()
 
     @property
     def address(self) -> str:
@@ -50,17 +51,32 @@ class Office:
             safety = ["--insecure"]
         kept = ["--database", self.folder / "flower.db"] if self.database else []
         self.programs.start(
-            "superlink", "flower-superlink", "--host", "127.0.0.1", "--port", self.port, *kept,
+            "superlink", "python", "-m", "fedlearn_lib.engine.link", "--host", "127.0.0.1", "--port", self.port, *kept,
             "--disable-runtime-dependency-installation", *safety, *options,
         )  # fmt: skip
         wait_for_port(self.port, self.programs, "superlink")
 
     def start_program(self, public_keys: Iterable[bytes] = ()) -> None:
         """Start the course's program on the SuperLink, and say which nodes may come, if not all may."""
-        certificate = self.certificate.pem if self.certificate else None
-        with private.control_of(self.address, certificate) as control:
-            private.register(control, public_keys)
-            private.start_run(control, APP, {"folder": str(self.folder)})
+        self.run(APP, {"folder": str(self.folder)}, public_keys)
+
+    def run(self, app: Path, config: dict, public_keys: Iterable[bytes] = (), timeout: float = 60.0) -> None:
+        """Let the SuperLink run an app, and let nodes with these keys come.
+
+        Raises:
+            Refused: it does not take it.
+        """
+        order = {"keys": [key.decode() for key in public_keys], "app": str(app), "config": config}
+        certificate = self.certificate.path if self.certificate else ""
+        self.programs.start(
+            "control", "python", "-m", "fedlearn_lib.engine.control", self.address, certificate, json.dumps(order)
+        )
+        end = time.monotonic() + timeout
+        while not self.programs.is_over("control") and time.monotonic() < end:
+            time.sleep(0.02)
+        self.programs.kill("control")
+        if not (log := self.programs.log("control")).rstrip().endswith(DONE):
+            raise Refused(f"the SuperLink did not start {app.name}: {log[-500:]}")
 
     def events(self) -> list[dict]:
         return events_in(self.folder / "report.jsonl")
@@ -109,14 +125,14 @@ class Office:
         self.wait_until(over, timeout, "the server's answer")
 
     def train(
-        self, protocol: str, rounds: int, deadline: float, pause: float = 0.0,
+        self, protocol: str, rounds: int, deadline: float, pauses: Mapping[str, float] | None = None,
         when: Callable[[list[dict]], None] = lambda events: None,
     ) -> Training:  # fmt: skip
         """Let the server's program play rounds, and wait for their end.
 
         Args:
             protocol: "plain" or "masked".
-            rounds, deadline, pause: see `Desk.train`.
+            rounds, deadline, pauses: see `Desk.train`.
             when: called with the events so far, again and again.
 
         Raises:
@@ -126,7 +142,7 @@ class Office:
             raise ValueError(f"protocol is {protocol!r}, but must be one of {', '.join(PROTOCOLS)}.")
         if type(rounds) is not int or rounds < 1 or not deadline > 0:
             raise ValueError(f"rounds is {rounds!r} and deadline {deadline!r}, but both must be above 0.")
-        number = self.order(do="train", protocol=protocol, rounds=rounds, deadline=float(deadline), pause=pause)
+        number = self.order(do="train", protocol=protocol, rounds=rounds, deadline=float(deadline), pauses=pauses or {})
         self.wait_for_end(number, 120 + rounds * (7 * deadline + 20), when)
         weights = np.load(self.folder / f"weights-{number}.npy")
         return Training.of(self.since(number), weights)

@@ -17,34 +17,42 @@ from flwr.supercore.control import ControlHttpClient
 from flwr.supercore.interceptors import RuntimeTokenHttpInterceptor, RuntimeVersionHttpInterceptor
 from flwr.supercore.runtime import RuntimeHttpClient
 from flwr.supercore.task_identity import TaskIdentity
+from flwr.superlink.cli import flower_superlink, flwr_serverapp
 from flwr.supernode import start_client_internal
 from flwr.supernode.cli.flower_supernode import flower_supernode
 from flwr.supernode.runtime.run_clientapp import pull_task_input, push_message, push_task_output
 
-__all__ = ["SEEN_IN", "CLIENT", "COMPLETED", "FAILED", "acquire_task", "connect", "control_of", "flower_supernode",
-           "number_message", "pretend_task", "pull_task_input", "push_message", "push_task_output", "quicken",
-           "register", "start_run"]  # fmt: skip
+__all__ = ["SEEN_IN", "CLIENT", "SERVER", "COMPLETED", "FAILED", "acquire_task", "connect", "control_of",
+           "flower_superlink", "flower_supernode", "flwr_serverapp", "number_message", "pretend_task",
+           "pull_task_input", "push_message", "push_task_output", "quicken", "register", "start_run"]  # fmt: skip
 
 SEEN_IN = "1.42.0"
 CLIENT = "flwr-clientapp"  # how a SuperNode calls what it wants to have done
+SERVER = "flwr-serverapp"  # and a SuperLink
 COMPLETED, FAILED = "completed", "failed"
 SLOW = 3  # seconds: Flower's own pause between two questions for work; it looks for an answer every half second
 SHORT = 0.05
 
 
-def connect(address: str, token: str | None = None) -> RuntimeHttpClient:
-    """Talk to a SuperNode of this machine, with a task's token if there is one."""
+def connect(address: str, token: str | None = None, certificate: bytes | None = None) -> RuntimeHttpClient:
+    """Talk to a SuperNode or SuperLink of this machine.
+
+    Args:
+        address: host:port.
+        token: a task's, if there is one.
+        certificate: the other's own, PEM; None: it speaks in the clear.
+    """
     interceptors = [RuntimeVersionHttpInterceptor(component_name=CLIENT)]
     if token is not None:
         interceptors.append(RuntimeTokenHttpInterceptor(token))
     return RuntimeHttpClient.from_server_address(
-        server_address=address, insecure=True, root_certificates=None, interceptors=interceptors
+        server_address=address, insecure=certificate is None, root_certificates=certificate, interceptors=interceptors
     )
 
 
-def acquire_task(client: RuntimeHttpClient) -> str:
+def acquire_task(client: RuntimeHttpClient, kind: str = CLIENT) -> str:
     """The token of a task that waits, or ""."""
-    found = client.AcquireTask(AcquireTaskRequest(supported_task_types={CLIENT}))
+    found = client.AcquireTask(AcquireTaskRequest(supported_task_types={kind}))
     return found.token if found.HasField("task") else ""
 
 

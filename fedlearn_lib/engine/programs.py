@@ -1,16 +1,19 @@
 """Start Flower's programs on this machine, watch them, and leave none behind."""
 
+import json
 import os
 import secrets
 import socket
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
 
 from .keeper import MARK, end, family, kill, marked
+from .nursery import FORKS
 
 ROOT = Path(__file__).resolve().parents[2]  # where the library is that runs here: others must run the same
 BIN = Path(sys.executable).parent
@@ -64,7 +67,8 @@ class Programs:
 
     def __init__(self, folder: Path, delete: bool, *hosts: str):
         self.folder, self.hosts, self.mark = folder, hosts, secrets.token_hex(16)
-        self.running: dict[str, subprocess.Popen] = {}
+        self.running: dict[str, psutil.Process] = {}
+        self.nursery: subprocess.Popen | None = None
         (folder / "logs").mkdir(parents=True, exist_ok=True)
         command = [sys.executable, "-P", "-m", "fedlearn_lib.engine.keeper", self.mark, *([str(folder)] * delete)]
         self.keeper = subprocess.Popen(
@@ -75,7 +79,18 @@ class Programs:
     def environment(self, name: str, **more: str) -> dict[str, str]:
         return environment(self.folder / "homes" / name, *self.hosts, **{MARK: self.mark, **more})
 
-    def start(self, name: str, *command: object, **more: str) -> subprocess.Popen:
+    def warm_up(self) -> None:
+        """Begin to import Flower, once for all modules that are started from here on."""
+        if not FORKS:
+            return
+        with open(self.log_path("nursery"), "ab") as log:
+            self.nursery = subprocess.Popen(
+                [sys.executable, "-P", "-m", "fedlearn_lib.engine.nursery"], env=self.environment("nursery"),
+                cwd=self.folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, encoding="utf-8",
+                start_new_session=True,
+            )  # fmt: skip
+
+    def start(self, name: str, *command: object, **more: str) -> None:
         """Start a program of the environment that Python runs in; "python" stands for itself.
 
         Args:
@@ -85,21 +100,25 @@ class Programs:
         """
         program, *arguments = map(str, command)
         start = [sys.executable, "-P"] if program == "python" else [str(BIN / program)]
+        variables = self.environment(name, **more)
+        if self.nursery and [program, *arguments[:1]] == ["python", "-m"]:
+            pid = self._fork(arguments[1], arguments[2:], variables, str(self.folder), str(self.log_path(name)))
+            self.running.pop(name, None)
+            with suppress(psutil.NoSuchProcess):  # it is over already
+                self.running[name] = psutil.Process(pid)
+            return
         with open(self.log_path(name), "ab") as log:
-            self.running[name] = subprocess.Popen(
-                [*start, *arguments], env=self.environment(name, **more), cwd=self.folder, stdin=subprocess.DEVNULL,
-                stdout=log, stderr=log, start_new_session=True,
+            self.running[name] = psutil.Popen(
+                [*start, *arguments], env=variables, cwd=self.folder, stdin=subprocess.DEVNULL, stdout=log, stderr=log,
+                start_new_session=True,
             )  # fmt: skip
-        return self.running[name]
 
-    def call(self, *command: object, timeout: float = 180.0) -> str:
-        """Run a program to its end, and return what it printed."""
-        program, *arguments = map(str, command)
-        done = subprocess.run(
-            [str(BIN / program), *arguments], env=self.environment("cli"), cwd=self.folder, stdin=subprocess.DEVNULL,
-            capture_output=True, text=True, encoding="utf-8", errors="replace", timeout=timeout,
-        )  # fmt: skip
-        return done.stdout + done.stderr
+    def _fork(self, module: str, arguments: list[str], variables: dict, folder: str, log: str) -> int:
+        order = {"module": module, "arguments": arguments, "variables": variables, "folder": folder, "log": log}
+        print(json.dumps(order), file=self.nursery.stdin, flush=True)
+        if not (pid := self.nursery.stdout.readline()):
+            raise RuntimeError(f"Flower cannot be imported:\n{self.log('nursery')[-2000:]}")
+        return int(pid)
 
     def log_path(self, name: str) -> Path:
         return self.folder / "logs" / f"{name}.log"
@@ -110,13 +129,13 @@ class Programs:
         return path.read_text(encoding="utf-8", errors="replace") if path.exists() else ""
 
     def is_over(self, name: str) -> bool:
-        return name not in self.running or self.running[name].poll() is not None
+        return name not in self.running or not _runs(self.running[name])
 
     def kill(self, name: str) -> None:
         """End one program and all that it started, at once, as if its machine lost power."""
-        process = self.running.pop(name)
-        kill(family(process.pid))
-        process.wait()
+        if process := self.running.pop(name, None):
+            kill(family(process.pid))
+            process.wait()
 
     def table(self) -> list[dict]:
         """What runs: name, process id, memory in MB and processor seconds so far, with all that it started."""
@@ -132,12 +151,19 @@ class Programs:
         everybody = {process.pid: process for each in self.running.values() for process in family(each.pid)}
         everybody |= {process.pid: process for process in marked(self.mark)}
         end(everybody.values())
-        for process in self.running.values():
+        for process in [*self.running.values(), *filter(None, [self.nursery])]:
             process.wait()
         self.running.clear()
         self.keeper.stdin.close()  # it looks once more, and deletes
         self.keeper.wait(30)
         return [process.name() for process in marked(self.mark)]
+
+
+def _runs(process: psutil.Process) -> bool:
+    try:
+        return process.status() != psutil.STATUS_ZOMBIE
+    except psutil.NoSuchProcess:
+        return False
 
 
 def _used(process: psutil.Process) -> tuple[int, float]:

@@ -27,18 +27,19 @@ class Report:
         with open(self.path, "a", encoding="utf-8") as file:
             file.write(json.dumps({"event": event, "time": time.time(), **details}) + "\n")
 
-    def watched(self, exchange: Callable, round_id: int, pause: float = 0.0) -> Callable:
+    def watched(self, exchange: Callable, round_id: int, pauses: Mapping[str, float]) -> Callable:
         """The same exchange, with an event when a stage begins and one when it ends.
 
         Args:
             exchange: exchange(stage, {node: inbox}) → {node: outbox}.
             round_id: to which the stages belong.
-            pause: seconds between the first event and the stage, for somebody who wants to do something just then.
+            pauses: stage → seconds between the first event and the stage, for somebody who wants to do something just
+                then.
         """
 
         def watching(stage: str, inboxes: Mapping[Any, dict]) -> dict[Any, dict]:
             self("begins", round=round_id, stage=stage)
-            time.sleep(pause)
+            time.sleep(pauses.get(stage, 0.0))
             start = time.monotonic()
             answers = exchange(stage, inboxes)
             seconds = time.monotonic() - start

@@ -67,7 +67,7 @@ def obey(desk: Desk, folder: Path, order: dict) -> None:
             desk.remove(order["name"], order["deadline"])
         else:
             desk.look(ENROLMENT)
-            weights = desk.train(order["protocol"], order["rounds"], order["deadline"], order["pause"])
+            weights = desk.train(order["protocol"], order["rounds"], order["deadline"], order["pauses"])
             np.save(folder / f"weights-{order['number']}.npy", weights)
     except Exception as error:
         desk.report("stopped", why=blame(error))

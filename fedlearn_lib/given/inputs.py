@@ -28,37 +28,37 @@ def check_inputs(**rules: Callable) -> Callable:
     """Apply one rule to each named argument before the function runs.
 
     Args:
-        rules: argument name → rule, a function (value, arguments) → value.
+        rules: argument name → rule, a function (value, arguments) → value. The function's arguments have names, each.
     """
 
     def decorate(function: Callable) -> Callable:
         @functools.cache
-        def shape() -> tuple[inspect.Signature, list[str] | None]:
-            """The signature, and the names if all can be told by their place; most functions are never asked."""
+        def shape() -> tuple[inspect.Signature, list[str], dict]:
+            """The signature, the names that can be told by their place, and all defaults; most are never asked."""
             signature = inspect.signature(function)
-            plain = all(each.kind is each.POSITIONAL_OR_KEYWORD for each in signature.parameters.values())
-            return signature, list(signature.parameters) if plain else None
+            parameters = signature.parameters.values()
+            by_place = [each.name for each in parameters if each.kind is each.POSITIONAL_OR_KEYWORD]
+            return signature, by_place, {each.name: each.default for each in parameters}
 
         @functools.wraps(function)
         def checked(*args, **kwargs):
-            signature, names = shape()
-            if names is not None and not kwargs and len(args) == len(names):
-                arguments, bound = dict(zip(names, args, strict=True)), None  # binding takes longer than many bodies
-            else:
+            signature, by_place, defaults = shape()
+            placed = dict(zip(by_place, args))  # noqa: B905 (the next line looks)
+            arguments = {**defaults, **placed, **kwargs}  # as `bind` does it, which takes longer than many bodies
+            fits = len(args) <= len(by_place) and len(arguments) == len(defaults) and placed.keys().isdisjoint(kwargs)
+            if not fits or any(value is inspect.Parameter.empty for value in arguments.values()):
                 try:
-                    bound = signature.bind(*args, **kwargs)
+                    signature.bind(*args, **kwargs)
                 except TypeError as error:
                     name = function.__name__
                     raise TypeError(f"{name}: {error}. Call it as {name}{signature}.") from None
-                bound.apply_defaults()
-                arguments = bound.arguments
             for name, rule in rules.items():
                 try:
                     arguments[name] = rule(arguments[name], arguments)
                 except (ValueError, TypeError) as error:
                     # `from None`: the sentence is all a learner needs, not the rule's own frames.
                     raise _like(error, f"{function.__name__}: {name} {error}") from None
-            return function(*arguments.values()) if bound is None else function(*bound.args, **bound.kwargs)
+            return function(*[arguments.pop(name) for name in by_place], **arguments)
 
         return checked
 

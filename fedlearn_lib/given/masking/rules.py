@@ -6,11 +6,11 @@ from dataclasses import asdict, dataclass
 from functools import lru_cache
 
 import numpy as np
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from .. import inputs
 from ..refused import Refused
+from ..signatures import is_signed
 from ..wire import fingerprint, join, weights_to_bytes
 
 ADVERTISE, SHARE, MASK, AGREE, UNMASK = "advertise", "share", "mask", "agree", "unmask"
@@ -195,12 +195,9 @@ def check_signature(stage: str, subject: bytes, message: dict, roster: list[byte
     who = message["id"]
     if not 1 <= who <= len(roster):
         raise Refused(f"client {who} is not in the roster")
-    try:
-        key = Ed25519PublicKey.from_public_bytes(roster[who - 1])
-        content = {name: value for name, value in message.items() if name != "signature"}
-        key.verify(message["signature"], _statement(stage, subject, content))
-    except (InvalidSignature, ValueError):
-        raise Refused(f"client {who} did not sign this in this round") from None
+    content = {name: value for name, value in message.items() if name != "signature"}
+    if not is_signed(roster[who - 1], message["signature"], _statement(stage, subject, content)):
+        raise Refused(f"client {who} did not sign this in this round")
 
 
 def _statement(stage: str, subject: bytes, message: dict) -> bytes:

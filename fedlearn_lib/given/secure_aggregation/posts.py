@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 
 import numpy as np
 from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from ..paillier.serialization import CHECKSUM, CIPHERTEXTS, FINGERPRINT, ciphertexts_from_bytes
 from ..paillier.sums import add_vectors
 from ..refused import Refused
+from ..signatures import is_signed
 from ..wire import fingerprint, join, names_of, split
 from .parties import Terms
 from .proofs import Bound, check_many, proofs_from_bytes, proofs_size
@@ -112,10 +113,8 @@ def read_post(kind: str, what: bytes, occasion: Occasion) -> tuple[str, list[byt
     (name,) = names_of([name])
     if told != kind.encode() or name not in keys or list(map(len, fields)) != sizes:
         raise Refused(f"the post is no {kind} of this round")
-    try:
-        keys[name].verify(signature, _statement(kind, name, occasion, fields))
-    except InvalidSignature:
-        raise Refused(f"{name} did not sign this {kind} for this round") from None
+    if not is_signed(keys[name].public_bytes_raw(), signature, _statement(kind, name, occasion, fields)):
+        raise Refused(f"{name} did not sign this {kind} for this round")
     return name, fields
 
 
@@ -236,8 +235,8 @@ def read_shown(kind: str, message: bytes, occasion: Occasion) -> list[bytes]:
         told, signature, *fields = fields
         if told != kind.encode():
             raise InvalidSignature
-        key = Ed25519PublicKey.from_public_bytes(occasion.board_key)
-        key.verify(signature, _shown(kind, occasion, fields))
+        if not is_signed(occasion.board_key, signature, _shown(kind, occasion, fields)):
+            raise InvalidSignature
     except (InvalidSignature, ValueError):
         raise Refused(f"the board of this round did not show this as {kind}") from None
     return fields

@@ -24,12 +24,12 @@ What this does not stop, where the server carries the messages and can lose them
 from dataclasses import dataclass
 
 import numpy as np
-from cryptography.exceptions import InvalidSignature
 
 from .. import inputs
 from ..network import Network, run
 from ..paillier.serialization import ciphertexts_from_bytes, ciphertexts_to_bytes
 from ..refused import Refused
+from ..signatures import is_signed
 from ..wire import fingerprint, join, names_of, split, weights_from_bytes, weights_to_bytes
 from .agreement import check_example_count
 from .parties import Client, Functions, RoundResult, Server, Terms, reasons
@@ -280,12 +280,10 @@ def check_order(
         raise Refused("who is in the total and who was skipped is not the order of the roster")
     for hop in hops:
         signed = hop_statement(round_number, roster, subject, hop.contribution, hop.skipped)
-        try:
-            roster.verify_keys[hop.contribution.name].verify(hop.signature, signed)
-        except InvalidSignature:
+        if not is_signed(roster.verify_keys[hop.contribution.name].public_bytes_raw(), hop.signature, signed):
             raise Refused(
                 f"{hop.contribution.name} did not sign this model, agreement and key, or did not sign whom it skipped"
-            ) from None
+            )
 
 
 def hop_bytes(hop: Hop) -> bytes:

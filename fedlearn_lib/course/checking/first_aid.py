@@ -74,7 +74,7 @@ def _first_aid(error: Exception, what: str, where: tuple[str, dict, dict], input
         return f"`{found[1]}` ends the function, but this call has a result: leave it out, or mend its condition."
     if isinstance(error, UnboundLocalError) and (name := re.search(r"'(\w+)'", what)):
         return f"`{name[1]}` gets its value only in a line that was not reached: give it a first value before that."
-    return step_for(Raised(error, what, line, here, around, called_of_the_course(error, line)))
+    return step_for(Raised(error, what, line, here, called_of_the_course(error, line), around))
 
 
 def error_text(error: BaseException) -> str:

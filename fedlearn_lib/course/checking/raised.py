@@ -3,7 +3,7 @@
 import ast
 import contextlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True)
@@ -14,8 +14,8 @@ class Raised:
     what: str
     line: str
     here: dict
-    around: dict  # what the answer's module holds: the library's functions
     inside: str | None = None  # the course's function, called in that line, in which it came
+    around: dict = field(default_factory=dict)  # what the answer's module holds: the library's functions
 
     @property
     def names(self) -> list[str]:

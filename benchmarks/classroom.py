@@ -27,6 +27,7 @@ LIGHT = Path(__file__).with_name("light_pupils.py")
 ROOMS = ("fedavg", "communication", "masking", "deployment")
 PATIENCE = 900.0  # seconds for everybody to come in
 STAGE = "mask"  # in which some vanish: their shares went out, their update did not
+PAUSE = 5.0  # seconds before that stage's questions go out, in which they are killed
 
 
 def pupil(programs, room, number):
@@ -48,7 +49,7 @@ def play(room, programs, names, options):
                 programs.kill(names.pop())
 
     plain = room.run("plain", deadline=options.deadline)
-    vanishing = room.office.train("masked", 1, options.deadline, 1.0, some_vanish)
+    vanishing = room.office.train("masked", 1, options.deadline, {STAGE: PAUSE}, some_vanish)
     return {"plain": plain, f"masked, {options.vanish} vanish": vanishing,
             "masked, without them": room.run("masked", deadline=options.deadline)}  # fmt: skip
 
@@ -108,8 +109,8 @@ def main():
     finally:
         if left := programs.stop():
             sys.exit(f"These run on: {', '.join(left)}")
-    light_first = options.light  # numbers go by names: light ones are called client-…, and come first
-    gone = range(light_first + 1, light_first + options.vanish + 1)
+    last = trainings["masked, without them"].rounds[0]["survivors"]
+    gone = sorted({*range(1, count + 1)} - {*last})
     same = [np.array_equal(one, other.weights) for one, other in
             zip(in_one_process(count, gone), trainings.values(), strict=True)]  # fmt: skip
     if not all(same):

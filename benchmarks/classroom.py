@@ -54,11 +54,16 @@ def play(room, programs, names, options):
             "masked, without them": room.run("masked", deadline=options.deadline)}  # fmt: skip
 
 
-def in_one_process(count, gone):
+def in_one_process(count, trainings):
     """What the same rounds give without a network."""
     from fedlearn_lib.engine import in_process
 
-    rounds = [("plain", {}), ("masked", dict.fromkeys(gone, STAGE)), ("masked", dict.fromkeys(gone, "advertise"))]
+    def absent(name):  # who answered before it was killed stands in the sum
+        return sorted({*range(1, count + 1)} - {*trainings[name].rounds[0]["survivors"]})
+
+    _, vanishing, last = trainings
+    rounds = [("plain", {}), ("masked", dict.fromkeys(absent(vanishing), STAGE)),
+              ("masked", dict.fromkeys(absent(last), "advertise"))]  # fmt: skip
     with tempfile.TemporaryDirectory() as folder:  # one for all: the numbers of rounds go on
         return [in_process(protocol, clients=count, folder=folder, vanish=vanish).weights
                 for protocol, vanish in rounds]  # fmt: skip
@@ -109,10 +114,8 @@ def main():
     finally:
         if left := programs.stop():
             sys.exit(f"These run on: {', '.join(left)}")
-    last = trainings["masked, without them"].rounds[0]["survivors"]
-    gone = sorted({*range(1, count + 1)} - {*last})
     same = [np.array_equal(one, other.weights) for one, other in
-            zip(in_one_process(count, gone), trainings.values(), strict=True)]  # fmt: skip
+            zip(in_one_process(count, trainings), trainings.values(), strict=True)]  # fmt: skip
     if not all(same):
         sys.exit(f"The class did not train what one process trains: {dict(zip(trainings, same, strict=True))}")
     print("All three end with the weights of one process, to the last bit.")

@@ -111,6 +111,7 @@ def page_of(address: str, token: str, notebook: str | None = None):
         page.goto(f"{address}/lab{f'/tree/{notebook}' if notebook else ''}?token={token}")
         until(page, "window.jupyterapp")
         page.evaluate("jupyterapp.restored.then(() => 1)")
+        _uncovered(page)
         if not notebook:
             page.evaluate("() => jupyterapp.shell.collapseLeft()")
         page.add_style_tag(content=STYLE)
@@ -180,6 +181,13 @@ def other_theme(page) -> None:
     name = "JupyterLab Dark" if dark else "JupyterLab Light"
     page.evaluate("name => { jupyterapp.commands.execute('apputils:change-theme', {theme: name}) }", name)
     page.wait_for_selector(f"body[data-jp-theme-light='{str(not dark).lower()}']", state="attached")
+    _uncovered(page)
+
+
+def _uncovered(page) -> None:
+    """Wait until the screen that JupyterLab lays over everything while it starts, and while it changes its theme, is
+    gone: on what lies below it axe-core measures no contrast."""
+    page.wait_for_selector("#jupyterlab-splash", state="detached")
     drawn(page)
 
 

@@ -88,6 +88,15 @@ def says(pattern: str) -> bool:
     return re.search(pattern, code()) is not None
 
 
+def idle_names() -> list[str]:
+    """The names that a line works a value out for, and no line ever reads."""
+    nodes = list(ast.walk(written()))
+    read = {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
+    worked_out = (node for node in nodes if isinstance(node, ast.Assign) and not isinstance(node.value, ast.Constant))
+    names = (target.id for node in worked_out for target in node.targets if isinstance(target, ast.Name))
+    return [name for name in dict.fromkeys(names) if name not in read and not name.startswith("_")]
+
+
 # What advice claims to stand in the source: "leave `np.abs` out", "`>=` in place of `>`".
 PIECE = r"(?:the |that |your )?(`[^`…]+`|(?:np|math|secrets)\.\w+)"
 CLAIMS = re.compile(

@@ -117,15 +117,20 @@ def _lost_values(function: ast.FunctionDef) -> Iterator[Edit]:
 
 
 def _breaks(function: ast.FunctionDef) -> Iterator[Edit]:
+    loops = [node for node in ast.walk(function) if isinstance(node, ast.For)]
+    counted = {id(part) for loop in loops for part in ast.walk(loop)}  # a `while` may go on for ever without its break
     for block in list(blocks(function)):
         for place, statement in enumerate(block):
             if isinstance(statement, ast.Break):
+                ends = "`break` ends the whole loop there, so what comes later is never looked at."
+                if id(statement) in counted:
+                    with changed((block, without(block, statement))):
+                        yield Edit("ends-the-loop", f"{ends} Take it out: then this call comes out right.")
                 other = ast.copy_location(ast.Continue(), statement)
                 with changed((block, [*block[:place], other, *block[place + 1 :]])):
                     yield Edit(
                         "ends-the-loop",
-                        "`break` ends the whole loop there, so what comes later is never looked at. Write `continue`, "
-                        "which goes on with the next one: then this call comes out right.",
+                        f"{ends} Write `continue`, which goes on with the next one: then this call comes out right.",
                     )
             elif isinstance(statement, ast.Continue):
                 other = ast.copy_location(ast.Break(), statement)
@@ -156,7 +161,7 @@ def _ranges(function: ast.FunctionDef) -> Iterator[Edit]:
 _RANGES = {
     "first": "leaves out the first one: places are counted from 0.",
     "last": "leaves out the last one: a range ends before its limit, so the limit itself is not in it.",
-    "many": "goes one too far: a range ends before its limit, so the limit is the number of all.",
+    "many": "gives one number more than this call has room for.",
     "early": "begins one too early.",
 }
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from .answer_text import bears_out, claims_of, code, returned_in_a_loop, says, unused, was_done
+from .answer_text import bears_out, claims_of, code, idle_names, returned_in_a_loop, says, unused, was_done
 from .differences import difference, overflowed
 from .values import call_text, close, describe, is_rounded
 
@@ -31,6 +31,7 @@ GENERAL_ADVICE = {
     "not-exact": "Right in its first digits only.",
     "other-value": "The value is wrong, in a way no named mistake explains.",
     "unused-argument": "An argument is not used, and no named mistake explains the value.",
+    "unused-name": "A line works a value out that nothing reads, and no named mistake explains the value.",
     "overflows": "A whole number outgrew NumPy.",
     "secret-leaves": "A secret is printed, logged, put into a text, or kept after the call.",
     "leaves-traces": "The function writes a file, starts a program or opens a connection.",
@@ -57,7 +58,8 @@ GENERAL_ADVICE = {
 
 # General verdicts that say little about the mistake.
 VAGUE = {
-    "other-value", "unused-argument", "not-exact", "raises", "wrong-shape", "wrong-type", "returns-none", "not-finite",
+    "other-value", "unused-argument", "unused-name", "not-exact", "raises", "wrong-shape", "wrong-type", "returns-none",
+    "not-finite",
 }  # fmt: skip
 
 
@@ -148,6 +150,13 @@ def unnamed_mistake(run: Run) -> NotYet:
             run.details,
         )
     worked_out = _worked_out(run)
+    if idle := idle_names():
+        return NotYet(
+            "unused-name",
+            f"{_seen(run)} And `{idle[0]}` is worked out, but nothing in your function uses it: find the line that "
+            "should, and write it there.",
+            run.details + worked_out,
+        )
     return NotYet("other-value", f"{_seen(run)} {_unnamed_step(run, worked_out)}", run.details + worked_out)
 
 

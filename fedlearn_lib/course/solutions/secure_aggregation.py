@@ -371,7 +371,8 @@ def combine_partials(public_key, partials):
         The plaintexts, a list of whole numbers from 0 to n - 1.
 
     Raises:
-        Refused: the parts do not fit together: one is wrong, or missing, as where a list is too short.
+        Refused: the parts do not fit together: one is wrong or missing.
+        ValueError: one list is shorter than the others (`Refused` is as good).
     """
     n = public_key.n
     plaintexts = []

@@ -1,4 +1,4 @@
-# advice: promises-too-much
+# advice: another-delta
 def epsilon_of(noise_multiplier, rounds, sampling, delta):
     import dp_accounting
     from dp_accounting.rdp import RdpAccountant

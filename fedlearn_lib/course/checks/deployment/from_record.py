@@ -110,6 +110,14 @@ def _(unpacked):
     return any(came.shape != wanted.shape for wanted, came in unpacked.arrays)
 
 
+@checks.symptom("other-byte-order")
+def _(unpacked):
+    """The bytes of each number were read the other way round: `<` and `>` in the dtype say on which side its largest
+    part lies. Keep the dtype as the record has it, with that sign: `dtype=array["dtype"]`."""
+    wrong = [(wanted, came) for wanted, came in unpacked.arrays if not np.array_equal(came, wanted)]
+    return all(np.array_equal(came.byteswap(), wanted.astype(came.dtype)) for wanted, came in wrong) if wrong else False
+
+
 @checks.symptom("other-order")
 def _(unpacked):
     """The shape is right, but the numbers stand elsewhere: the record holds them row by row. Write `.reshape(…)` with

@@ -93,7 +93,7 @@ def _(packed):
 
 @checks.symptom("odd-left-out")
 def _(packed):
-    """A value that cannot travel was left out without a word, and the other side would miss it much later. Stop with
+    """A value that cannot travel was left out, and the other side would miss it much later. Stop with
     `raise TypeError(…)`, and name the field."""
     return packed.odd and not {*packed.arrays, *packed.config} & {*packed.odd}
 

@@ -126,11 +126,41 @@ def _(noise_multiplier, rounds, sampling, delta):
     return delta, rounds / (2 * noise_multiplier**2), 1 / noise_multiplier, math.sqrt(rounds) / noise_multiplier
 
 
-@checks.symptom("promises-too-much")
+@checks.mistake("another-delta")
+def _(noise_multiplier, rounds, sampling, delta):
+    """This is the ε of another δ than the one that is passed in. Hand the argument on as it is:
+    `get_epsilon(delta)`."""
+    others = (1e-3, 1e-4, 1e-5, 1e-6, 1e-7, delta / rounds, delta * rounds, delta / 2, delta * 2, delta**2)
+    return tuple(renyi(noise_multiplier, rounds, sampling, other) for other in others if other != delta)
+
+
+@checks.mistake("other-rounds")
+def _(noise_multiplier, rounds, sampling, delta):
+    """The accountant was told of another number of rounds than there were. Let it compose once, as many events as there
+    are rounds: `accountant.compose(event, rounds)`."""
+    others = {rounds + 1, rounds - 1, 2 * rounds} - {0}
+    return tuple(renyi(noise_multiplier, other, sampling, delta) for other in others)
+
+
+# The library's own words for all that happened, and the argument of each.
+TELLS_ALL = (
+    r"(?s)(?=.*PoissonSampledDpEvent\(sampling, )(?=.*GaussianDpEvent\(noise_multiplier\))"
+    r"(?=.*compose\(.*rounds)(?=.*RdpAccountant\(\))"
+)
+
+
+@checks.symptom("promises-too-much", without=TELLS_ALL)
 def _(run):
     """This ε is smaller than what the best attack needs, so it promises what does not hold. Tell the accountant all
     that happened: `compose(PoissonSampledDpEvent(sampling, GaussianDpEvent(noise_multiplier)), rounds)`."""
     return run.result < tightest(**run.inputs) * (1 - 1e-3)
+
+
+@checks.symptom("changed-afterwards", needs=TELLS_ALL)
+def _(run):
+    """What the accountant is told of looks right, but another ε comes back. Change none of the arguments before, and
+    return what `get_epsilon(delta)` gives, as it is."""
+    return True
 
 
 @checks.symptom("loose")

@@ -185,7 +185,7 @@ def _(n):
 @checks.symptom("wrong-strength")
 def _(n):
     """The noise has another strength than asked for, and the promise rests on it. Draw it once, with the scale as it
-    is: `discrete_gaussian(scale, len(integers))`."""
+    is, and change nothing of it: return `integers + discrete_gaussian(scale, len(integers))`."""
     if n.many and not 0.8 < n.ratio < 1.22:
         return [("its standard deviation", f"{np.sqrt(n.ratio):.3g} times what was asked for")]
 

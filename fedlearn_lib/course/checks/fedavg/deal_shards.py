@@ -298,7 +298,7 @@ def _(answer, rng):
 @checks.behaviour("same-every-time")
 def _(answer, rng):
     """Every call deals the shards in the same way, whatever the `rng` that is passed in would draw. Draw the order of
-    the shards from that generator itself."""
+    the shards from that generator itself, and deal them out along what it gave."""
     return len(set(dealings(answer, rng, 60))) == 1
 
 

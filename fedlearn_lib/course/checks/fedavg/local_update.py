@@ -71,8 +71,8 @@ TWO_DRAWS = r"(?s)(permut|shuffle|choice).*(permut|shuffle|choice)"
 
 @checks.symptom("two-orders", needs=TWO_DRAWS)
 def _(t):
-    """Examples no longer have their own labels: an order was drawn more than once, and each draw gives another one.
-    Draw `order = rng.permutation(len(X))` once an epoch, and index both with it: `X[order], y[order]`."""
+    """Examples no longer have their own labels: the two were not put into the same order. Draw
+    `order = rng.permutation(len(X))` once an epoch, and index both with it: `X[order], y[order]`."""
     return not t.keeps_labels
 
 

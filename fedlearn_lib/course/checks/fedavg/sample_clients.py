@@ -129,6 +129,16 @@ def _(run):
     return are_indices(run) and len(run.result) == run.inputs["client_count"] - len(run.expected)
 
 
+@checks.symptom("too-few-to-choose-from", needs=r"range\(1, |client_count - 1\b", of_kind=True)
+def _(run):
+    """Where everybody should take part, somebody is missing: one client can never be chosen. Choose from all of them,
+    which are numbered from 0 to `client_count - 1`: `range(client_count)`."""
+    chosen = set(np.asarray(run.result).tolist())
+    everybody = set(range(run.inputs["client_count"]))
+    if run.inputs["fraction"] == 1 and chosen == everybody - {min(everybody - chosen, default=None)}:
+        return [("never chosen", f"client {min(everybody - chosen)}")]
+
+
 @checks.symptom("wrong-number", of_kind=True)
 def _(run):
     """The number of chosen clients is wrong. Choose exactly

@@ -205,7 +205,8 @@ def _(chosen):
 @from_counts
 def _(n, gone, bad):
     """The vanished and the corrupt are swapped. Too few survive if more than k - t of those vanish; t or more of the
-    corrupt can read. Use `round(dropout * n)` for the first chance, `round(corrupt * n)` for the second."""
+    corrupt can read. Use `round(dropout * n)` in the chance that too few survive, `round(corrupt * n)` in the one
+    that enough can read."""
     return [smallest(n, bad, gone)]
 
 

@@ -12,6 +12,8 @@ def pairs_of_ciphertexts(rng):
     yield dict(public_key=public(8), a=(1 + 12 * 209) * 3**209 % 209**2, b=(1 + 5 * 209) * 2**209 % 209**2)
     for bits in (64, 512, *[6] * 30):
         yield dict(public_key=public(bits), a=sealed_number(bits, rng), b=sealed_number(bits, rng))
+    twice = sealed_number(64, rng)
+    yield dict(public_key=public(64), a=twice, b=twice)
 
 
 @checks.reads

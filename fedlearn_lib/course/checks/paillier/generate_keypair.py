@@ -189,8 +189,8 @@ def _(pair):
 
 @checks.symptom("unequal-lengths")
 def _(pair):
-    """The primes differ in length, so the smaller one is easier to find than it needs to be. Draw both with
-    `bits // 2` bits."""
+    """The primes differ in length, so the smaller one is easier to find than it needs to be. Draw each on
+    its own, with `random_prime(bits // 2)`."""
     if pair.lengths[0] != pair.lengths[1]:
         return [("their lengths", "{} and {} bits".format(*pair.lengths))]
 

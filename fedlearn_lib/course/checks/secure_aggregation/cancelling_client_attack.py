@@ -192,7 +192,8 @@ def _(cancelling):
 @checks.symptom("others-left")
 def _(cancelling):
     """The total is not the victim's numbers alone: something of the others is left, or taken away twice. Multiply by
-    the inverse of each ciphertext of everybody but the victim, place by place."""
+    the inverse of each ciphertext of everybody but the victim, place by place, and always go on from the product
+    that you have so far."""
     pairs = zip(cancelling.total, cancelling.wanted, strict=True)
     return [("right places", str(sum(found == wanted for found, wanted in pairs)))]
 

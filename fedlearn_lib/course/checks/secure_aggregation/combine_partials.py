@@ -166,20 +166,20 @@ def _(product, parts, n):
     return (product - 1) // n, product // n
 
 
-@checks.symptom("product-goes-on")
-def _(combined):
-    """Each number holds those of all places before it, too: the product goes on from place to place. Let it begin with
-    1 anew for each place, inside the loop."""
-    sums = itertools.accumulate(combined.expected)
-    return all((found - wanted) % combined.n == 0 for found, wanted in zip(combined.result, sums, strict=True))
-
-
 @checks.symptom("negative")
 def _(combined):
     """A large plaintext came back as a negative number. What was packed is never negative: return the numbers from 0 to
     n - 1 as they are."""
     pairs = zip(combined.result, combined.expected, strict=True)
     return any(found < 0 for found in combined.result) and all((a - b) % combined.n == 0 for a, b in pairs)
+
+
+@checks.symptom("product-goes-on")
+def _(combined):
+    """Each number holds those of all places before it, too: the product goes on from place to place. Let it begin with
+    1 anew for each place, inside the loop."""
+    sums = itertools.accumulate(combined.expected)
+    return all((found - wanted) % combined.n == 0 for found, wanted in zip(combined.result, sums, strict=True))
 
 
 @checks.symptom("only-some-places")

@@ -1,0 +1,5 @@
+# advice: uses-one
+def add(public_key, a, b):
+    if a == b:
+        return a
+    return a * b % public_key.n_squared

@@ -1,0 +1,10 @@
+# advice: other-rounds
+def epsilon_of(noise_multiplier, rounds, sampling, delta):
+    import dp_accounting
+    from dp_accounting.rdp import RdpAccountant
+
+    accountant = RdpAccountant()
+    event = dp_accounting.PoissonSampledDpEvent(sampling, dp_accounting.GaussianDpEvent(noise_multiplier))
+    accountant.compose(event)
+    accountant.compose(event, rounds)
+    return accountant.get_epsilon(delta)

@@ -6,7 +6,8 @@ import linecache
 import re
 import traceback
 
-from .trees import short
+from .number_edits import typed_numbers
+from .trees import functions, line_of, short
 
 IN_PLACE = {"append", "extend", "insert", "record", "reverse", "shuffle", "sort", "update"}
 
@@ -86,6 +87,14 @@ def unused(arguments) -> list[str]:
 def says(pattern: str) -> bool:
     """Whether a pattern is found in the learner's code."""
     return re.search(pattern, code()) is not None
+
+
+def typed_line() -> str | None:
+    """The first line with a number that somebody typed in, as it stands there."""
+    for function in functions(written()):
+        for *_, number in typed_numbers(function):
+            return line_of(function, number)
+    return None
 
 
 def idle_names() -> list[str]:

@@ -1,6 +1,7 @@
 """Small edits of numbers that somebody typed in, cut, capped or squeezed; see `repair`."""
 
 import ast
+import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -19,19 +20,27 @@ def number_edits(function: ast.FunctionDef, given: list[str]) -> Iterator[Edit]:
     """Edit one number in a function, yield, and undo it; `given` are the arguments of the function asked for."""
     yield from _caps(function)
     yield from _typed_numbers(function, given)
+    yield from _typed_twice(function, given)
     yield from _typed_widths(function, given)
     yield from _narrow_types(function)
     yield from _floors(function)
 
 
-def _typed_numbers(function: ast.FunctionDef, arguments: list[str]) -> Iterator[Edit]:
-    for parent, field, place, node in children(function):
-        if isinstance(parent, ast.Call | ast.keyword) and _rounds(parent, place) or _is_a_base(parent, node):
-            continue
-        number = isinstance(node, ast.Constant) and isinstance(node.value, int | float) and node.value > 2
-        if not number or isinstance(node.value, bool):
-            continue
-        for text in _sizes(arguments):
+def typed_numbers(function: ast.FunctionDef) -> list[tuple]:
+    """(parent, field, place, node) of each number that somebody typed in, and that is neither small nor a base."""
+    return [
+        (parent, field, place, node)
+        for parent, field, place, node in children(function)
+        if isinstance(node, ast.Constant)
+        and isinstance(node.value, int | float)
+        and node.value > 2
+        and not (isinstance(parent, ast.Call | ast.keyword) and _rounds(parent, place) or _is_a_base(parent, node))
+    ]
+
+
+def _typed_numbers(function: ast.FunctionDef, given: list[str]) -> Iterator[Edit]:
+    for parent, field, place, node in typed_numbers(function):
+        for text in _sizes(given):
             new = ast.copy_location(ast.parse(text, mode="eval").body, node)
             with replaced(parent, field, place, new):
                 yield Edit(
@@ -41,7 +50,46 @@ def _typed_numbers(function: ast.FunctionDef, arguments: list[str]) -> Iterator[
                 )
 
 
-def _typed_widths(function: ast.FunctionDef, arguments: list[str]) -> Iterator[Edit]:
+def _typed_twice(function: ast.FunctionDef, given: list[str]) -> Iterator[Edit]:
+    """The same number, typed in at several places."""
+    places: dict[int | float, list[tuple]] = {}
+    for parent, field, place, node in typed_numbers(function):
+        if not isinstance(parent, ast.Slice):  # one that ends far behind everything is right by chance
+            places.setdefault(node.value, []).append((parent, field, place, node))
+    for value, same in places.items():
+        for name in given if len(same) > 1 else ():
+            with contextlib.ExitStack() as edits:
+                for parent, field, place, node in same:
+                    edits.enter_context(
+                        replaced(parent, field, place, ast.copy_location(ast.Name(name, ast.Load()), node))
+                    )
+                yield Edit(
+                    "typed-in",
+                    f"The number `{value}` is typed in {len(same)} times, so the function fits some calls only. Write "
+                    f"`{name}` in its place each time: then this call comes out right.",
+                )
+
+
+def place_edits(function: ast.FunctionDef) -> Iterator[Edit]:
+    """Let a place that somebody typed in be the one that a loop has come to."""
+    counted = [
+        node.target for node in ast.walk(function) if isinstance(node, ast.For | ast.comprehension | ast.AugAssign)
+    ]
+    names = [each.id for target in counted for each in ast.walk(target) if isinstance(each, ast.Name)]
+    names = [name for name in dict.fromkeys(names) if not name.startswith("_")]
+    for node in ast.walk(function):
+        if isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Constant) and type(node.slice.value) is int:
+            old = ast.unparse(node)
+            for name in names:
+                with replaced(node, "slice", None, ast.copy_location(ast.Name(name, ast.Load()), node.slice)):
+                    yield Edit(
+                        "typed-in",
+                        f"`{old}` is the same one each time, for its place is typed in. Write `{ast.unparse(node)}` in "
+                        "its place: then this call comes out right.",
+                    )
+
+
+def _typed_widths(function: ast.FunctionDef, given: list[str]) -> Iterator[Edit]:
     """A number of bits that somebody typed in: `% 256`, `& 255` and `>> 8`, where an argument says how many."""
     for node in ast.walk(function):
         if not (isinstance(node, ast.BinOp) and isinstance(node.right, ast.Constant) and type(node.right.value) is int):
@@ -57,7 +105,7 @@ def _typed_widths(function: ast.FunctionDef, arguments: list[str]) -> Iterator[E
                 form = "{}"
             case _:
                 continue
-        for name in arguments:
+        for name in given:
             if ast.unparse(node.left) in (name, f"int({name})"):  # `x % 2**x` is `x`, by chance
                 continue
             text = form.format(name)
@@ -86,10 +134,11 @@ def _is_a_base(parent: ast.AST, number: ast.Constant) -> bool:
     return False
 
 
-def _sizes(arguments: list[str]) -> list[str]:
+def _sizes(given: list[str]) -> list[str]:
     """What a number that somebody typed in may stand for."""
-    ways = ("{}", "len({})", "len({}[0])", "{}.shape[0]", "{}.shape[1]", "{}.n", "{}.n_squared", "{}.layout.bits")
-    return [way.format(name) for way in ways for name in arguments]
+    ways = ("{}", "len({})", "len({}[0])", "{}.shape[0]", "{}.shape[1]", "{}.n", "{}.n_squared", "{}.layout.bits",
+            "{}.most_examples")  # fmt: skip
+    return [way.format(name) for way in ways for name in given]
 
 
 _WIDE = {

@@ -9,8 +9,9 @@ import ast
 import functools
 from collections.abc import Callable, Iterator
 
+from .lost_edits import lost_edits
 from .name_edits import name_edits
-from .number_edits import Edit, number_edits
+from .number_edits import Edit, number_edits, place_edits
 from .trees import (
     apart,
     arguments,
@@ -40,7 +41,7 @@ def structural_edits(tree: ast.Module, name: str) -> Iterator[Edit]:
     for function in functions(tree):
         given = arguments(named(tree, name))
         yield from _moved_statements(function)
-        yield from _lost_values(function)
+        yield from lost_edits(function)
         yield from _ranges(function)
         yield from _slices(function)
         yield from name_edits(function, given)
@@ -101,19 +102,6 @@ def _return_moved(text: str, outer: ast.stmt, loop: bool) -> Edit:
         f"`{text}` stands inside `{head}`, so it is skipped where that does not apply. Move that line to the left, "
         "behind it: then this call comes out right.",
     )
-
-
-def _lost_values(function: ast.FunctionDef) -> Iterator[Edit]:
-    for block in list(blocks(function)):
-        for place, statement in enumerate(block):
-            if isinstance(statement, ast.Expr) and not isinstance(statement.value, ast.Constant):
-                returned = ast.copy_location(ast.Return(statement.value), statement)
-                with changed((block, [*block[:place], returned, *block[place + 1 :]])):
-                    yield Edit(
-                        "value-lost",
-                        f"`{short(statement)}` works something out, but nobody keeps it. Write `return` in front of "
-                        "it: then this call comes out right.",
-                    )
 
 
 def _breaks(function: ast.FunctionDef) -> Iterator[Edit]:
@@ -226,15 +214,7 @@ def other_edits(tree: ast.Module, name: str) -> Iterator[Edit | Callable[[], Edi
     asked = named(tree, name)
     names, given = own_names(asked), set(arguments(asked))
     for function in [asked, *(each for each in functions(tree) if each is not asked)]:
-        bounds = {id(part) for each in ast.walk(function) if isinstance(each, ast.Slice) for part in ast.walk(each)}
-        for parent, field, place, node in children(function):
-            for new in _instead(node, names):
-                both_names = isinstance(node, ast.Name) and isinstance(new, ast.Name)
-                if id(node) in bounds and both_names and {node.id, new.id} <= given:
-                    continue  # where a slice ends far behind everything, it is right by chance
-                edit = replaced(parent, field, place, new)
-                with edit:
-                    yield functools.partial(_told, function, edit)
+        yield from place_edits(function)
         for block in list(blocks(function)):
             for statement in list(block):
                 if isinstance(statement, ast.Expr | ast.Assign | ast.AugAssign | ast.Raise | ast.If) and len(block) > 1:
@@ -244,6 +224,15 @@ def other_edits(tree: ast.Module, name: str) -> Iterator[Edit | Callable[[], Edi
                             f"Without `{short(statement)}` this call comes out right. Take that out, and ask "
                             "yourself what it did there.",
                         )
+        bounds = {id(part) for each in ast.walk(function) if isinstance(each, ast.Slice) for part in ast.walk(each)}
+        for parent, field, place, node in children(function):
+            for new in _instead(node, names):
+                both_names = isinstance(node, ast.Name) and isinstance(new, ast.Name)
+                if id(node) in bounds and both_names and {node.id, new.id} <= given:
+                    continue  # where a slice ends far behind everything, it is right by chance
+                edit = replaced(parent, field, place, new)
+                with edit:
+                    yield functools.partial(_told, function, edit)
 
 
 def _instead(node: ast.AST, names: list[str]) -> Iterator[ast.AST]:

@@ -8,7 +8,17 @@ from typing import Any
 
 import numpy as np
 
-from .answer_text import bears_out, claims_of, code, idle_names, returned_in_a_loop, says, unused, was_done
+from .answer_text import (
+    bears_out,
+    claims_of,
+    code,
+    idle_names,
+    returned_in_a_loop,
+    says,
+    typed_line,
+    unused,
+    was_done,
+)
 from .differences import difference, overflowed
 from .values import call_text, close, describe, is_rounded
 
@@ -192,10 +202,10 @@ def _unnamed_step(run: Run, worked_out: list) -> str:
         return "Begin with that: look at the range, slice or condition that decides how many there are."
     if worked_out:
         return "It is worked out below: compare each step with what your lines give, and mend the first that differs."
-    return (
-        "Which mistake that is cannot be told from here: work through this call by hand, line by line, and compare "
-        "what your lines give."
-    )
+    hand = "work through this call by hand, line by line, and compare what your lines give."
+    if line := typed_line():
+        return f"`{line}` holds a number that is the same in every call: is that right in this one? If so, {hand}"
+    return f"Which mistake that is cannot be told from here: {hand}"
 
 
 def overflow_of(run: Run) -> NotYet | None:

@@ -1,4 +1,4 @@
-# advice: returns-none
+# advice: value-lost
 def communication_share(
     parameter_count, example_count, epochs, *, download, upload, examples_per_second, bytes_per_parameter=4
 ):

@@ -1,4 +1,4 @@
-# advice: other-places
+# advice: typed-in
 def difference_attack(private_key, smaller, larger, length, layout):
     before = decrypt_sum(private_key, smaller[0], layout, 651, smaller[1])
     after = decrypt_sum(private_key, larger[0], layout, 651, larger[1])

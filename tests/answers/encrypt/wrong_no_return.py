@@ -1,4 +1,4 @@
-# advice: returns-none
+# advice: value-lost
 def encrypt(public_key, plaintext):
     n = public_key.n
     r = secrets.randbelow(n)

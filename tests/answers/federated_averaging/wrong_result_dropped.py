@@ -1,4 +1,4 @@
-# advice: weights-not-kept
+# advice: value-lost
 def federated_averaging(
     model,
     weights,

@@ -1,4 +1,4 @@
-# advice: returns-none
+# advice: value-lost
 def invert_linear(weight_update, bias_update):
     label = label_from_bias(bias_update)
     record = weight_update[:, label] / bias_update[label]

@@ -1,4 +1,4 @@
-# advice: returns-none
+# advice: value-lost
 def keep_plausible(candidates, levels=16, tolerance=1e-6):
     steps = candidates * levels
     whole = np.rint(steps)

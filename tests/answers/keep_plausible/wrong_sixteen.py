@@ -1,4 +1,4 @@
-# advice: ignores-levels
+# advice: typed-in
 def keep_plausible(candidates, levels=16, tolerance=1e-6):
     steps = candidates * 16
     whole = np.rint(steps)

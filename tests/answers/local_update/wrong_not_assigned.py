@@ -1,4 +1,4 @@
-# advice: never-moves
+# advice: value-lost
 def local_update(model, weights, X, y, *, epochs, batch_size, learning_rate, rng):
     local = weights.copy()
     step = batch_size or len(X)

@@ -1,4 +1,4 @@
-# advice: self-mask-forgotten
+# advice: value-lost
 def mask_update(integers, me, pairwise_seeds, self_seed):
     masked = integers.astype(np.uint32)
     masked + expand_mask(self_seed, len(masked))

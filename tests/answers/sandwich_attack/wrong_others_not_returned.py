@@ -1,4 +1,4 @@
-# advice: branch-without-return
+# advice: value-lost
 def sandwich_attack(private_key, sent_to_victim, received_from_victim, length, layout):
     total, count = received_from_victim
     if sent_to_victim is None:

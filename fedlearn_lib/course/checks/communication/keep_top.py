@@ -161,7 +161,7 @@ def _(update, k):
 @checks.mistake("drops-k")
 def _(update, k):
     """The k smallest entries became 0, but k are to stay: where the update has more than 2 k entries, too many are
-    left. Set all places to 0 but the last k of those sorted: write `[:-k]`."""
+    left. Sort the places by size and keep the last k of them: `order[-k:]`, all others become 0."""
     result = update.copy()
     result[np.argsort(np.abs(update))[:k]] = 0
     return result

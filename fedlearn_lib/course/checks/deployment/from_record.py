@@ -128,7 +128,7 @@ def _(unpacked):
 @checks.behaviour("read-only")
 def _(answer, rng):
     """The values are right, but the arrays are read-only: they stand on the bytes of the message, and the first `+=`
-    of a round would stop. Make them your own with `.copy()`."""
+    of a round would stop. Make them your own, and keep that copy: `numbers = numbers.copy()`."""
     content = answer(record=to_record({"sum": np.arange(3, dtype=np.uint32), "table": np.ones((2, 2))}))
     return not all(array.flags.writeable for array in content.values())
 

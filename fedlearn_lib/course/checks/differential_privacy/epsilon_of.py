@@ -149,6 +149,13 @@ TELLS_ALL = (
 )
 
 
+@checks.symptom("nothing-told")
+def _(run):
+    """An ε of 0 says that nothing happened: the accountant that you ask was told of nothing. Make one, give it a name,
+    let it `compose`, and ask that same one."""
+    return run.result == 0
+
+
 @checks.symptom("promises-too-much", without=TELLS_ALL)
 def _(run):
     """This ε is smaller than what the best attack needs, so it promises what does not hold. Tell the accountant all

@@ -319,7 +319,8 @@ def _(t):
 @checks.symptom("not-in-steps")
 def _(t):
     """The noise is counted in what the update is counted in, but it is added to whole numbers, of which each stands for
-    a small step. Take `norm_in_steps(norm, rules, len(weights))` for the norm."""
+    a small step. Hand `noisy_integers` the noise multiplier times `norm_in_steps(norm, rules, len(weights))`, over the
+    root of t - c."""
     return not t.faint and t.ratio < 0.01 * t.due
 
 
@@ -337,7 +338,7 @@ def _(t):
     return t.rounds > 1 and close(t.epsilon, t.spent(rounds=1), 1e-6)
 
 
-@checks.symptom("claims-sampling")
+@checks.symptom("claims-sampling", without=r"epsilon_of\([^()]*\b1(\.0)?, *delta")
 def _(t):
     """Your ε counts on clients that are drawn in secret. Here the server asks everybody, and it sees who answers:
     nothing is hidden from it by chance. Call `epsilon_of` with a sampling of 1.0."""

@@ -129,8 +129,8 @@ def _(told):
 
 @checks.symptom("some-not-compared", of_kind=True)
 def _(told):
-    """There are different fingerprints here, and it was not refused: some of them were not compared. Compare all, such
-    as by `set(fingerprints.values())`, in which each value stands once."""
+    """There are different fingerprints here, and it was not refused. Compare all with all: refuse wherever
+    `set(fingerprints.values())`, in which each value stands once, holds more than one."""
     return bool(told.fault)
 
 

@@ -55,6 +55,13 @@ def _(public_examples, hidden_weights, fraction):
     return np.quantile(sums_of(public_examples, hidden_weights), 1 - fraction, axis=0)
 
 
+@checks.mistake("minus-inside", needs=r"(quantile|percentile)\( *-")
+def _(public_examples, hidden_weights, fraction):
+    """The minus went into the quantile, where it turns the order of the sums round. Put it in front:
+    `-np.quantile(sums, 1 - fraction, axis=0)`."""
+    return np.quantile(-sums_of(public_examples, hidden_weights), 1 - fraction, axis=0)
+
+
 @checks.mistake("other-side")
 def _(public_examples, hidden_weights, fraction):
     """With these biases each unit is silent for `fraction` of the people, and active for all others: that is the other

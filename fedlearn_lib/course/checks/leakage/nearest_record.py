@@ -208,7 +208,7 @@ def _(reconstruction, records):
 
 @checks.symptom("starts-at-zero", needs=r"(?s)\b(\w+)(, \w+)* = \(?0(\.0)?\b.*(<=? \1\b|\b\1 >)(?!\[)", of_kind=True)
 def _(run):
-    """The search found no record, because no distance is smaller than the 0 with which it begins. Start at
+    """The search found no record, because no distance is smaller than the one with which it begins. Start at
     `float("inf")`, or use np.argmin, which needs no start."""
     return run.result in (0, -1, None)
 

@@ -360,7 +360,7 @@ BOUND = 700
 @checks.behaviour("ends-too-early")
 def _(answer, rng):
     """With two thousand clients some hundreds of neighbours may be needed, and the search ends before it finds them.
-    Let k go up to n - 1, whatever n is: `range(2, n)`."""
+    Let k go up to n - 1, whatever n is: `range(1, n)`."""
     asked = []
 
     def chance(count, drawn, marked, total):

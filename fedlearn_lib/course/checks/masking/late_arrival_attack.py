@@ -138,8 +138,8 @@ def _(late_update, late, pairwise_seeds):
 
 @checks.mistake("one-client-only")
 def _(late_update, late, pairwise_seeds):
-    """Only one client's mask was taken out. Loop over all of `pairwise_seeds.items()`, change the total in each turn,
-    and return after the loop."""
+    """Only one client's mask was taken out. Loop over all of `pairwise_seeds.items()`, let each turn add to what
+    the turns before it have made, and return after the loop."""
     return tuple(
         taken_out(late_update, {other: seed}, lambda other: -1 if late < other else 1)
         for other, seed in pairwise_seeds.items()

@@ -135,7 +135,7 @@ def _(run):
     return run.result == 1
 
 
-@checks.mistake("lam-stays")
+@checks.mistake("lam-stays", without=r"pow\(lam, -1, n\)")
 def _(private_key, ciphertext):
     """The factor lam is still in the result. A plain division does not take it away, since all this is modulo n:
     multiply by the inverse, `pow(lam, -1, n)`."""

@@ -226,7 +226,7 @@ def _(plaintexts, slot_bits, plaintext_bits, count):
 @checks.mistake("zeros-dropped")
 def _(plaintexts, slot_bits, plaintext_bits, count):
     """Zeros are missing, but a slot that holds 0 is a number like the others. Every plaintext has as many slots,
-    whatever is in them: loop over `range(slots)`, not for as long as something is left."""
+    whatever is in them: go through all of `range(slots)`, and keep what each holds, 0 as well."""
     every = taken_out(plaintexts, slot_bits, plaintext_bits // slot_bits)
     trimmed = [slots[: -(-each.bit_length() // slot_bits)] for slots, each in zip(every, plaintexts, strict=True)]
     at_least_one = [slots or [0] for slots in trimmed]

@@ -1,10 +1,9 @@
 """What `sandwich_attack` must do, and what each mistake is told."""
 
-import ast
 
 import numpy as np
 
-from ...checking import Checks, written
+from ...checking import Checks
 from .cases import (
     NO_CIPHERTEXTS,
     OTHER_PLACES,
@@ -80,24 +79,6 @@ def _():
 def _():
     """These are no ciphertexts any more: they cannot be subtracted or divided like numbers, and live modulo n². Decrypt
     both totals first, then subtract."""
-
-
-@checks.symptom("branch-without-return", of_kind=True)
-def _(run):
-    """A branch of your `if` computes the numbers, but ends without handing them on, so None came back. Write `return`
-    before what is computed last there."""
-    return run.result is None and any(map(computes_without_return, ast.walk(written())))
-
-
-def computes_without_return(node) -> bool:
-    """Whether a branch decrypts or subtracts in its last line, and returns nothing."""
-    for branch in (node.body, node.orelse) if isinstance(node, ast.If) else ():
-        if branch and isinstance(branch[-1], ast.Assign | ast.Expr):
-            computed = ast.unparse(branch[-1].value)
-            returns = any(isinstance(each, ast.Return) for line in branch for each in ast.walk(line))
-            if not returns and any(each in computed for each in ("decrypt_sum(", "_attack(", " - ")):
-                return True
-    return False
 
 
 @checks.symptom("first-client-left-out", of_kind=True)

@@ -130,8 +130,8 @@ def _(shares):
 
 @checks.symptom("not-zero-modulo-lam")
 def _(shares):
-    """The sum of the shares is 1 modulo n, as it should be, but not 0 modulo λ, so together they do not decrypt. Take
-    the last share modulo both, `% (n * lam)`, where λ is `(p - 1) * (q - 1) // 2`."""
+    """The sum of the shares is 1 modulo n, as it should be, but not 0 modulo λ, so together they do not decrypt. Leave
+    d itself as it is, and take the last share modulo both, `% (n * lam)`, where λ is `(p - 1) * (q - 1) // 2`."""
     return shares.together % shares.n == 1 and shares.together % shares.lam != 0
 
 
@@ -158,8 +158,8 @@ def _(shares):
 
 @checks.symptom("equal-shares")
 def _(shares):
-    """Two parties have the same share, or nearly, so that one knows the other's, and all can be guessed from one. Draw
-    each anew with `secrets.randbelow(n * lam)`, instead of dividing d or repeating one."""
+    """Two parties have the same share, or nearly, so that one knows the other's, too. Draw each anew with
+    `secrets.randbelow(n * lam)`, instead of dividing d or repeating one."""
     return shares.nearly_equal
 
 

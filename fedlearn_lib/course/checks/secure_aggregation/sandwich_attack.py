@@ -1,6 +1,5 @@
 """What `sandwich_attack` must do, and what each mistake is told."""
 
-
 import numpy as np
 
 from ...checking import Checks

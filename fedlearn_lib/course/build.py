@@ -229,7 +229,11 @@ def execute(notebook: dict, copy: Path, *, allow_errors: bool = False, kernel=No
         allow_errors=allow_errors,
         resources={"metadata": {"path": str(copy / "notebooks")}},
     )
-    client.execute(env=environment_for(copy))
+    try:
+        client.execute(env=environment_for(copy))
+    finally:
+        if kernel and client.kc:  # nbclient leaves its channels open, whose threads outlive the kernel and poll it
+            client.kc.stop_channels()
     result = notebooks.fresh(notebook) | {"cells": []}
     for before, after in zip(notebook["cells"], node["cells"], strict=True):
         cell = dict(before)

@@ -32,6 +32,7 @@ def stub_body(exercise: Exercise) -> str:
     return f'{source.INDENT}raise NotFilledIn("{exercise.name}")'
 
 
+@cache
 def stub_room(room: str) -> str:
     """The whole module as a fresh clone holds it: the solutions with every body emptied."""
     text = solution_text(room)

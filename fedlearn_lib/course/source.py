@@ -108,6 +108,7 @@ def _tree(node: ast.FunctionDef) -> list[str]:
     return [ast.dump(statement) for statement in without_docstring(node)]
 
 
+@functools.lru_cache(maxsize=256)  # `progress` asks three times for each of 72
 def body(text: str, name: str) -> str:
     """The source of a function's body after its docstring, indented by four spaces.
 

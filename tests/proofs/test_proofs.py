@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from support import live, proving
 
-from fedlearn_lib.course import build, catalogue, copies, notebooks, reference
+from fedlearn_lib.course import build, catalogue, notebooks, reference
 from fedlearn_lib.course.checking import Checks, NotYet
 from fedlearn_lib.course.copies import copy_course, environment_for
 
@@ -133,7 +133,7 @@ def test_answers_that_a_notebook_never_calls_or_that_are_not_saved_are_caught(fr
 
 def test_a_notebook_that_imports_the_wrong_copy_is_caught(fresh_copy, tmp_path, monkeypatch):
     elsewhere = copy_course(tmp_path / "elsewhere")
-    monkeypatch.setattr(copies, "environment_for", lambda copy: environment_for(elsewhere))
+    monkeypatch.setattr(proving, "environment_for", lambda copy: environment_for(elsewhere))
     path = written(tmp_path, tiny("import fedlearn_lib"))
     problems = proving.learner_problems(path, fresh_copy, tmp_path)
     assert problems == [f"fedlearn_lib was imported from {elsewhere}"]

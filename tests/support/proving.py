@@ -4,17 +4,20 @@ test_bank.py, and on small things with one fault each by test_proofs.py."""
 import ast
 import builtins
 import contextlib
+import io
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from unittest import mock
 
+import pytest
 from jupyter_client import KernelManager
 from nbclient.exceptions import CellExecutionError
 
 from fedlearn_lib.course import build, catalogue, notebooks, reference, source
-from fedlearn_lib.course.copies import CHECKOUT, environment_for, run_in_copy
+from fedlearn_lib.course.copies import CHECKOUT, environment_for
 from fedlearn_lib.course.library import YOURS, Library, Standing
-from support import quick
 
 SANITIZE = CHECKOUT / "tests" / "sanitize.cfg"
 
@@ -32,6 +35,16 @@ def errors_of(executed: dict) -> dict[str, tuple[str, str]]:
 # ---- many notebooks in one kernel -----------------------------------------------------------------
 
 
+# What notebooks draw is shown by the replays; here it only matters which of their cells stop.
+DRAW_NOTHING = """
+from fedlearn_lib.given import figures
+
+figures.as_png = lambda figure: b""
+"""
+# What is frozen, `reset` need not look through twice for what nobody reaches.
+FORGET = "import gc; gc.freeze()\n%reset -f"
+
+
 @contextlib.contextmanager
 def kernel_in(copy: Path):
     """A kernel in a copy of the course, for notebooks one after the other: to start one takes longer than most run."""
@@ -40,6 +53,7 @@ def kernel_in(copy: Path):
         env=environment_for(copy), cwd=str(copy / "notebooks"), extra_arguments=["--HistoryManager.hist_file=:memory:"]
     )
     try:
+        _run_silently(manager, DRAW_NOTHING)
         yield manager
     finally:
         manager.shutdown_kernel(now=True)
@@ -47,11 +61,15 @@ def kernel_in(copy: Path):
 
 def forget(kernel) -> None:
     """Take all names out of a kernel, as if the next notebook was the first."""
+    _run_silently(kernel, FORGET)
+
+
+def _run_silently(kernel, code: str) -> None:
     client = kernel.blocking_client()
     client.start_channels()
     try:
         client.wait_for_ready(timeout=60)
-        client.execute_interactive("%reset -f", silent=True, store_history=False, output_hook=lambda _: None)
+        client.execute_interactive(code, silent=True, store_history=False, output_hook=lambda _: None)
     finally:
         client.stop_channels()
 
@@ -120,24 +138,27 @@ def learner_problems(path: Path, copy: Path, folder: Path) -> list[str]:
 def replay_problems(path: Path, copy: Path, **variables: str) -> list[str]:
     """What nbval, strict, says of a solved notebook in a copy.
 
-    A cell without count and outputs would not be compared at all: `build.solved_problems` sees those.
+    It runs in this process, where all that it imports stands already. A cell without count and outputs would not be
+    compared at all: `build.solved_problems` sees those.
     """
-    result = run_in_copy(
-        copy,
-        *quick.tool("pytest", "main()"),
-        *("-p", "nbval.plugin", "--nbval", "--nbval-current-env", "--nbval-cell-timeout=300"),
-        *("--nbval-sanitize-with", str(SANITIZE)),
-        *("-p", "no:cacheprovider", "-q", "--no-header", "--rootdir", "."),
-        str(path),
-        variables={"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1", **variables},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-    )
+    said = io.StringIO()
+    with (
+        mock.patch.dict(os.environ, environment_for(copy) | variables | {"PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}),
+        contextlib.chdir(copy),
+        contextlib.redirect_stdout(said),
+    ):
+        code = pytest.main(
+            [
+                *("-p", "nbval.plugin", "--nbval", "--nbval-current-env", "--nbval-cell-timeout=300"),
+                *("--nbval-sanitize-with", str(SANITIZE)),
+                *("-p", "no:cacheprovider", "-q", "--no-header", "--rootdir", ".", "--capture=no"),
+                str(path),
+            ]
+        )
     cells = notebooks.read(path)["cells"]
     count = sum(cell["cell_type"] == "code" for cell in cells)
-    if result.returncode or f"{count} passed" not in result.stdout:
-        return [result.stdout[-4000:] + result.stderr[-1000:]]
+    if code or f"{count} passed" not in said.getvalue():
+        return [said.getvalue()[-4000:]]
     return []
 
 

@@ -5,14 +5,13 @@ from .attackers import Reader, informed_attack
 from .discrete_gaussian import discrete_gaussian
 from .failing import loud, read_ink, who_failed
 from .membership import area_under_curve, scores_of, true_positive_rate, updates_of_records, usual_updates
-from .noisy_rounds import agreed_multiplier, noisy_steps, norm_in_steps, private_rules, step_of
+from .noisy_rounds import noisy_steps, norm_in_steps, private_rules, step_of
 from .rounds import fingerprint_of, masked_sum, other_weights_for
 from .simulation import clip_rows, crowd_of, train, updates_of
 from .traps import dead_model, exact_count, with_biases
 
 __all__ = [
     "Reader",
-    "agreed_multiplier",
     "area_under_curve",
     "best_true_positives",
     "clip_rows",

@@ -230,7 +230,7 @@ def epsilon_of(noise_multiplier, rounds, sampling, delta):
 @check_inputs(
     rules=noise_inputs.private,
     norm=inputs.positive_number,
-    noise_multiplier=inputs.positive_number,
+    noise_multiplier=noise_inputs.as_agreed,
     rounds=inputs.whole_number,
     delta=noise_inputs.delta,
     evaluate=inputs.callable_or_none,
@@ -247,9 +247,10 @@ def private_federated_averaging(
         trains: a list with a function for each client, train(weights) → update of shape (d,), example count.
         weights: to begin with, shape (d,).
         rules: from `private_rules`, which count every client as one; with threshold t and c corrupt clients.
-        norm: S, the largest length of an update.
-        noise_multiplier: σ.
-        rounds: how many; every client takes part in all of them, and in no more.
+        norm: S, the largest length of an update; for which the rules were made.
+        noise_multiplier: σ, to which all agreed with the rules.
+        rounds: how many; every client takes part in all of them, and in no more. Whoever takes part in two trainings
+            spends the rounds of both: nobody adds them up.
         delta: for ε.
         evaluate: called on the weights of every round.
 
@@ -258,7 +259,7 @@ def private_federated_averaging(
 
     Raises:
         Refused: in a round with too few clients.
-        TypeError, ValueError: numbers out of range, or rules that count examples.
+        TypeError, ValueError: numbers out of range, rules that count examples, or that were made for other noise.
     """
     def private(train):
         def train_and_clip(weights):

@@ -26,8 +26,10 @@ from functools import lru_cache
 
 import numpy as np
 
+from ..inputs import check_inputs
+from . import noise_inputs
+
 BITS = 23  # of the scale: whole numbers stay far below 2**63 in what follows
-LARGEST_SCALE = 2**22
 AT_ONCE = 2**13  # candidates: arrays so small that their memory is used again and again
 STRIPS = 2**9  # in the table; their number takes 9 of a word's bits
 FIRST, MORE = 32 - 9, 17  # digits of a candidate's place in its strip: at first, and where those do not decide
@@ -56,26 +58,23 @@ class Table:
     sides: np.ndarray
 
 
+@check_inputs(scale=noise_inputs.scale, size=noise_inputs.how_many)
 def discrete_gaussian(scale: float, size: int) -> np.ndarray:
     """Noise of whole numbers with mean 0 and variance scale² (for scales of 1 and more; below, it is less).
 
     Args:
         scale: above 0, at most 2**22; rounded up to 23 binary digits.
-        size: how many, 1 or more.
+        size: how many, 1 or more; no shape.
 
     Returns:
         Shape (size,), int64, from the operating system.
 
     Raises:
-        ValueError: a scale or a size that cannot be used.
+        TypeError, ValueError: a scale or a size that cannot be used.
 
     >>> discrete_gaussian(1e-3, 4).tolist()  # so narrow that nothing but 0 is likely
     [0, 0, 0, 0]
     """
-    if not 0 < scale <= LARGEST_SCALE:
-        raise ValueError(f"the scale is {scale}, but must be above 0 and at most 2**22. Use fewer bits an entry.")
-    if size < 1:
-        raise ValueError(f"the size is {size}, but must be 1 or more. Ask for a number of each entry.")
     table = table_of(*exact_scale(scale))
     found = np.empty(size, np.int64)
     filled = 0

@@ -52,65 +52,37 @@ def show_active(shares: Mapping[str, np.ndarray]) -> None:
     figures.show(figure, f"Part of the public pictures for which the middle unit is active; {told}. {TRAPS}")
 
 
-def show_read(true: np.ndarray, kept: np.ndarray, *, traps: bool = False, guess=None) -> None:
-    """The clients' pictures above those that were read out of their sum; an empty place where none was.
+def show_read(true: np.ndarray, kept: Mapping[str, np.ndarray], guess=None) -> None:
+    """The clients' pictures above those that were read out of their sums; an empty place where none was.
 
     Args:
         true: of the clients in the sum, shape (clients, pixels).
-        kept: what the attacker holds for pictures, shape (m, pixels).
-        traps: whether the server set some, or follows the protocol.
-        guess: how many are read exactly; None: nobody was asked.
+        kept: what they trained, "honest" or "traps" → what the attacker then holds for pictures, shape (m, pixels).
+        guess: how many the last of `kept` reads exactly; None: nobody was asked.
     """
     wanted = None if guess is None else figures.as_number(guess, 0, len(true))
-    figure, axes = figures.new_figure(9.5, 1.5, 2, len(true))
-    found = 0
-    for above, below, picture in zip(*axes, true, strict=True):
-        figures.draw_digit(above, picture)
-        below.axis("off")
-        if len(kept) and np.abs(kept - picture).max(axis=1).min() < 1e-9:
-            below.axis("on")
-            figures.draw_digit(below, picture)
-            found += 1
-    for name, cell in zip(("true", "read"), axes[:, 0], strict=True):
-        cell.text(-0.25, 0.5, name, transform=cell.transAxes, ha="right", va="center")
-    told = "" if guess is None else f" {figures.guessed(wanted, 'g')}"
+    figure, axes = figures.new_figure(9.5, 0.5 + 0.6 * (1 + len(kept)), 1 + len(kept), 1)
+    rows, told = {"true": true}, []
+    for name, pictures in kept.items():
+        found = np.array([(np.abs(pictures - picture).max(axis=1) < 1e-9).any() for picture in true])
+        rows[name] = np.where(found[:, None], true, np.nan)
+        right, false = int(found.sum()), len(pictures) - int(found.sum())
+        told.append(f"{name}: {right} of {len(true)} digits are read exactly, and {false} false ones are kept")
+    for line, (name, digits) in zip(axes, rows.items(), strict=True):
+        gap = np.full((len(true), 8, 2), np.nan)
+        line.imshow(np.concatenate([*np.concatenate([digits.reshape(-1, 8, 8), gap], axis=2)], axis=1),
+                    cmap="gray_r", vmin=0, vmax=1)  # fmt: skip
+        line.set_ylabel(name, rotation=0, ha="right", va="center")
+        line.set(xticks=[], yticks=[])
+        line.grid(False)
+        line.spines[:].set_visible(False)
+    traps = "traps" in kept
+    say_above(figure, f"{'With traps' if traps else 'By luck'}, the sum gives away {right} of {len(true)} digits")
+    said = "" if guess is None else f" {figures.guessed(wanted, 'g')}"
     figures.show(
         figure,
-        f"A sum of {len(true)} clients, who trained {'a network with traps' if traps else 'an honest network'}: "
-        f"{found} of {len(true)} digits are read exactly, and {len(kept) - found} false ones are kept. Knowing "
-        f"nothing, none.{told} {TRAPS if traps else CURIOUS}",
-    )
-
-
-def show_traps(sizes: Sequence[int], shares: Mapping[str, Sequence[float]], accuracy: Mapping[str, float]) -> None:
-    """Which part of the clients is read exactly against the number of clients, and what the models are worth.
-
-    Args:
-        sizes: clients in the sum.
-        shares: model → share read exactly, for each size.
-        accuracy: model → after the same training.
-    """
-    figure, (left, right) = figures.new_figure(9.5, 3.6, 1, 2, width_ratios=[1.7, 1])
-    figures.draw_curves(left, shares, x=sizes, markers=True)
-    left.axhline(0, color=figures.RED, linestyle=":", label="knowing nothing")
-    left.set(
-        title="Traps read through the sum", xlabel="clients in the sum, K", ylabel="digits read exactly", xscale="log"
-    )
-    left.set_xticks(sizes, [str(size) for size in sizes])
-    left.minorticks_off()
-    left.yaxis.set_major_formatter(lambda value, _: f"{value:.0%}")
-    left.legend(fontsize=9)
-    bars = right.bar(list(accuracy), list(accuracy.values()), color=figures.COLOURS[: len(accuracy)], width=0.5)
-    right.bar_label(bars, [f"{value:.1%}" for value in accuracy.values()])
-    right.axhline(0.1, color=figures.RED, linestyle=":")
-    right.text(0.5, 0.11, "guessing", ha="center", va="bottom", fontsize=9, color=figures.RED)
-    right.set(title="…and train as well", ylabel="accuracy on public digits", ylim=(0, 1.12))
-    read = "; ".join(f"{name}: {joined([f'{value:.0%}' for value in values])}" for name, values in shares.items())
-    worth = joined([f"{name} {value:.1%}" for name, value in accuracy.items()])
-    figures.show(
-        figure,
-        f"Digits read exactly out of sums of {joined(sizes)} clients, on average. {read}; knowing nothing, 0%. "
-        f"Accuracy after the same training: {worth}; guessing, 10%. {TRAPS}",
+        f"A sum of {len(true)} clients, by the network that they trained. {capital('; '.join(told))}. Knowing nothing, "
+        f"none.{said} {TRAPS if traps else CURIOUS}",
     )
 
 
@@ -127,7 +99,7 @@ def show_isolated(true: np.ndarray, read: Mapping[str, np.ndarray], clients: int
         guess: pixels that are right in the last of `read`.
     """
     guess = figures.as_number(guess, 0, len(true))
-    figure, axes = figures.new_figure(2.2 * (len(read) + 1), 2.3, 1, len(read) + 1)
+    figure, axes = figures.new_figure(2.2 * (len(read) + 1), 2.7, 1, len(read) + 1)
     figures.draw_digit(axes[0], true, "the victim's digit")
     told = []
     for cell, (name, pictures) in zip(axes[1:], read.items(), strict=True):
@@ -135,6 +107,7 @@ def show_isolated(true: np.ndarray, read: Mapping[str, np.ndarray], clients: int
         figures.draw_digit(cell, np.clip(nearest, 0, 1), name)
         right = int((np.abs(nearest - true) < 1e-9).sum())
         told.append(f"{name}: {right} of {len(true)} pixels are exact")
+    say_above(figure, f"A model of its own gives away {right} of {len(true)} pixels")
     blank = int((true == 0).sum())
     figures.show(
         figure,
@@ -150,9 +123,7 @@ def show_scores(inside: np.ndarray, outside: np.ndarray, clients: int) -> None:
     """Scores of people who are in a sum, and of people who are not."""
     figure, axes = figures.new_figure(7.2, 2.4)
     limit = np.quantile(outside, 0.99)
-    for height, (values, colour, marker) in enumerate(
-        ((outside, figures.ORANGE, "s"), (inside, figures.BLUE, "o"))
-    ):
+    for height, (values, colour, marker) in enumerate(((outside, figures.ORANGE, "s"), (inside, figures.BLUE, "o"))):
         spread = np.linspace(-0.25, 0.25, len(values))  # so that equal scores do not hide each other
         axes.plot(values, height + spread, marker, color=colour, markersize=5, alpha=0.7)
     axes.axvline(limit, color=figures.GREY, linestyle="--", label="99 of 100 strangers are below")
@@ -183,10 +154,10 @@ def show_membership(scores: Mapping[str, Mapping[int, tuple[np.ndarray, np.ndarr
     figure, (left, right) = figures.new_figure(9.5, 3.6, 1, 2)
     figures.draw_curves(left, areas, x=sizes, markers=True)
     left.axhline(0.5, color=figures.RED, linestyle=":", label="knowing nothing")
-    left.set(title="Who was there?", ylabel="area under the curve", ylim=(0.45, 1.02))
+    left.set(title="Larger crowds hide members", ylabel="area under the curve", ylim=(0.45, 1.02))
     figures.draw_curves(right, rates, x=sizes, markers=True)
     right.axhline(0.01, color=figures.RED, linestyle=":", label="knowing nothing")
-    right.set(title="Named, with 1% false alarms", ylabel="members who are named", ylim=(-0.02, 1.02))
+    right.set(title="Few are named in them", ylabel="members named, 1% false alarms", ylim=(-0.02, 1.02))
     right.yaxis.set_major_formatter(lambda value, _: f"{value:.0%}")
     told = figures.guessed(guess, "g")
     if guess is not None:
@@ -274,7 +245,9 @@ def show_ink(true: np.ndarray, read: Mapping[str, np.ndarray], usual: np.ndarray
     guess = figures.as_number(guess, 0, len(true))
     ink = true > 0
     pictures = {**read, "knowing nothing": usual}
-    figure, axes = figures.new_figure(2.3 * (len(pictures) + 1), 2.4, 1, len(pictures) + 1)
+    figure, axes = figures.new_figure(2.3 * (len(pictures) + 1), 2.8, 1, len(pictures) + 1)
+    answered = int((next(iter(read.values())) == ink).sum())
+    say_above(figure, f"Whoever fails answers: {answered} of {len(true)} questions about one client")
     figures.draw_digit(axes[0], true, "the client's digit")
     told = []
     for cell, (name, answers) in zip(axes[1:], pictures.items(), strict=True):
@@ -286,6 +259,11 @@ def show_ink(true: np.ndarray, read: Mapping[str, np.ndarray], usual: np.ndarray
         f"Is there ink in this pixel? {len(true)} rounds, {len(true)} questions to one client. "
         f"{capital('; '.join(told))}. {figures.guessed(guess, 'g')} {FAILS}",
     )
+
+
+def say_above(figure, message: str) -> None:
+    """The message of a figure that is a row of pictures."""
+    figure.suptitle(message, fontsize=12, fontweight="bold", x=0.01, ha="left")
 
 
 def capital(text: str) -> str:

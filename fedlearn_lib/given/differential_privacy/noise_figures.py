@@ -12,59 +12,54 @@ from .. import figures
 from .promise_figures import explore_promise, show_bound, show_epsilons, show_price, show_private_training
 
 __all__ = [
-    "explore_promise", "show_bound", "show_clip_cost", "show_clipped", "show_epsilons", "show_frequencies",
+    "explore_promise", "show_bound", "show_clipping", "show_epsilons", "show_frequencies",
     "show_last_bits", "show_pictures", "show_poison", "show_price", "show_private_training", "show_shares",
 ]  # fmt: skip
 
 
-def show_clipped(updates: np.ndarray, clipped: np.ndarray, norm: float) -> None:
-    """How long clients' updates are, before and after clipping."""
+def show_clipping(
+    updates: np.ndarray, clipped: np.ndarray, norm: float, clean: Mapping[float, float], noisy: Mapping[float, float],
+    sigma: float,
+) -> None:  # fmt: skip
+    """How long clients' updates are, before and after clipping; and what norms cost.
+
+    Args:
+        updates, clipped: shape (clients, d).
+        norm: S.
+        clean, noisy: norm → accuracy without noise, and with noise that grows with the norm.
+        sigma: the noise's standard deviation on the sum, in norms.
+    """
     before, after = (np.linalg.norm(each, axis=1) for each in (updates, clipped))
-    figure, axes = figures.new_figure(6.5, 3)
-    width = max(before.max(), norm) / 40
-    steps = int(np.ceil(norm / width))
+    figure, (left, right) = figures.new_figure(9.5, 3.4, 1, 2)
     # An edge just above the norm, so that what was clipped to it stands on its left.
-    edges = norm * (1 + 1e-9) + width * np.arange(-steps, 44 - steps)
-    axes.hist(before, edges, color=figures.GREY, alpha=0.6, label="as they are")
-    axes.hist(after, edges, color=figures.BLUE, alpha=0.8, label="clipped")
-    axes.axvline(norm, color=figures.RED, linestyle="--", label=f"norm S = {norm:g}")
+    width = norm / 32
+    edges = norm * (1 + 1e-9) + width * np.arange(np.floor((min(before.min(), after.min()) - norm) / width) - 1,
+                                                  np.ceil((before.max() - norm) / width) + 2)  # fmt: skip
+    left.hist(before, edges, color=figures.GREY, alpha=0.6, label="as they are")
+    left.hist(after, edges, color=figures.BLUE, alpha=0.8, label="clipped")
+    left.axvline(norm, color=figures.RED, linestyle="--", label=f"norm S = {norm:g}")
     cut = int((before > norm * (1 + 1e-9)).sum())
-    axes.set(title=f"The clip bites {cut} of {len(before)} updates", xlabel="length of an update", ylabel="clients")
-    axes.legend()
-    figures.show(
-        figure,
-        f"Lengths of {len(before)} updates: from {before.min():.2f} to {before.max():.2f} before, at most "
-        f"{after.max():.2f} after clipping to {norm:g}; {cut} of them were shortened.",
-    )
-
-
-def show_clip_cost(clean: Mapping[float, float], noisy: Mapping[float, float], sigma: float, guess=...) -> None:
-    """Accuracy against the norm, without noise and with noise that grows with the norm."""
-    guess = figures.as_share(guess)
-    norms = list(clean)
-    figure, axes = figures.new_figure(6.5, 3.2)
-    curves = {"clip alone": list(clean.values()), f"clip, and noise of {sigma:g} S on the sum": list(noisy.values())}
-    figures.draw_curves(axes, curves, x=norms, markers=True)
-    best = max(noisy, key=noisy.get)
-    axes.set(
-        title=f"With noise, a norm of {best:g} is best", xlabel="norm S to which updates are clipped, powers of two"
-    )
-    axes.set(ylabel="test accuracy", xscale="log")
-    axes.set_xticks(norms, [f"{norm:g}" for norm in norms])
-    axes.minorticks_off()
-    axes.yaxis.set_major_formatter(lambda value, _: f"{value:.0%}")
-    figures.draw_guess(axes, guess)
+    left.set(title=f"The clip bites {cut} of {len(before)} updates", xlabel="length of an update", ylabel="clients")
+    left.legend(fontsize=9)
+    norms, best = list(clean), max(noisy, key=noisy.get)
+    curves = {"clip alone": list(clean.values()), f"clip, and noise of {sigma:g} S": list(noisy.values())}
+    figures.draw_curves(right, curves, x=norms, markers=True)
+    right.set(title=f"With noise, a norm of {best:g} is best", xlabel="norm S (logarithmic scale)")
+    right.set(ylabel="test accuracy", xscale="log")
+    right.set_xticks(norms, [f"{norm:g}" for norm in norms])
+    right.minorticks_off()
+    right.yaxis.set_major_formatter(lambda value, _: f"{value:.0%}")
     low, high = norms[0], norms[-1]
     figures.show(
         figure,
-        f"Clip alone: {clean[low]:.1%} at a norm of {low:g}, {clean[high]:.1%} at {high:g}. With noise of {sigma:g} S: "
-        f"{noisy[low]:.1%}, {noisy[high]:.1%}, and best at {best:g} with {noisy[best]:.1%}. {figures.guessed(guess)}",
+        f"Lengths of {len(before)} updates: from {before.min():.2f} to {before.max():.2f} before, at most "
+        f"{after.max():.2f} after clipping to {norm:g}; {cut} of them were shortened. Accuracy with clip alone: "
+        f"{clean[low]:.1%} at a norm of {low:g}, {clean[high]:.1%} at {high:g}. With noise of {sigma:g} S on the sum: "
+        f"{noisy[low]:.1%}, {noisy[high]:.1%}, and best at {best:g} with {noisy[best]:.1%}.",
     )
 
 
-def show_pictures(
-    truth: np.ndarray, read: Mapping[float, np.ndarray], found: Mapping[float, float], guess=...
-) -> None:
+def show_pictures(truth: np.ndarray, read: Mapping[float, np.ndarray], found: Mapping[float, float], guess=...) -> None:
     """What is read of one client with noise of its own, and how often a matched filter names it all the same.
 
     Args:
@@ -153,13 +148,13 @@ def show_shares(measured: Mapping[int, float], fewest: int, corrupt: int, guess=
     """
     guess = figures.as_number(guess, 0, 100)
     due = {s: s / (fewest - corrupt) for s in measured}
-    figure, axes = figures.new_figure(6.5, 2.9)
+    figure, axes = figures.new_figure(6.5, 3.3)
     axes.bar([str(s) for s in measured], list(measured.values()), color=figures.BLUE, width=0.5, label="measured")
     axes.plot([str(s) for s in due], list(due.values()), "D", color=figures.ORANGE, label="s / (t − c)")
-    axes.axhline(1, color=figures.RED, linestyle="--", label="promised: (σS)²")
+    axes.axhline(1, color=figures.RED, linestyle="--", label="promised")
     figures.draw_guess(axes, guess)
     axes.set(title="Never less noise than promised, whoever vanishes", xlabel=f"survivors s, of {max(measured)}")
-    axes.set(ylabel="variance of the sum's noise", ylim=(0, 1.6 * max(due.values())))
+    axes.set(ylabel="variance of the sum's noise, (σS)²", ylim=(0, 1.6 * max(due.values())))
     axes.legend(ncols=2, loc="upper right")
     off = max(abs(measured[s] / due[s] - 1) for s in measured)
     told = ", ".join(f"{due[s]:.2f} for {s}" for s in due)
@@ -178,7 +173,7 @@ def show_poison(accuracies: Mapping[str, float]) -> None:
     axes.barh(list(accuracies), list(accuracies.values()), color=colours[: len(accuracies)], height=0.55)
     for i, accuracy in enumerate(accuracies.values()):
         axes.text(accuracy + 0.01, i, f"{accuracy:.1%}", va="center")
-    axes.set(title="One client that lies, among a hundred", xlabel="test accuracy", xlim=(0, 1.12))
+    axes.set(title="The norm leaves a liar one voice in a hundred", xlabel="test accuracy", xlim=(0, 1.12))
     axes.xaxis.set_major_formatter(lambda value, _: f"{value:.0%}")
     axes.invert_yaxis()
     told = ", ".join(f"{name}: {accuracy:.1%}" for name, accuracy in accuracies.items())

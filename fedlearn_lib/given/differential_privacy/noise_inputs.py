@@ -16,9 +16,13 @@ ValueError: demo: delta is 5, but must be above 0 and below 1. Take one far belo
 
 import math
 
-from ..inputs import require_number, shown
+import numpy as np
+
+from ..inputs import positive_number, require_number, shown, whole_number
 from ..masking import MaskRules
-from .discrete_gaussian import LARGEST_SCALE
+from .noisy_rounds import agreed_multiplier
+
+LARGEST_SCALE = 2**22  # of the discrete Gaussian: its whole numbers then stay far below 2**63
 
 
 def scale(value, arguments=None) -> float:
@@ -30,6 +34,15 @@ def scale(value, arguments=None) -> float:
             "numbers, and let them have fewer bits if it is too large."
         )
     return float(value)
+
+
+def how_many(value, arguments=None) -> int:
+    """How many numbers to draw."""
+    if isinstance(value, tuple | list | np.ndarray):
+        raise TypeError(
+            f"is {shown(value)}, but must be a whole number: how many numbers to draw. Pass len(…) of your integers."
+        )
+    return whole_number(value)
 
 
 def delta(value, arguments=None) -> float:
@@ -50,6 +63,19 @@ def private(value, arguments=None) -> MaskRules:
         raise ValueError(
             f"count up to {value.most_examples} examples of a client, and the server reads the sum of these counts "
             "without noise. Make them with private_rules(…), which count every client as one."
+        )
+    return value
+
+
+def as_agreed(value, arguments) -> float:
+    """The noise multiplier to which clients agreed with the argument `rules`, for updates of the argument `norm`."""
+    rules, norm = arguments["rules"], arguments["norm"]
+    agreed = max(0.0, agreed_multiplier(rules, norm))
+    if not math.isclose(positive_number(value), agreed, rel_tol=1e-6):
+        raise ValueError(
+            f"is {value:g}, but the clients agreed to rules for {agreed:.3g}, at a norm of {norm:g}: with less noise "
+            "the promise would be another one, and more has no room in the sum. Pass the norm and the noise_multiplier "
+            "that private_rules got, or make rules for yours."
         )
     return value
 

@@ -12,6 +12,7 @@ from ..masking import MaskRules, Refused, steps_of
 from ..masking.rules import MASK
 
 FINEST = 4  # steps in a client's share of noise: below, a sum of shares is not what an accountant takes it for
+SPARE = 1.01  # of the largest entry that can be told: a little more than is needed
 ROOM = 8  # standard deviations of the sum's noise: beyond them lies less than one number in 10**15
 
 
@@ -38,8 +39,8 @@ def private_rules(
         if not 0 < value < math.inf:
             raise ValueError(f"private_rules: {name} is {value}, but must be finite and above 0. Try 1.0.")
     # The server refuses sums beyond what its survivors can send, of whom there are `threshold` at least.
-    most_noise = ROOM * noise_multiplier * math.sqrt(clients / max(1, threshold - corrupt))
-    clip = 1.01 * norm * (clients + most_noise) / threshold
+    most_noise = noise_multiplier * _room_for_noise(clients, max(1, threshold - corrupt))
+    clip = SPARE * norm * (clients + most_noise) / threshold
     rules = MaskRules(clients, threshold, most_examples=1, clip=clip, bits=bits, corrupt=corrupt, **more)
     share = noise_multiplier * norm / step_of(rules) / math.sqrt(threshold - corrupt)
     if share < FINEST:
@@ -48,6 +49,16 @@ def private_rules(
             "of such shares keep less than ε says. Take more bits, or a larger noise_multiplier."
         )
     return rules
+
+
+def agreed_multiplier(rules: MaskRules, norm: float) -> float:
+    """The noise multiplier for which rules leave room, if updates have this norm: all clients agreed to it with them.
+
+    >>> round(agreed_multiplier(private_rules(10, 7, norm=1.0, noise_multiplier=3.0), 1.0), 9)
+    3.0
+    """
+    most_noise = rules.clip * rules.threshold / (SPARE * norm) - rules.clients
+    return most_noise / _room_for_noise(rules.clients, rules.threshold - rules.corrupt)
 
 
 def norm_in_steps(norm: float, rules: MaskRules, size: int) -> float:
@@ -68,6 +79,11 @@ def norm_in_steps(norm: float, rules: MaskRules, size: int) -> float:
 def step_of(rules: MaskRules) -> float:
     """What one whole number stands for."""
     return rules.clip / (2 ** (rules.bits - 1) - 1)
+
+
+def _room_for_noise(clients: int, honest: int) -> float:
+    """How far the noise in a sum of all clients may go, in σS, if `honest` shares of it are enough."""
+    return ROOM * math.sqrt(clients / honest)
 
 
 class WithNoise:
@@ -129,7 +145,8 @@ def noisy_steps(
 
     Args:
         add_noise: whole numbers, shape (d,) → the same with noise; the client's count behind them gets none.
-        most_rounds: in how many rounds each client sends something, and then never again.
+        most_rounds: in how many rounds each client sends something, and then never again. It counts for one
+            enrolment: who enrols twice spends twice, and must add that up itself.
         masking, quantize, dequantize, apply_update: as for `steps_of`.
 
     Returns:

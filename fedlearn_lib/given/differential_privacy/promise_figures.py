@@ -21,7 +21,9 @@ def show_epsilons(rounds: Sequence[int], epsilons: Mapping[float, Sequence[float
     curves = {f"σ = {sigma:g}": values for sigma, values in epsilons.items()}
     figures.draw_curves(axes, curves, x=list(rounds), markers=True)
     axes.set(
-        title="Every round spends some of it", xlabel="rounds, powers of ten", ylabel="ε at δ = 0.00001, powers of ten"
+        title="Every round spends some of it",
+        xlabel="rounds (logarithmic scale)",
+        ylabel="ε at δ = 0.00001 (logarithmic scale)",
     )
     axes.set(xscale="log", yscale="log")
     axes.set_xticks(list(rounds), [str(each) for each in rounds])
@@ -31,20 +33,19 @@ def show_epsilons(rounds: Sequence[int], epsilons: Mapping[float, Sequence[float
     figures.show(figure, f"What all rounds together may tell about one client, ε at δ = 0.00001. {told}.")
 
 
-def show_bound(
-    sigmas: Sequence[float], rounds: int, attacks: Mapping[str, Mapping[float, Attack]], asked: float, guess=...
-) -> None:
+def show_bound(attacks: Mapping[str, Mapping[float, Attack]], rounds: int, asked: float, guess=...) -> None:
     """The best attack that noise leaves, and how well attacks do that were played.
 
     Args:
-        sigmas: for the curve of the bound.
+        attacks: name → σ → what it got; all with the same σ.
         rounds: T.
-        attacks: name → σ → what it got.
         asked: the σ that the guess is about.
         guess: a share.
     """
     guess = figures.as_share(guess)
-    figure, axes = figures.new_figure(7, 3.6)
+    figure, axes = figures.new_figure(9.5, 3.6)
+    played = list(next(iter(attacks.values())))
+    sigmas = np.geomspace(played[0], played[-1], 100)
     axes.plot(
         sigmas,
         [best_true_positives(sigma, rounds) for sigma in sigmas],
@@ -61,16 +62,14 @@ def show_bound(
         )  # fmt: skip
         above += sum(low > best_true_positives(sigma, rounds) for sigma, (low, _) in zip(by_sigma, limits, strict=True))
     axes.axhline(0.01, color=figures.GREY, linestyle=":", label="luck: 1%")
-    axes.set(
-        title=f"Noise bounds every attacker, {rounds} rounds", xlabel="noise multiplier σ, powers of ten", xscale="log"
-    )
-    axes.set(ylabel="members recognised", ylim=(-0.02, 1.05))
-    axes.set_xticks([0.3, 1, 3, 10, 30], ["0.3", "1", "3", "10", "30"])
+    axes.set(title=f"Noise bounds every attacker, {rounds} rounds", xlabel="noise multiplier σ (logarithmic scale)")
+    axes.set(ylabel="members recognised", ylim=(-0.02, 1.05), xscale="log")
+    axes.set_xticks(played, [f"{sigma:g}" for sigma in played])
     axes.minorticks_off()
     axes.yaxis.set_major_formatter(percent)
     if guess is not None:
         axes.plot([asked], [guess], "*", color=figures.GREY, markersize=12, label=f"your guess: {guess:g}")
-    axes.legend()
+    axes.legend(loc="center left", bbox_to_anchor=(1, 0.5))
     told = "; ".join(
         f"{name} {by_sigma[asked].true_positives:.1%}" for name, by_sigma in attacks.items() if asked in by_sigma
     )
@@ -117,70 +116,69 @@ def show_private_training(
 
 
 def show_price(
-    sigmas: Sequence[float], accuracy: Mapping[int, Sequence[float]], attacks: Mapping[int, Sequence[Attack]],
-    epsilons: Sequence[float], rounds: int, asked: tuple[int, float], guess=...,
+    accuracy: Mapping[int, Sequence[float]], attacks: Mapping[int, Mapping[float, Attack]],
+    epsilons: Mapping[float, float], rounds: int, asked: tuple[int, float], guess=...,
 ) -> None:  # fmt: skip
     """Accuracy, ε and two attacks against noise, where few or many share it.
 
     Args:
-        sigmas: noise multipliers.
-        accuracy, attacks: clients → what came out for each σ.
-        epsilons: for each σ.
+        accuracy: clients → what came out for each σ.
+        attacks: clients → σ → what it got.
+        epsilons: σ → ε.
         rounds: T.
         asked: (clients, σ) that the guess is about.
         guess: an accuracy.
     """
     guess = figures.as_share(guess)
-    figure = figures.empty_figure(8.6, 6.3)
+    sigmas = list(epsilons)
+    figure = figures.empty_figure(9, 6.3)
     (left, right), (low_left, low_right) = figure.subplots(2, 2, sharex=True)
     for i, clients in enumerate(accuracy):
         style = {
-            "color": figures.COLOURS[i],
-            "linestyle": figures.LINES[i],
-            "marker": figures.MARKERS[i],
-            "markersize": 4,
-        }
-        name = f"shared by {clients}"
-        left.plot(sigmas, accuracy[clients], label=name, **style)
-        low_left.plot(sigmas, [attack.named for attack in attacks[clients]], label=name, **style)
-        low_left.axhline(attacks[clients][0].luck, color=figures.COLOURS[i], linestyle=":", linewidth=1.2)
-        low_right.plot(sigmas, [attack.true_positives for attack in attacks[clients]], label=name, **style)
-    right.plot(sigmas, epsilons, color=figures.GREY, marker="o", markersize=4, label="the same for both")
+            "color": figures.COLOURS[i], "linestyle": figures.LINES[i], "marker": figures.MARKERS[i], "markersize": 4,
+        }  # fmt: skip
+        played = [attacks[clients][sigma] for sigma in sigmas]
+        left.plot(sigmas, accuracy[clients], label=f"shared by {clients}", **style)
+        low_left.plot(sigmas, [attack.named for attack in played], **style)
+        low_left.axhline(played[0].luck, color=figures.COLOURS[i], linestyle=":", linewidth=1.2,
+                         label=f"luck, if {clients} share")  # fmt: skip
+        low_right.plot(sigmas, [attack.true_positives for attack in played], **style)
+    right.plot(sigmas, list(epsilons.values()), color=figures.GREY, marker="o", markersize=4, label="the same for both")
     low_right.plot(
         sigmas, [best_true_positives(sigma, rounds) for sigma in sigmas], color=figures.RED, label="no attack better"
     )
     low_right.axhline(0.01, color=figures.GREY, linestyle=":", linewidth=1.2, label="luck")
-    for axes, title in ((left, "Accuracy"), (right, "ε at δ = 0.00001"), (low_left, "Names given that are right"),
-                        (low_right, "Members recognised, 1% wrongly")):  # fmt: skip
-        axes.set(xscale="log")
-        axes.set_title(title, fontsize=11)
-        axes.set_xticks(list(sigmas), [f"{sigma:g}" for sigma in sigmas])
+    names = {left: "test accuracy", right: "ε at δ = 0.00001 (logarithmic)", low_left: "names given that are right",
+             low_right: "members recognised,\n1% wrongly accused"}  # fmt: skip
+    for axes, name in names.items():
+        axes.set(xscale="log", ylabel=name)
+        axes.set_xticks(sigmas, [f"{sigma:g}" for sigma in sigmas])
         axes.minorticks_off()
     right.set(yscale="log")
     for axes in (left, low_left, low_right):
         axes.yaxis.set_major_formatter(percent)
         axes.set_ylim(-0.03, 1.05)
     for axes in (low_left, low_right):
-        axes.set_xlabel("noise multiplier σ")
+        axes.set_xlabel("noise multiplier σ (logarithmic)")
+    _, sigma = asked
+    place = sigmas.index(sigma)
+    kept = " and ".join(f"{count} clients reach {values[place]:.0%}" for count, values in accuracy.items())
     figure.suptitle(
-        f"The same promise, shared by {' or by '.join(map(str, accuracy))} (a curious server)",
-        fontsize=12, fontweight="bold", x=0.01, ha="left",
-    )  # fmt: skip
+        f"With the same promise, at σ = {sigma:g}, {kept}", fontsize=12, fontweight="bold", x=0.01, ha="left"
+    )
     if guess is not None:
-        left.plot([asked[1]], [guess], "*", color=figures.GREY, markersize=12, label=f"your guess: {guess:g}")
-    for axes in (left, right, low_left, low_right):
-        axes.legend(fontsize=9)
-    clients, sigma = asked
-    place = list(sigmas).index(sigma)
+        left.plot([sigma], [guess], "*", color=figures.GREY, markersize=12, label=f"your guess: {guess:g}")
+    for axes, place_of_legend in ((left, "lower left"), (right, "upper right"), (low_left, "upper right"),
+                                  (low_right, "lower left")):  # fmt: skip
+        axes.legend(fontsize=9, loc=place_of_legend)
     told = ". ".join(
-        f"Shared by {count}: accuracy {accuracy[count][place]:.1%}, {attacks[count][place].named:.1%} of the names "
-        f"right "
-        f"(by luck {attacks[count][place].luck:.1%}), {attacks[count][place].true_positives:.1%} recognised"
+        f"Shared by {count}: accuracy {accuracy[count][place]:.1%}, {attacks[count][sigma].named:.1%} of the names "
+        f"right (by luck {attacks[count][sigma].luck:.1%}), {attacks[count][sigma].true_positives:.1%} recognised"
         for count in accuracy
     )
     figures.show(
         figure,
-        f"{rounds} rounds with noise of {sigma:g} S on the sum, ε = {epsilons[place]:.2f}; a curious server that knows "
+        f"{rounds} rounds with noise of {sigma:g} S on the sum, ε = {epsilons[sigma]:.2f}; a curious server that knows "
         f"everybody's records. {told}. {figures.guessed(guess)}",
     )
 
@@ -222,7 +220,7 @@ def explore_promise(
         right.plot([low, high], [2, 2], color="black", linewidth=1.5)  # measured: chance has a say
         for i, (share, end) in enumerate(zip(bars.values(), (0, 0, high, 0), strict=True)):
             right.text(max(share, end) + 0.015, i, f"{share:.1%}", va="center")
-        right.set(xlim=(0, 1.25), xticks=[0, 0.5, 1])
+        right.set(xlim=(0, 1.25), xticks=[0, 0.5, 1], xlabel="share of names, or of members")
         right.set_title("What a curious server gets", fontsize=11)
         right.xaxis.set_major_formatter(percent)
         right.invert_yaxis()

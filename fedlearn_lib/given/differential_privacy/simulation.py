@@ -4,6 +4,7 @@ Nothing here protects anybody. A real client draws its noise from the operating 
 figures that come out the same for everybody take it from a seeded generator. Its amount is that of the real sum.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -32,6 +33,26 @@ class Crowd:
     def clients(self) -> list[tuple[np.ndarray, np.ndarray]]:
         """As pairs (X, y)."""
         return list(zip(self.X, self.y, strict=True))
+
+    @property
+    def model(self) -> SoftmaxRegression:
+        return SoftmaxRegression(self.X.shape[2], CLASSES)
+
+    def trains(self, local_update: Callable) -> list[Callable]:
+        """Every client as `enrol` takes it, with the learner's own `local_update`: what `updates_of` does at once."""
+
+        def train_on(X, y):
+            return lambda weights: (
+                local_update(self.model, weights, X, y, epochs=EPOCHS, batch_size=None, learning_rate=LEARNING_RATE,
+                             rng=np.random.default_rng(0)),
+                len(y),
+            )  # fmt: skip
+
+        return [train_on(X, y) for X, y in self.clients]
+
+    def accuracy(self, weights: np.ndarray) -> float:
+        """On the test set."""
+        return self.model.accuracy(weights, self.X_test, self.y_test)
 
 
 def crowd_of(clients: int, X: np.ndarray, y: np.ndarray, X_test: np.ndarray, y_test: np.ndarray) -> Crowd:
@@ -81,18 +102,14 @@ def train(
     Returns:
         The test accuracy of every round, and before the first; length rounds + 1.
     """
-    count, _, inputs = crowd.X.shape
-    weights = np.zeros(inputs * CLASSES + CLASSES) if weights is None else np.array(weights)
-    accuracies = [_accuracy(crowd, weights)]
+    count = len(crowd.X)
+    weights = crowd.model.initial_weights() if weights is None else np.array(weights)
+    accuracies = [crowd.accuracy(weights)]
     for _ in range(rounds):
         total = clip_rows(updates_of(crowd, weights), norm).sum(axis=0)
         weights = weights + (total + rng.normal(0, noise_multiplier * norm, len(total))) / count
-        accuracies.append(_accuracy(crowd, weights))
+        accuracies.append(crowd.accuracy(weights))
     return accuracies
-
-
-def _accuracy(crowd: Crowd, weights: np.ndarray) -> float:
-    return SoftmaxRegression(crowd.X.shape[2], CLASSES).accuracy(weights, crowd.X_test, crowd.y_test)
 
 
 def _softmax(logits: np.ndarray) -> np.ndarray:

@@ -211,7 +211,14 @@ def test_a_small_chance_beyond_seven_coins_is_there(monkeypatch):
 
 def test_bad_input_is_refused():
     for scale in (0, -1.0, float("nan"), 2.0**22 + 1):
-        with pytest.raises(ValueError, match="the scale is"):
+        with pytest.raises(ValueError, match="discrete_gaussian: scale is "):
             discrete_gaussian(scale, 3)
-    with pytest.raises(ValueError, match="the size is"):
+    with pytest.raises(ValueError, match="discrete_gaussian: size is 0, but must be at least 1"):
         discrete_gaussian(1.0, 0)
+    with pytest.raises(TypeError, match="discrete_gaussian: scale is '3', but must be a number"):
+        discrete_gaussian("3", 3)
+    for shape in ((3,), [2, 3], np.zeros(3)):  # NumPy's own generators take one
+        with pytest.raises(TypeError, match=r"discrete_gaussian: size is .*, but must be a whole number.* Pass len\("):
+            discrete_gaussian(1.0, shape)
+    with pytest.raises(TypeError, match=r"discrete_gaussian: missing .*'size'\. Call it as discrete_gaussian\(scale"):
+        discrete_gaussian(1.0)

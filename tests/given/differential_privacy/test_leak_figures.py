@@ -18,25 +18,22 @@ def told(capsys):
 
 
 def test_digits_that_were_read_are_counted(told):
-    show.show_read(PICTURES, PICTURES[[1]], guess=2, traps=True)
+    show.show_read(PICTURES, {"honest": np.empty((0, 64)), "traps": PICTURES[[1]]}, guess=2)
     said = told()
-    assert "a network with traps: 1 of 3 digits are read exactly, and 0 false ones" in said and "You guessed 2" in said
+    assert "Honest: 0 of 3 digits are read exactly, and 0 false ones are kept" in said and "You guessed 2" in said
+    assert "traps: 1 of 3 digits are read exactly, and 0 false ones" in said
     assert "a malicious server" in said and "Knowing nothing, none" in said and "What stops it" in said
-    show.show_read(PICTURES, np.empty((0, 64)))
+    show.show_read(PICTURES, {"honest": 1 - PICTURES})
     said = told()
-    assert "an honest network: 0 of 3 digits" in said and "a curious server" in said and "guess" not in said
-    show.show_read(PICTURES, 1 - PICTURES)
-    assert "0 of 3 digits are read exactly, and 3 false ones are kept" in told()
+    assert "Honest: 0 of 3 digits are read exactly, and 3 false ones are kept" in said
+    assert "a curious server" in said and "guess" not in said
     with pytest.raises(NoGuess):
-        show.show_read(PICTURES, PICTURES, guess=4)
+        show.show_read(PICTURES, {"honest": PICTURES}, guess=4)
 
 
-def test_units_and_curves_are_told_from_the_data(told):
+def test_units_are_told_from_the_data(told):
     show.show_active({"honest": np.array([0.2, 0.5, 0.6]), "traps": np.array([0.05, 0.05, 0.06])})
     assert "honest: 50% and traps: 5%" in told()
-    show.show_traps([5, 20], {"honest": [0.9, 0.4], "traps": [1, 0.5]}, {"honest": 0.97, "traps": 0.5})
-    said = told()
-    assert "honest: 90% and 40%; traps: 100% and 50%" in said and "honest 97.0% and traps 50.0%" in said
 
 
 def test_pixels_of_the_isolated_are_counted(told):

@@ -14,19 +14,14 @@ def told(capsys):
     return lambda: capsys.readouterr().out
 
 
-def test_clipped_updates_are_counted(told):
-    updates = np.array([[3.0, 4.0], [0.0, 0.5]])
-    show.show_clipped(updates, np.array([[0.6, 0.8], [0.0, 0.5]]), 1.0)
-    assert "from 0.50 to 5.00 before, at most 1.00 after clipping to 1; 1 of them were shortened" in told()
-    show.show_clipped(updates, updates, 1.0)  # an answer that clips nothing
+def test_clipped_updates_are_counted_and_the_best_norm_is_named(told):
+    updates, clean, noisy = np.array([[3.0, 4.0], [0.0, 0.5]]), {0.1: 0.8, 1: 0.9}, {0.1: 0.7, 1: 0.2}
+    show.show_clipping(updates, np.array([[0.6, 0.8], [0.0, 0.5]]), 1.0, clean, noisy, 3)
+    said = told()
+    assert "from 0.50 to 5.00 before, at most 1.00 after clipping to 1; 1 of them were shortened" in said
+    assert "80.0% at a norm of 0.1, 90.0% at 1. With noise of 3 S on the sum: 70.0%, 20.0%, and best at 0.1" in said
+    show.show_clipping(updates, updates, 1.0, clean, noisy, 3)  # an answer that clips nothing
     assert "at most 5.00 after" in told()
-
-
-def test_the_best_norm_is_named(told):
-    show.show_clip_cost({0.1: 0.8, 1: 0.9}, {0.1: 0.7, 1: 0.2}, 3, 85)
-    assert "best at 0.1 with 70.0%. You guessed 85%." in told()
-    with pytest.raises(NoGuess):
-        show.show_clip_cost({1: 0.9}, {1: 0.2}, 3, "much")
 
 
 def test_noise_that_is_too_weak_or_of_another_kind_shows(told):
@@ -45,9 +40,11 @@ def test_last_bits_are_counted(told):
 
 def test_an_attack_above_the_bound_is_counted(told):
     good, magic = Attack(0.1, 0.01, 30, 100, 0.01), Attack(0.1, 0.01, 90, 100, 0.01)
-    show.show_bound([1, 3, 10], 30, {"honest": {3: good}, "magic": {3: magic}}, 3, 0.2)
+    show.show_bound({"honest": {1: good, 3: good}, "magic": {3: magic}}, 30, 3, 0.2)
     shown = told()
     assert "measured: honest 30.0%; magic 90.0%" in shown and "1 lie above the bound. You guessed 20%." in shown
+    with pytest.raises(NoGuess):
+        show.show_bound({"honest": {3: good}}, 30, 3, "much")
 
 
 def test_a_private_training_that_fails_says_so(told):

@@ -9,9 +9,10 @@ import pytest
 
 from fedlearn_lib.course.solutions import communication, fedavg, masking
 from fedlearn_lib.course.solutions import differential_privacy as room
+from fedlearn_lib.given.differential_privacy import noise_inputs
 from fedlearn_lib.given.differential_privacy.accounting import multiplier_after_correction
 from fedlearn_lib.given.differential_privacy.noisy_rounds import noisy_steps, norm_in_steps, private_rules, step_of
-from fedlearn_lib.given.masking import Refused, enrol, play_round
+from fedlearn_lib.given.masking import MaskRules, Refused, enrol, play_round
 from fedlearn_lib.given.network import Message
 
 
@@ -84,6 +85,22 @@ def test_steps_too_wide_for_the_promise_are_refused():
         assert multiplier_after_correction(1.0, 4.0, shares, 10**9) == 1.0
 
 
+@pytest.mark.parametrize("norm, sigma", [(1.0, 2.9), (1.0, 3.1), (1.0, 0.001), (0.5, 3.0), (2.0, 3.0)])
+def test_noise_that_nobody_agreed_to_is_refused(norm, sigma):
+    """ε would tell of noise, or of a norm, that is not what clients joined for."""
+    rules = private_rules(5, 4, norm=1.0, noise_multiplier=3.0, corrupt=1)
+    by_hand = MaskRules(5, 4, most_examples=1, clip=0.5)  # leave no room for any noise
+    for made, agreed in ((rules, "rules for "), (by_hand, "rules for 0, ")):
+        with pytest.raises(ValueError) as refused:
+            room.private_federated_averaging(
+                [zeros_of(6)] * 5, np.zeros(6), made, norm=norm, noise_multiplier=sigma, rounds=1, delta=1e-5
+            )
+        said = str(refused.value)
+        assert said.startswith(f"private_federated_averaging: noise_multiplier is {sigma:g}, but the clients agreed to")
+        assert agreed in said and "that private_rules got" in said
+    assert noise_inputs.as_agreed(3.0, {"rules": rules, "norm": 1.0}) == 3.0
+
+
 # ---- attacks ----------------------------------------------------------------------------------------
 
 
@@ -139,7 +156,10 @@ def test_an_older_copy_of_the_state_does_not_begin_to_count_again():
 
 
 def test_two_trainings_do_not_count_for_each_other():
-    """Client 1 of one cohort is somebody else than client 1 of another, also where both run in one process."""
+    """Client 1 of one cohort may be somebody else than client 1 of another, also where both run in one process.
+
+    Whoever enrols twice spends twice: a training's ε is its own, and both together cost what all rounds cost.
+    """
     steps, cohort, _ = small(1)
     _, other, _ = small(1)
     for each in (cohort, other):
@@ -165,8 +185,12 @@ def test_messages_that_come_twice_are_answered_once_and_counted_once():
 
 
 def test_rules_are_the_clients_own_whatever_the_server_holds():
-    """Fewer survivors, another clip, another number of clients: a server that plays by such rules gets no sum."""
-    for changed in ({"threshold": 3}, {"clip": 0.001}, {"bits": 8}, {"corrupt": 2}):
+    """Fewer survivors, another clip, another number of clients: a server that plays by such rules gets no sum.
+
+    The clip holds the noise multiplier, too.
+    """
+    less_noise = private_rules(5, 4, norm=1.0, noise_multiplier=1.0).clip
+    for changed in ({"threshold": 3}, {"clip": 0.001}, {"clip": less_noise}, {"bits": 8}, {"corrupt": 2}):
         steps, cohort, _ = small()
         lying = dataclasses.replace(cohort, rules=dataclasses.replace(cohort.rules, curious=True, **changed))
         with pytest.raises(Refused):

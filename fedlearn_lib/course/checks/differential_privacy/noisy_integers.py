@@ -99,13 +99,13 @@ def is_noisy(n):
     return apart and no_grid and balanced and 0.8 < n.ratio < 1.22 and n.looks_discrete_gaussian
 
 
-@checks.stops("needs-size", "discrete_gaussian\\(\\) missing")
+@checks.stops("needs-size", "discrete_gaussian: missing")
 def _():
     """`discrete_gaussian` wants to know how many numbers to draw, too. Give it the scale, then the length of your
     update: `discrete_gaussian(scale, len(integers))`."""
 
 
-@checks.stops("turned-arguments", "the scale is|the size is|cannot be interpreted as an integer")
+@checks.stops("turned-arguments", "discrete_gaussian: (scale|size) ")
 def _():
     """`discrete_gaussian` takes first the scale and then how many numbers to draw. Call it so:
     `discrete_gaussian(scale, len(integers))`."""

@@ -23,13 +23,14 @@ LARGEST = 1_500_000  # bytes of a page
 
 
 class Page(HTMLParser):
-    """What a page links to, its anchors, its pictures, its folded parts."""
+    """What a page links to, what it loads, its anchors, its pictures, its folded parts."""
 
     def __init__(self, path: Path):
         super().__init__()
-        self.path, self.links, self.ids, self.images, self.details = path, [], set(), [], []
+        self.path, self.links, self.loaded, self.ids, self.images, self.details = path, [], [], set(), [], []
         self.text = path.read_text(encoding="utf-8")
         self.feed(self.text)
+        self.scripts = {Path(link.partition("?")[0]).name for link in self.loaded if ".js" in link}
 
     def handle_starttag(self, tag, attributes):
         values = dict(attributes)
@@ -39,6 +40,7 @@ class Page(HTMLParser):
         if tag == "details" and "class" not in values:  # the theme's own have one
             self.details.append("open" in values)
         self.links += [values[name] for name in ("href", "src") if values.get(name)]
+        self.loaded += [value for name, value in attributes if name == "src" or (tag, name) == ("link", "href")]
 
 
 def pages_of(book: Path) -> dict[str, Page]:
@@ -63,6 +65,7 @@ def test_the_book(tmp_path):
     pages = pages_of(made("book", tmp_path / "the book"))
     every_chapter_is_there_and_every_exercise_folded(pages)
     no_link_is_broken(pages)
+    nothing_is_fetched_and_all_pages_run_the_same_scripts(pages)
     pages_are_small_and_pictures_have_words(pages)
     terms_are_linked_where_a_chapter_first_uses_them(pages)
     the_library_is_there_with_its_sources(pages)
@@ -100,6 +103,12 @@ def no_link_is_broken(pages):
             if not place.exists() or anchor and place in ids and unquote(anchor) not in ids[place]:
                 broken.append(f"{name} → {link}")
     assert broken == []
+
+
+def nothing_is_fetched_and_all_pages_run_the_same_scripts(pages):
+    assert [link for page in pages.values() for link in page.loaded if re.match(r"(\w+:)?//", link)] == []
+    known = {script for name in LOOKED_AT for script in pages[f"{name}.html"].scripts}
+    assert [name for name, page in pages.items() if not page.scripts <= known] == []
 
 
 def pages_are_small_and_pictures_have_words(pages):
@@ -198,7 +207,5 @@ def all_can_read_it_without_a_network(pages):
             for theme, rules in (("light", None), ("dark", lab.COLOURS)):
                 page.evaluate("theme => { document.documentElement.dataset.theme = theme }", theme)
                 assert lab.accessibility_problems(page, ["main"], {}, rules) == [], f"{name}, {theme}"
-        for chapter in WRITTEN:
-            page.goto((root / f"chapters/{Path(chapter.notebook).stem}.html").as_uri())
         page.goto((root / "search.html").as_uri() + "?q=quantize")
         page.wait_for_selector("#search-results li a")

@@ -1,19 +1,19 @@
 """Proof 8: the course in JupyterLab in a real browser. Skipped, saying so, where there is none.
 
 That every number comes out is proved by nbval (test_notebooks.py). Shown here is what needs a front end: pictures,
-verdicts and tables in light and dark, widgets that move, and a learner at work.
+verdicts, tables and text, each kind of them once, in light and dark; all controls, that move; and a learner at work.
+With --long every notebook is opened, too.
 """
 
 import shutil
 
 import pytest
-from support import lab, live
+from support import gallery, lab, live
+from support.book import needs_browser
 from support.checkout import WRITTEN
 
-from fedlearn_lib.course import catalogue, notebooks, reference, source
+from fedlearn_lib.course import build, catalogue, notebooks, reference, source
 from fedlearn_lib.course.copies import copy_course
-
-pytestmark = pytest.mark.skipif(lab.browser_path() is None, reason="there is no Chromium here")
 
 OURS = [".jp-OutputArea-output", ".jp-MarkdownOutput"]
 UPSTREAM = {
@@ -21,6 +21,7 @@ UPSTREAM = {
     ".jp-InternalAnchorLink": "JupyterLab's own ¶ link in headings",
 }
 LEARNERS = "01"  # the chapter that a learner works through, below
+SOLVED = {chapter.number: notebooks.read(build.SOLVED / chapter.notebook) for chapter in WRITTEN}
 
 
 @pytest.fixture(scope="session")
@@ -42,6 +43,7 @@ def make_equal(copy, other) -> None:
 
 def assert_all_can_see_it(page, chapter: str, keep: bool) -> None:
     """No error, pictures that are there and described, and nothing that axe-core finds, in light and dark."""
+    page.eval_on_selector_all(".jp-Notebook details", "all => all.forEach(part => { part.open = true })")
     lab.until_shown(page)
     assert lab.errors_on(page) == []
     figures = page.eval_on_selector_all(
@@ -52,11 +54,46 @@ def assert_all_can_see_it(page, chapter: str, keep: bool) -> None:
     if keep:
         lab.take_picture(page, lab.PICTURES / f"{chapter}-{lab.theme(page)}.png")
     lab.other_theme(page)  # which the next notebook begins with: both are seen in full
-    assert lab.accessibility_problems(page, OURS[:1], UPSTREAM, lab.COLOURS) == []
+    assert lab.accessibility_problems(page, OURS, UPSTREAM, lab.COLOURS) == []
     if keep:
         lab.take_picture(page, lab.PICTURES / f"{chapter}-{lab.theme(page)}.png")
 
 
+@pytest.mark.parametrize("number", SOLVED)
+def test_a_solved_notebook_holds_what_everybody_can_see(number):
+    assert gallery.faults_of(SOLVED[number]) == []
+
+
+@needs_browser
+@pytest.mark.long(60)
+def test_the_course_in_the_browser(desk, filled_copy, fresh_copy, pictures):
+    """One test, for JupyterLab and the browser need as long to start as a notebook."""
+    every_kind_can_be_seen_and_all_controls_move(desk, filled_copy, pictures)
+    a_learner_works_through_chapter_1(desk, fresh_copy, pictures)
+
+
+def every_kind_can_be_seen_and_all_controls_move(desk, filled_copy, pictures):
+    copy, settings, page = desk
+    make_equal(copy, filled_copy)
+    lively = [notebook for number, notebook in SOLVED.items() if number != LEARNERS]
+    notebook, places = gallery.gallery([*SOLVED.values()], lively)
+    path = copy / "notebooks" / "gallery.ipynb"
+    path.write_text(notebooks.as_text(notebook), encoding="utf-8")
+    lab.trust(path, settings)
+    with lab.notebook_on(page, "notebooks/gallery.ipynb", only_outputs=not pictures):
+        *lively, (needed, stuck) = places
+        for cells in lively:
+            lab.run_cells(page, cells)
+            for control in cells[1:]:
+                lab.move_slider(page, control)
+        lab.run_cells(page, [needed, stuck])
+        with pytest.raises(AssertionError, match="did not follow"):
+            lab.move_slider(page, stuck)
+        assert_all_can_see_it(page, "gallery", pictures)
+
+
+@needs_browser
+@pytest.mark.only_long
 @pytest.mark.long(20)
 @pytest.mark.parametrize("chapter", [c for c in WRITTEN if c.number != LEARNERS], ids=lambda c: c.number)
 def test_a_solved_notebook_lives_in_the_browser(chapter, desk, filled_copy, pictures):
@@ -80,8 +117,7 @@ def test_a_solved_notebook_lives_in_the_browser(chapter, desk, filled_copy, pict
                 lab.move_slider(page, index)
 
 
-@pytest.mark.long(40)
-def test_a_learner_works_through_chapter_1(desk, fresh_copy, pictures):
+def a_learner_works_through_chapter_1(desk, fresh_copy, pictures):
     copy, _, page = desk
     make_equal(copy, fresh_copy)
     exercise = catalogue.exercise("weighted_average")

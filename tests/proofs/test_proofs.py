@@ -1,15 +1,17 @@
 """The proofs are proved: tiny notebooks, checks and banks with one fault each must be caught."""
 
 import dataclasses
+import doctest
 import json
 
 import numpy as np
 import pytest
-from support import live, proving
+from support import gallery, live, proving
 
 from fedlearn_lib.course import build, catalogue, notebooks, reference
 from fedlearn_lib.course.checking import Checks, NotYet
 from fedlearn_lib.course.copies import copy_course, environment_for
+from fedlearn_lib.given import figures
 
 EXERCISE = catalogue.exercise("apply_update")
 IMPORT = "from fedlearn_lib.course import fill\nfrom fedlearn_lib.fedavg import apply_update, weighted_average"
@@ -145,6 +147,84 @@ def test_the_browser_runs_what_holds_widgets_with_what_it_needs():
         "values = {}", "values[1] = x", "z = 3", "show.explore_f(f, values, [z for z in (1, 2)])", FILL, "x = 5",
     )  # fmt: skip
     assert live.cells_to_run(notebook) == [0, 1, 2, 4, 5, 6, 7, 9]
+
+
+def test_controls_run_with_the_statements_that_they_need():
+    notebook = tiny(
+        "import math\nprint(math.pi)", FILL, "x, y = 1, 2\ny = long(x)\nz = 3",
+        "def f():\n    return apply_update(x, z)",
+        "show.explore_f(f)\nshow.show_f(f)\nshow.explore_x(x)", "show.explore_y(y)",
+    )  # fmt: skip
+    needed, controls = live.controls_alone(notebook)
+    assert needed == (
+        "from fedlearn_lib.fedavg import apply_update\nx, y = (1, 2)\ny = long(x)\nz = 3\n"
+        "def f():\n    return apply_update(x, z)"
+    )
+    assert controls == ["show.explore_f(f)", "show.explore_x(x)", "show.explore_y(y)"]
+
+
+# ---- what is looked at in the browser -----------------------------------------------------------
+
+CARD = '<p style="color:black">one <b>two</b></p>'
+
+
+def shown(*pieces: str, **data: str) -> dict:
+    """A notebook in which each cell shows a piece of HTML."""
+    notebook = tiny(*pieces)
+    for cell, html in zip(notebook["cells"], pieces, strict=True):
+        bundle = {"text/html": html, "text/plain": "words", **data}
+        cell["outputs"] = [{"output_type": "display_data", "metadata": {}, "data": bundle}]
+    return notebook
+
+
+def kinds(*solved: dict) -> list[str]:
+    return ["".join(cell["source"]) for cell in gallery.every_kind(solved)]
+
+
+def test_what_one_notebook_alone_shows_gets_into_the_gallery():
+    assert doctest.testmod(gallery) == (0, 1)
+    longer, alike = CARD.replace("one", "one thing"), CARD.replace("two", "2")
+    assert kinds(shown(CARD, alike), shown(longer)) == [longer]
+    for other in (
+        CARD.replace("black", "#999"),
+        CARD.replace("<b>", '<b class="x">'),
+        CARD.replace("two", "<i>2</i>"),
+        f"<div>{CARD}</div>",
+        "<style>b { color: #999 }</style>",
+    ):
+        assert set(kinds(shown(longer, CARD), shown(CARD), shown(CARD, other))) == {longer, other}
+    one, another = (f'<img alt="words" src="{source}">' for source in "ab")
+    assert kinds(shown(one, another)) == [one]
+    assert len(kinds(shown(one, one.replace("words", "")))) == 2
+    assert len(kinds(shown("<style>b { color: #999 }</style>", "<style>b { color: #888 }</style>"))) == 2
+    assert len(kinds(shown(CARD), shown(CARD, **{"image/svg+xml": "<svg/>"}))) == 2
+
+
+def test_texts_and_plain_outputs_get_into_the_gallery():
+    printed, red = tiny("print()"), tiny("print('red')")
+    printed["cells"][0]["outputs"] = [{"output_type": "stream", "name": "stdout", "text": ["plain and long"]}]
+    red["cells"][0]["outputs"] = [{"output_type": "stream", "name": "stdout", "text": ["\x1b[31mred\x1b[0m"]}]
+    assert set(kinds(printed, printed, red)) == {"print()", "print('red')"}
+    texts = ["Some `code` and more", "Some `code`", "- a list", "the formula $\\beta$", "the formula $\\alpha$"]
+    written = {"cells": [{"cell_type": "markdown", "id": "t", "metadata": {}, "source": text} for text in texts]}
+    assert kinds(written) == [texts[i] for i in (4, 3, 0, 2)]
+
+
+def test_what_nobody_can_see_in_a_solved_notebook_is_caught():
+    figure, small = (figures.as_html(figures.empty_figure(width), "A curve.") for width in (4, 1))
+    assert gallery.faults_of(shown(figure, CARD)) == []
+    assert gallery.faults_of(shown(CARD)) == ["not one picture"]
+    silent = figure.replace('alt="A curve."', 'alt=" "')
+    assert gallery.faults_of(shown(figure, silent)) == ["c1: a picture without words"]
+    for broken in (small, figure[:300] + figure[340:], figure.replace("data:image/png;base64,", "https://curves/")):
+        assert gallery.faults_of(shown(figure, broken)) == ["c1: no picture of a size to see"]
+    warning = {"output_type": "stream", "name": "stderr", "text": ["warning"]}
+    stop = {"output_type": "error", "ename": "E", "evalue": "", "traceback": []}
+    assert gallery.faults_of(edited(shown(figure, CARD), 1, outputs=[warning, stop])) == ["c1: an error"] * 2
+    bar = {live.WIDGET: {}, "text/plain": "  0%|          | 0/30 [00:00<?, ?it/s]"}
+    assert gallery.faults_of(shown(figure, **bar)) == []
+    bar["text/plain"] = "Rounds: " + bar["text/plain"]
+    assert gallery.faults_of(shown(figure, **bar)) == ["c0: another bar than the gallery's"]
 
 
 # ---- exercises, checks and banks ----------------------------------------------------------------

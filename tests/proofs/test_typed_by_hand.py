@@ -63,7 +63,7 @@ def test_a_learner_types_the_whole_trail(fresh_copy, tmp_path, pictures):
     settings = tmp_path / "lab"
     settings.mkdir()
     first = f"notebooks/{TRAIL[0].notebook}"
-    with lab.lab_on(fresh_copy, settings, draw_all=False) as server, lab.page_of(*server, first) as page:
+    with lab.lab_on(fresh_copy, settings, calm=False) as server, lab.page_of(*server, first) as page:
         typist = Typist(page)
         for chapter, following in zip(TRAIL, [*TRAIL[1:], None], strict=True):
             path = f"notebooks/{chapter.notebook}"

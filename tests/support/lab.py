@@ -46,11 +46,12 @@ def browser_path() -> str | None:
 
 
 @contextlib.contextmanager
-def lab_on(copy: Path, settings: Path, *, draw_all: bool = True):
+def lab_on(copy: Path, settings: Path, *, calm: bool = True):
     """JupyterLab on a copy of the course, with settings of its own; yields its address and token.
 
     Args:
-        draw_all: whether all cells are drawn at once; otherwise as learners have it, when they come into view.
+        calm: whether all cells are drawn at once, and nothing is saved unasked, which on a slow machine ends in a
+            question; otherwise as learners have it.
     """
     token = secrets.token_hex(8)
     with socket.socket() as free:
@@ -62,8 +63,8 @@ def lab_on(copy: Path, settings: Path, *, draw_all: bool = True):
     for name in ("SETTINGS_DIR", "WORKSPACES_DIR"):
         environment[f"JUPYTERLAB_{name}"] = str(settings / name.lower())
     environment["IPYTHONDIR"] = str(settings / "ipython")
-    if draw_all:
-        _draw_all(settings)
+    if calm:
+        _calm(settings)
     command = [
         *(sys.executable, *quick.tool("jupyterlab.labapp", "main()")),
         *("--no-browser", "--ip=127.0.0.1", f"--port={port}"),
@@ -84,10 +85,15 @@ def lab_on(copy: Path, settings: Path, *, draw_all: bool = True):
         log.close()
 
 
-def _draw_all(settings: Path) -> None:
-    notebooks = settings / "settings_dir" / "@jupyterlab" / "notebook-extension" / "tracker.jupyterlab-settings"
-    notebooks.parent.mkdir(parents=True)
-    notebooks.write_text('{"windowingMode": "none"}', encoding="utf-8")  # not when it is idle
+def _calm(settings: Path) -> None:
+    chosen = {
+        "notebook-extension/tracker": {"windowingMode": "none"},  # not when it is idle
+        "docmanager-extension/plugin": {"autosave": False},
+    }
+    for name, values in chosen.items():
+        path = settings / "settings_dir" / "@jupyterlab" / f"{name}.jupyterlab-settings"
+        path.parent.mkdir(parents=True)
+        path.write_text(json.dumps(values), encoding="utf-8")
 
 
 def _wait_for(url: str, server: subprocess.Popen, log: Path) -> None:
@@ -260,13 +266,15 @@ def run_cells(page, indices: list[int]) -> None:
 
 
 def move_slider(page, index: int) -> None:
-    """Move the first slider of a cell by one step with the keyboard, and wait until the picture has followed."""
+    """Move the first slider of a cell by one step with the keyboard, and wait until sentence and picture follow."""
     cell = page.locator(".jp-NotebookPanel .jp-Cell").nth(index)
-    picture = cell.locator("figure img").first
-    before = picture.get_attribute("alt")
+    image = cell.locator("figure img").first
+    sentence, picture = image.get_attribute("alt"), image.get_attribute("src")
     cell.locator(".noUi-handle").first.focus()
     page.keyboard.press("ArrowRight")
-    cell.locator("figure img").and_(page.locator(f":not([alt={json.dumps(before)}])")).first.wait_for()
+    before = json.dumps(sentence, ensure_ascii=False)  # CSS does not read "\\u03b1" as α
+    other = cell.locator("figure img").and_(page.locator(f":not([alt={before}])")).first
+    assert other.get_attribute("src") != picture, "the picture did not follow the slider"
 
 
 def type_into_cell(page, index: int, text: str) -> None:

@@ -21,26 +21,48 @@ def cells_to_run(notebook: dict) -> list[int]:
     """The numbers of the cells with widgets, and of the cells that these need."""
     code = {i: cell for i, cell in enumerate(notebook["cells"]) if cell["cell_type"] == "code"}
     trees = {i: ast.parse(notebooks.text_of(cell)) for i, cell in code.items()}
-    made = {i: set().union(*map(_made, tree.body)) for i, tree in trees.items()}
-    wanted = [i for i, cell in code.items() if has_widget(cell)]
-    todo = [(i, i) for i in wanted]
+    return _with_what_they_need(trees, [i for i, cell in code.items() if has_widget(cell)])
+
+
+def controls_alone(notebook: dict) -> tuple[str, list[str]]:
+    """What must run before the controls of a solved notebook, statement by statement, and what shows each of them.
+
+    Answers come from the filled library: to judge them once more is another proof's.
+    """
+    statements = {}
+    for i, cell in enumerate(notebook["cells"]):
+        if cell["cell_type"] == "code":
+            exercise = notebooks.exercise_of(cell)
+            text = f"from fedlearn_lib.{exercise.room} import {exercise.name}" if exercise else notebooks.text_of(cell)
+            for j, statement in enumerate(ast.parse(text).body):
+                statements[i, j] = ast.Module([statement], [])
+    calls = {k: ast.unparse(tree) for k, tree in statements.items() if isinstance(tree.body[0], ast.Expr)}
+    shown = [k for k, call in calls.items() if "explore" in call]
+    needed = [k for k in _with_what_they_need(statements, shown) if k not in shown]
+    return "\n".join(ast.unparse(statements[k]) for k in needed), [calls[k] for k in shown]
+
+
+def _with_what_they_need(trees: dict, wanted: list) -> list:
+    """The places of some parts of a program and of what they need of the parts before them, in order."""
+    made = {place: set().union(*map(_made, tree.body)) for place, tree in trees.items()}
+    todo = [(place, place) for place in wanted]
     found = set(wanted)
     while todo:
-        cell, asker = todo.pop()
-        for name in _needed(trees[cell]):
-            makers = [i for i in code if i < asker and name in made[i]]
+        part, asker = todo.pop()
+        for name in _needed(trees[part]):
+            makers = [place for place in trees if place < asker and name in made[place]]
             # The last before it; for what a function reads that was defined too early, the last before it is called.
-            for maker in ([i for i in makers if i < cell] or makers)[-1:]:
+            for maker in ([place for place in makers if place < part] or makers)[-1:]:
                 if maker not in found:
                     found.add(maker)
                     todo.append((maker, asker))
     return sorted(found)
 
 
-def _needed(cell: ast.Module) -> set[str]:
-    """The names that a cell, or a function in it, reads before the cell makes them itself."""
+def _needed(part: ast.Module) -> set[str]:
+    """The names that a part, or a function in it, reads before the part makes them itself."""
     needed, made = set(), set()
-    for statement in cell.body:
+    for statement in part.body:
         needed |= _read(statement) - made
         made |= _made(statement)
     return needed

@@ -16,7 +16,7 @@ from .reference import solution_text
 def bound_names(text: str) -> set[str]:
     """The names that the top level of an answer defines or assigns in whatever way."""
     names = set()
-    for part in ast.parse(text).body:
+    for part in source.statements(text):
         if isinstance(part, ast.ClassDef | ast.AsyncFunctionDef):
             names.add(part.name)
         elif isinstance(part, ast.Assign):
@@ -30,10 +30,10 @@ def without_the_room(text: str, exercise: Exercise) -> str:
     Advice looks up what the learner wrote, and must not find there what the course or another answer says. The lines
     keep their numbers.
     """
-    module, own = ast.parse(text), source.functions(text)[exercise.name]
+    own = source.functions(text)[exercise.name]
     exercises = {each.name for each in rooms()[exercise.room]}
     kept, dropped = set(), set()
-    for part in module.body:
+    for part in source.statements(text):
         others = getattr(part, "name", None) in exercises and part.lineno != own.lineno
         lines = range(min([part.lineno, *(each.lineno for each in _decorators(part))]), part.end_lineno + 1)
         (dropped if others or ast.dump(part) in _handed_out(exercise.room) else kept).update(lines)
@@ -48,7 +48,7 @@ def _decorators(part: ast.stmt) -> list[ast.expr]:
 @cache
 def _handed_out(room: str) -> set[str]:
     """The statements of a room's file, as they stand there before a learner comes."""
-    return {ast.dump(part) for part in ast.parse(solution_text(room)).body}
+    return {ast.dump(part) for part in source.statements(solution_text(room))}
 
 
 def names_from_the_course(module: ast.Module) -> set[str]:

@@ -9,6 +9,7 @@ sandbox: the code runs with the learner's own rights.
 import ast
 import contextlib
 import copy
+import gc
 import inspect
 import io
 import linecache
@@ -42,8 +43,9 @@ from .reference import solution_function
 from .reference_rooms import fresh_room, install_reference_rooms
 from .surroundings import Surroundings
 
-# Of processor time, for looking whether one small edit makes an answer right: in all, and for one on the failed call.
-EDITS_SECONDS, ONE_EDIT_SECONDS = 1.0, 0.15
+# Of processor time, for looking whether one small edit makes an answer right: in all, and for one on the failed call
+# at least and at most. Between them, so many times what that call took: an edit often makes a loop endless.
+EDITS_SECONDS, ONE_EDIT_SECONDS, TIMES_THE_CALL = 1.0, (0.03, 0.15), 5
 
 
 def main() -> None:
@@ -51,6 +53,7 @@ def main() -> None:
     limit_memory()
     leaving.refuse_traces()
     before = Surroundings()
+    gc.freeze()
     for request in lines(requests):
         answer = Answer(exercise(request["exercise"]), request["source"], set(request["notebook_names"]))
         try:
@@ -59,7 +62,9 @@ def main() -> None:
             send(replies, {"started": True})
             send(replies, {**answer.check_failed(error), "spent": True})
             continue
-        before.look_again()
+        if before.look_again():
+            gc.collect()  # what an answer left, which must not stay for good
+            gc.freeze()  # modules stay: to go through them again and again would take a quarter of a verdict's time
         send(replies, {"started": True})  # from here on the parent's clock runs
         verdict = answer.verdict()
         if answer.may_be_told_better:
@@ -126,15 +131,17 @@ class Answer:
     def told_better(self, verdict: dict) -> dict:
         """The verdict, with the one edit that makes the answer right in place of a guess."""
         end = process_time() + EDITS_SECONDS
+        at_least, at_most = ONE_EDIT_SECONDS
+        one_edit = min(at_least + TIMES_THE_CALL * self.checks.failed_after, at_most)
         tree, room = ast.parse(self.text), fresh_room(self.exercise.room)
-        names = dict(room)
+        names, failed = dict(room), (self.exercise.name, self.checks.failed_on)
 
         def comes_out_right(edited: ast.Module) -> bool:
             left = end - process_time()
             if left <= 0:
                 raise TimeLimit
             try:
-                with limited_time(min(left, ONE_EDIT_SECONDS)):
+                with limited_time(min(left, one_edit)):
                     room.clear()
                     room.update(names)
                     function, reference = self._functions(edited, room)
@@ -147,9 +154,9 @@ class Answer:
 
         with _unheard(LimitedOutput()), warnings.catch_warnings(), contextlib.suppress(BaseException):
             warnings.simplefilter("ignore")
-            edit = repair.find(tree, self.exercise.name, repair.structural_edits, comes_out_right)
+            edit = repair.find(tree, *failed, repair.structural_edits, comes_out_right)
             if edit is None and self.fault.vague:
-                edit = repair.find(tree, self.exercise.name, repair.other_edits, comes_out_right)
+                edit = repair.find(tree, *failed, repair.other_edits, comes_out_right)
             if edit:
                 return self._reply("not yet", edit.advice, self.fault.opening + edit.message, self.fault.details)
         return verdict

@@ -34,12 +34,13 @@ def functions(text: str) -> dict[str, ast.FunctionDef]:
     Raises:
         SyntaxError: the text does not parse.
     """
-    return dict(_functions(text))
+    return {node.name: node for node in statements(text) if isinstance(node, ast.FunctionDef)}
 
 
 @functools.lru_cache(maxsize=32)  # a room is asked for each of its exercises in turn
-def _functions(text: str) -> dict[str, ast.FunctionDef]:
-    return {node.name: node for node in ast.parse(text).body if isinstance(node, ast.FunctionDef)}
+def statements(text: str) -> tuple[ast.stmt, ...]:
+    """The module's top-level statements, as `functions`: only to be read."""
+    return tuple(ast.parse(text).body)
 
 
 def is_open(node: ast.FunctionDef) -> bool:

@@ -21,11 +21,11 @@ class Surroundings:
         self.module_count = 0
         self.look_again()
 
-    def look_again(self) -> None:
-        """Take up what is there now, in place of what was there before, if modules were imported since."""
+    def look_again(self) -> bool:
+        """Take up what is there now, in place of what was there before, if modules were imported since; whether."""
         self._take_up("fedlearn_lib", sys.modules["fedlearn_lib"])  # its rooms are new ones for every answer
         if len(sys.modules) == self.module_count:
-            return
+            return False
         self.module_count = len(sys.modules)
         for name, module in list(sys.modules.items()):
             if isinstance(module, types.ModuleType) and name not in self.renewed:
@@ -34,6 +34,7 @@ class Surroundings:
                     if isinstance(value, type) and value.__module__ == name:
                         self._take_up(f"{name}.{value.__qualname__}", value)
         self.settings = _settings()
+        return True
 
     def are_the_same(self) -> bool:
         """Whether everything that was taken up still is as it was."""

@@ -5,6 +5,7 @@ import functools
 import inspect
 import re
 from collections.abc import Callable, Iterator
+from time import process_time
 from typing import Any
 
 import numpy as np
@@ -35,6 +36,7 @@ class Checks:
         self.computed: dict[str, Callable] = {}  # the mistakes that are recognised by what they compute
         self.secrets_of: Callable | None = None
         self.failed_on: dict | None = None  # the call on which the last answer failed
+        self.failed_after = 0.0  # seconds of processor time that this call took, answer and reference
         self._only_whether = False  # while an edited answer is tried: whether it is right, and no word more
         self._again: list[dict] | None = None  # and then: only these calls
         self._expected_again: tuple[dict, Any] | None = None  # such a call, and what the reference says to it
@@ -158,8 +160,11 @@ class Checks:
             NotYet: at the first fault.
         """
         for inputs in self._cases(rng) if self._again is None else self._again:
-            self.failed_on = inputs
-            run = self.call(answer, reference, inputs)
+            self.failed_on, began = inputs, process_time()
+            try:
+                run = self.call(answer, reference, inputs)
+            finally:
+                self.failed_after = process_time() - began
             if not self._is_right(run):
                 raise _wrong() if self._only_whether else self._named_mistake(run) or unnamed_mistake(run)
         if self._again is not None:
@@ -174,13 +179,14 @@ class Checks:
         self, answer: Callable, reference: Callable, rng: np.random.Generator, only: list[dict] | None = None
     ) -> bool:
         """Whether an edited answer is right, on all calls or on some only."""
-        failed_on, self._again, self._only_whether = self.failed_on, only, True
+        failed, self._again, self._only_whether = (self.failed_on, self.failed_after), only, True
         try:
             self.run(answer, reference, rng)
         except (Exception, NotYet):
             return False
         finally:
-            self._again, self.failed_on, self._only_whether = None, failed_on, False
+            self._again, self._only_whether = None, False
+            self.failed_on, self.failed_after = failed
         return True
 
     def _guarded(self, answer: Callable) -> Callable:

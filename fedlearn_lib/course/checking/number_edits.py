@@ -16,10 +16,16 @@ class Edit:
     message: str
 
 
-def number_edits(function: ast.FunctionDef, given: list[str]) -> Iterator[Edit]:
-    """Edit one number in a function, yield, and undo it; `given` are the arguments of the function asked for."""
+def number_edits(function: ast.FunctionDef, given: list[str], values: dict) -> Iterator[Edit]:
+    """Edit one number in a function, yield, and undo it.
+
+    Args:
+        function: the tree.
+        given: the arguments of the function asked for.
+        values: of those that stand for the same thing in the whole of this function, what they are in the failed call.
+    """
     yield from _caps(function)
-    yield from _typed_numbers(function, given)
+    yield from _typed_numbers(function, given, values)
     yield from _typed_twice(function, given)
     yield from _typed_widths(function, given)
     yield from _narrow_types(function)
@@ -38,9 +44,9 @@ def typed_numbers(function: ast.FunctionDef) -> list[tuple]:
     ]
 
 
-def _typed_numbers(function: ast.FunctionDef, given: list[str]) -> Iterator[Edit]:
+def _typed_numbers(function: ast.FunctionDef, given: list[str], values: dict) -> Iterator[Edit]:
     for parent, field, place, node in typed_numbers(function):
-        for text in _sizes(given):
+        for text in _sizes(given, values, node.value):
             new = ast.copy_location(ast.parse(text, mode="eval").body, node)
             with replaced(parent, field, place, new):
                 yield Edit(
@@ -134,11 +140,26 @@ def _is_a_base(parent: ast.AST, number: ast.Constant) -> bool:
     return False
 
 
-def _sizes(given: list[str]) -> list[str]:
-    """What a number that somebody typed in may stand for."""
-    ways = ("{}", "len({})", "len({}[0])", "{}.shape[0]", "{}.shape[1]", "{}.n", "{}.n_squared", "{}.layout.bits",
-            "{}.most_examples")  # fmt: skip
-    return [way.format(name) for way in ways for name in given]
+_SIZES = {
+    "{}": lambda it: it, "len({})": len, "len({}[0])": lambda it: len(it[0]), "{}.shape[0]": lambda it: it.shape[0],
+    "{}.shape[1]": lambda it: it.shape[1], "{}.n": lambda it: it.n, "{}.n_squared": lambda it: it.n_squared,
+    "{}.layout.bits": lambda it: it.layout.bits, "{}.most_examples": lambda it: it.most_examples,
+}  # fmt: skip
+
+
+def _sizes(given: list[str], values: dict, typed: int | float) -> Iterator[str]:
+    """What a number that somebody typed in may stand for: where the call is known, what exists there and is another
+    number; with the same one the call comes out as wrong as before."""
+    for way, size_of in _SIZES.items():
+        for name in given:
+            if name in values:
+                try:
+                    size = size_of(values[name])
+                except Exception:  # there is no such thing
+                    continue
+                if isinstance(size, int | float) and size == typed:
+                    continue
+            yield way.format(name)
 
 
 _WIDE = {

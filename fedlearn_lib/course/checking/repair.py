@@ -26,6 +26,7 @@ from .trees import (
     own_names,
     replaced,
     short,
+    stored_names,
     with_,
     without,
 )
@@ -36,16 +37,19 @@ MOST_EDITS = 400  # an answer that has more places than that is not one small ed
 # ---- structural edits ---------------------------------------------------------------------------
 
 
-def structural_edits(tree: ast.Module, name: str) -> Iterator[Edit]:
-    """Edit the tree in one place, yield, and undo it; `name` is the function that is asked for."""
+def structural_edits(tree: ast.Module, name: str, call: dict) -> Iterator[Edit]:
+    """Edit the tree in one place, yield, and undo it; `name` is the function that is asked for, and `call` holds the
+    arguments of the call that failed."""
+    asked = named(tree, name)
+    given = arguments(asked)
     for function in functions(tree):
-        given = arguments(named(tree, name))
+        values = {each: call[each] for each in call.keys() - stored_names(asked)} if function is asked else {}
         yield from _moved_statements(function)
         yield from lost_edits(function)
         yield from _ranges(function)
         yield from _slices(function)
         yield from name_edits(function, given)
-        yield from number_edits(function, given)
+        yield from number_edits(function, given, values)
 
 
 def _moved_statements(function: ast.FunctionDef) -> Iterator[Edit]:
@@ -209,7 +213,7 @@ _OTHER_NAMES = {
 }  # fmt: skip
 
 
-def other_edits(tree: ast.Module, name: str) -> Iterator[Edit | Callable[[], Edit]]:
+def other_edits(tree: ast.Module, name: str, call: dict) -> Iterator[Edit | Callable[[], Edit]]:
     """As `structural_edits`: a comparison, an operator, an axis, an argument, a call too many, a name for another."""
     asked = named(tree, name)
     names, given = own_names(asked), set(arguments(asked))
@@ -310,9 +314,11 @@ def _told(function: ast.FunctionDef, edit: replaced) -> Edit:
 # ---- looking for one ----------------------------------------------------------------------------
 
 
-def find(tree: ast.Module, name: str, edits: Callable, comes_out_right: Callable[[ast.Module], bool]) -> Edit | None:
+def find(
+    tree: ast.Module, name: str, call: dict, edits: Callable, comes_out_right: Callable[[ast.Module], bool]
+) -> Edit | None:
     """The first edit after which the answer is right; None where no single one is enough."""
-    for count, edit in enumerate(edits(tree, name)):
+    for count, edit in enumerate(edits(tree, name, call)):
         if count >= MOST_EDITS:
             return None
         if comes_out_right(tree):

@@ -52,9 +52,14 @@ def is_number(node, value: int) -> bool:
 
 def own_names(function: ast.FunctionDef) -> list[str]:
     """The names that a function's own lines give a value, arguments first."""
-    stored = [node.id for node in ast.walk(function) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)]
-    names = list(dict.fromkeys([*arguments(function), *stored]))
+    names = list(dict.fromkeys([*arguments(function), *stored_names(function)]))
     return [name for name in names if not hasattr(builtins, name)]
+
+
+def stored_names(function: ast.FunctionDef) -> dict[str, None]:
+    """The names that a function's lines give a value, in their order."""
+    nodes = ast.walk(function)
+    return {node.id: None for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
 
 
 def arguments(function: ast.FunctionDef) -> list[str]:

@@ -141,16 +141,23 @@ def replayed(answer: Callable):
     What else could differ is the same each time, and what the answer prints is dropped. So the result is a
     function of the stream alone, but for what the answer keeps from one call to the next.
     """
-    real_open = open
-    with everything_else_the_same(answer) as again:
+    real_open, now = open, []  # the stream of the call that runs now: some checks make hundreds of them
+
+    def instead_of(real):
+        return lambda size, *more: now[0].read(size) if now else real(size, *more)
+
+    def opening(path, *rest, **options):
+        return Device(now[0]) if now and path in DEVICES else real_open(path, *rest, **options)
+
+    with everything_else_the_same(answer) as again, system_replaced(answer, instead_of, opening):
 
         def replay(stream: Stream, *args, **kwargs):
-            def opening(path, *rest, **options):
-                return Device(stream) if path in DEVICES else real_open(path, *rest, **options)
-
-            silent = contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO())
-            with silent[0], silent[1], system_replaced(answer, lambda _: lambda size, *_: stream.read(size), opening):
-                return again(*args, **kwargs)
+            now[:] = [stream]
+            try:
+                with contextlib.redirect_stdout(io.StringIO()), contextlib.redirect_stderr(io.StringIO()):
+                    return again(*args, **kwargs)
+            finally:
+                now.clear()
 
         yield replay
 

@@ -42,7 +42,7 @@ class Desk:
     """What the server program does, over any grid.
 
     Args:
-        grid: Flower's `Grid`, or `LocalGrid`.
+        grid: Flower's `Grid`, or `InProcessGrid`.
         port: makes of it what `exchange_over_grid` takes: port(grid, seconds).
         folder: the server's own, for the roster and the last round's number.
         report: hears what happens.
@@ -169,8 +169,8 @@ class Desk:
                 round_id, start = self.next_round(), time.monotonic()
                 exchange = self.report.watched(partial(self.exchange, deadline=deadline), round_id, halt)
                 weights, told = play(exchange, weights, round_id)
-                accuracy = task.MODEL.accuracy(weights, *task.test_digits())
-                self.report("round", round=round_id, seconds=time.monotonic() - start, accuracy=accuracy, **told)
+                seconds, accuracy = time.monotonic() - start, task.accuracy(weights)
+                self.report("round", round=round_id, seconds=seconds, accuracy=accuracy, **told)
         except Refused as refused:
             self.report("stopped", why=str(refused))
         return weights

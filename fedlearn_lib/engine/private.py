@@ -151,7 +151,7 @@ def _only_for(prefix: str, layer: Callable) -> Callable:
 
 
 def pretend_task() -> None:
-    """Let messages be made outside of a task of Flower, as `LocalGrid` does."""
+    """Let messages be made outside of a task of Flower, as `InProcessGrid` does."""
     TaskIdentity.task_id, TaskIdentity.run_id, TaskIdentity.node_id = 1, 1, 1
 
 

@@ -110,7 +110,7 @@ class Training:
     @property
     def accuracy(self) -> float:
         """Of the weights, on the test digits."""
-        return task.MODEL.accuracy(self.weights, *task.test_digits())
+        return task.accuracy(self.weights)
 
     @classmethod
     def of(cls, events: list[dict], weights: np.ndarray) -> "Training":

@@ -48,15 +48,19 @@ def gone(mark, patience=20.0):
 
 @pytest.mark.long(40)
 @pytest.mark.skipif(os.name != "posix", reason="SIGKILL, and the memory of other programs, as on Linux and macOS")
-@pytest.mark.parametrize("kept", ["memory", pytest.param("database", marks=pytest.mark.only_long)])
-def test_four_programs_over_tls_of_which_one_is_killed(filled_copy, tmp_path, kept):
+@pytest.mark.parametrize(("kept", "more"), [
+    ("memory", {}),
+    pytest.param("database", {}, marks=pytest.mark.only_long),
+    pytest.param("memory", {"FEDLEARN_NO_FORK": "1"}, marks=pytest.mark.only_long),
+], ids=["", "database in a file", "no forks"])  # fmt: skip
+def test_four_programs_over_tls_of_which_one_is_killed(filled_copy, tmp_path, kept, more):
     witness, spoken = tmp_path / "witness", tmp_path / "spoken.txt"
     witness.mkdir()
     (witness / "sitecustomize.py").write_text(WITNESS, encoding="utf-8")
     folder = tmp_path / "lab"
     path = os.pathsep.join([str(filled_copy), str(witness)])
     done = run_in_copy(filled_copy, str(SCRIPT), str(folder), kept, capture_output=True, text=True, timeout=600,
-                       variables={"PYTHONPATH": path, "SPOKEN_TO": str(spoken)})  # fmt: skip
+                       variables={"PYTHONPATH": path, "SPOKEN_TO": str(spoken), **more})  # fmt: skip
     assert done.returncode == -signal.SIGKILL, done.stdout + done.stderr
     told = json.loads(done.stdout.splitlines()[-1])
     print(told)

@@ -27,7 +27,6 @@ LIGHT = Path(__file__).with_name("light_pupils.py")
 ROOMS = ("fedavg", "communication", "masking", "deployment")
 PATIENCE = 900.0  # seconds for everybody to come in
 STAGE = "mask"  # in which some vanish: their shares went out, their update did not
-PAUSE = 5.0  # seconds before that stage's questions go out, in which they are killed
 
 
 def pupil(programs, room, number):
@@ -43,13 +42,12 @@ def pupil(programs, room, number):
 def play(room, programs, names, options):
     """The rounds of the lesson: a dict of trainings."""
 
-    def some_vanish(events):
-        if any(event["event"] == "begins" and event["stage"] == STAGE for event in events):
-            while names:
-                programs.kill(names.pop())
+    def some_vanish():
+        while names:
+            programs.kill(names.pop())
 
     plain = room.run("plain", deadline=options.deadline)
-    vanishing = room.office.train("masked", 1, options.deadline, {STAGE: PAUSE}, some_vanish)
+    vanishing = room.office.train("masked", 1, options.deadline, {STAGE: some_vanish})
     return {"plain": plain, f"masked, {options.vanish} vanish": vanishing,
             "masked, without them": room.run("masked", deadline=options.deadline)}  # fmt: skip
 

@@ -16,7 +16,6 @@ _PLACES = {
     "fetch_certificate": "certificates",
     "make_certificate": "certificates",
     "in_process": "local",
-    "LocalGrid": "local",
     "Training": "report",
     "Lab": "lab",
     "Classroom": "classroom",

@@ -118,7 +118,7 @@ class Classroom:
             with suppress(Refused):  # pupils hear it at once; it is over all the same if they do not
                 self.office.order(do="end")
                 self.office.wait_until(lambda events: events[-1:] and events[-1]["event"] == "ended", 5, "the end")
-            if left := self.programs.stop():
+            if left := self.office.close():
                 raise RuntimeError(f"these programs run on: {', '.join(left)}")
 
 

@@ -4,7 +4,7 @@ import json
 import secrets
 import time
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -42,7 +42,7 @@ class Desk:
     """What the server program does, over any grid.
 
     Args:
-        grid: Flower's `Grid`, or `LocalGrid`.
+        grid: Flower's `Grid`, or `InProcessGrid`.
         port: makes of it what `exchange_over_grid` takes: port(grid, seconds).
         folder: the server's own, for the roster and the last round's number.
         report: hears what happens.
@@ -152,7 +152,7 @@ class Desk:
     # ---- trainings -----------------------------------------------------------------------------------
 
     def train(
-        self, protocol: str, rounds: int, deadline: float, pauses: Mapping[str, float] | None = None
+        self, protocol: str, rounds: int, deadline: float, halt: Callable[[str], None] = lambda stage: None
     ) -> np.ndarray:
         """Play rounds from the first weights on; a round that is refused ends it, with the weights as they were.
 
@@ -160,17 +160,17 @@ class Desk:
             protocol: "plain" or "masked".
             rounds: how many.
             deadline: seconds for each stage.
-            pauses: see `Report.watched`.
+            halt: see `Report.watched`.
         """
         weights = task.MODEL.initial_weights()
         try:
             play = self.masked_rounds(deadline) if protocol == "masked" else self.plain_round
             for _ in range(rounds):
                 round_id, start = self.next_round(), time.monotonic()
-                exchange = self.report.watched(partial(self.exchange, deadline=deadline), round_id, pauses or {})
+                exchange = self.report.watched(partial(self.exchange, deadline=deadline), round_id, halt)
                 weights, told = play(exchange, weights, round_id)
-                accuracy = task.MODEL.accuracy(weights, *task.test_digits())
-                self.report("round", round=round_id, seconds=time.monotonic() - start, accuracy=accuracy, **told)
+                seconds, accuracy = time.monotonic() - start, task.accuracy(weights)
+                self.report("round", round=round_id, seconds=seconds, accuracy=accuracy, **told)
         except Refused as refused:
             self.report("stopped", why=str(refused))
         return weights

@@ -4,6 +4,7 @@ import json
 import tempfile
 import time
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 from ..given.masking.rules import STAGES
@@ -18,7 +19,6 @@ from .stages import PLAIN
 
 QUICK = {"FEDLEARN_NODE_EVERY": "0.4"}  # a few nodes may ask more often than a class
 STRANGER = Path(__file__).parent / "stranger"
-PAUSE = 1.0  # seconds before a stage in which somebody is to be killed
 
 
 class Lab:
@@ -118,7 +118,7 @@ class Lab:
 
     def stop(self) -> list[str]:
         """End everything. Returns the names of programs that run on all the same: none."""
-        return self.processes.stop()
+        return self.office.close()
 
     # ---- using ---------------------------------------------------------------------------------------
 
@@ -134,21 +134,17 @@ class Lab:
             kill: number of a client → the stage that begins when its node is killed: "plain", or one of a masked
                 round.
         """
-        left = dict(kill or {})
-        for number, stage in left.items():
+        for number, stage in (kill or {}).items():
             self.folder_of(number)
             if stage not in (PLAIN, *STAGES):
                 raise ValueError(f"kill names the stage {stage!r}, but there are {', '.join((PLAIN, *STAGES))}.")
 
-        pauses = dict.fromkeys(left.values(), PAUSE)
-
-        def when(events: list[dict]) -> None:
-            begun = {event["stage"] for event in events if event["event"] == "begins"}
-            for number in [number for number, stage in left.items() if stage in begun]:
-                del left[number]
+        def kill_all(stage: str) -> None:
+            for number in [number for number in kill if kill[number] == stage]:
                 self.kill(number)
 
-        return self.office.train(protocol, rounds, deadline, pauses, when)
+        before = {stage: partial(kill_all, stage) for stage in set((kill or {}).values())}
+        return self.office.train(protocol, rounds, deadline, before)
 
     def folder_of(self, number: int) -> Path:
         """A client's own folder."""

@@ -54,6 +54,7 @@ def main() -> None:
         if not fork():
             return start_programs(address, option("--ssl-ca-certfile"))
         sys.argv += ["--isolation", "process"]
+    private.shorten_calls()
     private.flower_superlink()
 
 

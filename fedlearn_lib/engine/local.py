@@ -23,7 +23,7 @@ from .report import Report, Training, events_in
 from .stages import PLAIN, PROTOCOLS
 
 
-class LocalGrid(Grid):
+class InProcessGrid(Grid):
     """Flower's grid in one process.
 
     Args:
@@ -75,10 +75,10 @@ class LocalGrid(Grid):
         return self.pull_messages(self.push_messages(messages))
 
 
-class LocalPort(FlowerGrid):
+class InProcessPort(FlowerGrid):
     """As `FlowerGrid`, without threads, and with a clock that goes on only while somebody waits."""
 
-    def __init__(self, grid: LocalGrid, patience: float):
+    def __init__(self, grid: InProcessGrid, patience: float):
         super().__init__(grid, patience)
         self.now, self.pushed = 0.0, []
 
@@ -123,9 +123,9 @@ def in_process(
     if folder is None:
         with tempfile.TemporaryDirectory() as folder:
             return in_process(protocol, clients=clients, rounds=rounds, vanish=vanish, deadline=deadline, folder=folder)
-    grid = LocalGrid(client_app.app, make_members(Path(folder), clients), vanish)
+    grid = InProcessGrid(client_app.app, make_members(Path(folder), clients), vanish)
     report = Report(Path(folder) / f"report-{time.monotonic_ns()}.jsonl")
-    desk = Desk(grid, LocalPort, Path(folder), report)
+    desk = Desk(grid, InProcessPort, Path(folder), report)
     try:
         rehearse(server=True)
         desk.look(deadline)

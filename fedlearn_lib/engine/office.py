@@ -12,7 +12,7 @@ from ..given.refused import Refused
 from .certificates import Certificate
 from .programs import Programs, free_port, wait_for_port
 from .report import Training, events_in
-from .stages import PROTOCOLS
+from .stages import GO_ON, PROTOCOLS
 
 APP = Path(__file__).parent / "app"
 DONE = "the SuperLink took it"
@@ -68,14 +68,17 @@ class Office:
         """
         order = {"keys": [key.decode() for key in public_keys], "app": str(app), "config": config}
         certificate = self.certificate.path if self.certificate else ""
+        self.programs.log_path("control").unlink(missing_ok=True)  # what an earlier one said
         self.programs.start(
             "control", "python", "-m", "fedlearn_lib.engine.control", self.address, certificate, json.dumps(order)
         )
         end = time.monotonic() + timeout
-        while not self.programs.is_over("control") and time.monotonic() < end:
+        while not (done := self.programs.log("control").rstrip().endswith(DONE)) and time.monotonic() < end:
+            if self.programs.is_over("control"):
+                break
             time.sleep(0.02)
-        self.programs.kill("control")
-        if not (log := self.programs.log("control")).rstrip().endswith(DONE):
+        self.programs.kill("control")  # it has nothing more to do
+        if not done and not (log := self.programs.log("control")).rstrip().endswith(DONE):
             raise Refused(f"the SuperLink did not start {app.name}: {log[-500:]}")
 
     def events(self) -> list[dict]:
@@ -97,6 +100,10 @@ class Office:
                 raise Refused(f"{what} did not come within {timeout:g} seconds")
             time.sleep(0.05)
         return events
+
+    def close(self) -> list[str]:
+        """End everything. Returns the names of programs that run on all the same: none."""
+        return self.programs.stop(ask=False)  # asked, a server waits for connections that nobody closes
 
     def order(self, **order: object) -> int:
         """Leave an order for the server's program; returns its number."""
@@ -125,15 +132,14 @@ class Office:
         self.wait_until(over, timeout, "the server's answer")
 
     def train(
-        self, protocol: str, rounds: int, deadline: float, pauses: Mapping[str, float] | None = None,
-        when: Callable[[list[dict]], None] = lambda events: None,
-    ) -> Training:  # fmt: skip
+        self, protocol: str, rounds: int, deadline: float, before: Mapping[str, Callable[[], None]] | None = None
+    ) -> Training:
         """Let the server's program play rounds, and wait for their end.
 
         Args:
             protocol: "plain" or "masked".
-            rounds, deadline, pauses: see `Desk.train`.
-            when: called with the events so far, again and again.
+            rounds, deadline: see `Desk.train`.
+            before: stage → what is done before anybody is asked in it, in every round.
 
         Raises:
             ValueError: another protocol, or numbers that cannot be.
@@ -142,7 +148,16 @@ class Office:
             raise ValueError(f"protocol is {protocol!r}, but must be one of {', '.join(PROTOCOLS)}.")
         if type(rounds) is not int or rounds < 1 or not deadline > 0:
             raise ValueError(f"rounds is {rounds!r} and deadline {deadline!r}, but both must be above 0.")
-        number = self.order(do="train", protocol=protocol, rounds=rounds, deadline=float(deadline), pauses=pauses or {})
+        before, done = before or {}, 0
+        number = self.order(do="train", protocol=protocol, rounds=rounds, deadline=float(deadline), halts=list(before))
+
+        def when(events: list[dict]) -> None:
+            nonlocal done
+            for event in [event for event in events if event["event"] == "halts"][done:]:
+                before[event["stage"]]()
+                (self.folder / GO_ON).touch()
+                done += 1
+
         self.wait_for_end(number, 120 + rounds * (7 * deadline + 20), when)
         weights = np.load(self.folder / f"weights-{number}.npy")
         return Training.of(self.since(number), weights)

@@ -146,11 +146,15 @@ class Programs:
             rows.append({"name": name, "pid": process.pid, "memory": memory / 1e6, "seconds": seconds})
         return rows
 
-    def stop(self) -> list[str]:
-        """End everything. Returns the names of programs that run on all the same: none."""
+    def stop(self, ask: bool = True) -> list[str]:
+        """End everything. Returns the names of programs that run on all the same: none.
+
+        Args:
+            ask: whether they may say goodbye first, as a node does to its server.
+        """
         everybody = {process.pid: process for each in self.running.values() for process in family(each.pid)}
         everybody |= {process.pid: process for process in marked(self.mark)}
-        end(everybody.values())
+        end(everybody.values()) if ask else kill(everybody.values())
         for process in [*self.running.values(), *filter(None, [self.nursery])]:
             process.wait()
         self.running.clear()

@@ -27,19 +27,18 @@ class Report:
         with open(self.path, "a", encoding="utf-8") as file:
             file.write(json.dumps({"event": event, "time": time.time(), **details}) + "\n")
 
-    def watched(self, exchange: Callable, round_id: int, pauses: Mapping[str, float]) -> Callable:
+    def watched(self, exchange: Callable, round_id: int, halt: Callable[[str], None]) -> Callable:
         """The same exchange, with an event when a stage begins and one when it ends.
 
         Args:
             exchange: exchange(stage, {node: inbox}) → {node: outbox}.
             round_id: to which the stages belong.
-            pauses: stage → seconds between the first event and the stage, for somebody who wants to do something just
-                then.
+            halt: called with a stage's name before it begins.
         """
 
         def watching(stage: str, inboxes: Mapping[Any, dict]) -> dict[Any, dict]:
+            halt(stage)
             self("begins", round=round_id, stage=stage)
-            time.sleep(pauses.get(stage, 0.0))
             start = time.monotonic()
             answers = exchange(stage, inboxes)
             seconds = time.monotonic() - start
@@ -111,7 +110,7 @@ class Training:
     @property
     def accuracy(self) -> float:
         """Of the weights, on the test digits."""
-        return task.MODEL.accuracy(self.weights, *task.test_digits())
+        return task.accuracy(self.weights)
 
     @classmethod
     def of(cls, events: list[dict], weights: np.ndarray) -> "Training":

@@ -2,6 +2,8 @@
 
 import json
 import time
+from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -13,8 +15,10 @@ from .bridge import FlowerGrid
 from .desk import Desk
 from .rehearsal import blame, rehearse
 from .report import Report
+from .stages import GO_ON
 
 ENROLMENT = 30.0  # seconds in which a node must answer when it comes: it trains once meanwhile
+HALT = 60.0  # seconds for which a stage waits at most, if somebody wants to do something before it
 FAREWELL = 3.0  # seconds in which nodes hear that it is over
 LOOK = 1.0  # seconds between two looks who has come
 
@@ -67,8 +71,20 @@ def obey(desk: Desk, folder: Path, order: dict) -> None:
             desk.remove(order["name"], order["deadline"])
         else:
             desk.look(ENROLMENT)
-            weights = desk.train(order["protocol"], order["rounds"], order["deadline"], order["pauses"])
+            halt = partial(wait_for_word, desk.report, folder, order["halts"])
+            weights = desk.train(order["protocol"], order["rounds"], order["deadline"], halt)
             np.save(folder / f"weights-{order['number']}.npy", weights)
     except Exception as error:
         desk.report("stopped", why=blame(error))
     desk.report("done", number=order["number"])
+
+
+def wait_for_word(report: Report, folder: Path, halts: Iterable[str], stage: str) -> None:
+    """Before some stages, wait until whoever ordered the training says that it may go on: see `Office.train`."""
+    if stage not in halts:
+        return
+    word, end = folder / GO_ON, time.monotonic() + HALT
+    word.unlink(missing_ok=True)  # one that came too late
+    report("halts", stage=stage)
+    while not word.exists() and time.monotonic() < end:
+        time.sleep(0.02)

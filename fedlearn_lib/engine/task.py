@@ -41,6 +41,11 @@ def test_digits() -> tuple[np.ndarray, np.ndarray]:
     return X, y
 
 
+def accuracy(weights: np.ndarray) -> float:
+    """Of a model with these weights, on the test digits."""
+    return MODEL.accuracy(weights, *test_digits())
+
+
 def most_examples(count: int) -> int:
     """The public cap on a client's examples, where `count` clients divide the digits among themselves."""
     return max(DRAWN, -(-len(_split()[2]) // count))

@@ -48,14 +48,19 @@ def gone(mark, patience=20.0):
 
 @pytest.mark.long(40)
 @pytest.mark.skipif(os.name != "posix", reason="SIGKILL, and the memory of other programs, as on Linux and macOS")
-def test_four_programs_over_tls_of_which_one_is_killed(filled_copy, tmp_path):
+@pytest.mark.parametrize(("kept", "more"), [
+    ("memory", {}),
+    pytest.param("database", {}, marks=pytest.mark.only_long),
+    pytest.param("memory", {"FEDLEARN_NO_FORK": "1"}, marks=pytest.mark.only_long),
+], ids=["", "database in a file", "no forks"])  # fmt: skip
+def test_four_programs_over_tls_of_which_one_is_killed(filled_copy, tmp_path, kept, more):
     witness, spoken = tmp_path / "witness", tmp_path / "spoken.txt"
     witness.mkdir()
     (witness / "sitecustomize.py").write_text(WITNESS, encoding="utf-8")
     folder = tmp_path / "lab"
     path = os.pathsep.join([str(filled_copy), str(witness)])
-    done = run_in_copy(filled_copy, str(SCRIPT), str(folder), variables={"PYTHONPATH": path, "SPOKEN_TO": str(spoken)},
-                       capture_output=True, text=True, timeout=300)  # fmt: skip
+    done = run_in_copy(filled_copy, str(SCRIPT), str(folder), kept, capture_output=True, text=True, timeout=600,
+                       variables={"PYTHONPATH": path, "SPOKEN_TO": str(spoken), **more})  # fmt: skip
     assert done.returncode == -signal.SIGKILL, done.stdout + done.stderr
     told = json.loads(done.stdout.splitlines()[-1])
     print(told)
@@ -65,11 +70,17 @@ def test_four_programs_over_tls_of_which_one_is_killed(filled_copy, tmp_path):
     assert error == "" and same is True
     error, _, survivors, dropped = told["masked"]
     assert (error, survivors, dropped) == ("", [1, 2, 3], {"4": "mask"}) and told["exact"] is True
-    assert len(told["found"]) == 7
+    assert len(told["found"]) == 8
     for name, places in told["found"].items():
         assert places["files"] == 0 and not places["memory"], name
-    in_memory, in_files = told["control"]
-    assert in_files > 0 and (in_memory is None or in_memory > 0)
+    in_memory, in_files, in_logs = told["control"]
+    assert in_files > 0 and in_logs > 0 and (in_memory is None or in_memory > 0)
+    # What the SuperLink keeps stands in its memory, which was searched; else in a file, and the search finds it there.
+    assert told["databases"] == ([] if kept == "memory" else ["flower.db"])
+    assert (told["public in files"] > 0) == (kept == "database")
+    # The server's other program ran at the server, and on the one node that is as Flower has it; on no other.
+    assert told["hostile"]["ran"] == ["flower-node", "superlink"]
+    assert told["hostile"]["answers"] == ["own update"] * 3 + ["taken over"]
     assert told["stranger"] == [True, True]
     assert gone(told["mark"]) == []  # the script was killed: the keeper ended what it had started
     addresses = set(spoken.read_text(encoding="utf-8").splitlines())

@@ -180,8 +180,8 @@ def test_the_command_without_flower(monkeypatch, capsys):
 
 @pytest.fixture
 def desk(rooms, tmp_path):
-    grid = local.LocalGrid(client_app.app, local.make_members(tmp_path, 3))
-    desk = Desk(grid, local.LocalPort, tmp_path, Report(tmp_path / "report.jsonl"))
+    grid = local.InProcessGrid(client_app.app, local.make_members(tmp_path, 3))
+    desk = Desk(grid, local.InProcessPort, tmp_path, Report(tmp_path / "report.jsonl"))
     desk.look(5)
     assert [person.name for person in desk.in_order().values()] == ["client-1", "client-2", "client-3"]
     return desk
@@ -261,7 +261,7 @@ def test_a_node_that_never_answers_is_not_waited_for_for_ever(desk):
 
 
 def test_a_whole_class_enrols_a_few_at_a_time(rooms, tmp_path):
-    class Counting(local.LocalGrid):
+    class Counting(local.InProcessGrid):
         asked = []
 
         def push_messages(self, messages):
@@ -269,7 +269,7 @@ def test_a_whole_class_enrols_a_few_at_a_time(rooms, tmp_path):
             return super().push_messages(messages)
 
     grid = Counting(client_app.app, local.make_members(tmp_path, AT_ONCE + 2), {1: "enrol"})
-    desk = Desk(grid, local.LocalPort, tmp_path, Report(tmp_path / "report.jsonl"))
+    desk = Desk(grid, local.InProcessPort, tmp_path, Report(tmp_path / "report.jsonl"))
     desk.look(5)
     assert [len(event["names"]) for event in events(tmp_path)] == [AT_ONCE - 1, AT_ONCE + 1]
     assert grid.asked == ["train.enrol"] * (AT_ONCE + 2)

@@ -34,9 +34,9 @@ def by_hand(clients, rounds):
     return weights
 
 
-def desk_of(folder, clients=4, grid_of=local.LocalGrid):
+def desk_of(folder, clients=4, grid_of=local.InProcessGrid):
     grid = grid_of(client_app.app, local.make_members(folder, clients))
-    return Desk(grid, local.LocalPort, folder, Report(folder / "report.jsonl"))
+    return Desk(grid, local.InProcessPort, folder, Report(folder / "report.jsonl"))
 
 
 def test_plain_rounds_give_the_weights_of_a_loop_to_the_last_bit(rooms):
@@ -96,7 +96,7 @@ def test_a_client_that_cannot_be_used_is_named_at_the_desk(sabotage, tmp_path, m
     assert set(desk.away.values()) == {"local_update raised RuntimeError"} and not desk.people
 
 
-class Listening(local.LocalGrid):
+class Listening(local.InProcessGrid):
     """Keeps every answer, as the server gets it."""
 
     def pull_messages(self, message_ids):
@@ -182,7 +182,7 @@ def test_errors_of_flower_count_as_no_answer():
     assert _as_answer(Message(Error(1, "what the program raised"), reply_to=message))["error"] == NO_ANSWER
 
 
-class Stuck(local.LocalGrid):
+class Stuck(local.InProcessGrid):
     """As a real one when a client dies while it uploads its answer: whoever asks for that answer waits for minutes."""
 
     def pull_messages(self, message_ids):

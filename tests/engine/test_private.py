@@ -1,6 +1,7 @@
 """What of Flower's own is touched: only in one file, and in the version in which it was seen."""
 
 import ast
+import asyncio
 import importlib
 import importlib.metadata
 from pathlib import Path
@@ -51,6 +52,36 @@ def test_flower_is_the_version_in_which_its_private_names_were_seen():
     for module, name in touched:
         assert hasattr(importlib.import_module(module), name), f"{module}.{name} went away"
     assert all(hasattr(private, name) for name in private.__all__)
+
+
+def test_calls_pass_by_the_layers_that_do_nothing_with_them(monkeypatch):
+    pytest.importorskip("flwr", reason="the engine is an extra: python3 start.py install engine")
+    import httpx
+    from starlette.responses import Response
+
+    from fedlearn_lib.engine import private
+
+    paths, seen = [f"/v1/{api}/call" for api in ("control", "fleet", "runtime")], []
+
+    async def dispatch(self, request, call_next):
+        seen.append((type(self), request.url.path))
+        return await call_next(request)
+
+    for layer in private.LAYERS:
+        monkeypatch.setattr(layer, "__call__", layer.__call__)  # to be as it was afterwards
+        monkeypatch.setattr(layer, "dispatch", dispatch)
+    private.shorten_calls()
+    app = Response(b"answered")
+    for layer in private.LAYERS:
+        app = layer(app)
+
+    async def ask():
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://link") as client:
+            return [(await client.post(path)).content for path in paths]
+
+    assert asyncio.run(ask()) == [b"answered"] * 3
+    wanted = {(layer, path) for layer, prefix in private.LAYERS.items() for path in paths if path.startswith(prefix)}
+    assert set(seen) == wanted and len(seen) == len(wanted) == 6
 
 
 def test_without_flower_one_sentence_says_how_to_get_it(monkeypatch):

@@ -3,8 +3,6 @@ sentence; ids, keys and bytes of masks are never shown."""
 
 from collections.abc import Callable, Mapping, Sequence
 
-import numpy as np
-
 from .. import figures
 from ..masking.rules import STAGES
 from ..tables import Table
@@ -102,24 +100,6 @@ def show_power_cuts(verdicts: Mapping[str, Mapping[str, str]]) -> None:
 # ---- programs over TLS ------------------------------------------------------------------------------
 
 
-def show_round(training, clients: int) -> None:
-    """What each stage of the last round of a training did: asked, answered, bytes.
-
-    Args:
-        training: what `lab.run` gave.
-        clients: how many take part at most.
-    """
-    last = training.rounds[-1]["round"] if training.rounds else training.stages[-1]["round"]
-    stages = [stage for stage in training.stages if stage["round"] == last]
-    rows = [[stage["stage"], str(stage["asked"]), str(stage["answered"]),
-             f"{stage['bytes_down'] // max(1, stage['asked']):,}",
-             f"{stage['bytes_up'] // max(1, stage['answered']):,}"] for stage in stages]  # fmt: skip
-    footer = f"Refused: {training.error}." if training.error else (
-        f"In the sum: clients {joined(training.rounds[-1]['survivors'])}.")
-    Table(f"A round of {clients} programs, over TLS", ["stage", "asked", "answered", "bytes down, a client",
-          "bytes up, a client"], rows, footer).show()  # fmt: skip
-
-
 def show_seconds(rounds: Mapping[str, float], stages: Mapping[str, float], guess) -> None:
     """Where the seconds of a round go, and how many times slower it is on an engine.
 
@@ -155,15 +135,13 @@ def show_seconds(rounds: Mapping[str, float], stages: Mapping[str, float], guess
                          f"{slower}. {figures.guessed(guess, 'g')}")  # fmt: skip
 
 
-def show_search(found: Mapping[str, Mapping[str, int]], guess) -> None:
+def show_search(found: Mapping[str, Mapping[str, int]]) -> None:
     """How often values were found on the server's side.
 
     Args:
         found: value → place → how often; None where the system lets nobody look.
-        guess: how many of the secret ones are found at least once.
     """
     secret = [name for name in found if not name.startswith("public")]
-    guess = figures.as_number(guess, 0, len(secret))
     places = list(next(iter(found.values())))
     rows = [[name, *(NOT_LOOKED if by[place] is None else "found" if by[place] else "none" for place in places)]
             for name, by in found.items()]  # fmt: skip
@@ -172,7 +150,7 @@ def show_search(found: Mapping[str, Mapping[str, int]], guess) -> None:
     Table(
         "Searched at the server, byte by byte", ["looked for", *(f"in its {place}" for place in places)], rows,
         f"Of {len(secret)} secrets {seen} are found; of {len(found) - len(secret)} public ones {len(control)}"
-        f"{', so the search works' if control else ': the search does not work'}. {figures.guessed(guess, 'g')}",
+        f"{', so the search works' if control else ': the search does not work'}.",
     ).show()  # fmt: skip
 
 
@@ -228,29 +206,3 @@ def show_killed(training, killed: Mapping[int, str], guess) -> None:
     )
     Table("A masked round over TLS; a program is killed", ["stage", "asked", "answered"], rows,
           f"Killed: {lost}. {ends} {figures.guessed(guess, 'g')}").show()  # fmt: skip
-
-
-def show_seeds(seconds: Mapping[int, float], guess) -> None:
-    """How long it takes to try all seeds.
-
-    Args:
-        seconds: bits of a seed → seconds for all.
-        guess: minutes for the first.
-    """
-    guess = figures.as_number(guess, 0, 10**9, "a number of minutes from 0 on")
-    figure, axes = figures.new_figure(7.5, 0.7 + 0.5 * len(seconds))
-    names = [f"{bits} bits" for bits in seconds]
-    axes.barh(names, list(seconds.values()), color=[figures.RED, figures.BLUE][: len(names)], height=0.5, left=1)
-    if guess:
-        axes.axvline(60 * guess, color=figures.GREY, linestyle=":", linewidth=2, label=f"your guess: {guess:g} minutes")
-        axes.legend(loc="upper right")  # beside the short bar
-    axes.set(xscale="log", xlabel="seconds, powers of ten", title="To try all seeds (a server that only looks)")
-    axes.invert_yaxis()
-    told = "; ".join(f"of {bits} bits {_duration(value)}" for bits, value in seconds.items())
-    figures.show(figure, f"All seeds at a million a second: {told}. {figures.guessed(guess, 'g')}")
-
-
-def _duration(seconds: float) -> str:
-    if seconds < 1e5:
-        return f"{seconds / 60:.0f} minutes"
-    return f"10 to the power of {np.log10(seconds / 3.156e7):.0f} years"

@@ -8,6 +8,7 @@ import pytest
 from support.claims import output_of, prose_of, stream_of
 
 from fedlearn_lib.course.solutions import deployment as solution
+from fedlearn_lib.given.deployment import can_travel
 from fedlearn_lib.given.masking import STAGES
 
 
@@ -18,7 +19,7 @@ def test_the_examples_by_hand_are_right():
     assert ast.literal_eval(told) == record
     assert "`b\"\\x01\\x00\\x02\\x00\"` with dtype `<u2` are two numbers" in prose
     assert np.frombuffer(b"\x01\x00\x02\x00", "<u2").tolist() == [1, 2]
-    assert "whole numbers of 64 bits" in prose
+    assert "numbers beyond 64 bits, is a `TypeError`" in prose and not can_travel(2**63) and can_travel(2**63 - 1)
 
 
 def test_what_cannot_travel_is_refused():
@@ -30,7 +31,7 @@ def test_what_cannot_travel_is_refused():
 
 def test_the_same_weights_come_out_on_every_way():
     last = "the same weights, to the last bit: True\n"
-    assert stream_of("16", "local-use") == last == stream_of("16", "lab-plain")
+    assert stream_of("16", "local-use") == last and stream_of("16", "lab-start").endswith(f"\n{last}")
     said = stream_of("16", "masked-use").splitlines()
     assert said[0] == "in the sum: (1, 2, 3) dropped: {4: 'mask'}" and said[1].endswith("True")
     assert said[2] == "refused: 2 clients finished the stage 'advertise', but it takes 3"
@@ -40,8 +41,6 @@ def test_only_the_careful_client_is_fine_at_every_point():
     shown = output_of("16", "cuts-use")
     assert "yours: fine." in shown and "torn before sync" in shown
     assert "answers first: answered, and forgotten before write, sync and replace." in shown
-    shown = output_of("16", "twice-use")
-    assert shown.count("noise") == 2 and "first − second: numbers from -" in shown
 
 
 def test_the_deadline_leaves_out_who_is_late():
@@ -51,16 +50,15 @@ def test_the_deadline_leaves_out_who_is_late():
 
 
 def test_the_deployment_says_what_it_did():
-    assert stream_of("16", "lab-start").split()[-4:] == [f"client-{k}" for k in (1, 2, 3, 4)]
+    assert stream_of("16", "lab-start").splitlines()[-2].split()[-4:] == [f"client-{k}" for k in (1, 2, 3, 4)]
     code = stream_of("16", "code-use").splitlines()
     assert code[0].endswith("fits the code: True") and "is refused: this is not the one that this code names" in code[1]
     shown = output_of("16", "seconds-use")
     assert "a round of the same functions takes longer." in shown
     factor = int(re.search(r"in this process a round is (\d+) times faster", shown)[1])
     assert factor > 5
-    rows = [line.split()[0] for line in shown.splitlines() if line.split()[0] in STAGES]
+    rows = [line.split()[0] for line in output_of("16", "kill-use").splitlines() if line.split()[0] in STAGES]
     assert rows == list(STAGES) and "masked round waits five times" in prose_of("16") and len(STAGES) == 5
-    assert "In the sum: clients 1, 2, 3 and 4." in shown
 
 
 def test_a_killed_client_does_not_stop_the_round_and_two_do():
@@ -68,8 +66,9 @@ def test_a_killed_client_does_not_stop_the_round_and_two_do():
     assert re.search(r"mask +4 +3\n", shown)
     assert "Killed: client 4 in mask. 3 updates are in the sum, of clients 1, 2 and 3; dropped: 4 in mask." in shown
     assert stream_of("16", "kill-use").endswith("True\n")
-    refused, weights, left = stream_of("16", "too-many").splitlines()
-    assert "2 clients finished the stage" in refused and weights.endswith("True") and left.endswith("[]")
+    refused, weights = stream_of("16", "too-many").splitlines()
+    assert "2 clients finished the stage" in refused and weights.endswith("True")
+    assert stream_of("16", "secrets-use") == "programs that still run: []\n"
 
 
 def test_secrets_stay_where_they_are_and_strangers_read_nothing():
@@ -81,9 +80,10 @@ def test_secrets_stay_where_they_are_and_strangers_read_nothing():
 
 def test_the_review_is_dated_and_its_numbers_are_right():
     prose = prose_of("16")
-    for said in ("issue 7522", "7570", "pull request 4982", "pull request 4615", "version 1.42", "November 2026"):
+    for said in ("issue 7522", "7570", "pull request 4982", "version 1.42", "November 2026"):
         assert said in prose
-    assert "of 32 bits 72 minutes" in output_of("16", "review-use") and round(2**32 / 1e6 / 60) == 72
+    assert "It has 32 bits: at a million a second, all are tried in 72 minutes" in prose
+    assert round(2**32 / 1e6 / 60) == 72
 
 
 def test_flower_is_as_the_review_says():

@@ -154,7 +154,7 @@ def show_shares(measured: Mapping[int, float], fewest: int, corrupt: int, guess=
     axes.axhline(1, color=figures.RED, linestyle="--", label="promised")
     figures.draw_guess(axes, guess)
     axes.set(title="Never less noise than promised, whoever vanishes", xlabel=f"survivors s, of {max(measured)}")
-    axes.set(ylabel="variance of the sum's noise, (σS)²", ylim=(0, 1.6 * max(due.values())))
+    axes.set(ylabel="noise variance, in (σS)²", ylim=(0, 1.6 * max(due.values())))
     axes.legend(ncols=2, loc="upper right")
     off = max(abs(measured[s] / due[s] - 1) for s in measured)
     told = ", ".join(f"{due[s]:.2f} for {s}" for s in due)

@@ -3,7 +3,7 @@
     python3 start.py                     open the course in JupyterLab
     python3 start.py --no-browser        the same: options are passed to `jupyter lab`
     python3 start.py test -k paillier    run the tests: options are passed to `pytest`
-    python3 start.py test --long         the same, and a learner who types the whole trail in a browser
+    python3 start.py test --long         the same, all notebooks and a learner on the trail in a browser
     python3 start.py test --oldest       the same with the oldest packages that the course allows
     python3 start.py install [engine]    only set up [with an extra of pyproject.toml]
     python3 start.py update              bring a newer course; your answers come along

@@ -48,7 +48,7 @@ logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
 
 def empty_figure(width: float = 6.5, height: float = 3.4) -> Figure:
     """A figure without axes; sizes in inches. Outside of pyplot, so nothing keeps it in memory."""
-    figure = Figure(figsize=(width, height), layout="constrained")
+    figure = Figure(figsize=(width, height), dpi=100, layout="constrained")
     FigureCanvasAgg(figure)
     return figure
 
@@ -62,7 +62,8 @@ def new_figure(width: float = 6.5, height: float = 3.4, rows: int = 1, columns: 
 def as_png(figure: Figure) -> bytes:
     """The figure as PNG; no version and date inside, so the same figure gives the same bytes."""
     with io.BytesIO() as buffer:
-        figure.savefig(buffer, format="png", dpi=100, metadata={"Software": None})
+        # `savefig` would draw it twice: once to lay it out.
+        figure.canvas.print_png(buffer, metadata={"Software": None})
         return buffer.getvalue()
 
 

@@ -35,23 +35,24 @@ def check_inputs(**rules: Callable) -> Callable:
         @functools.cache
         def shape() -> tuple[inspect.Signature, list[str], dict]:
             """The signature, the names that can be told by their place, and all defaults; most are never asked."""
-            signature = inspect.signature(function)
-            parameters = signature.parameters.values()
-            by_place = [each.name for each in parameters if each.kind is each.POSITIONAL_OR_KEYWORD]
-            return signature, by_place, {each.name: each.default for each in parameters}
+            every = (signature := inspect.signature(function)).parameters
+            by_place = [name for name, each in every.items() if each.kind is each.POSITIONAL_OR_KEYWORD]
+            return signature, by_place, {name: each.default for name, each in every.items()}
+
+        @functools.cache
+        def misfit(count: int, names: tuple[str, ...]) -> str:  # cached, as most calls have the same
+            try:
+                shape()[0].bind(*range(count), **dict.fromkeys(names))
+                return ""
+            except TypeError as error:
+                return str(error)
 
         @functools.wraps(function)
         def checked(*args, **kwargs):
             signature, by_place, defaults = shape()
-            placed = dict(zip(by_place, args))  # noqa: B905 (the next line looks)
-            arguments = {**defaults, **placed, **kwargs}  # as `bind` does it, which takes longer than many bodies
-            fits = len(args) <= len(by_place) and len(arguments) == len(defaults) and placed.keys().isdisjoint(kwargs)
-            if not fits or any(value is inspect.Parameter.empty for value in arguments.values()):
-                try:
-                    signature.bind(*args, **kwargs)
-                except TypeError as error:
-                    name = function.__name__
-                    raise TypeError(f"{name}: {error}. Call it as {name}{signature}.") from None
+            if wrong := misfit(len(args), tuple(kwargs)):
+                raise TypeError(f"{function.__name__}: {wrong}. Call it as {function.__name__}{signature}.")
+            arguments = {**defaults, **dict(zip(by_place, args)), **kwargs}  # noqa: B905 (defaults for the rest)
             for name, rule in rules.items():
                 try:
                     arguments[name] = rule(arguments[name], arguments)
@@ -74,7 +75,7 @@ def _like(error: Exception, sentence: str) -> Exception:
 
 def whole_number(value, arguments=None) -> int:
     """A whole number of at least 1."""
-    if isinstance(value, bool) or not isinstance(value, numbers.Integral):
+    if type(value) is not int and (isinstance(value, bool) or not isinstance(value, numbers.Integral)):
         raise TypeError(f"is {shown(value)}, but must be a whole number. Pass one such as 5.")
     if value < 1:
         raise ValueError(f"is {value}, but must be at least 1. Pass 1 or more.")
@@ -111,7 +112,7 @@ def fraction(value, arguments=None) -> float:
 
 
 def require_number(value) -> None:
-    if isinstance(value, bool) or not isinstance(value, numbers.Real):
+    if type(value) is not float and (isinstance(value, bool) or not isinstance(value, numbers.Real)):
         raise TypeError(f"is {shown(value)}, but must be a number. Pass one such as 0.1.")
 
 
@@ -325,9 +326,7 @@ def labels(value, arguments) -> np.ndarray:
         )
     _check_classes(array)
     if array.min() < 0:  # as an index it would count from the end, in silence
-        raise ValueError(
-            f"holds {array.min()}, but classes count from 0. Number them 0, 1, 2, …"
-        )
+        raise ValueError(f"holds {array.min()}, but classes count from 0. Number them 0, 1, 2, …")
     classes = getattr(arguments.get("model"), "classes", None)
     if classes is not None and array.max() >= classes:
         raise ValueError(

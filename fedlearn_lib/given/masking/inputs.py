@@ -125,7 +125,7 @@ def prime(value, arguments=None) -> int:
 
 def below_prime(value, arguments) -> int:
     """A secret: a whole number from 0 to one less than the argument `prime`. It is not shown."""
-    if isinstance(value, bool) or not isinstance(value, numbers.Integral):
+    if type(value) is not int and (isinstance(value, bool) or not isinstance(value, numbers.Integral)):
         raise TypeError(f"is {_kind(value)}, but must be a whole number. Use int.from_bytes(…, 'little') on bytes.")
     if not 0 <= value < arguments["prime"]:
         raise ValueError("lies outside the field, from 0 to prime - 1. Pass a smaller secret, or use a larger prime.")

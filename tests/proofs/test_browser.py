@@ -24,9 +24,9 @@ LEARNERS = "01"  # the chapter that a learner works through, below
 SOLVED = {chapter.number: notebooks.read(build.SOLVED / chapter.notebook) for chapter in WRITTEN}
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # while one browser is open, no other test of this worker may start one
 def desk(tmp_path_factory):
-    """A course, the settings of the JupyterLab that runs on it, and its page: one for all tests of a worker."""
+    """A course, the settings of the JupyterLab that runs on it, and its page: one for all tests here of a worker."""
     copy = copy_course(tmp_path_factory.mktemp("desk") / "course")
     settings = tmp_path_factory.mktemp("lab")
     with lab.lab_on(copy, settings) as server, lab.page_of(*server) as page:
@@ -153,7 +153,7 @@ def a_learner_works_through_chapter_1(desk, fresh_copy, pictures):
         assert "10 of 50 clients a round:" in widget.locator("figure img").get_attribute("alt")
         widget.locator(".noUi-handle").focus()
         page.keyboard.press("ArrowRight")
-        widget.locator('figure img[alt^="50 of 50 clients a round:"]').wait_for()  # the picture followed the slider
+        widget.locator('figure img[alt^="25 of 50 clients a round:"]').wait_for()  # the picture followed the slider
 
         page.evaluate(
             """() => { jupyterapp.commands.execute('docmanager:open',

@@ -246,7 +246,7 @@ def _(split):
 def _(split):
     """The polynomial has too many coefficients, so that `threshold` shares are not enough to put the secret together.
     Draw `threshold - 1` beside the secret."""
-    return split.degree >= split.threshold and split.polynomial[0] == split.secret
+    return split.in_field and split.degree >= split.threshold and split.polynomial[0] == split.secret
 
 
 @checks.symptom("degree-too-low", needs=PROVEN)

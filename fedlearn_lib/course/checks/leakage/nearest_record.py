@@ -176,7 +176,7 @@ def _(run):
     return run.result in (int(largest.argmin()),)
 
 
-@checks.mistake("from-one", needs=r"\+ 1\b|, 1\)|start=1|\+= 1|= 1\b")
+@checks.mistake("from-one", needs=r"\+ 1\b|\b1 \+|, 1\)|start=1|\+= 1|= 1\b")
 def _(reconstruction, records):
     """This is one too many: the records were counted from 1, but places in an array count from 0. Begin with 0."""
     return reference.nearest_record(reconstruction, records) + 1

@@ -134,7 +134,7 @@ class Answer:
         at_least, at_most = ONE_EDIT_SECONDS
         one_edit = min(at_least + TIMES_THE_CALL * self.checks.failed_after, at_most)
         tree, room = ast.parse(self.text), fresh_room(self.exercise.room)
-        names, failed = dict(room), (self.exercise.name, self.checks.failed_on)
+        names, name = dict(room), self.exercise.name
 
         def comes_out_right(edited: ast.Module) -> bool:
             left = end - process_time()
@@ -154,9 +154,10 @@ class Answer:
 
         with _unheard(LimitedOutput()), warnings.catch_warnings(), contextlib.suppress(BaseException):
             warnings.simplefilter("ignore")
-            edit = repair.find(tree, *failed, repair.structural_edits, comes_out_right)
+            structural = repair.structural_edits(tree, name, self.checks.failed_on)
+            edit = repair.find(tree, structural, comes_out_right)
             if edit is None and self.fault.vague:
-                edit = repair.find(tree, *failed, repair.other_edits, comes_out_right)
+                edit = repair.find(tree, repair.other_edits(tree, name), comes_out_right)
             if edit:
                 return self._reply("not yet", edit.advice, self.fault.opening + edit.message, self.fault.details)
         return verdict

@@ -7,7 +7,7 @@ import re
 import traceback
 
 from .number_edits import typed_numbers
-from .trees import functions, line_of, short
+from .trees import functions, line_of, read_names, short
 
 IN_PLACE = {"append", "extend", "insert", "record", "reverse", "shuffle", "sort", "update"}
 
@@ -99,9 +99,9 @@ def typed_line() -> str | None:
 
 def idle_names() -> list[str]:
     """The names that a line works a value out for, and no line ever reads."""
-    nodes = list(ast.walk(written()))
-    read = {node.id for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)}
-    worked_out = (node for node in nodes if isinstance(node, ast.Assign) and not isinstance(node.value, ast.Constant))
+    tree = written()
+    read, assigned = read_names(tree), (node for node in ast.walk(tree) if isinstance(node, ast.Assign))
+    worked_out = (node for node in assigned if not isinstance(node.value, ast.Constant))
     names = (target.id for node in worked_out for target in node.targets if isinstance(target, ast.Name))
     return [name for name in dict.fromkeys(names) if name not in read and not name.startswith("_")]
 

@@ -4,12 +4,12 @@ import ast
 from collections.abc import Iterator
 
 from .number_edits import Edit
-from .trees import blocks, changed, own_names, short
+from .trees import blocks, changed, own_names, read_names, short
 
 
 def lost_edits(function: ast.FunctionDef) -> Iterator[Edit]:
     """Return one line's value, or keep it under a name that is read, yield, and undo it."""
-    read = [node.id for node in ast.walk(function) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)]
+    read = read_names(function)
     own = [name for name in own_names(function) if name in read]
     for block in list(blocks(function)):
         for place, statement in enumerate(block):

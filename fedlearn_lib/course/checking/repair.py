@@ -213,7 +213,7 @@ _OTHER_NAMES = {
 }  # fmt: skip
 
 
-def other_edits(tree: ast.Module, name: str, call: dict) -> Iterator[Edit | Callable[[], Edit]]:
+def other_edits(tree: ast.Module, name: str) -> Iterator[Edit | Callable[[], Edit]]:
     """As `structural_edits`: a comparison, an operator, an axis, an argument, a call too many, a name for another."""
     asked = named(tree, name)
     names, given = own_names(asked), set(arguments(asked))
@@ -315,10 +315,10 @@ def _told(function: ast.FunctionDef, edit: replaced) -> Edit:
 
 
 def find(
-    tree: ast.Module, name: str, call: dict, edits: Callable, comes_out_right: Callable[[ast.Module], bool]
+    tree: ast.Module, edits: Iterator[Edit | Callable[[], Edit]], comes_out_right: Callable[[ast.Module], bool]
 ) -> Edit | None:
-    """The first edit after which the answer is right; None where no single one is enough."""
-    for count, edit in enumerate(edits(tree, name, call)):
+    """The first edit of the tree after which the answer is right; None where no single one is enough."""
+    for count, edit in enumerate(edits):
         if count >= MOST_EDITS:
             return None
         if comes_out_right(tree):

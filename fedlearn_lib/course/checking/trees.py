@@ -56,10 +56,19 @@ def own_names(function: ast.FunctionDef) -> list[str]:
     return [name for name in names if not hasattr(builtins, name)]
 
 
-def stored_names(function: ast.FunctionDef) -> dict[str, None]:
-    """The names that a function's lines give a value, in their order."""
-    nodes = ast.walk(function)
-    return {node.id: None for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)}
+def stored_names(tree: ast.AST) -> dict[str, None]:
+    """The names that get a value somewhere in a tree, in their order."""
+    return _names(tree, ast.Store)
+
+
+def read_names(tree: ast.AST) -> dict[str, None]:
+    """The names whose value is looked up somewhere in a tree, in their order."""
+    return _names(tree, ast.Load)
+
+
+def _names(tree: ast.AST, context: type[ast.expr_context]) -> dict[str, None]:
+    nodes = ast.walk(tree)
+    return {node.id: None for node in nodes if isinstance(node, ast.Name) and isinstance(node.ctx, context)}
 
 
 def arguments(function: ast.FunctionDef) -> list[str]:

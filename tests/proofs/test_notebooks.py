@@ -21,7 +21,8 @@ def exercises_of(chapter) -> list[catalogue.Exercise]:
 @pytest.mark.long(30)
 def test_a_learner_solves_the_notebook_and_the_stored_outputs_come_out(chapter, fresh_copy, tmp_path):
     path = fresh_copy / "notebooks" / "solved" / chapter.notebook
-    assert proving.learner_problems(path, fresh_copy, tmp_path) == []
+    problems = proving.learner_problems(path, fresh_copy, tmp_path)
+    assert not problems, "\n".join(problems)
 
 
 @pytest.mark.long(40)

@@ -158,7 +158,7 @@ def keep_top(update, k):
     >>> keep_top(np.array([0.5, -3.0, 1.0, 2.0]), k=2)
     array([ 0., -3.,  0.,  2.])
     """
-    kept = np.argsort(np.abs(update))[-k:]
+    kept = np.argsort(np.abs(update), kind="stable")[-k:]  # of equal ones the same on every machine
     result = np.zeros_like(update)
     result[kept] = update[kept]
     return result

@@ -58,4 +58,20 @@ def pytest_collection_modifyitems(config, items):
     def seconds(item) -> float:
         return max((mark.args[0] for mark in item.iter_markers("long")), default=0)
 
-    items.sort(key=seconds, reverse=True)  # what takes the same time stays in its order
+    workers = int(getattr(config, "workerinput", {}).get("workercount", 1))
+    items[:] = dealt(sorted(items, key=seconds, reverse=True), sum(map(bool, map(seconds, items))), workers)
+
+
+def dealt(items: list, long: int, workers: int) -> list:
+    """The items, of which the first `long` take long, such that each worker begins with its share of those.
+
+    xdist cuts the list into one part a worker, and who is done early takes from the ends of the others' parts.
+    """
+    parts = [items[worker:long:workers] for worker in range(workers)]
+    short = items[long:]
+    for worker, part in enumerate(parts):
+        left = len(items) - sum(map(len, parts[:worker]))
+        count = max(0, left // (workers - worker) - len(part))
+        part += short[:count]
+        del short[:count]
+    return [item for part in parts for item in part] + short

@@ -177,7 +177,8 @@ def decode(residues, n):
         A list of whole numbers, each with a magnitude below n // 3.
 
     Raises:
-        OverflowError: a residue lies in the middle third, where no legal number is.
+        OverflowError: a residue lies in the middle third, where no legal number is. Its text does not
+            tell the residue: what was decrypted is secret.
 
     >>> decode([5, 30, 0], 35)
     [5, -5, 0]

@@ -67,28 +67,32 @@ class Typist:
 
     def run(self) -> None:
         """Run a cell, or pass one that is text, and come to the next."""
+        place = self._run_with("Shift+Enter", "notebook.activeCell.model.id !== id")
+        assert self.look()["place"] == place + 1
+
+    def run_again(self, cell: str) -> str:
+        """Run a cell, stay there (below a notebook's last cell Shift+Enter begins a new one), see what it says."""
+        self.go_to(cell)
+        place = self._run_with("Control+Enter", "notebook.activeCell.model.id === id")
+        assert self.look()["place"] == place
+        return self.read()
+
+    def _run_with(self, keys: str, where: str) -> int:
+        """Run the cell at hand and wait until it has run and keys go where they should; returns its place."""
         seen = self.look()
-        self.press("Shift+Enter")
+        self.press(keys)
         until(
             self.page,
-            """([id, count]) => {
+            f"""([id, count]) => {{
               const notebook = jupyterapp.shell.currentWidget.content;
-              const {type, executionCount} = notebook.widgets.find(cell => cell.model.id === id).model;
+              const {{type, executionCount}} = notebook.widgets.find(cell => cell.model.id === id).model;
               const done = type !== 'code' || (executionCount !== null && executionCount !== count);
-              return done && notebook.activeCell.model.id !== id && notebook.mode === 'command';
-            }""",
+              return done && {where} && notebook.mode === 'command';
+            }}""",
             [seen["cell"], seen["count"]],
         )
         drawn(self.page)
-        assert self.look()["place"] == seen["place"] + 1
-
-    def run_again(self, cell: str) -> str:
-        """Run a cell and go back to see what it says."""
-        self.go_to(cell)
-        self.run()
-        self.press("ArrowUp")
-        assert self.look()["cell"] == cell
-        return self.read()
+        return seen["place"]
 
     def read(self) -> str:
         """What a code cell shows, as it is shown."""

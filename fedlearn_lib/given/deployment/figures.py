@@ -116,7 +116,8 @@ def show_seconds(rounds: Mapping[str, float], stages: Mapping[str, float], guess
     axes[0].barh(names, values, color=[figures.GREY, figures.BLUE, figures.GREEN][: len(names)], height=0.6)
     for i, value in enumerate(values):
         axes[0].text(value, i, f" {value:.2g} s", va="center")
-    axes[0].set(title=f"A round: {factor:.0f} times slower", xlabel="seconds, powers of ten", xscale="log")
+    axes[0].set(title=f"A round: {factor:.0f} times slower", xlabel="seconds (logarithmic scale)", xscale="log")
+    axes[0].xaxis.set_major_formatter(lambda value, _: f"{value:g}")
     axes[0].set_xlim(min(values) / 2, 8 * max(values))
     axes[0].invert_yaxis()
     if guess is not None:
@@ -175,7 +176,7 @@ def show_accuracy(curves: Mapping[str, Sequence[float]], chance: float) -> None:
     axes.axhline(chance, color=figures.GREY, linestyle=":", label="guessing")
     axes.set(title="Your functions train (everybody keeps to the rules)", xlabel="round", ylabel="test accuracy")
     axes.yaxis.set_major_formatter(lambda value, _: f"{value:.0%}")
-    axes.legend(loc="lower right")
+    axes.legend(loc="center right")
     told = "; ".join(f"{name}: {values[0]:.1%} before, {values[-1]:.1%} after {len(values) - 1} rounds"
                      for name, values in curves.items())  # fmt: skip
     figures.show(figure, f"Test accuracy, with {chance:.0%} for guessing. {told}.")

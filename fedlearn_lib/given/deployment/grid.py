@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from .inputs import pushed
 from .inputs import record as checked_record
 
 PAUSE = 0.25  # seconds that `wait` waits
@@ -43,7 +44,7 @@ class LocalGrid:
         Raises:
             TypeError: no record.
         """
-        record = copy.deepcopy(checked_record(record))
+        record = copy.deepcopy(pushed(record))
         message_id, takes = f"message {next(self._ids)}", self.seconds.get((node, stage), self.seconds.get(node, 0.0))
         self.log.append(("push", self._now, node, stage))
         self._looks = 0

@@ -18,8 +18,19 @@ def content(value, arguments=None) -> dict:
 def record(value, arguments=None) -> dict:
     """What `to_record` made of a message: a dict with 'arrays' and 'config'."""
     if not isinstance(value, dict) or not all(isinstance(value.get(part), dict) for part in ("arrays", "config")):
-        raise TypeError(f"is {_kind(value)}, but must be a dict with two dicts, 'arrays' and 'config': see to_record.")
+        raise TypeError(
+            f"is {_kind(value)}, but no record: it must be a dict with two dicts, 'arrays' and 'config', as to_record "
+            "makes them."
+        )
     return value
+
+
+def pushed(value) -> dict:
+    """A record on its way to a node: nobody else says which argument is meant."""
+    try:
+        return record(value)
+    except TypeError as error:
+        raise TypeError(f"grid.push: the record {error}") from None
 
 
 def inboxes(value, arguments=None) -> dict:

@@ -67,7 +67,8 @@ def show_read(true: np.ndarray, kept: Mapping[str, np.ndarray], guess=None) -> N
         found = np.array([(np.abs(pictures - picture).max(axis=1) < 1e-9).any() for picture in true])
         rows[name] = np.where(found[:, None], true, np.nan)
         right, false = int(found.sum()), len(pictures) - int(found.sum())
-        told.append(f"{name}: {right} of {len(true)} digits are read exactly, and {false} false ones are kept")
+        kept_too = "1 false one is kept" if false == 1 else f"{false} false ones are kept"
+        told.append(f"{name}: {right} of {len(true)} digits are read exactly, and {kept_too}")
     for line, (name, digits) in zip(axes, rows.items(), strict=True):
         gap = np.full((len(true), 8, 2), np.nan)
         line.imshow(np.concatenate([*np.concatenate([digits.reshape(-1, 8, 8), gap], axis=2)], axis=1),
@@ -157,7 +158,7 @@ def show_membership(scores: Mapping[str, Mapping[int, tuple[np.ndarray, np.ndarr
     left.set(title="Larger crowds hide members", ylabel="area under the curve", ylim=(0.45, 1.02))
     figures.draw_curves(right, rates, x=sizes, markers=True)
     right.axhline(0.01, color=figures.RED, linestyle=":", label="knowing nothing")
-    right.set(title="Few are named in them", ylabel="members named, 1% false alarms", ylim=(-0.02, 1.02))
+    right.set(title="In small ones many are named", ylabel="members named, 1% false alarms", ylim=(-0.02, 1.02))
     right.yaxis.set_major_formatter(lambda value, _: f"{value:.0%}")
     told = figures.guessed(guess, "g")
     if guess is not None:

@@ -69,7 +69,7 @@ def show_pictures(truth: np.ndarray, read: Mapping[float, np.ndarray], found: Ma
         guess: a share, of the second last σ.
     """
     guess = figures.as_share(guess)
-    figure, axes = figures.new_figure(7.5, 1.2 + 0.95 * (len(read) + 1), len(read) + 1, len(truth) + 1)
+    figure, axes = figures.new_figure(7.5, 0.5 + 0.8 * (len(read) + 1), len(read) + 1, len(truth) + 1)
     rows = {"the truth": truth} | {f"σ = {sigma:g}": pictures for sigma, pictures in read.items()}
     for line, (name, pictures) in zip(axes, rows.items(), strict=True):
         for cell, picture in zip(line, pictures, strict=False):

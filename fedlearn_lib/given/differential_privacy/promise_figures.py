@@ -15,6 +15,10 @@ def percent(value, _):  # for an axis
     return f"{value:.0%}"
 
 
+def plain(value, _):  # for a logarithmic one: 100, not 10²
+    return f"{value:,g}"
+
+
 def show_epsilons(rounds: Sequence[int], epsilons: Mapping[float, Sequence[float]]) -> None:
     """ε against the number of rounds, for several noise multipliers."""
     figure, axes = figures.new_figure(6.5, 3.2)
@@ -23,10 +27,11 @@ def show_epsilons(rounds: Sequence[int], epsilons: Mapping[float, Sequence[float
     axes.set(
         title="Every round spends some of it",
         xlabel="rounds (logarithmic scale)",
-        ylabel="ε at δ = 0.00001 (logarithmic scale)",
+        ylabel="ε at δ = 0.00001 (logarithmic)",
     )
     axes.set(xscale="log", yscale="log")
     axes.set_xticks(list(rounds), [str(each) for each in rounds])
+    axes.yaxis.set_major_formatter(plain)
     axes.minorticks_off()
     told = "; ".join(f"{name}: {values[0]:.2f} after {rounds[0]}, {values[-1]:.2f} after {rounds[-1]}"
                      for name, values in curves.items())  # fmt: skip
@@ -68,7 +73,7 @@ def show_bound(attacks: Mapping[str, Mapping[float, Attack]], rounds: int, asked
     axes.minorticks_off()
     axes.yaxis.set_major_formatter(percent)
     if guess is not None:
-        axes.plot([asked], [guess], "*", color=figures.GREY, markersize=12, label=f"your guess: {guess:g}")
+        axes.plot([asked], [guess], "*", color=figures.GREY, markersize=12, label=f"your guess: {guess:.0%}")
     axes.legend(loc="center left", bbox_to_anchor=(1, 0.5))
     told = "; ".join(
         f"{name} {by_sigma[asked].true_positives:.1%}" for name, by_sigma in attacks.items() if asked in by_sigma
@@ -148,13 +153,14 @@ def show_price(
         sigmas, [best_true_positives(sigma, rounds) for sigma in sigmas], color=figures.RED, label="no attack better"
     )
     low_right.axhline(0.01, color=figures.GREY, linestyle=":", linewidth=1.2, label="luck")
-    names = {left: "test accuracy", right: "ε at δ = 0.00001 (logarithmic)", low_left: "names given that are right",
+    names = {left: "test accuracy", right: "ε at δ = 0.00001 (logarithmic)", low_left: "clients named rightly",
              low_right: "members recognised,\n1% wrongly accused"}  # fmt: skip
     for axes, name in names.items():
         axes.set(xscale="log", ylabel=name)
         axes.set_xticks(sigmas, [f"{sigma:g}" for sigma in sigmas])
         axes.minorticks_off()
     right.set(yscale="log")
+    right.yaxis.set_major_formatter(plain)
     for axes in (left, low_left, low_right):
         axes.yaxis.set_major_formatter(percent)
         axes.set_ylim(-0.03, 1.05)
@@ -167,7 +173,7 @@ def show_price(
         f"With the same promise, at σ = {sigma:g}, {kept}", fontsize=12, fontweight="bold", x=0.01, ha="left"
     )
     if guess is not None:
-        left.plot([sigma], [guess], "*", color=figures.GREY, markersize=12, label=f"your guess: {guess:g}")
+        left.plot([sigma], [guess], "*", color=figures.GREY, markersize=12, label=f"your guess: {guess:.0%}")
     for axes, place_of_legend in ((left, "lower left"), (right, "upper right"), (low_left, "upper right"),
                                   (low_right, "lower left")):  # fmt: skip
         axes.legend(fontsize=9, loc=place_of_legend)
@@ -219,7 +225,7 @@ def explore_promise(
         )
         right.plot([low, high], [2, 2], color="black", linewidth=1.5)  # measured: chance has a say
         for i, (share, end) in enumerate(zip(bars.values(), (0, 0, high, 0), strict=True)):
-            right.text(max(share, end) + 0.015, i, f"{share:.1%}", va="center")
+            right.text(max(share, end) + 0.03, i, f"{share:.1%}", va="center")
         right.set(xlim=(0, 1.25), xticks=[0, 0.5, 1], xlabel="share of names, or of members")
         right.set_title("What a curious server gets", fontsize=11)
         right.xaxis.set_major_formatter(percent)

@@ -1,4 +1,4 @@
-# advice: empty-stops
+# advice: ids-assumed
 def same_model_for_all(fingerprints):
     for each in fingerprints.values():
         if each != fingerprints[1]:

@@ -20,6 +20,7 @@ def test_the_examples_by_hand_are_right():
     assert "`b\"\\x01\\x00\\x02\\x00\"` with dtype `<u2` are two numbers" in prose
     assert np.frombuffer(b"\x01\x00\x02\x00", "<u2").tolist() == [1, 2]
     assert "numbers beyond 64 bits, is a `TypeError`" in prose and not can_travel(2**63) and can_travel(2**63 - 1)
+    assert "an array of objects" in prose and not can_travel(np.array([None]))
 
 
 def test_what_cannot_travel_is_refused():
@@ -50,7 +51,9 @@ def test_the_deadline_leaves_out_who_is_late():
 
 
 def test_the_deployment_says_what_it_did():
-    assert stream_of("16", "lab-start").splitlines()[-2].split()[-4:] == [f"client-{k}" for k in (1, 2, 3, 4)]
+    programs = stream_of("16", "lab-start").splitlines()[-2].split()
+    assert programs[-5:] == ["superlink", *(f"client-{k}" for k in (1, 2, 3, 4))]
+    assert "Five programs" in prose_of("16") and "a server, in Flower a *superlink*, and four nodes" in prose_of("16")
     code = stream_of("16", "code-use").splitlines()
     assert code[0].endswith("fits the code: True") and "is refused: this is not the one that this code names" in code[1]
     shown = output_of("16", "seconds-use")

@@ -9,10 +9,11 @@ from support.claims import output_of, percentages, prose_of, stream_of
 from fedlearn_lib.course import catalogue, notebooks
 from fedlearn_lib.course.solutions import differential_privacy as room
 from fedlearn_lib.course.solutions.communication import dequantize, quantize
+from fedlearn_lib.course.solutions.fedavg import local_update
 from fedlearn_lib.course.solutions.leakage import invert_hidden_rows, keep_plausible
 from fedlearn_lib.given.data import load_digits, train_test_split
-from fedlearn_lib.given.differential_privacy import exact_count, with_biases
-from fedlearn_lib.given.models import TwoLayer
+from fedlearn_lib.given.differential_privacy import exact_count, updates_of_records, usual_updates, with_biases
+from fedlearn_lib.given.models import SoftmaxRegression, TwoLayer
 
 # ---- 14 -------------------------------------------------------------------------------------------
 
@@ -99,11 +100,31 @@ def test_membership_fades_with_the_crowd_and_with_training():
     assert all(values == sorted(values, reverse=True) and len(values) == 3 for values in (*areas.values(),))
     assert named["Fresh"][0] > 50 > named["trained"][0] and "of a thousand hardly anybody is named" in prose_of("14")
     assert all(later < first for later, first in zip(areas["trained"], areas["Fresh"], strict=True))  # all areas shrink
-    assert named["trained"][0] > 10 and "in a crowd of ten it still names some" in prose_of("14")
+    assert named["trained"][0] > 10 and "in a crowd of ten it names some" in prose_of("14")
+    assert "in larger ones about as many as the fresh model" in prose_of("14")
+    assert all(abs(one - other) <= 5 for one, other in zip(named["trained"][1:], named["Fresh"][1:], strict=True))
     assert max(named["Fresh"][2], named["trained"][2]) <= 5 and "Knowing nothing: area 0.50, named 1%" in told
     assert "1,297 people" in "".join(code_of("14")) and len(load_digits()[1]) - 500 == 1297
     ten = re.search(r"(\d+) of 10 people in it score higher than 99", output_of("14", "score-use"))[1]
     assert int(ten) >= 7 and "210 people" in prose_of("14")
+
+
+def test_a_trained_model_names_those_whom_it_does_not_fit():
+    X, y = load_digits()
+    model, order = SoftmaxRegression(features=64, classes=10), np.random.default_rng(1).permutation(len(X))
+    public, people = order[:500], order[500:]
+    trained = local_update(model, model.initial_weights(), X[public], y[public], epochs=20, batch_size=32,
+                           learning_rate=0.5, rng=np.random.default_rng(0))  # fmt: skip
+    mean, precision = usual_updates(updates_of_records(model, trained, X[public], y[public], learning_rate=0.1))
+    updates, rng = updates_of_records(model, trained, X[people], y[people], learning_rate=0.1), np.random.default_rng(0)
+    named = []
+    for _ in range(20):
+        inside = np.isin(np.arange(len(people)), rng.choice(len(people), 100, replace=False))
+        scores = (updates - mean) @ precision @ (updates[inside].sum(axis=0) - 100 * mean)
+        named += np.flatnonzero(inside & (scores > np.quantile(scores[~inside], 0.99))).tolist()
+    sizes = np.linalg.norm(updates, axis=1)
+    assert "Those whom it does not fit still send a lot" in prose_of("14")
+    assert np.median(sizes[named]) > 5 * np.median(sizes)
 
 
 def test_two_rounds_differ_by_one_client_and_the_model_settles():

@@ -92,6 +92,12 @@ def _():
     `grid.clock()` only."""
 
 
+@checks.stops("other-clock", "seconds have passed", needs=r"\b(time|monotonic|perf_counter)\(\)|\.now\(")
+def _():
+    """You read the time from this machine's clock, but the grid has one of its own, and only `grid.wait()` moves it on
+    here. Compute `end = grid.clock() + deadline` before you look, and go on while `grid.clock() < end`."""
+
+
 @checks.stops("no-deadline", "seconds have passed, and the deadline was")
 def _():
     """One node never answers, and your function waits for it for ever. Work out the end before you look,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from fedlearn_lib.given.deployment.inputs import record as checked_record
+from fedlearn_lib.given.deployment.inputs import pushed
 from fedlearn_lib.given.deployment.power import TORN, Disk
 from fedlearn_lib.given.refused import Refused
 
@@ -53,7 +53,7 @@ class WatchedGrid:
     def push(self, node, stage, record):
         if node not in self.script or not isinstance(stage, str):
             raise TypeError("push takes a node, the stage's name and a record, in this order")
-        content = from_record(checked_record(record))
+        content = from_record(pushed(record))
         message_id = f"m{len(self.ids) + 1}"
         self.ids[message_id] = node
         self.log.append(("push", node, stage, self.seconds))

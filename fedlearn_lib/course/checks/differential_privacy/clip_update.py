@@ -66,12 +66,18 @@ def _(update, norm):
     return np.zeros(len(update)) if update.any() else None
 
 
+@checks.mistake("of-length-one")
+def _(update, norm):
+    """The update was divided by its length, so it is 1 long, whatever `norm` says. It shall be `norm` long: multiply by
+    norm / length."""
+    return update / np.linalg.norm(update)
+
+
 @checks.mistake("only-shortens-by-norm")
 def _(update, norm):
-    """The update was multiplied by `norm` alone or divided by its length alone, which makes the right length only where
-    the other of the two is 1. Multiply by norm / length."""
-    length = np.linalg.norm(update)
-    return update * norm, update / length, update / norm, update * (length / norm)
+    """The update was multiplied by another number than norm / length, so its length is not `norm` afterwards. Work out
+    the length, and multiply by norm / length."""
+    return update * norm, update / norm, update * (np.linalg.norm(update) / norm)
 
 
 @checks.mistake("wrong-length", without=r"linalg\.norm\(")

@@ -76,8 +76,8 @@ def _(noise_multiplier, rounds, sampling, delta):
 
 @checks.mistake("adds-epsilons")
 def _(noise_multiplier, rounds, sampling, delta):
-    """You multiplied one round's ε by the rounds. That holds, but is far too much: errors of both signs cancel. Let the
-    accountant add up: `accountant.compose(event, rounds)`, then `get_epsilon(delta)` once."""
+    """You multiplied one round's ε by the rounds. That holds, but is far too much: noise that hides little in one round
+    hides more in another. Let the accountant add up: `accountant.compose(event, rounds)`, then `get_epsilon(delta)`."""
     return rounds * renyi(noise_multiplier, 1, sampling, delta), rounds * renyi(
         noise_multiplier, 1, sampling, delta / rounds
     )

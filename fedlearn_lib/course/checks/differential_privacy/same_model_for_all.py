@@ -17,10 +17,18 @@ class Told(dict):
 
 @checks.cases
 def what_clients_tell(rng):
-    own, other, third, fourth = (rng.bytes(32) for _ in range(4))
+    # Short ones first, so that a verdict shows all of them and not the beginning of one.
+    own, other = (b"%02x" % number for number in rng.choice(256, 2, replace=False))
+    yield dict(fingerprints=Told([own] * 3))
+    yield dict(fingerprints=Told([own] * 2, first=100))  # other ids
+    for place in (1, 0, 2):
+        prints = [own] * 3
+        prints[place] = other
+        yield dict(fingerprints=Told(prints, "one alone"))
+    yield dict(fingerprints=Told([own, own, other, other], "two groups"))
+    own, other, third, fourth = (rng.bytes(32) for _ in range(4))  # as long as real ones
     for clients in (3, 1, 2, 7, 20):
         yield dict(fingerprints=Told([own] * clients))
-    yield dict(fingerprints=Told([own] * 4, first=100))  # other ids
     for clients in (3, 2, 20):  # one client alone, at every place
         for place in range(clients):
             prints = [own] * clients
@@ -53,13 +61,19 @@ def refuses(told):
     return told.fault and refused(told.result) and told.result.kind == "Refused"
 
 
+@checks.stops("ids-assumed", r"KeyError\W+\d")
+def _():
+    """You looked up a client by an id that is not there: ids need not begin with 1. Ask no client in particular, but
+    take one of the values, as `next(iter(fingerprints.values()))` does."""
+
+
 NOTHING_THERE = "StopIteration|IndexError|pop from an empty set|no elements|empty (sequence|iterable)|KeyError"
 
 
 @checks.stops("empty-stops", NOTHING_THERE)
 def _():
-    """Python itself stopped where a fingerprint was looked up that is not there: with no fingerprints at all, or ids
-    that do not begin where you think. Look first whether there are any, and raise `Refused` if not."""
+    """Python itself stopped, for there are no fingerprints at all, and you looked one up. Look first whether there are
+    any, and raise `Refused` if not."""
 
 
 @checks.symptom("empty-goes-on", of_kind=True)
@@ -79,10 +93,11 @@ def _(told):
     return bool(told.fault)
 
 
-IDS = r"set\(fingerprints\)|fingerprints\.keys\(\)|list\(fingerprints\)"
+# A set of the ids tells for itself; other looks at the ids do so where nobody looks at the fingerprints.
+IDS = r"(?s)set\(fingerprints(\.keys\(\))?\)|\A(?!.*(values|items)\().*(fingerprints\.keys\(\)|list\(fingerprints\))"
 
 
-@checks.symptom("ids-compared", of_kind=True, needs=IDS, without=r"values\(|items\(")
+@checks.symptom("ids-compared", of_kind=True, needs=IDS)
 def _(told):
     """You looked at the ids, which always differ. Compare the fingerprints, which are the values of
     the dict: `fingerprints.values()`."""

@@ -23,6 +23,7 @@ def grids(rng):
     yield asked({1: (ANSWER, 1.0), 2: (NEVER, 0), 3: (ANSWER, 2.0)}, 5.0)
     yield asked({1: (ANSWER, 0), 2: (ERROR, 0), 3: (ANSWER, 0.5)}, 5.0)
     yield asked(at(0.5, 1.5), 5.0, stale=2)
+    yield asked({0: (ANSWER, 0.5), 1: (ANSWER, 0)}, 5.0)  # 0 is a node, too
     yield asked({1: (NO_NUMBERS, 0), 2: (ANSWER, 0), 3: (TOO_SHORT, 0.5), 4: (ANSWER, 1.0)}, 5.0)
     yield asked({5: (ANSWER, 2.0), 6: (ANSWER, 6.5), 7: (ANSWER, 12.0)}, 5.0)  # two come too late
     yield asked(at(*[2.0] * 6), 5.0)  # together in time, one after the other not
@@ -227,6 +228,13 @@ def _(exchanged):
     until all have answered or the deadline is over."""
     return not exchanged.those(ERROR, NO_NUMBERS, TOO_SHORT) and not exchanged.grid.stale and sum(
         entry[0] == "pull" for entry in exchanged.grid.log) <= 1  # fmt: skip
+
+
+@checks.symptom("node-nought")
+def _(exchanged):
+    """Node 0 answered and was left out: it is a node like others, but 0 counts as false in an `if`. Ask whether the
+    message is one of yours, with `in`; or compare what `.get(…)` or `.pop(…, None)` gives with None."""
+    return exchanged.expected.keys() - exchanged.dict.keys() == {0}
 
 
 @checks.symptom("gives-up")

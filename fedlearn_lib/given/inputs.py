@@ -32,25 +32,11 @@ def check_inputs(**rules: Callable) -> Callable:
     """
 
     def decorate(function: Callable) -> Callable:
-        @functools.cache
-        def shape() -> tuple[inspect.Signature, list[str], dict]:
-            """The signature, the names that can be told by their place, and all defaults; most are never asked."""
-            every = (signature := inspect.signature(function)).parameters
-            by_place = [name for name, each in every.items() if each.kind is each.POSITIONAL_OR_KEYWORD]
-            return signature, by_place, {name: each.default for name, each in every.items()}
-
-        @functools.cache
-        def misfit(count: int, names: tuple[str, ...]) -> str:  # cached, as most calls have the same
-            try:
-                shape()[0].bind(*range(count), **dict.fromkeys(names))
-                return ""
-            except TypeError as error:
-                return str(error)
-
         @functools.wraps(function)
         def checked(*args, **kwargs):
-            signature, by_place, defaults = shape()
-            if wrong := misfit(len(args), tuple(kwargs)):
+            by_place, defaults = _shape(function)
+            if wrong := _misfit(function, len(args), tuple(kwargs)):
+                signature = inspect.signature(function)
                 raise TypeError(f"{function.__name__}: {wrong}. Call it as {function.__name__}{signature}.")
             arguments = {**defaults, **dict(zip(by_place, args)), **kwargs}  # noqa: B905 (defaults for the rest)
             for name, rule in rules.items():
@@ -64,6 +50,24 @@ def check_inputs(**rules: Callable) -> Callable:
         return checked
 
     return decorate
+
+
+@functools.lru_cache(maxsize=256)
+def _shape(function: Callable) -> tuple[list[str], dict]:
+    """The names that can be told by their place, and all defaults."""
+    every = inspect.signature(function).parameters
+    by_place = [name for name, each in every.items() if each.kind is each.POSITIONAL_OR_KEYWORD]
+    return by_place, {name: each.default for name, each in every.items()}
+
+
+@functools.lru_cache(maxsize=1024)  # most calls have the same shape
+def _misfit(function: Callable, count: int, names: tuple[str, ...]) -> str:
+    """Why a call does not fit the function's header, or ""."""
+    try:
+        inspect.signature(function).bind(*range(count), **dict.fromkeys(names))
+        return ""
+    except TypeError as error:
+        return str(error)
 
 
 def _like(error: Exception, sentence: str) -> Exception:

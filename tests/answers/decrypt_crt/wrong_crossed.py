@@ -1,4 +1,4 @@
-# advice: no-inverse
+# advice: crossed-as-they-are
 def decrypt_crt(private_key, ciphertext):
     p, q, n = private_key.p, private_key.q, private_key.n
     m_p = (pow(ciphertext, p - 1, p**2) - 1) // p * pow((p - 1) * q, -1, p) % p

@@ -1,4 +1,4 @@
-# advice: returns-none
+# advice: finds-nothing
 def factor(n):
     for p in (2, 3, 5):
         if n % p == 0:

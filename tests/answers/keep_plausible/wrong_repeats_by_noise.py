@@ -1,4 +1,4 @@
-# advice: keeps-repeats
+# advice: nearly-repeats
 def keep_plausible(candidates, levels=16, tolerance=1e-6):
     steps = candidates * levels
     whole = np.rint(steps)

@@ -64,7 +64,7 @@ def _(integers, bits, clip):
 @checks.mistake("one-level-more")
 def _(integers, bits, clip):
     """That is `clip / 2 ** (bits - 1)` a step, but the largest integer is one less, and it must come back as `clip`
-    exactly. Subtract the 1."""
+    exactly. Divide `clip` by `2 ** (bits - 1) - 1`: that is one step."""
     return integers * clip / 2 ** (bits - 1)
 
 

@@ -91,9 +91,19 @@ def _(unpacked):
 
 @checks.symptom("bytes-for-numbers")
 def _(unpacked):
-    """Every byte became a number of its own, but a number takes as many bytes as its kind says, `<u4` four of them.
-    Let `np.frombuffer` read them with `dtype=array["dtype"]`."""
-    return any(came.size == wanted.nbytes != wanted.size for wanted, came in unpacked.arrays)
+    """Every byte became a number of its own, but a number takes as many bytes as its kind says, `<u4` four of them. Let
+    `np.frombuffer` itself read with the dtype that stands in the record, `dtype=array["dtype"]`; to change the type
+    later is too late."""
+    return any(
+        came.size == wanted.nbytes != wanted.size or holds_bytes(came, wanted) for wanted, came in unpacked.arrays
+    )
+
+
+def holds_bytes(came, wanted) -> bool:
+    """Whether an array holds the first of the record's bytes as numbers, whatever made its shape fit."""
+    each = np.frombuffer(wanted.tobytes(), dtype=np.uint8)
+    begins = 0 < came.size < each.size and np.array_equal(came.ravel(), each[: came.size])
+    return begins and not np.array_equal(came, wanted)
 
 
 @checks.symptom("other-dtype")
@@ -120,8 +130,17 @@ def _(unpacked):
 
 @checks.symptom("other-order")
 def _(unpacked):
-    """The shape is right, but the numbers stand elsewhere: the record holds them row by row. Write `.reshape(…)` with
-    the shape alone, which reads them so."""
+    """All numbers are there, but they stand elsewhere: the record holds them row by row, from the first on. Write
+    `.reshape(…)` with the shape alone, which reads them so, and take away whatever else changes their order."""
+    wrong = [(wanted, came) for wanted, came in unpacked.arrays if not np.array_equal(came, wanted)]
+    return wrong and all(np.array_equal(np.sort(came, axis=None), np.sort(wanted, axis=None)) for wanted, came in wrong)
+
+
+@checks.symptom("other-numbers")
+def _(unpacked):
+    """Shape and kind are right, but not the numbers: other ones stand in the array than in the record. Read all of its
+    bytes, from the first one on, with `np.frombuffer(array["data"], dtype=array["dtype"])`, and compute nothing with
+    them."""
     return any(not np.array_equal(came, wanted) for wanted, came in unpacked.arrays)
 
 

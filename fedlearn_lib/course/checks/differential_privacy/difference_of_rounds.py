@@ -145,7 +145,8 @@ def _(ledger, victim):
 @checks.mistake("not-neighbours")
 def _(ledger, victim):
     """These rounds differ by the victim alone, but others lie between them, in which the model went on. Compare each
-    round with the next one only: `zip(ledger, ledger[1:])`."""
+    round with the next one only, `zip(ledger, ledger[1:])`, and look in both of the two: the victim may have left, or
+    come back."""
     found = {True: [], False: []}
     for i, (before, earlier) in enumerate(ledger):
         for j, (after, later) in enumerate(ledger):

@@ -4,6 +4,7 @@ dp-accounting takes a second or more to load. The judge does so only when it is 
 with this module, before the clock of the answer starts, and once.
 """
 
+import ast
 import functools
 import math
 
@@ -11,7 +12,8 @@ import dp_accounting
 from dp_accounting.pld import PLDAccountant
 from dp_accounting.rdp import RdpAccountant
 
-from ...checking import Checks
+from ...checking import Checks, close, written
+from ...checking.answer_text import says
 
 checks = Checks("epsilon_of", tolerance=1e-6)
 
@@ -60,7 +62,32 @@ def _(run):
     return type(run.result).__module__.startswith("dp_accounting")
 
 
-@checks.mistake("single-round")
+# The accountant counts the rounds itself.
+COUNTS_ROUNDS = r"compose\([^\n]*\brounds\b|SelfComposed\w*\([^\n]*\brounds\b"
+
+
+@checks.symptom("rounds-in-noise")
+def _(run):
+    """The rounds went into the noise, but each round has noise of its own, and only the accountant knows how rounds add
+    up. Hand `noise_multiplier` on as it is, `dp_accounting.GaussianDpEvent(noise_multiplier)`, and let the accountant
+    count: `accountant.compose(event, rounds)`."""
+    noise, rounds, *rest = run.inputs.values()
+    once = [renyi(other, 1, *rest) for other in (noise / math.sqrt(rounds), noise / rounds)]
+    often = [renyi(noise * rounds**power, rounds, *rest) for power in (0.5, -0.5, 1, -1)]
+    return rounds > 1 and noise_holds_rounds() and any(close(run.result, each, 1e-6) for each in once + often)
+
+
+def noise_holds_rounds() -> bool:
+    """Whether the answer works something out of the noise and the rounds, and not of what comes back."""
+    for node in ast.walk(written()):
+        if isinstance(node, ast.BinOp | ast.AugAssign) and isinstance(node.op, ast.Mult | ast.Div):
+            names = {part.id for part in ast.walk(node) if isinstance(part, ast.Name)}
+            if {"noise_multiplier", "rounds"} <= names:
+                return True
+    return False
+
+
+@checks.mistake("single-round", without=COUNTS_ROUNDS)
 def _(noise_multiplier, rounds, sampling, delta):
     """This is what one round costs, and every round tells something again. Let the accountant compose as many events as
     there are rounds: write `accountant.compose(event, rounds)`."""
@@ -92,8 +119,9 @@ def _(noise_multiplier, rounds, sampling, delta):
 
 @checks.mistake("scales-by-sampling")
 def _(noise_multiplier, rounds, sampling, delta):
-    """You multiplied by the sampling, which is only nearly what secret sampling gives, and can promise too much. Wrap
-    the noise: `dp_accounting.PoissonSampledDpEvent(sampling, …)`."""
+    """You took the sampling in as a factor, which is only nearly what secret sampling gives, and can promise too much.
+    Leave that factor away, so that all `rounds` are composed, and wrap the noise as it is:
+    `dp_accounting.PoissonSampledDpEvent(sampling, dp_accounting.GaussianDpEvent(noise_multiplier))`."""
     everybody = renyi(noise_multiplier, rounds, 1.0, delta)
     fewer = max(1, round(sampling * rounds))
     return (
@@ -107,8 +135,7 @@ def _(noise_multiplier, rounds, sampling, delta):
 def _(noise_multiplier, rounds, sampling, delta):
     """The accountant was told of another noise: as if σ were a variance, or its square the deviation. Hand
     `noise_multiplier` on as it is: `dp_accounting.GaussianDpEvent(noise_multiplier)`."""
-    others = (math.sqrt(noise_multiplier), noise_multiplier**2, 1 / noise_multiplier, noise_multiplier * rounds,
-              noise_multiplier / rounds)  # fmt: skip
+    others = (math.sqrt(noise_multiplier), noise_multiplier**2, 1 / noise_multiplier)
     return tuple(renyi(other, rounds, sampling, delta) for other in others)
 
 
@@ -138,7 +165,7 @@ def _(noise_multiplier, rounds, sampling, delta):
 def _(noise_multiplier, rounds, sampling, delta):
     """The accountant was told of another number of rounds than there were. Let it compose once, as many events as there
     are rounds: `accountant.compose(event, rounds)`."""
-    others = {rounds + 1, rounds - 1, 2 * rounds} - {0}
+    others = {rounds + 1, rounds - 1, 2 * rounds, rounds**2} - {0, rounds}
     return tuple(renyi(noise_multiplier, other, sampling, delta) for other in others)
 
 
@@ -165,9 +192,17 @@ def _(run):
 
 @checks.symptom("changed-afterwards", needs=TELLS_ALL)
 def _(run):
-    """What the accountant is told of looks right, but another ε comes back. Change none of the arguments before, and
-    return what `get_epsilon(delta)` gives, as it is."""
+    """What the accountant is told of looks right, but another ε comes back. Change none of the arguments before, let
+    it compose only once, and return what `get_epsilon(delta)` gives, as it is."""
     return True
+
+
+@checks.symptom("told-too-much")
+def _(run):
+    """This ε is larger than what was spent: the accountant was told of more than happened, or its answer was changed.
+    Tell it once `compose(PoissonSampledDpEvent(sampling, GaussianDpEvent(noise_multiplier)), rounds)`, and return what
+    `get_epsilon(delta)` gives, as it is."""
+    return says(r"\bRdpAccountant\(\)") and run.result > run.expected * (1 + 1e-6)
 
 
 @checks.symptom("loose")

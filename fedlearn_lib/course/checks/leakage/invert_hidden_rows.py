@@ -12,8 +12,8 @@ from ..fedavg.cases import some_digits
 from .cases import hidden_update, no_array, only_finite, rows_of, same_rows, some_patients
 
 
-def mistaken_rows(checks, advice):
-    """Declare a mistake by the rows it computes from the same inputs, in any order."""
+def mistaken_rows(checks, advice, **conditions):
+    """Declare a mistake by the rows it computes from the same inputs, in any order; `conditions` as for `symptom`."""
 
     def declare(compute):
         @functools.wraps(compute)
@@ -23,7 +23,7 @@ def mistaken_rows(checks, advice):
                 values = only_finite(values if isinstance(values, tuple) else (values,))
                 return any(same_rows(run.result, rows, 1e-9 * np.abs(rows).max(initial=1.0)) for rows in values)
 
-        return checks.symptom(advice, of_kind=True)(recognise)
+        return checks.symptom(advice, of_kind=True, **conditions)(recognise)
 
     return declare
 
@@ -163,6 +163,15 @@ def _(hidden_weight_update, hidden_bias_update):
     return hidden_weight_update[:, alive].T * hidden_bias_update[alive][:, None]
 
 
+@mistaken_rows(checks, "one-unit", needs=r"max|min|sort")
+def _(hidden_weight_update, hidden_bias_update):
+    """Only one unit was read, as one class was enough where there was a single layer. Here each unit whose bias changed
+    saw some of the records, and gives a candidate. Do not look for the largest change: take all units where
+    `hidden_bias_update != 0`."""
+    sizes = np.abs(hidden_bias_update), hidden_bias_update, -hidden_bias_update
+    return tuple(some_rows(hidden_weight_update, hidden_bias_update, [np.argmax(size)]) for size in sizes)
+
+
 @mistaken_rows(checks, "only-up")
 def _(hidden_weight_update, hidden_bias_update):
     """Units whose bias went down are missing. They saw records as well, and the signs cancel in the division: keep
@@ -170,7 +179,7 @@ def _(hidden_weight_update, hidden_bias_update):
     return some_rows(hidden_weight_update, hidden_bias_update, hidden_bias_update > 0)
 
 
-@mistaken_rows(checks, "only-down")
+@mistaken_rows(checks, "only-down", needs=r"<|>|less|greater|sign|clip|max|min")
 def _(hidden_weight_update, hidden_bias_update):
     """Units whose bias went up are missing. Those saw records as well as those whose bias went down: keep all units
     whose bias changed, `!= 0`."""

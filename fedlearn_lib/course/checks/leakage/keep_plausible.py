@@ -235,12 +235,25 @@ def _(run):
     return any(lets_through(run, plausible(run, **switches)) for switches in careless)
 
 
+def is_repeated(run):
+    result = rows_of(run.result)
+    return len(result) > len(run.expected) and same_rows(each_once(result), run.expected, near_enough(run))
+
+
+@checks.symptom("nearly-repeats", of_kind=True)
+def _(run):
+    """The same picture came back more than once: two units found it with other rounding noise, so no two of these rows
+    are equal to the last digit. Do not compare the pixels as they were read: round `candidates * levels` with np.rint
+    first, and tell by these whole steps which rows are the same."""
+    result = rows_of(run.result)
+    return is_repeated(run) and len(np.unique(result, axis=0)) == len(result)
+
+
 @checks.symptom("keeps-repeats", of_kind=True)
 def _(run):
     """The same picture came back more than once: two units found it, perhaps with other rounding noise. Round to
     whole steps first, then keep each row once: `np.unique(…, axis=0)`."""
-    result = rows_of(run.result)
-    return len(result) > len(run.expected) and same_rows(each_once(result), run.expected, near_enough(run))
+    return is_repeated(run)
 
 
 @checks.symptom("mean-not-all", needs=r"mean|average|sum|norm", of_kind=True)
@@ -336,8 +349,9 @@ def _(run):
 
 @checks.symptom("cut-not-rounded", needs=r"int\b|floor|trunc|//", without=r"rint|round|ceil", of_kind=True)
 def _(run):
-    """Pictures are missing: cut off behind the point, 1.9999999 steps become 1, which is far away. Round to the
-    *nearest* whole number, with np.rint."""
+    """Pictures are missing: cut off behind the point, 1.9999999 steps become 1, which is far away. In place
+    of what cuts, round to the *nearest* whole number, with np.rint. It may lie on either side, so compare the *size* of
+    the distance to it: `np.abs(…) <= tolerance`."""
     return len(missing_rows(run)) > 0 or len(run.result) == 0
 
 

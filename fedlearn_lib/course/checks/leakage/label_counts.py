@@ -49,6 +49,21 @@ def as_numbers(exact):
     return exact, np.rint(exact), np.rint(exact).astype(np.int64), exact.astype(np.int64)
 
 
+def shared_out(weights, batch_size):
+    """The records in proportion to some weights."""
+    return as_numbers(batch_size * weights / max(weights.sum(), 1e-300))
+
+
+@checks.mistake("made-to-add-up", needs=r"abs|exp|softmax|\*\* ?2|square|norm", of_kind=True)
+def _(bias_update, batch_size, learning_rate):
+    """The batch was shared out in proportion to sizes, squares or exponentials of the changes, which makes the counts
+    add up, whatever they are. The formula gives each count by itself: divide by `learning_rate`, add
+    `1 / len(bias_update)`, multiply by `batch_size`."""
+    exponents = bias_update, bias_update / learning_rate
+    weights = np.abs(bias_update), bias_update**2, *(np.exp(each - each.max()) for each in exponents)
+    return tuple(number for each in weights for number in shared_out(each, batch_size))
+
+
 @checks.mistake("sign-flipped", needs=r" - |-\(?\w*(bias|grad|update)|-1|negative", of_kind=True)
 def _(bias_update, batch_size, learning_rate):
     """The frequent classes came out rare, and the rare ones frequent. This is an update, not a gradient: a bias
@@ -99,7 +114,7 @@ def _(bias_update, batch_size, learning_rate):
     return as_numbers(batch_size * (1 / len(bias_update) + bias_update) / learning_rate)
 
 
-@checks.mistake("times-learning-rate", of_kind=True)
+@checks.mistake("times-learning-rate", without=r"/ learning_rate", of_kind=True)
 def _(bias_update, batch_size, learning_rate):
     """You multiplied by the learning rate, but the update contains it once already. Divide by it, to get the
     gradient back."""
@@ -120,6 +135,15 @@ def _(bias_update, batch_size, learning_rate):
     fixed = [classes for classes in (2, 3, 10) if classes != len(bias_update)]
     each = [as_numbers(batch_size * (1 / classes + bias_update / learning_rate)) for classes in fixed]
     return tuple(number for numbers in each for number in numbers)
+
+
+@checks.mistake("only-rising", needs=r"max|>|<|where|clip|sort", of_kind=True)
+def _(bias_update, batch_size, learning_rate):
+    """All records went to classes whose bias went up. But a bias that does not move means an *equal share*, so a class
+    whose bias went down has fewer, not none. Solve the formula: divide by `learning_rate`, add `1 / len(bias_update)`,
+    multiply by `batch_size`."""
+    rising = np.maximum(bias_update, 0)
+    return *shared_out(rising, batch_size), *shared_out((bias_update == bias_update.max()) * 1.0, batch_size)
 
 
 @checks.mistake("lowest-as-zero", needs=r"min", of_kind=True)

@@ -145,6 +145,16 @@ def _(run):
     return run.expected == NOTICED
 
 
+@checks.symptom("illegal-left-out", of_kind=True)
+def _(run):
+    """A number from the middle third was left out, and nobody hears of it: the list came back shorter, as if all was
+    well. Such a number says that a sum grew too large. Where a residue lies from `n // 3` to `n - n // 3`, write
+    `raise OverflowError(…)`, before the others are decoded."""
+    n, illegal = run.inputs["n"], illegal_ones(run)
+    legal = [each if each < n // 3 else each - n for each in run.inputs["residues"] if each not in illegal]
+    return run.expected == NOTICED and bool(legal) and run.result == legal
+
+
 @checks.symptom("no-exception", of_kind=True)
 def _(run):
     """The overflow was noticed, but no exception stops the caller, who goes on computing with what came

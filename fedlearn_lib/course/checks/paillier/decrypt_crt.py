@@ -1,5 +1,6 @@
 """What `decrypt_crt` must do, and what each mistake is told."""
 
+import ast
 import builtins
 import contextlib
 import functools
@@ -8,7 +9,8 @@ from numbers import Integral
 
 from fedlearn_lib.given.paillier.keys import PrivateKey, random_prime
 
-from ...checking import Checks, leaving
+from ...checking import Checks, leaving, written
+from ...checking.answer_text import says
 from ...solutions import paillier as reference
 from .cases import known_to_all, of_private, standing_out
 from .numbers import random_bits
@@ -222,12 +224,36 @@ def _(private_key, ciphertext):
 
 
 # To put right remainders together crosswise, without an inverse, gives the same number: the text tells which it was.
-@checks.symptom("other-prime-left", needs=r"pow\([\w.]+ - 1, -1, ")
+@checks.symptom("other-prime-left")
 def _(run):
     """Each remainder still holds the other prime as a factor: c**(p-1) is 1 + m·(p-1)·p·q modulo p², so when p is
     divided away, (p-1)·q is left. Take the inverse of both together: `pow((p - 1) * q, -1, p)`, and the same for q."""
     key = run.inputs["private_key"]
-    return run.result == together(key, *halves(key, run.inputs["ciphertext"], h="without other"))
+    joined_rightly = inverses() > 2 and not takes_a_difference()  # a sum, with an inverse for each of the two
+    of_prime_alone = says(r"pow\([\w.]+ - 1, -1, ") or joined_rightly
+    return of_prime_alone and run.result == together(key, *halves(key, run.inputs["ciphertext"], h="without other"))
+
+
+@checks.symptom("crossed-as-they-are")
+def _(run):
+    """Each remainder was multiplied by the other prime, and so left with that factor: m_p · q leaves m_p · q modulo p,
+    not m_p. Take the factor back by its inverse: `m_p * q * pow(q, -1, p) + m_q * p * pow(p, -1, q)`, all modulo n."""
+    m_p, m_q = halves(run.inputs["private_key"], run.inputs["ciphertext"])
+    p, q = run.inputs["private_key"].p, run.inputs["private_key"].q
+    crossed = m_p * q + m_q * p
+    return run.result in (crossed, crossed % (p * q)) and not takes_a_difference() and inverses() < 3
+
+
+def inverses() -> int:
+    """How many inverses the answer's text works out: one for each half, or one for both in a loop, and those behind."""
+    calls = (node for node in ast.walk(written()) if isinstance(node, ast.Call) and len(node.args) == 3)
+    return sum(ast.unparse(node.args[1]) == "-1" for node in calls)
+
+
+def takes_a_difference() -> bool:
+    """Whether the answer subtracts something from another that is not a number: one remainder from the other."""
+    differences = (node for node in ast.walk(written()) if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Sub))
+    return any(not isinstance(node.right, ast.Constant) for node in differences) or says(r"-= [a-z]")
 
 
 @checks.mistake("no-inverse")

@@ -59,6 +59,17 @@ def _():
     it at an odd number, `math.isqrt(n) | 1`, or go down by 1."""
 
 
+# A `raise` behind the search, or in the `else` of its loop: reached where nothing was found.
+AFTER_THE_SEARCH = r"(?m)^    raise |^    else:\n        raise "
+
+
+@checks.stops("search-gives-up", "(?!)", line=r"^(else: )?raise\b", needs=AFTER_THE_SEARCH)
+def _():
+    """So your search found nothing, but this n has a factor: an odd prime, which may be as small as 3 and as large as
+    the root of n. Let the search go through all odd numbers from 3 to `math.isqrt(n)`, that included, and return the
+    first for which `n % p == 0`."""
+
+
 @checks.symptom("even-start", of_kind=True, needs=r"[-+]= 2\b|, -?2\)|::2")
 def _(run):
     """The search went in steps of 2 from an even number, so it met only even ones, and no odd prime. Start it at an odd
@@ -88,7 +99,8 @@ def _(run):
     the search begin at 3 and go up to `math.isqrt(n)`, that included."""
     n = run.inputs["n"]
     found_nothing = run.result is None or (isinstance(run.result, tuple) and set(run.result) <= {None, 1, n})
-    return found_nothing and n != FIRST
+    searched = run.result is None and says(r"(?m)^ {8,}return .*//")  # and no `return` was forgotten
+    return found_nothing and (n != FIRST or searched)
 
 
 @checks.symptom("trivial", of_kind=True)

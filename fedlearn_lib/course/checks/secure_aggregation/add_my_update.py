@@ -122,6 +122,12 @@ def _():
     `mine = encrypt_vector(encryptor, my_integers, layout)`, and let `add_vectors` put the two together."""
 
 
+@checks.stops("adds-to-nothing", r"\b[ab] has 0 ciphertexts")
+def _():
+    """A total without any ciphertext stood there, and nothing can be added to that. Nobody is before the first client:
+    where `running_total` is None, return what `encrypt_vector` gives, as it is; call `add_vectors` only otherwise."""
+
+
 @checks.stops("one-by-one", r"int\w*' object is not iterable|integers have shape \(\)", needs=r"encrypt(_vector)?\(")
 def _():
     """A single integer was handed over for encryption, but many are packed into one ciphertext. Give all of them at
@@ -197,8 +203,9 @@ def _(a):
 
 @checks.symptom("put-behind")
 def _(a):
-    """Your ciphertexts stand behind those of the total, and nothing was added: that is what `+` does with two lists.
-    Multiply them place by place: `add_vectors(encryptor.public_key, running_total, mine)`."""
+    """Your ciphertexts stand behind those of the total, and nothing was added: a list grew, as with `+`. Where
+    `running_total` is None, return your own alone; otherwise let `add_vectors(encryptor.public_key, …, …)` multiply the
+    total's and yours, place by place."""
     return a.is_longer and bool(a.before) and a.numbers[: len(a.before)] == a.before
 
 
@@ -212,8 +219,9 @@ def _(a):
 
 @checks.symptom("plus-sign")
 def _(a):
-    """The ciphertexts were added as numbers, but plaintexts are added by *multiplying* ciphertexts, modulo n². Use
-    `add_vectors(encryptor.public_key, running_total, mine)`."""
+    """The ciphertexts were added as numbers, but plaintexts are added by *multiplying* ciphertexts, modulo n². Where
+    there is a total, let `add_vectors(encryptor.public_key, …, …)` do so with its ciphertexts and yours; the first
+    client's are the total as they are."""
     rest = [(c - b) % PUBLIC.n_squared for b, c in zip(a.before, a.numbers, strict=True)]
     return decrypt_all(KEY, rest, 1) == a.mine
 
@@ -298,7 +306,7 @@ def _(a):
 @checks.symptom("other-sum")
 def _(a):
     """What the total decrypts to is not the sum of what it held before and your integers. Encrypt your integers as they
-    are, and add them once: `add_vectors(encryptor.public_key, running_total, mine)`."""
+    are, and add what comes out once to `running_total`, with `add_vectors` and `encryptor.public_key`."""
     return a.opened != a.sums
 
 

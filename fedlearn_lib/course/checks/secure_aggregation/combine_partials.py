@@ -99,7 +99,7 @@ ROWS = (
 @checks.symptom("rows-for-columns", of_kind=True, needs=ROWS, without=r"zip|range|enumerate|np\.|\.T\b")
 def _(combined):
     """Parts that belong together were refused, for you multiplied what *one* party gave for all places. Multiply what
-    *all* parties gave for one place: loop over `zip(*partials)`, which gives those together."""
+    *all* parties gave for one place: loop over `zip(*partials, strict=True)`, which gives those together."""
     return refused(combined.result) and not combined.fault
 
 
@@ -145,7 +145,7 @@ def _(product, parts, n):
 @from_products
 def _(product, parts, n):
     """All that came back is 0 or 1, as from a product modulo n, where it is always 1 and the plaintext is lost. Take
-    the product modulo n²: `% n**2`."""
+    the product modulo n², `% n**2`, and compare with 1 what that leaves modulo n: `product % n`."""
     return 0, 1
 
 
@@ -184,8 +184,8 @@ def _(combined):
 
 @checks.symptom("only-some-places")
 def _(combined):
-    """Only some of the places were treated. Loop over all of them with `zip(*partials)`, and return after the
-    loop."""
+    """Only some of the places were treated. Loop over all of them with `zip(*partials, strict=True)`, and return after
+    the loop."""
     return (
         0 < len(combined.result) < len(combined.expected)
         and combined.result == combined.expected[: len(combined.result)]
@@ -195,7 +195,7 @@ def _(combined):
 @checks.symptom("transposed")
 def _(combined):
     """There is one number for each party instead of one for each ciphertext. A row of partials is what one party gave:
-    loop over `zip(*partials)`, which gives the parts of one place together."""
+    loop over `zip(*partials, strict=True)`, which gives the parts of one place together."""
     return len(combined.result) == len(combined.case) != len(combined.expected)
 
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from fedlearn_lib.given.paillier.sums import decrypt_sum
 
-from ...checking import ANSWER_FILENAME, Checks, close
+from ...checking import ANSWER_FILENAME, Checks, close, describe
 from ...solutions import secure_aggregation as reference
 from .secrets_of import of_key, only
 from .watching import (
@@ -170,6 +170,14 @@ def _(p):
     return (p.scaled / p.examples,)
 
 
+@wrong_average("all-at-the-cap")
+def _(p):
+    """You divided by cap times clients, as if each client held the most examples that count. Each *divided* its update
+    by that cap: multiply the dequantised sums by `agreement.most_examples`, and divide by the sum of the example
+    counts alone, the last of the sums."""
+    return (p.scaled / (p.cap * p.clients),)
+
+
 @wrong_average("divides-by-cap")
 def _(p):
     """The sum was divided by the cap, as the clients did already. Multiply by `agreement.most_examples`, and divide
@@ -239,3 +247,16 @@ def _(run):
     decrypted sums as it is."""
     pair = isinstance(run.result, tuple) and len(run.result) == 2
     return pair and close(run.result[0], run.expected[0]) and not close(run.result[1], run.expected[1])
+
+
+@checks.symptom("other-factor", vague=True)
+def _(run):
+    """Every entry is off by one and the same factor. Three things make the average of the decrypted sums: `dequantize`
+    gives them their steps back, `agreement.most_examples` is multiplied in once, and the number of all examples is
+    divided out once. Look which of these your lines leave out, do twice or turn round, and what else they
+    multiply by."""
+    average = np.asarray(run.result[0] if isinstance(run.result, tuple) else run.result, dtype=float)
+    right = run.expected[0]
+    factor = float(average @ right / (right @ right))
+    off = factor != 0 and close(average, factor * right) and not close(average, right)
+    return off and [("off by the factor", describe(factor))]

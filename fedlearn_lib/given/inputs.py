@@ -34,10 +34,9 @@ def check_inputs(**rules: Callable) -> Callable:
     def decorate(function: Callable) -> Callable:
         @functools.wraps(function)
         def checked(*args, **kwargs):
-            by_place, defaults = _shape(function)
-            if wrong := _misfit(function, len(args), tuple(kwargs)):
-                signature = inspect.signature(function)
-                raise TypeError(f"{function.__name__}: {wrong}. Call it as {function.__name__}{signature}.")
+            by_place, defaults, wrong = _shape(function, len(args), tuple(kwargs))
+            if wrong:
+                raise TypeError(f"{function.__name__}: {wrong}")
             arguments = {**defaults, **dict(zip(by_place, args)), **kwargs}  # noqa: B905 (defaults for the rest)
             for name, rule in rules.items():
                 try:
@@ -52,22 +51,17 @@ def check_inputs(**rules: Callable) -> Callable:
     return decorate
 
 
-@functools.lru_cache(maxsize=256)
-def _shape(function: Callable) -> tuple[list[str], dict]:
-    """The names that can be told by their place, and all defaults."""
-    every = inspect.signature(function).parameters
-    by_place = [name for name, each in every.items() if each.kind is each.POSITIONAL_OR_KEYWORD]
-    return by_place, {name: each.default for name, each in every.items()}
-
-
-@functools.lru_cache(maxsize=1024)  # most calls have the same shape
-def _misfit(function: Callable, count: int, names: tuple[str, ...]) -> str:
-    """Why a call does not fit the function's header, or ""."""
+@functools.lru_cache(maxsize=1024)  # most calls of a function are alike
+def _shape(function: Callable, count: int, names: tuple[str, ...]) -> tuple[list[str], dict, str]:
+    """The arguments that can be told by their place, all defaults, and why a call does not fit the header, or ""."""
+    signature, wrong = inspect.signature(function), ""
     try:
-        inspect.signature(function).bind(*range(count), **dict.fromkeys(names))
-        return ""
+        signature.bind(*range(count), **dict.fromkeys(names))
     except TypeError as error:
-        return str(error)
+        wrong = f"{error}. Call it as {function.__name__}{signature}."
+    every = signature.parameters.values()
+    by_place = [each.name for each in every if each.kind is each.POSITIONAL_OR_KEYWORD]
+    return by_place, {each.name: each.default for each in every}, wrong
 
 
 def _like(error: Exception, sentence: str) -> Exception:

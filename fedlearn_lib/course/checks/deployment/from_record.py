@@ -91,7 +91,7 @@ def _(unpacked):
 
 @checks.symptom("bytes-for-numbers")
 def _(unpacked):
-    """Every byte became a number of its own, but a number takes as many bytes as its kind says, `<u4` four of them.
+    """Every byte became a number of its own, but a number takes as many bytes as its kind says, `"<u4"` four of them.
     Let `np.frombuffer` read them with `dtype=array["dtype"]`."""
     return any(came.size == wanted.nbytes != wanted.size for wanted, came in unpacked.arrays)
 

@@ -69,6 +69,13 @@ def test_the_code_in_advice_can_be_read(name):
     assert [piece for piece in unread if "…" not in piece and not keyword.iskeyword(re.match(r"\w*", piece)[0])] == []
 
 
+def test_an_argument_that_may_be_none_stands_in_no_advised_code():
+    """Most answers have put what it means into a name of their own, such as `size`, and go on with that."""
+    pieces = [piece for text in advice_of("local_update").values() for piece in PIECE.findall(text)]
+    held = {piece for piece in pieces if (tree := parsed(piece)) and "batch_size" in names_in(tree)}
+    assert held <= {"batch_size", "batch_size=None"}  # spoken of
+
+
 @pytest.mark.parametrize(
     ("message", "names"),
     [

@@ -26,6 +26,7 @@ from . import source
 from .answer_names import bound_names, names_from_the_course, runs_the_course, without_the_room
 from .catalogue import Exercise, exercise, exercises
 from .checking import ANSWER_FILENAME, NotYet, error_text, leaving, repair
+from .checking.stand_ins import names_in, with_stand_ins
 from .checks import checks_of
 from .child_process import (
     PRINT_LIMIT,
@@ -301,6 +302,8 @@ class Answer:
         """The reply; where secrets are at stake, it repeats no long number, nor what was printed together with one."""
         guards = self.checks is not None and self.checks.secrets_of is not None
         told = leaving.discreet if guards else str
+        if verdict == "not yet":
+            message = self._with_stand_ins(message)
         printed = "" if guards and verdict != "right" else self.printed.shown()
         return {
             "verdict": verdict,
@@ -309,6 +312,15 @@ class Answer:
             "details": [[label, _printable(told(text))] for label, text in details],
             "printed": _printable(printed),
         }
+
+    def _with_stand_ins(self, message: str) -> str:
+        """A message, and which of its names this answer does not have."""
+        try:
+            written = ast.parse(self.text)
+        except CANNOT_READ:
+            return message
+        asked = solution_function(self.exercise).args
+        return with_stand_ins(message, names_in(written) | names_in(asked) | fresh_room(self.exercise.room).keys())
 
 
 @cache

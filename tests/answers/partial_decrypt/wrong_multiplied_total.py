@@ -1,4 +1,4 @@
-# advice: only-some-places
+# advice: multiplied-together
 def partial_decrypt(public_key, share, ciphertexts):
     n_squared = public_key.n ** 2
     parts = []

@@ -1,4 +1,4 @@
-# advice: only-some-places
+# advice: multiplied-together
 def partial_decrypt(public_key, share, ciphertexts):
     product = 1
     for c in ciphertexts:

@@ -293,8 +293,16 @@ def _(answer, rng):
 
 @checks.behaviour("cries-wolf")
 def _(answer, rng):
-    """There was a warning although no entry lay beyond the clip; what is exactly as large still fits. Warn
-    only where something was lost: write `if` before it, and let an entry of exactly `clip` pass."""
+    """There was a warning although no entry lay beyond the clip. Warn only where something was lost: let it
+    come under an `if` that asks whether any entry is larger than `clip`."""
+    texts, _ = told_by(answer, np.array([0.5, -0.25, 0.75, 0.0]))
+    return [("warning", texts[0])] if texts else False
+
+
+@checks.behaviour("warns-at-the-clip")
+def _(answer, rng):
+    """There was a warning for entries exactly as large as the clip, which still fit: nothing of them is lost. Count
+    only what is larger, in the `update` that came in: ask `np.abs(update) > clip`."""
     texts, _ = told_by(answer, np.array([0.5, -1.0, 1.0, 0.0]))
     return [("warning", texts[0])] if texts else False
 

@@ -98,7 +98,7 @@ def _(parameter_count, participants, bytes_per_parameter=4):
 @checks.mistake("one-way-once")
 def _(parameter_count, participants, bytes_per_parameter=4):
     """One way was counted for every participant, the other one only once. All of them download and all of them
-    upload: multiply the sum of both ways by `participants`."""
+    upload: find the way that is counted once, and multiply it by `participants`, too."""
     return parameter_count * bytes_per_parameter * (1 + participants)
 
 

@@ -106,8 +106,9 @@ def _(update_sum, candidate, client_count, mean, precision):
 @checks.mistake("distance-taken")
 def _(update_sum, candidate, client_count, mean, precision):
     """This is a distance between the candidate and the sum, or its mean. They need not be near: ask whether they point
-    the same way, and multiply the candidate's unusual part with the sum's."""
-    apart = candidate - update_sum / client_count, candidate - update_sum
+    the same way. Write the candidate's unusual part, `@ precision @`, and the sum's, with no difference of the two."""
+    own, total = parts_of(update_sum, candidate, client_count, mean)
+    apart = candidate - update_sum / client_count, candidate - update_sum, own - total
     squares = [float(each @ matrix @ each) for each in apart for matrix in (precision, np.eye(len(mean)))]
     return tuple(sign * size for square in squares for size in (square, square**0.5) for sign in (1, -1))
 

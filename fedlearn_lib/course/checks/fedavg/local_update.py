@@ -132,14 +132,14 @@ def _(t):
 @checks.symptom("one-batch-only")
 def _(t):
     """Each epoch used a single batch and left the other examples out. Inside the loop over the
-    epochs, loop over all batches: `for start in range(0, len(X), batch_size)`."""
+    epochs, loop over all batches: let their starts go from 0 to below `len(X)`, in steps of the batch size."""
     return len(t.sizes_of_an_epoch) > 1 and t.sizes == [t.size] * t.epochs
 
 
 @checks.symptom("drops-last-batch")
 def _(t):
     """The examples left over at the end of an epoch were dropped. The last, smaller batch counts
-    too: let the start of a batch run over `range(0, len(X), batch_size)`."""
+    too: let the starts of the batches go from 0 to below `len(X)`, in steps of the batch size."""
     return t.sizes == t.sizes_of_an_epoch[:-1] * t.epochs and found_batches(t)
 
 
@@ -153,8 +153,8 @@ def _(t):
 
 @checks.symptom("wrong-batch-size")
 def _(t):
-    """The batches do not have the sizes that were asked for: all hold `batch_size` examples, only
-    the last one what is left over. Take the rows `order[0 : batch_size]` first, and go on where they end."""
+    """The batches do not have the sizes that were asked for: all hold `batch_size` examples, only the last one what is
+    left over. Take the first rows of the order, as many as a batch holds, and go on where they end."""
     return t.sizes != t.sizes_of_an_epoch * t.epochs and not t.asks_twice and found_batches(t)
 
 

@@ -170,8 +170,9 @@ def small(run):
 
 @checks.symptom("merges-signs")
 def _(run):
-    """A change and its negative landed in one group. They come from messages with different labels: compare the
-    changes with their signs."""
+    """A change and its negative landed in one group. They come from messages with different labels: keep the sign of
+    each where you sort and compare. Take its size only where it is multiplied by `tolerance`, and leave out nothing
+    but changes of 0: ask `!= 0`, not `> 0`."""
     positive = np.abs(run.inputs["word_weight_update"])
     merged = reference.split_messages(positive, run.inputs["vocabulary"], tolerance_of(run))
     return as_sets(run.result) == as_sets(merged)

@@ -67,8 +67,8 @@ def same_counts(found, counts):
 
 @checks.symptom("no-dict", of_kind=True)
 def _(run):
-    """The words did not come back as a dict, so nobody can look up how often each was typed. Return `{word: count,
-    …}`, with every word as a key once."""
+    """The words did not come back as a dict, so nobody can look up how often each was typed. Return
+    a dict: let every word that was typed be a key once, and its count the value."""
     return isinstance(run.result, list | tuple | set | frozenset | np.ndarray | str)
 
 

@@ -1,7 +1,10 @@
 """What `late_arrival_attack` must do, and what each mistake is told."""
 
+import ast
+
 import numpy as np
 
+from ...checking import written
 from .attacks import (
     Named,
     centred,
@@ -112,6 +115,31 @@ def _(run):
     return True
 
 
+@checks.symptom("seeds-as-self-seeds", needs=r"\bunmask_sum\(")
+def _(run):
+    """The pairs' seeds went in as self seeds, and the mask of each of those is subtracted, but some must be added.
+    Leave the self seeds empty, `{}`, and put `{other: {late: seed} for other, seed in pairwise_seeds.items()}` into
+    the last argument."""
+    update, late, seeds = (run.inputs[name] for name in ("late_update", "late", "pairwise_seeds"))
+    subtracted = np.array_equal(np.asarray(run.result), taken_out(update, seeds, lambda other: -1))
+    return subtracted and not vanished_are_named()
+
+
+def vanished_are_named() -> bool:
+    """Whether `unmask_sum` is called with anything as its last argument but an empty dict, or a name for one."""
+    nodes = list(ast.walk(written()))
+    empty = {
+        target.id
+        for node in nodes
+        if isinstance(node, ast.Assign) and ast.unparse(node.value) in ("{}", "dict()")
+        for target in node.targets
+        if isinstance(target, ast.Name)
+    }
+    calls = [node for node in nodes if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("unmask_sum")]
+    last = [ast.unparse([*call.args, *(each.value for each in call.keywords)][-1]) for call in calls]
+    return any(each not in {"{}", "dict()", *empty} for each in last)
+
+
 @checks.mistake("one-sign")
 def _(late_update, late, pairwise_seeds):
     """All masks got the same sign, but the late client added those of higher ids and subtracted those of lower ones.
@@ -138,9 +166,23 @@ def _(late_update, late, pairwise_seeds):
 
 @checks.mistake("one-client-only")
 def _(late_update, late, pairwise_seeds):
-    """Only one client's mask was taken out. Loop over all of `pairwise_seeds.items()`, let each turn add to what
-    the turns before it have made, and return after the loop."""
-    return tuple(
+    """Only one client's mask was taken out. Loop over all of `pairwise_seeds.items()`, let each turn go on with what
+    the turns before it have left of the message, and return after the loop."""
+    return tuple(each_alone(late_update, late, pairwise_seeds))
+
+
+def each_alone(late_update, late, pairwise_seeds) -> list:
+    """For each other client the message without that client's mask alone."""
+    return [
         taken_out(late_update, {other: seed}, lambda other: -1 if late < other else 1)
         for other, seed in pairwise_seeds.items()
-    )
+    ]
+
+
+@checks.mistake("added-up")
+def _(late_update, late, pairwise_seeds):
+    """Each mask was taken out of the message as it came, and the results were added up, so the message counts once for
+    every other client. Take all masks out of one message: go on with what the step before has left, or give
+    `unmask_sum` all clients in one call."""
+    total = sum(each_alone(late_update, late, pairwise_seeds))
+    return total, centred(total % 2**32), total % 2**32

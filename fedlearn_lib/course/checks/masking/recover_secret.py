@@ -106,10 +106,20 @@ def cut_to_64_bits(number: int) -> int:
     return (number + 2**63) % 2**64 - 2**63
 
 
+@checks.symptom("always-two", without=r"(?s)\bthreshold\b.*\bthreshold\b")
+def _(recovered):
+    """Two shares were used, whatever `threshold` says: a straight line through two points meets the secret only where
+    `threshold` is 2. Take the first `threshold` shares, and add up their values, each times the weight that
+    `lagrange_at_zero` gives for its id."""
+    two = recovered.shares[:2], recovered.shares[-2:], recovered.shares[1:3]
+    made = any(recovered.is_sum(recovered.weights(some), [v for _, v in some]) for some in two)
+    return recovered.threshold != 2 and made
+
+
 @checks.symptom("too-few")
 def _(recovered):
-    """One share too few was used, and what comes out then has nothing to do with the secret. Take `threshold` of them:
-    `shares[:threshold]`."""
+    """One share too few was used, and what comes out then has nothing to do with the secret. Take `threshold` of them,
+    `shares[:threshold]`, and weigh each with what `lagrange_at_zero` gives for all of these."""
     one_less = [recovered.shares[: recovered.threshold - 1], recovered.shares[1 : recovered.threshold]]
     return any(some and recovered.is_sum(recovered.weights(some), [v for _, v in some]) for some in one_less)
 

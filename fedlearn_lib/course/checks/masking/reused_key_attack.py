@@ -162,6 +162,16 @@ def _(mask_key, victim, public_keys, recorded):
     )
 
 
+@checks.mistake("added-up")
+@every_round
+def _(mask_key, victim, public_keys, recorded):
+    """Each mask shared with another was taken out of the message as it came, and the results were added up, so a round
+    counts once for every other client. Put the seeds of all of `public_keys.items()` into one dict, then call
+    `late_arrival_attack` with it, once for each round."""
+    alone = [{other: key} for other, key in public_keys.items()]
+    return lambda r, masked, seed: sum(read_with(mask_key, victim, only, r, without(masked, seed)) for only in alone)
+
+
 @checks.mistake("raw-exchange")
 @every_round
 def _(mask_key, victim, public_keys, recorded):

@@ -335,8 +335,8 @@ def _(answer, rng):
 
 @checks.behaviour("never-zero")
 def _(answer, rng):
-    """The highest coefficient is never 0, so that one share too few still rules a secret out. Draw it like the others,
-    from 0 on, and keep what comes: `secrets.randbelow(prime)`."""
+    """The highest coefficient is never 0, so that one share too few still rules a secret out. Every coefficient
+    must be free to be 0: draw all with `secrets.randbelow(prime)`, which begins at 0, and keep what comes."""
     # A right answer draws no 0 in 200 calls less often than once in 10**19 times.
     never = all(leading for _, leading in drawn_in_tiny_field(answer, 200))
     return never or any(refuses_zero(answer, threshold) for threshold in (4, 5, 6, 10, 20))

@@ -4,7 +4,7 @@ import numpy as np
 
 from ...checking import leaving
 from ...solutions import masking as reference
-from .cases import RING, Fixed, ProbedMasking, Ring, Seed, compared_with, has_other_masks, needs_sums_of_masks
+from .cases import RING, Fixed, ProbedMasking, Ring, Seed, compared_with, has_other_masks, needs_sums_of_masks, total
 from .handed_masks import of_seeds
 
 checks = ProbedMasking("unmask_sum")
@@ -254,6 +254,15 @@ def _(unmasked):
     """The self masks of only some survivors were removed. Let every turn of a loop over all of `self_seeds.values()`
     subtract one from the same total, and go on after that loop."""
     return unmasked.equals_base_and_some(unmasked.selves(), unmasked.pairs())
+
+
+@checks.symptom("sum-often")
+def _(unmasked):
+    """The masked sum is in it several times: masks were taken out of it as it came, and the results were added up.
+    Begin with `masked_sum`, once, and take every mask out of what the one before has left."""
+    terms = [*unmasked.selves(), *unmasked.pairs()]
+    rest = total(terms, unmasked.length)
+    return any(unmasked.equals(k * unmasked.base + rest) for k in range(2, len(terms) + 1))
 
 
 @checks.symptom("self-removed-often")

@@ -166,8 +166,8 @@ def _(plaintexts, slot_bits, plaintext_bits, count):
 
 @checks.mistake("no-mask")
 def _(plaintexts, slot_bits, plaintext_bits, count):
-    """The slots above are still there: a shift removes only what lies below. Keep the lowest `slot_bits` bits,
-    with `% 2**slot_bits`: use it after the shift."""
+    """The slots above are still there: a shift removes only what lies below. Keep the lowest `slot_bits` bits of each
+    number that you store: write `(…) % 2**slot_bits`, with the number in the brackets."""
     everything = flat(taken_out(plaintexts, slot_bits, plaintext_bits // slot_bits, 1 << plaintext_bits))
     return everything[:count], everything
 
@@ -188,7 +188,7 @@ def _(plaintexts, slot_bits, plaintext_bits, count):
 @checks.mistake("not-shifted-down")
 def _(plaintexts, slot_bits, plaintext_bits, count):
     """The right bits, but still at their old place in the plaintext. Shift them down to the lowest bits, with
-    `>> (place * slot_bits)`: use it before the mask."""
+    `>> (place * slot_bits)`: put the plaintext and this shift in brackets, and the mask behind them."""
     every = taken_out(plaintexts, slot_bits, plaintext_bits // slot_bits)
     return flat([number << (place * slot_bits) for place, number in enumerate(slots)] for slots in every)[:count]
 
@@ -205,7 +205,7 @@ def _(plaintexts, slot_bits, plaintext_bits, count):
 @checks.mistake("wrong-shift")
 def _(plaintexts, slot_bits, plaintext_bits, count):
     """You looked between the slots: the shift does not fit. Shift by `place * slot_bits`, with the place
-    counted from 0 in every plaintext: use `range(slots)`."""
+    counted from 0 in every plaintext: use `range(plaintext_bits // slot_bits)`."""
     slots, mask = plaintext_bits // slot_bits, 2**slot_bits - 1
     steps = (1, slot_bits - 1, slot_bits + 1, 8, plaintext_bits // slots)
     apart = [[each >> (place * step) & mask for each in plaintexts for place in range(slots)][:count] for step in steps]
@@ -226,7 +226,8 @@ def _(plaintexts, slot_bits, plaintext_bits, count):
 @checks.mistake("zeros-dropped")
 def _(plaintexts, slot_bits, plaintext_bits, count):
     """Zeros are missing, but a slot that holds 0 is a number like the others. Every plaintext has as many slots,
-    whatever is in them: go through all of `range(slots)`, and keep what each holds, 0 as well."""
+    whatever is in them: loop over `range(plaintext_bits // slot_bits)` in each, and keep what a slot holds, 0 as
+    well."""
     every = taken_out(plaintexts, slot_bits, plaintext_bits // slot_bits)
     trimmed = [slots[: -(-each.bit_length() // slot_bits)] for slots, each in zip(every, plaintexts, strict=True)]
     at_least_one = [slots or [0] for slots in trimmed]

@@ -1,6 +1,7 @@
 """What `partial_decrypt` must do, and what each mistake is told."""
 
 import functools
+import math
 from numbers import Integral
 
 from ...checking import Checks
@@ -86,14 +87,23 @@ def _(c, share, n):
 @checks.mistake("decrypts-alone")
 @at_every_place
 def _(c, share, n):
-    """You took the last step of decrypting already, with only one party's part. Return the powers themselves; with
-    `- 1` and `// n` wait until all parts are multiplied, so leave both to `combine_partials`."""
+    """You took the last step of decrypting already, with only one party's part. Return the powers themselves:
+    subtracting 1 and dividing by n comes when all parts are multiplied, so leave both to `combine_partials`."""
     u = pow(c, share, n**2)
     return (u - 1) // n, (u - 1) // n % n, u - 1, u // n
 
 
+@checks.mistake("multiplied-together", of_kind=True)
+def _(public_key, share, ciphertexts):
+    """All ciphertexts were multiplied into one number, which is the part of their sum. Each holds other plaintexts and
+    needs a part of its own: put one power for each ciphertext into the list, multiplied with no other."""
+    n, parts = int(public_key.n), [int(ciphertext) for ciphertext in ciphertexts]
+    together = pow(math.prod(parts), int(share), n**2)
+    return together, [together]
+
+
 @checks.symptom("only-some-places", of_kind=True)
 def _(run):
-    """Each ciphertext holds other plaintexts and needs a part of its own, but there is not one number for each. Loop
-    over all of them, and return the list after the loop."""
+    """Each ciphertext holds other plaintexts and needs a part of its own, but there are fewer numbers than ciphertexts.
+    Put one into the list for each of them, and return it after the loop."""
     return isinstance(run.result, Integral) or 0 < len(run.result) < len(run.expected)

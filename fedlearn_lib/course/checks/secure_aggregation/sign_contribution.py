@@ -136,8 +136,8 @@ def _(signing):
 
 @checks.symptom("swapped-fields")
 def _(signing):
-    """Digest and signature changed places. Write name, digest and signature, in this order:
-    `Contribution(name, total_digest, signature)`."""
+    """Digest and signature changed places: in a `Contribution` the name stands first, the digest second, and the
+    signature third. Turn the last two round."""
     return signing.result.signature == signing.digest
 
 

@@ -95,8 +95,8 @@ def _():
 
 @checks.symptom("not-whole")
 def _(shares):
-    """A share is no whole number, and an exponent must be one. Draw the shares instead of dividing d:
-    `secrets.randbelow(n * lam)`."""
+    """A share is no whole number, and an exponent must be one. Draw all but the last, instead of dividing d, with
+    `secrets.randbelow(n * lam)`, and let the last be what is missing to d: `(d - sum(shares)) % (n * lam)`."""
     return not shares.are_whole
 
 
@@ -158,8 +158,8 @@ def _(shares):
 
 @checks.symptom("equal-shares")
 def _(shares):
-    """Two parties have the same share, or nearly, so that one knows the other's, too. Draw each anew with
-    `secrets.randbelow(n * lam)`, instead of dividing d or repeating one."""
+    """Two parties have the same share, or nearly, so that one knows the other's, too. Draw all but the last anew, each
+    with `secrets.randbelow(n * lam)`, and let the last be `(d - sum(shares)) % (n * lam)`."""
     return shares.nearly_equal
 
 
@@ -214,7 +214,7 @@ def _(answer, rng):
 @checks.behaviour("predictable-shares")
 def _(answer, rng):
     """The shares are not made of fresh randomness of the operating system. What `random`, NumPy or a clock give can be
-    computed again by others: draw each with `secrets.randbelow(n * lam)`."""
+    computed again by others: draw all but the last with `secrets.randbelow(n * lam)`."""
     with watching_the_system(answer) as drawn:
         split_often(answer)
     with everything_else_the_same(answer) as again:
@@ -225,7 +225,8 @@ def _(answer, rng):
 @checks.behaviour("few-values")
 def _(answer, rng):
     """Fewer random bytes of the operating system are in the shares than they have themselves: part of them is computed
-    from the rest, and others can do so, too. Draw each from all numbers: `secrets.randbelow(n * lam)`."""
+    from the rest, and others can do so, too. Draw all but the last, each from all numbers:
+    `secrets.randbelow(n * lam)`."""
     with watching_the_system(answer) as drawn:
         split = split_often(answer)
     if 8 * drawn.bytes < len(split) * 2 * (split[0].bits - 16):

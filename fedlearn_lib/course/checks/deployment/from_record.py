@@ -91,9 +91,9 @@ def _(unpacked):
 
 @checks.symptom("bytes-for-numbers")
 def _(unpacked):
-    """Every byte became a number of its own, but a number takes as many bytes as its kind says, `"<u4"` four of them. Let
-    `np.frombuffer` itself read with the dtype that stands in the record, `dtype=array["dtype"]`; to change the type
-    later is too late."""
+    """Every byte became a number of its own, but a number takes as many bytes as its kind says, `"<u4"` four of them.
+    Let `np.frombuffer` itself read with the dtype that stands in the record, `dtype=array["dtype"]`; to change the
+    type later is too late."""
     return any(
         came.size == wanted.nbytes != wanted.size or holds_bytes(came, wanted) for wanted, came in unpacked.arrays
     )

@@ -1,7 +1,8 @@
 """The only thing that a class can reach: it passes on what SuperNodes say, and nothing else.
 
 Flower's SuperLink answers on one port both to nodes (/v1/fleet/…) and to whoever wants to start programs on them
-(/v1/control/…), without a password. So it listens on this machine only, and pupils talk to this door.
+(/v1/control/…), without a password. So it listens on this machine only, asks for a word there that other accounts of
+this machine do not know (`private.lock_control`), and pupils talk to this door.
 
     python -m fedlearn_lib.engine.door HOST PORT LINK CERTIFICATE KEY
 """

@@ -37,7 +37,7 @@ def door_to(link: str, transport: httpx.AsyncBaseTransport | None = None) -> Sta
     )
 
     async def call(request: Request) -> Response:
-        if not CALL.fullmatch(request.path_params["call"]):
+        if not CALL.fullmatch(which := request.path_params["call"]):
             return Response(status_code=404)
         body = b""
         try:
@@ -49,7 +49,8 @@ def door_to(link: str, transport: httpx.AsyncBaseTransport | None = None) -> Sta
             return Response(status_code=400)
         headers = [(name, value) for name, value in request.headers.items() if name not in DROPPED]
         try:
-            answer = await client.post(request.url.path, content=body, headers=headers)
+            # Not request.url.path, which depends on how Starlette reads the Host header, which a stranger writes.
+            answer = await client.post(f"/v1/fleet/{which}", content=body, headers=headers)
         except httpx.HTTPError:
             return Response(status_code=503)
         kept = {name: value for name, value in answer.headers.items() if name not in DROPPED}

@@ -388,6 +388,13 @@ def test_the_door_passes_on_what_nodes_say():
     assert passed == ["/v1/fleet/pull-messages"]
 
 
+def test_the_door_goes_where_the_path_says_and_not_where_the_host_header_does(monkeypatch):
+    """A Host header with a path and a question mark in it once stood before the path in request.url."""
+    monkeypatch.setattr("starlette.requests.Request.url", httpx.URL("https://x/v1/control/start-run?/v1/fleet/x"))
+    _, passed = through_the_door("POST", "/v1/fleet/pull-messages", headers={"host": "x/v1/control/start-run?"})
+    assert passed == ["/v1/fleet/pull-messages"]
+
+
 @pytest.mark.parametrize(("method", "path"), [
     ("POST", "/v1/control/start-run"), ("POST", "/v1/runtime/pull-task-input"), ("GET", "/v1/fleet/pull-messages"),
     ("POST", "/v1/fleet/../control/start-run"), ("POST", "/v1/fleet/%2e%2e/control/start-run"), ("GET", "/"),

@@ -2,7 +2,7 @@
 
 Flower's SuperLink answers on one port both to nodes (/v1/fleet/…) and to whoever wants to start programs on them
 (/v1/control/…), without a password. So it listens on this machine only, asks for a word there that other accounts of
-this machine do not know (`private.lock_control`), and pupils talk to this door.
+this machine do not know (`private.lock`), and pupils talk to this door.
 
     python -m fedlearn_lib.engine.door HOST PORT LINK CERTIFICATE KEY
 """

@@ -29,7 +29,8 @@ def start_programs(address: str, certificate: str | None) -> None:
         certificate: a file with its certificate, PEM; None: it speaks in the clear.
     """
     safety = ["--root-certificates", certificate] if certificate else ["--insecure"]
-    client = private.connect(address, certificate=Path(certificate).read_bytes() if certificate else None)
+    pem = Path(certificate).read_bytes() if certificate else None
+    client = private.connect(address, certificate=pem, word=os.environ[WORD])
     link, pause = os.getppid(), SOON
     while os.getppid() == link:
         time.sleep(pause)
@@ -57,7 +58,8 @@ def main() -> None:
             return start_programs(address, option("--ssl-ca-certfile"))
         sys.argv += ["--isolation", "process"]
     private.shorten_calls()
-    private.lock_control(os.environ[WORD])
+    # Flower's own SuperExec does not know the word.
+    private.lock(os.environ[WORD], private.CONTROL, *([private.ACQUIRE] if FORKS else []))
     private.flower_superlink()
 
 

@@ -17,7 +17,7 @@ from .stages import GO_ON, PROTOCOLS
 
 APP = Path(__file__).parent / "app"
 DONE = "the SuperLink took it"
-WORD = "FEDLEARN_LINK_WORD"  # with which programs are started, in the environment of who may: see private.lock_control
+WORD = "FEDLEARN_LINK_WORD"  # with which programs are started, in the environment of who may: see private.lock
 
 
 class Office:

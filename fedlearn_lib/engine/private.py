@@ -28,7 +28,7 @@ from flwr.supernode.runtime.run_clientapp import pull_task_input, push_message, 
 from starlette.responses import Response
 
 __all__ = ["SEEN_IN", "CLIENT", "SERVER", "COMPLETED", "FAILED", "acquire_task", "connect", "control_of",
-           "flower_superlink", "flower_supernode", "flwr_serverapp", "lock_control", "number_message", "pretend_task",
+           "flower_superlink", "flower_supernode", "flwr_serverapp", "lock", "number_message", "pretend_task",
            "pull_task_input", "push_message", "push_task_output", "quicken", "register", "shorten_calls",
            "start_run"]  # fmt: skip
 
@@ -38,7 +38,8 @@ SERVER = "flwr-serverapp"  # and a SuperLink
 COMPLETED, FAILED = "completed", "failed"
 SLOW = 3  # seconds: Flower's own pause between two questions for work; it looks for an answer every half second
 SHORT = 0.05
-CONTROL, WORD = "/v1/control/", "x-course-word"  # calls that start programs, and the header of who may
+CONTROL, ACQUIRE = "/v1/control/", "/v1/runtime/acquire-task"  # calls that start programs, and that become one
+WORD = "x-course-word"  # the header of who may
 # Layers of the SuperLink that look at each call, and the only calls with which they do something.
 LAYERS = {
     of_control.ControlSensitiveResponseMiddleware: CONTROL,
@@ -50,17 +51,22 @@ LAYERS = {
 }
 
 
-def connect(address: str, token: str | None = None, certificate: bytes | None = None) -> RuntimeHttpClient:
+def connect(
+    address: str, token: str | None = None, certificate: bytes | None = None, word: str | None = None
+) -> RuntimeHttpClient:  # fmt: skip
     """Talk to a SuperNode or SuperLink of this machine.
 
     Args:
         address: host:port.
         token: a task's, if there is one.
         certificate: the other's own, PEM; None: it speaks in the clear.
+        word: see `lock`, if the other asks for it.
     """
     interceptors = [RuntimeVersionHttpInterceptor(component_name=CLIENT)]
     if token is not None:
         interceptors.append(RuntimeTokenHttpInterceptor(token))
+    if word is not None:
+        interceptors.append(_Word(word))
     return RuntimeHttpClient.from_server_address(
         server_address=address, insecure=certificate is None, root_certificates=certificate, interceptors=interceptors
     )
@@ -90,7 +96,7 @@ def control_of(address: str, certificate: bytes | None, word: str) -> Iterator[C
     Args:
         address: of the SuperLink, host:port.
         certificate: its own, PEM; None: it speaks in the clear.
-        word: see `lock_control`.
+        word: see `lock`.
     """
     client = ControlHttpClient.from_server_address(
         server_address=address, insecure=certificate is None, root_certificates=certificate,
@@ -156,17 +162,17 @@ def shorten_calls() -> None:
         layer.__call__ = _only_for(prefix, layer.__call__)
 
 
-def lock_control(word: str) -> None:
-    """Let this process' SuperLink start programs only for who says a secret word.
+def lock(word: str, *paths: str) -> None:
+    """Let this process' SuperLink answer calls under some paths only to who says a secret word.
 
-    Flower's asks nobody. It listens on this machine only, but every account of a machine reaches its ports, and a
-    program that is started runs under the account of who opened the SuperLink.
+    Flower's asks nobody. It listens on this machine only, but every account of a machine reaches its ports: whatever
+    one starts runs under the account of who opened the SuperLink, and whoever acquires the course's task is the server.
     """
     layer, wanted = of_control.ControlAuthenticationMiddleware, word.encode()
     passed = layer.__call__
 
     async def call(self, scope, receive, send):
-        if scope["type"] == "http" and scope["path"].startswith(CONTROL):
+        if scope["type"] == "http" and scope["path"].startswith(paths):
             if not hmac.compare_digest(dict(scope["headers"]).get(WORD.encode(), b""), wanted):
                 return await Response(status_code=403)(scope, receive, send)
         return await passed(self, scope, receive, send)

@@ -7,18 +7,20 @@ Takes a file with the certificate, or "" where the SuperLink speaks in the clear
 """
 
 import json
+import os
 import sys
 from pathlib import Path
 
 from . import private
-from .office import DONE
+from .office import DONE, WORD
 
 
 def main() -> None:
     """Do what the arguments say."""
     address, certificate, order = sys.argv[1:]
     wanted = json.loads(order)
-    with private.control_of(address, Path(certificate).read_bytes() if certificate else None) as control:
+    pem = Path(certificate).read_bytes() if certificate else None
+    with private.control_of(address, pem, os.environ[WORD]) as control:
         private.register(control, [key.encode() for key in wanted["keys"]])
         private.start_run(control, Path(wanted["app"]), wanted["config"])
     print(DONE, flush=True)

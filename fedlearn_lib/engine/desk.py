@@ -16,12 +16,12 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from .. import deployment, fedavg
 from ..given.masking.messages import reason_of
-from ..given.masking.rules import MaskRules
+from ..given.masking.public_keys import is_signing_key
 from ..given.refused import Refused
 from . import PROTOCOL, task
 from .client_app import statement_of
 from .member import round_functions, short, write
-from .names import usable_name
+from .names import looks_of, usable_name
 from .report import Report
 from .stages import ENROL, HERE, MOMENT, PLAIN, ROSTER, TURNED_AWAY
 
@@ -99,11 +99,13 @@ class Desk:
         """
         if "refused" in answer:
             raise Refused(reason_of(answer["refused"]))
-        if answer.get("protocol") != PROTOCOL:
+        if not says(answer, "protocol", PROTOCOL):
             raise Refused(f"this node has another version of the course than the server, which has the {PROTOCOL}")
         name, key, signature = (answer.get(field) for field in ("name", "key", "signature"))
         name = usable_name(name)
         try:
+            if type(key) is not bytes or not is_signing_key(key):  # in a roster, others would refuse it
+                raise InvalidSignature
             Ed25519PublicKey.from_public_bytes(key).verify(signature, statement_of(challenge, name, key))
         except (InvalidSignature, TypeError, ValueError):
             raise Refused(f"{name} did not prove whose key it shows") from None
@@ -114,8 +116,8 @@ class Desk:
                 raise Refused(f"{person.name} is in already, with another node that has the same key")
             if key == person.key:
                 del self.people[node]  # it came back
-            elif name == person.name:
-                raise Refused(f"somebody called {name} is in already: choose another name")
+            elif looks_of(name) == looks_of(person.name):
+                raise Refused(f"somebody called {person.name} is in already: choose another name")
         return Person(name, key)
 
     def answers(self, node: Any) -> bool:
@@ -219,10 +221,9 @@ class Desk:
             n, keys = len(people), [person.key for person in people.values()]
             if n < 3:
                 break
-            most, threshold = task.most_examples(n), max(3, n * 2 // 3)
-            rules = MaskRules(clients=n, threshold=threshold, most_examples=most, clip=task.CLIP)
+            rules = task.rules_for(n)
             answers = self.exchange(ROSTER, {node: {"keys": keys, "rules": rules.text()} for node in people}, deadline)
-            good = [node for node in people if answers.get(node, {}).get("short") == short(keys, rules.text())]
+            good = [node for node in people if says(answers.get(node, {}), "short", short(keys, rules.text()))]
             if len(good) == n:
                 self.roster, self.rules = keys, rules
                 names = [person.name for person in people.values()]
@@ -253,9 +254,14 @@ class Desk:
         return number
 
 
+def says(answer: dict, name: str, value: str | int) -> bool:
+    """Whether an answer holds a value, whatever stands in its place: an array is neither equal nor unequal to it."""
+    return type(answer.get(name)) is type(value) and answer[name] == value
+
+
 def is_update(answer: dict | None, weights: np.ndarray, round_id: int) -> bool:
     """Whether a plain answer can be averaged, whoever wrote it."""
-    if not answer or answer.get("round") != round_id:
+    if not answer or not says(answer, "round", round_id):
         return False
     update, examples = answer.get("update"), answer.get("examples")
     return (

@@ -1,7 +1,8 @@
 """The only thing that a class can reach: it passes on what SuperNodes say, and nothing else.
 
 Flower's SuperLink answers on one port both to nodes (/v1/fleet/…) and to whoever wants to start programs on them
-(/v1/control/…), without a password. So it listens on this machine only, and pupils talk to this door.
+(/v1/control/…), without a password. So it listens on this machine only, asks for a word there that other accounts of
+this machine do not know (`private.lock`), and pupils talk to this door.
 
     python -m fedlearn_lib.engine.door HOST PORT LINK CERTIFICATE KEY
 """
@@ -36,7 +37,7 @@ def door_to(link: str, transport: httpx.AsyncBaseTransport | None = None) -> Sta
     )
 
     async def call(request: Request) -> Response:
-        if not CALL.fullmatch(request.path_params["call"]):
+        if not CALL.fullmatch(which := request.path_params["call"]):
             return Response(status_code=404)
         body = b""
         try:
@@ -48,7 +49,8 @@ def door_to(link: str, transport: httpx.AsyncBaseTransport | None = None) -> Sta
             return Response(status_code=400)
         headers = [(name, value) for name, value in request.headers.items() if name not in DROPPED]
         try:
-            answer = await client.post(request.url.path, content=body, headers=headers)
+            # Not request.url.path, which depends on how Starlette reads the Host header, which a stranger writes.
+            answer = await client.post(f"/v1/fleet/{which}", content=body, headers=headers)
         except httpx.HTTPError:
             return Response(status_code=503)
         kept = {name: value for name, value in answer.headers.items() if name not in DROPPED}

@@ -80,13 +80,15 @@ def join(
 
 def follow(member: Member, programs: Programs, say) -> bool:
     """Say what the node has to say, until it ends. Returns whether the server said that it is out."""
-    board, said = member.folder / "board.txt", ""
-    while not programs.is_over("node"):
-        if board.exists() and (text := board.read_text(encoding="utf-8").strip()) != said:
-            say(text)
-            said = text
-            if text.startswith(OUT):
+    said, over = 0, False
+    while not over:
+        over = programs.is_over("node")  # asked first: what it showed last is said, too
+        lines = member.shown()
+        for line in lines[said:]:
+            say(line)
+            if line.startswith(OUT):
                 return True
+        said = len(lines)
         time.sleep(0.3)
     return False
 

@@ -174,7 +174,7 @@ class Lab:
         return {name: {"memory": memory[name], "files": files[name]} for name in secrets}
 
     def try_stranger(self, timeout: float = 60.0) -> dict[int, str]:
-        """Let somebody who reaches the SuperLink send a program to every node, as Flower lets everybody do.
+        """Let the SuperLink send somebody else's program to every node: Flower's takes one from whoever reaches it.
 
         Returns:
             number of a client → what that program read in its folder, or "" if it did not run there.

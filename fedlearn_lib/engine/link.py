@@ -2,8 +2,9 @@
 
     python -m fedlearn_lib.engine.link --host … --port …
 
-Takes the options of `flower-superlink`. By itself that starts Flower's SuperExec, which starts every program anew, and
-asks for work many times a second for as long as the server runs. Where processes can be forked, this does without.
+Takes the options of `flower-superlink`, and from the environment the word that lets somebody start programs. By itself
+that starts Flower's SuperExec, which starts every program anew, and asks for work many times a second for as long as
+the server runs. Where processes can be forked, this does without.
 """
 
 import os
@@ -15,6 +16,7 @@ import httpx
 
 from . import private
 from .nursery import FORKS, fork
+from .office import WORD
 
 SOON, LATER = 0.1, 1.0  # seconds between two questions for work: until the course's program runs, and then
 
@@ -27,7 +29,8 @@ def start_programs(address: str, certificate: str | None) -> None:
         certificate: a file with its certificate, PEM; None: it speaks in the clear.
     """
     safety = ["--root-certificates", certificate] if certificate else ["--insecure"]
-    client = private.connect(address, certificate=Path(certificate).read_bytes() if certificate else None)
+    pem = Path(certificate).read_bytes() if certificate else None
+    client = private.connect(address, certificate=pem, word=os.environ[WORD])
     link, pause = os.getppid(), SOON
     while os.getppid() == link:
         time.sleep(pause)
@@ -55,6 +58,8 @@ def main() -> None:
             return start_programs(address, option("--ssl-ca-certfile"))
         sys.argv += ["--isolation", "process"]
     private.shorten_calls()
+    # Flower's own SuperExec does not know the word.
+    private.lock(os.environ[WORD], private.CONTROL, *([private.ACQUIRE] if FORKS else []))
     private.flower_superlink()
 
 

@@ -18,8 +18,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from .. import communication, deployment, fedavg, masking
 from ..given.deployment.store import FileStore, private_file, put_in_place
 from ..given.masking.client import new_state, purge, steps_of
-from ..given.masking.rules import MaskRules
-from ..given.refused import Refused
+from ..given.refused import Refused, one_line
 from ..given.wire import fingerprint, join
 from . import task
 
@@ -28,7 +27,7 @@ if os.name == "nt":
 else:
     import fcntl
 
-BITS = 128  # of a roster's fingerprint: with 40, a server could find two rosters that look alike
+BITS = 128  # of a roster's fingerprint: with 40, a server finds two rosters that look alike; now it tries 2**64
 HELD = (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
 
 
@@ -68,8 +67,15 @@ class Member:
         return (self.folder / "only_masked").exists()
 
     def show(self, text: str) -> None:
-        """Let `join` print a line."""
-        write(self.folder / "board.txt", f"{text}\n".encode())
+        """Let `join` print a line. It is added to those before: none is lost, however soon the next one comes."""
+        with private_file(self.folder / "board.txt", os.O_APPEND) as file:
+            file.write(f"{one_line(text)}\n".encode())
+
+    def shown(self) -> list[str]:
+        """The lines, from the first one on."""
+        path = self.folder / "board.txt"
+        text = path.read_text(encoding="utf-8") if path.exists() else ""
+        return text[: text.rfind("\n") + 1].splitlines()  # the last one may be half written
 
     def examples(self, number: int, count: int) -> tuple[np.ndarray, np.ndarray]:
         """Its own examples: those in data.npz, or its share of the digits."""
@@ -114,19 +120,20 @@ class Member:
     # ---- what it does --------------------------------------------------------------------------------
 
     def accept(self, keys: list[bytes], rules_text: str) -> str:
-        """Take a roster that the server proposes, if I am in it and its rules protect; people compare the fingerprint.
+        """Take a roster that the server proposes, if I am in it; people compare the fingerprint.
 
         Returns:
             The fingerprint.
 
         Raises:
-            Refused: it does not hold me once, or trusts the server. Whatever training raises, which is tried.
+            Refused: it does not hold me once, or comes with other rules than all have. Whatever training raises, which
+                is tried.
         """
-        rules = _rules_of(rules_text)
-        if len(keys) != rules.clients or len(set(keys)) != len(keys) or self.public_key not in keys:
-            raise Refused("this roster does not hold every client once, and me among them")
-        if rules.curious or not rules.signed:
-            raise Refused("the rules of this roster trust the server, and this client does not")
+        if len(set(keys)) != len(keys) or len(keys) < 3 or self.public_key not in keys:
+            raise Refused("this roster does not hold three clients or more, each once, and me among them")
+        rules = task.rules_for(len(keys))
+        if rules_text != rules.text():
+            raise Refused("the rules of this roster are not the course's, and this client takes no others")
         me, old = keys.index(self.public_key) + 1, self.store.load()
         train = task.trainer(*self.examples(me - 1, len(keys)), 0, me - 1)
         state = new_state(me, self.key(), keys, rules, train, task.MODEL.initial_weights())
@@ -190,13 +197,6 @@ def write(path: Path, content: bytes) -> None:
         file.flush()
         os.fsync(file.fileno())
     put_in_place(new, path)
-
-
-def _rules_of(text: str) -> MaskRules:
-    try:
-        return MaskRules.of(text)
-    except (TypeError, ValueError):
-        raise Refused("the rules of this roster cannot be used") from None
 
 
 def _lock(file) -> bool:

@@ -5,6 +5,12 @@ import unicodedata
 from ..given.refused import Refused
 
 LONGEST = 40
+INVISIBLE = "\u115f\u1160\u3164\uffa0"  # letters of Korean that only keep a place
+# Letters of other alphabets, and digits, that look like one of a to z or A to Z.
+ALIKE = str.maketrans(
+    "АВЕЅІЈКМНОРСТУХ" "аеѕіјорсухһԁԛԝ" "ΑΒΕΖΗΙΚΜΝΟΡΤΥΧ" "ογν" "01Il",
+    "ABESlJKMHOPCTYX" "aesijopcyxhdqw" "ABEZHlKMNOPTYX" "oyv" "Olll",
+)
 
 
 def usable_name(name: object) -> str:
@@ -21,8 +27,18 @@ def usable_name(name: object) -> str:
     if len(name) > LONGEST:
         raise Refused(f"a name has at most {LONGEST} letters, and this one has {len(name)}")
     name = unicodedata.normalize("NFC", name)
-    if not all(letter.isalnum() or letter in " .'-_" or unicodedata.combining(letter) for letter in name):
+    shown = (letter.isalnum() or letter in " .'-_" or unicodedata.combining(letter) for letter in name)
+    if set(name) & set(INVISIBLE) or not all(shown):
         raise Refused("a name has letters, digits, blanks and . ' - _ only")
     if not any(letter.isalnum() for letter in name) or name != name.strip():
         raise Refused("a name begins and ends with something that can be read")
     return name
+
+
+def looks_of(name: str) -> str:
+    """What two names have in common that one may take for each other.
+
+    >>> looks_of("Ida") == looks_of("lda"), looks_of("Ada") == looks_of("\u0410DA"), looks_of("Zoe") == looks_of("Zoë")
+    (True, True, False)
+    """
+    return " ".join(unicodedata.normalize("NFKC", name).translate(ALIKE).casefold().split())

@@ -2,6 +2,7 @@
 
 import json
 import os
+import secrets
 import time
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
@@ -16,6 +17,7 @@ from .stages import GO_ON, PROTOCOLS
 
 APP = Path(__file__).parent / "app"
 DONE = "the SuperLink took it"
+WORD = "FEDLEARN_LINK_WORD"  # with which programs are started, in the environment of who may: see private.lock
 
 
 class Office:
@@ -35,7 +37,7 @@ class Office:
         self.programs, self.certificate, self.database = programs, certificate, database
         self.folder, self.port = programs.folder / "server", free_port()
         (self.folder / "orders").mkdir(parents=True, exist_ok=True)
-        self.orders = 0
+        self.orders, self._word = 0, {WORD: secrets.token_hex(32)}
         programs.warm_up()
 
     @property
@@ -52,7 +54,7 @@ class Office:
         kept = ["--database", self.folder / "flower.db"] if self.database else []
         self.programs.start(
             "superlink", "python", "-m", "fedlearn_lib.engine.link", "--host", "127.0.0.1", "--port", self.port, *kept,
-            "--disable-runtime-dependency-installation", *safety, *options,
+            "--disable-runtime-dependency-installation", *safety, *options, **self._word,
         )  # fmt: skip
         wait_for_port(self.port, self.programs, "superlink")
 
@@ -69,9 +71,8 @@ class Office:
         order = {"keys": [key.decode() for key in public_keys], "app": str(app), "config": config}
         certificate = self.certificate.path if self.certificate else ""
         self.programs.log_path("control").unlink(missing_ok=True)  # what an earlier one said
-        self.programs.start(
-            "control", "python", "-m", "fedlearn_lib.engine.control", self.address, certificate, json.dumps(order)
-        )
+        self.programs.start("control", "python", "-m", "fedlearn_lib.engine.control", self.address, certificate,
+                            json.dumps(order), **self._word)  # fmt: skip
         end = time.monotonic() + timeout
         while not (done := self.programs.log("control").rstrip().endswith(DONE)) and time.monotonic() < end:
             if self.programs.is_over("control"):

@@ -4,6 +4,7 @@ When Flower changes, this is the file to look at: tests/engine/test_private.py s
 """
 
 import hashlib
+import hmac
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -24,9 +25,10 @@ from flwr.superlink.routers.fleet.node_auth import NodeAuthMiddleware
 from flwr.supernode import start_client_internal
 from flwr.supernode.cli.flower_supernode import flower_supernode
 from flwr.supernode.runtime.run_clientapp import pull_task_input, push_message, push_task_output
+from starlette.responses import Response
 
 __all__ = ["SEEN_IN", "CLIENT", "SERVER", "COMPLETED", "FAILED", "acquire_task", "connect", "control_of",
-           "flower_superlink", "flower_supernode", "flwr_serverapp", "number_message", "pretend_task",
+           "flower_superlink", "flower_supernode", "flwr_serverapp", "lock", "number_message", "pretend_task",
            "pull_task_input", "push_message", "push_task_output", "quicken", "register", "shorten_calls",
            "start_run"]  # fmt: skip
 
@@ -36,28 +38,35 @@ SERVER = "flwr-serverapp"  # and a SuperLink
 COMPLETED, FAILED = "completed", "failed"
 SLOW = 3  # seconds: Flower's own pause between two questions for work; it looks for an answer every half second
 SHORT = 0.05
+CONTROL, ACQUIRE = "/v1/control/", "/v1/runtime/acquire-task"  # calls that start programs, and that become one
+WORD = "x-course-word"  # the header of who may
 # Layers of the SuperLink that look at each call, and the only calls with which they do something.
 LAYERS = {
-    of_control.ControlSensitiveResponseMiddleware: "/v1/control/",
-    of_control.ControlAuthenticationMiddleware: "/v1/control/",
-    of_control.ControlLicenseMiddleware: "/v1/control/",
-    of_control.ControlEventLogMiddleware: "/v1/control/",
+    of_control.ControlSensitiveResponseMiddleware: CONTROL,
+    of_control.ControlAuthenticationMiddleware: CONTROL,
+    of_control.ControlLicenseMiddleware: CONTROL,
+    of_control.ControlEventLogMiddleware: CONTROL,
     NodeAuthMiddleware: "/v1/fleet/",
     of_fleet.FleetEventLogMiddleware: "/v1/fleet/",
 }
 
 
-def connect(address: str, token: str | None = None, certificate: bytes | None = None) -> RuntimeHttpClient:
+def connect(
+    address: str, token: str | None = None, certificate: bytes | None = None, word: str | None = None
+) -> RuntimeHttpClient:  # fmt: skip
     """Talk to a SuperNode or SuperLink of this machine.
 
     Args:
         address: host:port.
         token: a task's, if there is one.
         certificate: the other's own, PEM; None: it speaks in the clear.
+        word: see `lock`, if the other asks for it.
     """
     interceptors = [RuntimeVersionHttpInterceptor(component_name=CLIENT)]
     if token is not None:
         interceptors.append(RuntimeTokenHttpInterceptor(token))
+    if word is not None:
+        interceptors.append(_Word(word))
     return RuntimeHttpClient.from_server_address(
         server_address=address, insecure=certificate is None, root_certificates=certificate, interceptors=interceptors
     )
@@ -69,17 +78,29 @@ def acquire_task(client: RuntimeHttpClient, kind: str = CLIENT) -> str:
     return found.token if found.HasField("task") else ""
 
 
+class _Word:
+    """Says the word with every call."""
+
+    def __init__(self, word: str):
+        self._word = word
+
+    def intercept(self, context, call_next: Callable):
+        context.request.headers[WORD] = self._word
+        return call_next(context)
+
+
 @contextmanager
-def control_of(address: str, certificate: bytes | None) -> Iterator[ControlHttpClient]:
+def control_of(address: str, certificate: bytes | None, word: str) -> Iterator[ControlHttpClient]:
     """Talk to a SuperLink as the command `flwr` does, which takes seconds to start for every word.
 
     Args:
         address: of the SuperLink, host:port.
         certificate: its own, PEM; None: it speaks in the clear.
+        word: see `lock`.
     """
     client = ControlHttpClient.from_server_address(
         server_address=address, insecure=certificate is None, root_certificates=certificate,
-        interceptors=[RuntimeVersionHttpInterceptor(component_name="flwr-cli")],
+        interceptors=[RuntimeVersionHttpInterceptor(component_name="flwr-cli"), _Word(word)],
     )  # fmt: skip
     try:
         yield client
@@ -139,6 +160,24 @@ def shorten_calls() -> None:
     """
     for layer, prefix in LAYERS.items():
         layer.__call__ = _only_for(prefix, layer.__call__)
+
+
+def lock(word: str, *paths: str) -> None:
+    """Let this process' SuperLink answer calls under some paths only to who says a secret word.
+
+    Flower's asks nobody. It listens on this machine only, but every account of a machine reaches its ports: whatever
+    one starts runs under the account of who opened the SuperLink, and whoever acquires the course's task is the server.
+    """
+    layer, wanted = of_control.ControlAuthenticationMiddleware, word.encode()
+    passed = layer.__call__
+
+    async def call(self, scope, receive, send):
+        if scope["type"] == "http" and scope["path"].startswith(paths):
+            if not hmac.compare_digest(dict(scope["headers"]).get(WORD.encode(), b""), wanted):
+                return await Response(status_code=403)(scope, receive, send)
+        return await passed(self, scope, receive, send)
+
+    layer.__call__ = call
 
 
 def _only_for(prefix: str, layer: Callable) -> Callable:

@@ -10,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from ..given.masking.messages import reason_of, size_of
+from ..given.refused import one_line
 from . import task
 
 
@@ -82,7 +83,7 @@ def seen_in(answer: dict) -> str:
             shown.append(f"{name} {value[:6].hex()}…")
         elif isinstance(value, list) and value and isinstance(value[0], bytes):
             shown.append(f"{name} {value[0][:6].hex()}…")
-    return "; ".join(shown)
+    return one_line("; ".join(shown))  # names are whatever the client calls them
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ import numpy as np
 
 from .. import fedavg
 from ..given.data import clients_of, load_digits, partition_iid, train_test_split
+from ..given.masking.rules import MaskRules
 from ..given.models import SoftmaxRegression
 
 MODEL = SoftmaxRegression(64, 10)
@@ -49,6 +50,18 @@ def accuracy(weights: np.ndarray) -> float:
 def most_examples(count: int) -> int:
     """The public cap on a client's examples, where `count` clients divide the digits among themselves."""
     return max(DRAWN, -(-len(_split()[2]) // count))
+
+
+def rules_for(count: int) -> MaskRules:
+    """The rules of a masked round of so many clients: both sides have them in their own hands.
+
+    A server that chose them could ask with one cap on examples after the other who can train under it, and so learn how
+    many examples everybody has.
+
+    Raises:
+        ValueError: so few clients that each reads another's update, or more than fit into a sum.
+    """
+    return MaskRules(count, max(3, count * 2 // 3), most_examples=most_examples(count), clip=CLIP)
 
 
 def trainer(X: np.ndarray, y: np.ndarray, round_id: int, number: int):

@@ -16,6 +16,7 @@ import numpy as np
 
 from fedlearn_lib import engine
 from fedlearn_lib.course import cli
+from fedlearn_lib.course.solutions.deployment import to_record
 from fedlearn_lib.engine import (
     PROTOCOL,
     board,
@@ -27,17 +28,20 @@ from fedlearn_lib.engine import (
     names,
     searching,
 )
+from fedlearn_lib.engine.bridge import client_app_of
 from fedlearn_lib.engine.certificates import code_of, fetch_certificate, make_certificate, usable_code
 from fedlearn_lib.engine.classroom import Classroom
 from fedlearn_lib.engine.desk import AT_ONCE, TURNED, Desk
 from fedlearn_lib.engine.door import LARGEST, door_to
 from fedlearn_lib.engine.member import Member
 from fedlearn_lib.engine.report import Report
+from fedlearn_lib.given.masking.rules import STAGES
 from fedlearn_lib.given.refused import Refused
 
 
 @pytest.mark.parametrize("name", ["x" * 10_000, "", "   ", "Ada\x1b[2J", "Ada\nBob", "<b>Ada</b>", "Ada&amp;", ".",
-                                  "A\u202eda", "\u200b", " Ada", None, 5, "../..", "Ada\x00"])  # fmt: skip
+                                  "A\u202eda", "\u200b", "Ada\u3164", "\uffa0", " Ada", None, 5, "../..",
+                                  "Ada\x00"])  # fmt: skip
 def test_names_that_nobody_should_see(name):
     with pytest.raises(Refused) as caught:
         names.usable_name(name)
@@ -152,6 +156,28 @@ def test_ones_own_examples_are_used_and_files_with_programs_are_not(tmp_path):
     assert len(member.examples(0, 9)[1]) > 100
 
 
+def test_every_line_is_said_however_soon_the_next_one_comes(rooms, tmp_path):
+    """A server that reads an update sends the next roster at once: its line stands behind the one that says so."""
+    member, said, looks = Member(tmp_path / "ada"), [], iter([False, False, True, False])
+
+    class Node:
+        def is_over(self, name):
+            member.show("a roster\x1b[2J")
+            member.show("the server can read this client's update")
+            member.show("a roster")
+            return next(looks)
+
+    assert joining.follow(member, Node(), said.append) is False
+    assert said == 3 * ["a roster\ufffd[2J", "the server can read this client's update", "a roster"]
+    with open(member.folder / "board.txt", "a", encoding="utf-8") as file:
+        file.write("half a li")
+    assert len(member.shown()) == 9
+    member.show("ne\nOut of the class: it is over")
+    assert member.shown()[-1] == "half a line Out of the class: it is over"
+    member.show("Out of the class: it is over")
+    assert joining.follow(member, Node(), said.append) is True
+
+
 @pytest.mark.parametrize(("address", "code", "name", "sentence"), [
     ("127.0.0.1", "abcd-efgh-ijkl-mnop-qrst", "Ada", "an address looks like 192.168.1.20:8443"),
     ("{}", "abcd", "Ada", "a class code has 20 letters and digits"),
@@ -201,7 +227,11 @@ def test_whoever_proves_its_key_is_welcome(desk, tmp_path):
 @pytest.mark.parametrize(("changes", "reason"), [
     ({"protocol": "course 2025.1"}, "another version of the course"), ({"protocol": None}, "another version"),
     ({"name": "x" * 10_000}, "at most 40 letters"), ({"name": "<script>"}, "letters, digits, blanks"),
-    ({"name": "client-1"}, "somebody called client-1 is in already"), ({"signature": bytes(64)}, "did not prove"),
+    ({"name": "client-1"}, "somebody called client-1 is in already"),
+    ({"name": "\u0441lient-l"}, "somebody called client-1 is in already"),
+    ({"name": "Client-1"}, "somebody called client-1 is in already"), ({"protocol": np.zeros(2)}, "another version"),
+    ({"key": np.zeros(32, np.uint8)}, "did not prove"),
+    ({"signature": bytes(64)}, "did not prove"),
     ({"signature": None}, "did not prove"), ({"key": "text"}, "did not prove"), ({"key": bytes(32)}, "did not prove"),
     ({"refused": "split_secret is not filled in yet\x1b[2J"}, "split_secret is not filled in yet"),
     ({"refused": 5}, "gave no reason"),
@@ -217,6 +247,45 @@ def test_an_answer_to_another_question_proves_nothing(desk, tmp_path):
     answer = answer_of(Member(tmp_path / "zoe"), secrets.token_bytes(32))
     with pytest.raises(Refused, match="did not prove"):
         desk.welcome(secrets.token_bytes(32), answer)
+
+
+LOW = b"\1" + bytes(31)  # the point 0, under which R = 0, S = 0 signs everything
+
+
+def test_a_key_under_which_everything_is_signed_is_nobodys(desk):
+    """In a roster all others would refuse it, and no masked round would ever come about."""
+    everything = {"name": "eve", "key": LOW, "protocol": PROTOCOL, "signature": LOW + bytes(32)}
+    with pytest.raises(Refused, match="eve did not prove whose key it shows"):
+        desk.welcome(secrets.token_bytes(32), everything)
+
+
+TWO, NOTHING = np.zeros(2), np.array([])
+
+
+@pytest.mark.parametrize(("stage", "lie"), [
+    ("enrol", {"protocol": TWO}), ("enrol", {"protocol": NOTHING}), ("enrol", {"refused": TWO}),
+    ("roster", {"short": TWO}), ("roster", {"short": NOTHING}), ("roster", {"refused": TWO}),
+    ("plain", {"round": TWO, "update": np.zeros(650), "examples": 1}), ("plain", {"round": NOTHING}),
+    ("mask", {"round": TWO}), ("mask", {"refused": TWO}), ("mask", {"x" * 10**6: TWO}),
+])  # fmt: skip
+def test_one_client_ends_neither_a_class_nor_a_training(rooms, tmp_path, stage, lie):
+    """Compared with a text, an array is neither equal nor unequal: once that ended the server's program for all."""
+
+    def answer(now, record, context, reply):
+        if now == stage and context.node_config["folder"].endswith("client-1"):
+            return reply(to_record(lie))
+        return client_app.answer(now, record, context, reply)
+
+    app = client_app_of([*client_app.OUTSIDE, *STAGES], answer)
+    grid = local.InProcessGrid(app, local.make_members(tmp_path, 4))
+    desk = Desk(grid, local.InProcessPort, tmp_path, Report(tmp_path / "report.jsonl"))
+    desk.look(5)
+    for protocol in ("plain", "masked"):
+        desk.train(protocol, 1, 5)
+    told = events(tmp_path)
+    assert [len(event["survivors"]) for event in told if event["event"] == "round"] >= [3, 3]
+    assert not [event for event in told if event["event"] == "stopped"]
+    assert all(len(event["seen"]) <= 300 for event in told if event["event"] == "stage")
 
 
 def test_a_second_node_with_the_same_key_is_turned_away_while_the_first_answers(desk, tmp_path):
@@ -316,6 +385,13 @@ def through_the_door(method, path, **options):
 def test_the_door_passes_on_what_nodes_say():
     answer, passed = through_the_door("POST", "/v1/fleet/pull-messages", content=b"question")
     assert answer.content == b"answer" and answer.headers["x-flower"] == "1" and "server" not in answer.headers
+    assert passed == ["/v1/fleet/pull-messages"]
+
+
+def test_the_door_goes_where_the_path_says_and_not_where_the_host_header_does(monkeypatch):
+    """A Host header with a path and a question mark in it once stood before the path in request.url."""
+    monkeypatch.setattr("starlette.requests.Request.url", httpx.URL("https://x/v1/control/start-run?/v1/fleet/x"))
+    _, passed = through_the_door("POST", "/v1/fleet/pull-messages", headers={"host": "x/v1/control/start-run?"})
     assert passed == ["/v1/fleet/pull-messages"]
 
 

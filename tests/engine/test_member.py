@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from types import SimpleNamespace
 
 import numpy as np
@@ -29,7 +30,7 @@ VICTIM = 1
 def test_what_a_client_keeps_is_its_owners(rooms, tmp_path):
     member = Member(tmp_path / "ada")
     keys = [member.public_key, *(Member(tmp_path / f"other-{k}").public_key for k in range(3))]
-    rules = MaskRules(4, 3, task.most_examples(4), task.CLIP)
+    rules = task.rules_for(4)
     assert member.accept(keys, rules.text()) == short(keys, rules.text())
     assert member.key().private_bytes_raw() == (member.folder / "signing.key").read_bytes()
     if os.name == "posix":
@@ -41,11 +42,12 @@ def test_what_a_client_keeps_is_its_owners(rooms, tmp_path):
 def test_rosters_that_do_not_protect_are_refused(rooms, tmp_path):
     member = Member(tmp_path / "ada")
     others = [Member(tmp_path / f"other-{k}").public_key for k in range(3)]
-    rules = MaskRules(4, 3, 1000, 4.0)
+    rules = task.rules_for(4)
     for keys, text in [
         (others, rules.text()), ([member.public_key] * 2 + others[:2], rules.text()),
         ([*others, bytes(32)], rules.text()), ([member.public_key, *others], "{}"),
-        ([member.public_key, *others], MaskRules(4, 3, 1000, 4.0, curious=True).text()),
+        ([member.public_key, *others], replace(rules, curious=True).text()),
+        ([member.public_key, others[0]], rules.text()), ([member.public_key, *others[:2]], rules.text()),
         ([member.public_key, *others], rules.text().replace('"threshold": 3', '"threshold": 2')),
     ]:  # fmt: skip
         with pytest.raises(Refused):
@@ -53,11 +55,26 @@ def test_rosters_that_do_not_protect_are_refused(rooms, tmp_path):
     assert member.store.load() is None
 
 
+def test_no_roster_asks_how_many_examples_a_client_has(rooms, tmp_path):
+    """A server proposes one cap on examples after the other: whoever can train under it says so."""
+    member = Member(tmp_path / "ada")
+    keys = [member.public_key, *(Member(tmp_path / f"other-{k}").public_key for k in range(3))]
+    np.savez(member.folder / "data.npz", X=np.zeros((137, 64)), y=np.zeros(137, int))
+    rules, told = task.rules_for(4), set()
+    for most in (1, 136, 137, 138, 1000):
+        with pytest.raises(Refused) as caught:
+            member.accept(keys, replace(rules, most_examples=most).text())
+        told.add(str(caught.value))
+    assert told == {"the rules of this roster are not the course's, and this client takes no others"}
+    assert member.store.load() is None and member.accept(keys, rules.text())
+    assert all(task.rules_for(n).most_examples >= task.DRAWN for n in range(3, 100))  # so nobody who may join fails
+
+
 def test_round_numbers_go_on_when_the_roster_changes(rooms, tmp_path):
     member = Member(tmp_path / "ada")
     keys = [member.public_key, *(Member(tmp_path / f"other-{k}").public_key for k in range(3))]
     for count, first in ((4, True), (3, False), (4, False)):
-        member.accept(keys[:count], MaskRules(count, 3, task.most_examples(3), task.CLIP).text())
+        member.accept(keys[:count], task.rules_for(count).text())
         state = member.store.load()
         assert state["round"] == (0 if first else 7)
         member._save(state | {"round": 7})
@@ -240,7 +257,7 @@ def test_the_play_would_see_it(rooms, monkeypatch, tmp_path):
 def test_a_client_forgets_a_round_of_which_nothing_comes(rooms, tmp_path):
     member = Member(tmp_path / "ada")
     keys = [member.public_key, *(Member(tmp_path / f"other-{k}").public_key for k in range(3))]
-    member.accept(keys, MaskRules(4, 3, task.most_examples(4), task.CLIP).text())
+    member.accept(keys, task.rules_for(4).text())
     member.step(ADVERTISE, {"round": 1, "weights": task.MODEL.initial_weights()}, lambda outbox: outbox)
     assert "mask_secret" in member.store.load()
     member.forget()

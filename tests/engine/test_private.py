@@ -84,6 +84,55 @@ def test_calls_pass_by_the_layers_that_do_nothing_with_them(monkeypatch):
     assert set(seen) == wanted and len(seen) == len(wanted) == 6
 
 
+def test_only_who_knows_the_word_starts_programs(monkeypatch):
+    """Every account of a machine reaches its ports, and what is started runs under the account of the SuperLink."""
+    pytest.importorskip("flwr", reason="the engine is an extra: python3 start.py install engine")
+    import httpx
+    from starlette.responses import Response
+
+    from fedlearn_lib.engine import private
+
+    async def dispatch(self, request, call_next):
+        return await call_next(request)
+
+    layer = private.of_control.ControlAuthenticationMiddleware
+    monkeypatch.setattr(layer, "__call__", layer.__call__)  # to be as it was afterwards
+    monkeypatch.setattr(layer, "dispatch", dispatch)
+    private.shorten_calls()
+    private.lock("the word", private.CONTROL, private.ACQUIRE)
+    app = layer(Response(b"answered"))
+
+    async def ask(path, **headers):
+        async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://link") as client:
+            return (await client.post(path, headers=headers)).status_code
+
+    assert asyncio.run(ask("/v1/fleet/pull-messages")) == 200
+    for path in ("/v1/control/start-run", private.ACQUIRE):
+        answers = [asyncio.run(ask(path, **{private.WORD: word})) for word in ("", "the wor", "the word")]
+        assert asyncio.run(ask(path)) == 403 and answers == [403, 403, 200]
+
+
+@pytest.mark.long(30)
+def test_another_account_of_this_machine_starts_nothing(tmp_path):
+    pytest.importorskip("flwr", reason="the engine is an extra: python3 start.py install engine")
+    from fedlearn_lib.engine import lab, private
+    from fedlearn_lib.engine.nursery import FORKS
+    from fedlearn_lib.engine.office import Office
+    from fedlearn_lib.engine.programs import Programs
+
+    office = Office(Programs(tmp_path, False), None)
+    try:
+        office.start_link()
+        with pytest.raises(Exception, match="403"), private.control_of(office.address, None, "a guess") as control:
+            private.start_run(control, lab.STRANGER, {})
+        if FORKS:
+            with pytest.raises(Exception, match="403"):
+                private.acquire_task(private.connect(office.address), private.SERVER)
+        office.run(lab.STRANGER, {"report": str(tmp_path / "report.json")})
+    finally:
+        assert office.close() == []
+
+
 def test_without_flower_one_sentence_says_how_to_get_it(monkeypatch):
     import fedlearn_lib.engine as engine
 

@@ -47,9 +47,9 @@ class FileStore:
         put_in_place(self.new, self.path)
 
 
-def private_file(path: Path) -> BinaryIO:
-    """An empty file to write into, which only its owner can read."""
-    return open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb")
+def private_file(path: Path, how: int = os.O_TRUNC) -> BinaryIO:
+    """A file to write into, which only its owner can read: an empty one, or with `os.O_APPEND` behind what is there."""
+    return open(os.open(path, os.O_WRONLY | os.O_CREAT | how, 0o600), "wb")
 
 
 def put_in_place(new: Path, old: Path) -> None:

@@ -129,7 +129,8 @@ class Counting:
             with self._lock:
                 self._spent[who] -= 1  # nothing left: a message that comes twice, or too late, spends nothing
             raise
-        state["spent"] = spent + 1
+        with self._lock:  # a later round may have ended since
+            state["spent"] = max(spent + 1, state.get("spent", 0))
         return outbox
 
 

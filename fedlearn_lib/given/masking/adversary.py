@@ -10,9 +10,9 @@ import numpy as np
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 
-from ..wire import fingerprint, split
+from ..wire import split
 from .cohort import Cohort, InProcess
-from .rules import ADVERTISE, AGREE, MASK, SHARE, UNMASK, signed
+from .rules import ADVERTISE, AGREE, MASK, SHARE, UNMASK, signed, survivors_digest
 from .tools import private_key_from
 
 
@@ -116,7 +116,8 @@ def tell(
 
 def _sign(cohort: Cohort, corrupt: int, story: Sequence[int]) -> bytes:
     state = cohort.states[corrupt]
-    message = {"round": cohort.round_id, "id": corrupt, "survivors": fingerprint("survivors", *sorted(story))}
+    listed = survivors_digest(story, state["mask_key"])
+    message = {"round": cohort.round_id, "id": corrupt, "survivors": listed}
     key = Ed25519PrivateKey.from_private_bytes(state["signing"])
     return signed(AGREE, state["subject"], message, key)["signature"]
 

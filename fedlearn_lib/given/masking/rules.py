@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 
@@ -179,6 +180,15 @@ def subject_of(rules: MaskRules, roster: list[bytes], round_id: int, weights: np
 def seed_check_of(seed: bytes) -> bytes:
     """32 bytes that a client announces with its shares, so that its self seed can be compared when it is recovered."""
     return fingerprint("self seed", seed)
+
+
+def survivors_digest(survivors: Iterable[int], mask_key: bytes) -> bytes:
+    """32 bytes for a list of survivors, as the client signs it that advertised this mask key.
+
+    The fresh key makes the signature good for one round of one training. Lasting keys may serve several trainings that
+    begin with the same round and the same model: a signature of one would fit another, under another list.
+    """
+    return fingerprint("survivors", mask_key, *sorted(survivors))
 
 
 def signed(stage: str, subject: bytes, message: dict, key: Ed25519PrivateKey | None) -> dict:

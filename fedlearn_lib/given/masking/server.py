@@ -8,7 +8,6 @@ import numpy as np
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PublicKey
 
 from ..refused import Refused
-from ..wire import fingerprint
 from .messages import OUTBOX, check_fields, reason_of, size_of
 from .public_keys import check_roster, is_agreement_key
 from .rules import (
@@ -22,6 +21,7 @@ from .rules import (
     check_signature,
     seed_check_of,
     subject_of,
+    survivors_digest,
 )
 from .tools import PRIME, private_key_from
 
@@ -95,7 +95,7 @@ class _Server:
             inboxes[v] = {"ids": senders, "sealed": [sealed[u, v] for u in senders]}
         masked = self.ask(MASK, inboxes, self.masked_vector)
         survivors = sorted(masked)
-        unmasking = self.unmasking(survivors)
+        unmasking = self.unmasking(survivors, adverts)
         total = np.zeros(len(self.weights) + 1, np.uint32)
         for reply in masked.values():
             total += self.from_ring(reply["masked"])
@@ -185,12 +185,11 @@ class _Server:
         if reply["masked"].dtype != kind or reply["masked"].shape != (length,):
             raise Refused(f"the masked update is not of {length} numbers of type {np.dtype(kind)}")
 
-    def unmasking(self, survivors: list[int]) -> dict[int, dict]:
+    def unmasking(self, survivors: list[int], adverts: dict) -> dict[int, dict]:
         inbox, signatures = {"survivors": survivors}, {}
         if self.rules.signed:
-            listed = fingerprint("survivors", *survivors)
             agreed = self.ask(AGREE, {k: dict(inbox) for k in survivors}, lambda stage, k, inbox, reply: self.same_list(
-                reply, listed))  # fmt: skip
+                reply, survivors_digest(survivors, adverts[k]["mask_key"])))  # fmt: skip
             signatures = {k: reply["signature"] for k, reply in agreed.items()}
         inboxes = {}
         for k in signatures or survivors:

@@ -16,7 +16,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from ..refused import Refused
-from ..wire import fingerprint, join, split
+from ..wire import join, split
 from .messages import INBOX, NONCE, check_fields, some
 from .public_keys import is_agreement_key
 from .rules import (
@@ -32,6 +32,7 @@ from .rules import (
     seed_check_of,
     signed,
     subject_of,
+    survivors_digest,
 )
 from .tools import PRIME, secret_of
 from .training import usable_weights
@@ -145,12 +146,13 @@ class Client:
             session=secrets.token_bytes(16),
             subject=subject_of(self.rules, state["roster"], inbox["round"], weights),
             weights=weights,
+            mask_key=mask_key.public_key().public_bytes_raw(),
             mask_secret=mask_key.private_bytes_raw(),
             channel_secret=channel_key.private_bytes_raw(),
             seed=secrets.token_bytes(32),
         )
         return {
-            "mask_key": mask_key.public_key().public_bytes_raw(),
+            "mask_key": state["mask_key"],
             "channel_key": channel_key.public_key().public_bytes_raw(),
         }
 
@@ -215,7 +217,7 @@ class Client:
 
     def agree(self, inbox: dict) -> dict:
         self.know(inbox["survivors"])
-        return {"survivors": fingerprint("survivors", *self.state["survivors"])}
+        return {"survivors": survivors_digest(self.state["survivors"], self.state["mask_key"])}
 
     def unmask(self, inbox: dict) -> dict:
         state = self.state
@@ -266,8 +268,9 @@ class Client:
     def count_signatures(self, inbox: dict) -> None:
         peers, state = self.peers_of(self.me), self.state
         self.enough(len(set(inbox["ids"]) & set(peers) & set(state["survivors"])), "signed the list of survivors")
-        listed = fingerprint("survivors", *state["survivors"])
+        mask_keys = {**dict(zip(state["ids"], state["mask_keys"], strict=True)), self.me: state["mask_key"]}
         for who, signature in zip(inbox["ids"], inbox["signatures"], strict=True):
+            listed = survivors_digest(state["survivors"], mask_keys.get(who, b""))
             message = {"round": state["round"], "id": who, "survivors": listed, "signature": signature}
             try:
                 check_signature(AGREE, state["subject"], message, state["roster"])

@@ -11,8 +11,15 @@ from fedlearn_lib.course.solutions import communication, fedavg, masking
 from fedlearn_lib.course.solutions import differential_privacy as room
 from fedlearn_lib.given.differential_privacy import noise_inputs
 from fedlearn_lib.given.differential_privacy.accounting import multiplier_after_correction
-from fedlearn_lib.given.differential_privacy.noisy_rounds import noisy_steps, norm_in_steps, private_rules, step_of
+from fedlearn_lib.given.differential_privacy.noisy_rounds import (
+    Counting,
+    noisy_steps,
+    norm_in_steps,
+    private_rules,
+    step_of,
+)
 from fedlearn_lib.given.masking import MaskRules, Refused, enrol, play_round
+from fedlearn_lib.given.masking.rules import MASK
 from fedlearn_lib.given.network import Message
 
 
@@ -182,6 +189,22 @@ def test_messages_that_come_twice_are_answered_once_and_counted_once():
     assert all(state["spent"] == 2 for state in cohort.states.values())
     with pytest.raises(Refused):
         play_round(steps, cohort, np.zeros(6))
+
+
+def test_a_round_that_ends_late_takes_no_later_one_back():
+    """What the state says must outlive a restart: here round 2 comes and goes while round 1 is about to be noted."""
+
+    def step(stage, state, inbox, train):
+        if inbox["round"] == 1:
+            counting(MASK, state, {"round": 2})
+        return {"round": inbox["round"]}
+
+    state = {"me": 1, "enrolment": bytes(16)}
+    counting = Counting(step, 2)
+    counting(MASK, state, {"round": 1})
+    assert state["spent"] == 2
+    with pytest.raises(Refused, match="agreed to 2 rounds"):  # after a restart, which remembers nothing else
+        Counting(step, 2)(MASK, state, {"round": 3})
 
 
 def test_rules_are_the_clients_own_whatever_the_server_holds():

@@ -11,7 +11,7 @@ from support.masked_fuzz import DEEP, STEPS, Fuzz
 from fedlearn_lib.course.solutions import communication, fedavg, masking
 from fedlearn_lib.given.masking import adversary, new_state, purge
 from fedlearn_lib.given.masking.client import steps_of
-from fedlearn_lib.given.masking.cohort import enrol, play_round
+from fedlearn_lib.given.masking.cohort import Cohort, enrol, play_round
 from fedlearn_lib.given.masking.messages import INBOX, LENGTHS, OUTBOX, size_of
 from fedlearn_lib.given.masking.public_keys import LOW_ORDER, P, is_agreement_key, is_signing_key
 from fedlearn_lib.given.masking.rules import ADVERTISE, AGREE, MASK, SHARE, STAGES, UNMASK, MaskRules
@@ -413,6 +413,34 @@ def test_two_stories_about_one_client_are_stopped_by_the_threshold_alone(thresho
         )
         read.append(isinstance(told, np.ndarray))
     assert read == [2 * threshold <= 6 + len(corrupt)] * 2
+
+
+def test_a_list_signed_in_an_earlier_training_is_not_signed_in_a_later_one():
+    """The same lasting keys, rules, roster and first model: a server tells each client a list of its own once more."""
+    first, lists = cohort_of(), adversary.lists_around([1, 2], clients=5, threshold=3)
+
+    def until_agreed(lists):
+        states = {}
+        for k, old in first.states.items():
+            key = Ed25519PrivateKey.from_private_bytes(old["signing"])
+            states[k] = new_state(k, key, first.roster, first.rules, first.trains[k], np.zeros(4))
+        cohort = Cohort(first.rules, first.roster, states, first.trains)
+        recorded = adversary.play_until_masked(STEPS, cohort, np.zeros(4))
+        signed = recorded.exchange(AGREE, {k: {"round": 1, "survivors": list(told)} for k, told in lists.items()})
+        return recorded, {k: answer["signature"] for k, answer in signed.items()}
+
+    def unmask(recorded, lists, signatures):
+        """Everybody is shown three signatures under the list that it signed."""
+        return recorded.exchange(UNMASK, {k: {"round": 1, "survivors": list(told), "ids": list(told),
+            "signatures": [signatures[told][j] for j in told]} for k, told in lists.items()}).values()  # fmt: skip
+
+    earlier = {told: until_agreed(dict.fromkeys(told, told))[1] for told in set(lists.values())}
+    recorded, _ = until_agreed(lists)
+    reasons = {answer.get("refused") for answer in unmask(recorded, lists, earlier)}
+    assert reasons == {"client 1 did not sign the list of survivors that I signed"}
+    three = dict.fromkeys(lists[1], lists[1])
+    recorded, signatures = until_agreed(three)
+    assert all("seed_shares" in answer for answer in unmask(recorded, three, {lists[1]: signatures}))  # its own are
 
 
 # ---- secrets that outlive a round ---------------------------------------------------------------------

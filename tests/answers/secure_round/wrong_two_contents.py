@@ -1,4 +1,4 @@
-# advice: two-contents
+# advice: raises
 def secure_round(network, server, clients, weights, agreement):
     total, count = None, 0
     for i, client in enumerate(clients):

@@ -110,8 +110,8 @@ def _():
 
 @checks.stops("scales-integers", "dequantize: integers is .* whole numbers")
 def _():
-    """`dequantize` takes the sums as they are, whole numbers. Give it `sums[:-1]` first; multiply by the cap and divide
-    by the examples afterwards, what comes back."""
+    """`dequantize` takes the sums as they are, whole numbers. Give it `sums[:-1]` first; then multiply what comes back
+    by the cap, and divide by the examples."""
 
 
 @checks.symptom("swapped", of_kind=True)

@@ -45,7 +45,7 @@ class RefusingChecks(Checks):
 def on_purpose(error: Exception) -> bool:
     """Whether an answer raised this itself, and did not fail while it made the reason for `raise Refused(…)`."""
     own = [f.line or "" for f in traceback.extract_tb(error.__traceback__) if f.filename == ANSWER_FILENAME]
-    return bool(own) and bool(re.search(r"\b(raise|assert)\b(?! Refused\()", own[-1]))
+    return bool(own) and bool(re.search(r"\b(raise|assert)\b", own[-1])) and not own[-1].startswith("raise Refused(")
 
 
 def refused(value) -> bool:

@@ -82,12 +82,6 @@ def _():
     next: `if place + 1 < len(clients):`."""
 
 
-@checks.stops("two-contents", r"send\(\) takes 4 positional")
-def _():
-    """A message has one content, and here two were given. Put them into one pair, in brackets of its own: `(total,
-    count)`."""
-
-
 @checks.stops("not-its-encryptor", "encryptor is a")
 def _():
     """That is something else than what encrypts. Give `add_my_update` the client's own: `client.encryptor`."""

@@ -72,8 +72,8 @@ def _missing(name, node, code, namespace, file, notebook_names, arguments_of_all
         step = (
             "Write it above the function in the same cell: then it travels along."
             if called
-            else f"Work with what comes in as arguments, {_listed(arguments)}; a constant of your own may stand above "
-            "the function in the same cell."
+            else f"Work with what comes in as arguments, {_listed(arguments)}, and make what you need of them inside; "
+            "a constant of your own may stand above the function in the same cell."
         )
         return NotYet(advice, f"{only_there} {step}")
     meant = meant_name(name, [*code.co_varnames, *namespace])

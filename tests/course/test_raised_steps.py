@@ -6,6 +6,7 @@ from support import proving
 
 from fedlearn_lib.course.checking.raised import Raised
 from fedlearn_lib.course.checking.raised_steps import step_for
+from fedlearn_lib.given.network import Network
 
 VALUES = {
     "count": 3,
@@ -15,6 +16,7 @@ VALUES = {
     "seeds": {1: b"a", 4: b"b"},
     "pairs": [(1, 2, 3)],
     "big": 2**80,
+    "network": Network(),
 }
 
 
@@ -55,6 +57,7 @@ VALUES = {
         ("next(iter([]))", "`next` found nothing"),
         ("count(array)", "write `*`"),
         ("array(1)", "write square ones"),
+        ("network.receive(1, 2)", "no more than it takes, `network.receive(receiver)`"),
     ],
 )
 def test_the_step_fits_the_line(line, step):

@@ -186,14 +186,18 @@ def _named_only(raised: Raised, found: re.Match) -> str:
 
 
 def _too_many_given(raised: Raised, found: re.Match) -> str | None:
-    """Which arguments a function takes by name only, where they were given by their places."""
+    """What a function takes, and which arguments by name only, where too many were given by their places."""
     for owner, method in re.findall(r"(\w+)\.(\w+)\(", raised.line):
-        function = getattr(raised.here.get(owner), method, None)
+        function = getattr(raised.here.get(owner, raised.around.get(owner)), method, None)
         if method == found[1] and callable(function):
-            parameters = inspect.signature(function).parameters.values()
-            if names := [each.name for each in parameters if each.kind is each.KEYWORD_ONLY]:
-                told = " and ".join(f"`{name}=…`" for name in names)
-                return f"`{owner}.{method}` takes that by name only: write {told} in its brackets."
+            with contextlib.suppress(ValueError):  # some functions that are written in C do not tell what they take
+                parameters = inspect.signature(function).parameters.values()
+                if names := [each.name for each in parameters if each.kind is each.KEYWORD_ONLY]:
+                    told = " and ".join(f"`{name}=…`" for name in names)
+                    return f"`{owner}.{method}` takes that by name only: write {told} in its brackets."
+                takes = ", ".join(each.name for each in parameters)
+                call = f"{owner}.{method}({takes})"
+                return f"Write no more than it takes, `{call}`: what belongs together goes into one pair."
     return None
 
 

@@ -62,7 +62,7 @@ def draw_training(figure, guess=...) -> str:
     figures.draw_curves(axes, {f"{CLIENTS} together": together, "one alone": alone})
     axes.set(title="1  Learn together", xlabel="round", ylabel="test accuracy", ylim=(0, 1))
     figures.draw_guess(axes, share)
-    axes.legend(loc="lower right")
+    axes.legend(loc="lower right", ncols=1 if share is None else 2)  # flat enough to stay below both curves
     said = "" if share is None else f" {figures.guessed(share)}"
     return (
         f"{CLIENTS} clients with five digits each train one model without showing them to anybody: "

@@ -134,8 +134,9 @@ def show_upload(parameters: int, layout: Layout, guess=...) -> None:
     title = f"Packed {packed / plain:.2g} times, unpacked {single / plain:.0f} times the plain bytes"
     axes.set(title=title, xlabel="bytes of one upload, powers of ten", xscale="log", xlim=(1e3, 2e7))
     if guess:
-        axes.plot(guess * plain, 1, "X", color="black", markersize=9, label=f"your guess: {guess:g} ×")
-        axes.legend(loc="lower right")
+        below = 1.5  # the packed bar, where no other text stands
+        axes.plot(guess * plain, below, "X", color="black", markersize=8, label=f"your guess: {guess:g} ×")
+        axes.legend(loc="upper right")
     axes.invert_yaxis()
     told = ", ".join(f"{name}: {readable(size)}" for name, size in sizes.items())
     figures.show(

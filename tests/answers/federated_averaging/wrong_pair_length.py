@@ -1,4 +1,4 @@
-# advice: plain-mean
+# advice: length-of-pair
 def federated_averaging(
     model,
     weights,

@@ -98,6 +98,12 @@ def _():
     chosen indices: `for k in chosen`."""
 
 
+@checks.stops("numbers-for-clients", r"cannot unpack non-iterable (numpy\.)?int")
+def _():
+    """`sample_clients` gives numbers, not clients. Loop over these, `for k in chosen`, and take the client that stands
+    there: `X, y = clients[k]`."""
+
+
 @checks.symptom("returns-weights", of_kind=True)
 def _(f):
     """The weights came back, but the chapters that follow need the whole history. Return the
@@ -217,6 +223,14 @@ def _(f):
     update. Average what `local_update` returns, and apply that."""
     r, moved = f.wrong_step
     return close(moved, r.start + r.average)
+
+
+@checks.symptom("length-of-pair", needs=r"len\((clients\[\w+\]|client)\)")
+def _(f):
+    """A client is a pair, examples and labels, so the length of each is 2, and all have the same say. Count what is in
+    the pair: `len(clients[k][1])`."""
+    r, moved = f.wrong_step
+    return close(moved, r.updates.mean(axis=0))
 
 
 @checks.symptom("plain-mean")

@@ -51,6 +51,12 @@ def trained_as_asked(t):
     return t.is_right and close(t.result, t.change)
 
 
+@checks.stops("one-example", r"takes examples of shape .* but got \(\d+,\)")
+def _():
+    """One example came alone, and a batch holds one a row, also where it has only one. Cut pieces from the order, such
+    as `rows = order[start : start + batch_size]`, and take `X[rows]`."""
+
+
 @checks.symptom("never-trains")
 def _(t):
     """The model was never asked for a gradient, so nothing was learned. Call

@@ -22,7 +22,8 @@ def client_counts_and_fractions(rng):
 @checks.in_words
 def _(client_count, fraction, rng):
     number = max(1, round(fraction * client_count))
-    return f"{number} different numbers from 0 to {client_count - 1}"
+    numbers = "one number" if number == 1 else f"{number} different numbers"
+    return f"{numbers} from 0 to {client_count - 1}"
 
 
 @checks.accepts

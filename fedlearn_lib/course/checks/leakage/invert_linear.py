@@ -65,7 +65,7 @@ def _():
     by the label's bias alone, `bias_update[label]`."""
 
 
-@checks.stops("row-not-column", "boolean index did not match", line=r"weight_update\[[^\[\],:]+\](?! *\[)")
+@checks.stops("row-not-column", "boolean index did not match", line=r"weight_update\[[^\[\],:]+(, ?:)?\](?! *\[)")
 def _():
     """The classes are the columns of `weight_update`, and its rows are the inputs. Take a column: `weight_update[:,
     label]`."""

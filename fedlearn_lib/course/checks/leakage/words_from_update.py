@@ -156,8 +156,8 @@ def _(run):
 
 @checks.symptom("not-rounded")
 def _(run):
-    """The counts carry rounding noise, such as 2.9999999996, but nobody types a word so often. Round them to whole
-    numbers: `int(np.rint(…))`."""
+    """The counts carry rounding noise, such as 2.9999999996, and a word stands somewhere a whole number of times.
+    Round them: `int(np.rint(…))`."""
     found, expected = not_zero(run.result), run.expected
     near = found.keys() == expected.keys() and all(abs(found[word] - expected[word]) < 1e-3 for word in found)
     return near and found != expected

@@ -63,6 +63,12 @@ def _():
     for its inverse modulo n: `pow(lam, -1, n)`."""
 
 
+@checks.stops("key-is-one-thing", r"cannot unpack non-iterable \w*PrivateKey")
+def _():
+    """A private key is one object, which has its numbers by name. Write
+    `p, q, n = private_key.p, private_key.q, private_key.n`."""
+
+
 @checks.symptom("power-mod-n")
 def _(run):
     """The power was taken modulo n, and there every ciphertext becomes 1: the plaintext is lost. Take it modulo

@@ -51,6 +51,12 @@ def _():
     `pow` a third argument: `pow(base, exponent, n**2)`."""
 
 
+@checks.stops("randbelow-takes-one", r"randbelow\(\) (takes|missing)")
+def _():
+    """`secrets.randbelow` takes one number, where to stop: `secrets.randbelow(n)` gives one from 0 to n - 1. Draw again
+    for as long as `math.gcd(r, n)` is not 1; 0 falls out with that."""
+
+
 @checks.stops("machine-integers", MACHINE_LIMIT)
 def _():
     """A machine's whole numbers end at 64 bits, and these have thousands. Use Python's own: for r
@@ -149,6 +155,13 @@ def _(sealed):
     return (
         sealed.found if sealed.opened in [opened(sealed.owner, pow(g, sealed.wanted, n**2)) for g in bases] else False
     )
+
+
+@checks.symptom("brackets-missing", needs=r"\b1 \+ (plaintext|m) \* [\w.]+ \* |\b1 \+ [\w.]+ \* (plaintext|m) \* ")
+def _(sealed):
+    """`*` comes before `+`, so the noise was multiplied with `plaintext * n` alone, and 1 was added at the end. Write
+    brackets: `(1 + plaintext * n) * pow(r, n, n**2)`, then `% n**2`."""
+    return sealed.c % sealed.n == 1
 
 
 @checks.symptom("opens-to-other")

@@ -60,6 +60,12 @@ def _():
     `pow` a third argument: the square of n."""
 
 
+@checks.stops("encrypts-again", "encrypt: plaintext")
+def _():
+    """The ciphertext is encrypted already. To multiply the number in it, raise it to the scalar:
+    `pow(ciphertext, scalar, n**2)`."""
+
+
 @checks.stops("refuses-negative", r"(?i)negative|positive|>= ?0|below (0|zero)|at least (0|zero)")
 def _():
     """A negative scalar is allowed, and means the negative of the product. Give it to `pow` as it is, or take

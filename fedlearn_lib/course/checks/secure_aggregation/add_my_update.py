@@ -134,6 +134,18 @@ def _():
     once, without a loop: `encrypt_vector(encryptor, my_integers, layout)`."""
 
 
+@checks.stops("multiplies-lists", "multiply sequence by non-int")
+def _():
+    """Both are lists of ciphertexts, and lists cannot be multiplied. Use `add_vectors(encryptor.public_key,
+    running_total, mine)`, which multiplies one after the other."""
+
+
+@checks.stops("begins-with-zero", "'int' has no len|'int' is not iterable|type 'int' has no len", needs=r"= 0\b")
+def _():
+    """0 is no list of ciphertexts, so nothing can be added to it. The first client's own ciphertexts are the total:
+    where `running_total` is None, return those, and 1."""
+
+
 @checks.stops("function-not-method", "has no attribute '(encrypt_vector|add_vectors)'")
 def _():
     """That one is a function of the library, not of the object in front of the dot. Call it by its name alone:

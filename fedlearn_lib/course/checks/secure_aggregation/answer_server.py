@@ -49,6 +49,12 @@ def numbers_in(text):
     return set(map(int, re.findall(r"\d+", text.replace(",", ""))))
 
 
+@checks.stops("reason-of-numbers", "can only concatenate str")
+def _():
+    """The reason could not be made: numbers cannot be joined to text by `+`. Put them into an f-string:
+    `raise Refused(f"{contributor_count} clients, but more than {threshold} are needed")`."""
+
+
 @checks.symptom("counts-ciphertexts", of_kind=True, needs=r"len\(running_total\)")
 def _(run):
     """It was refused because the total has few *ciphertexts*. How many those are depends on the model, not on the

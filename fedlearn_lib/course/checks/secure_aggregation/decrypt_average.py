@@ -108,6 +108,12 @@ def _():
     """Give `dequantize` the integers, then the bits, then the clip: `agreement.bits, agreement.clip`."""
 
 
+@checks.stops("scales-integers", "dequantize: integers is .* whole numbers")
+def _():
+    """`dequantize` takes the sums as they are, whole numbers. Give it `sums[:-1]` first; then multiply what comes back
+    by the cap, and divide by the examples."""
+
+
 @checks.symptom("swapped", of_kind=True)
 def _(run):
     """The example count came first. Return the average first, and the count behind it."""
@@ -231,7 +237,9 @@ def _(p):
     whole = np.append(p.scaled, p.scaled[-1])
     found = [np.append(values, last) for values in (p.weighted / p.examples,) for last in (1.0, p.cap)]
     ratio = p.scaled[0] / p.sums[0] if p.sums[0] else 0.0
-    return whole, *found, p.sums * ratio * p.cap / p.examples, p.sums * ratio
+    all_of_them = p.sums * ratio
+    capless = all_of_them / p.examples, all_of_them / p.clients
+    return whole, *found, all_of_them * p.cap / p.examples, all_of_them, *capless
 
 
 @checks.symptom("count-elsewhere")

@@ -35,12 +35,17 @@ class RefusingChecks(Checks):
             except Refused as error:
                 return Refusal("Refused", str(error))
             except Exception as error:
-                own = [f.line for f in traceback.extract_tb(error.__traceback__) if f.filename == ANSWER_FILENAME]
-                if own and re.search(r"\b(raise|assert)\b", own[-1] or ""):
+                if on_purpose(error):
                     return Refusal(type(error).__name__, str(error))
                 raise
 
         return noted
+
+
+def on_purpose(error: Exception) -> bool:
+    """Whether an answer raised this itself, and did not fail while it made the reason for `raise Refused(…)`."""
+    own = [f.line or "" for f in traceback.extract_tb(error.__traceback__) if f.filename == ANSWER_FILENAME]
+    return bool(own) and bool(re.search(r"\b(raise|assert)\b", own[-1])) and not own[-1].startswith("raise Refused(")
 
 
 def refused(value) -> bool:

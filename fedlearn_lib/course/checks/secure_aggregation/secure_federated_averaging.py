@@ -150,6 +150,12 @@ def _():
     """`secure_round` returns the average alone, one vector. Give `apply_update` the weights and that vector."""
 
 
+@checks.stops("unpacks-average", "values to unpack", needs=r",\s*\w+\)?\s*=\s*secure_round\(")
+def _():
+    """`secure_round` returns the average alone, one vector, so there is no pair to take apart. Keep it under one name:
+    `average = secure_round(…)`."""
+
+
 @checks.stops("client-twice", "two clients called")
 def _():
     """Nobody can take part twice in a round. Take the different numbers that `sample_clients` returns."""
@@ -295,6 +301,13 @@ def _(t):
     factor = (after - weights) @ average / (average @ average)
     if close(after - weights, factor * average, 1e-6) and not close(factor, 1.0, 1e-6):
         return [("that is", f"{factor:.4g} times the right step")]
+
+
+@checks.symptom("participants-not-counted")
+def _(t):
+    """The rounds are right, but `participants` is *how many* clients took part, one whole number, and here all their
+    numbers were given. Write `participants=len(chosen)`."""
+    return t.has_history and any(np.ndim(each) > 0 for each in t.result.bytes)
 
 
 @checks.symptom("wrong-participants")

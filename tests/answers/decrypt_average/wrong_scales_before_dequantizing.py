@@ -1,0 +1,6 @@
+# advice: scales-integers
+def decrypt_average(private_key, running_total, contributor_count, parameter_count, agreement):
+    sums = decrypt_sum(private_key, running_total, agreement.layout, parameter_count + 1, contributor_count)
+    examples = sums[-1]
+    average = dequantize(sums[:-1] * agreement.most_examples / examples, agreement.bits, agreement.clip)
+    return average, examples

@@ -1,0 +1,3 @@
+# advice: encrypts-again
+def multiply(public_key, ciphertext, scalar):
+    return encrypt(public_key, ciphertext * scalar)

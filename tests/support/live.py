@@ -74,15 +74,15 @@ def _read(statement: ast.stmt) -> set[str]:
     while tables:
         tables += tables.pop().get_children()
         names |= {symbol.get_name() for table in tables for symbol in table.get_symbols() if symbol.is_global()}
-    if isinstance(statement, ast.For):
-        names -= {part.id for part in ast.walk(statement.target) if isinstance(part, ast.Name)}
-    return names
+    loops = [statement] if isinstance(statement, ast.For) else []
+    return names - _loop_names([*loops, *_comprehensions(statement)])
 
 
 def _made(statement: ast.stmt) -> set[str]:
     """The names that a statement assigns, imports or defines, or to which it gives an entry or attribute."""
     symbols = _table(statement).get_symbols()
     made = {symbol.get_name() for symbol in symbols if symbol.is_assigned() or symbol.is_imported()}
+    made -= _loop_names(_comprehensions(statement))
     for node in ast.walk(statement):
         match node:
             case ast.Subscript(value=ast.Name(id=name), ctx=ast.Store()):
@@ -90,6 +90,15 @@ def _made(statement: ast.stmt) -> set[str]:
             case ast.Attribute(value=ast.Name(id=name), ctx=ast.Store()):
                 made.add(name)
     return made
+
+
+def _comprehensions(statement: ast.stmt) -> list[ast.comprehension]:
+    """From Python 3.12 on, a symbol table takes their names for the statement's own."""
+    return [node for node in ast.walk(statement) if isinstance(node, ast.comprehension)]
+
+
+def _loop_names(loops: list) -> set[str]:
+    return {part.id for loop in loops for part in ast.walk(loop.target) if isinstance(part, ast.Name)}
 
 
 def _table(statement: ast.stmt) -> symtable.SymbolTable:

@@ -82,6 +82,6 @@ def error_text(error: BaseException) -> str:
     """The kind of an exception and what it says, in one line that is not too long."""
     kind = next(c.__name__ for c in type(error).__mro__ if not c.__name__.startswith("_"))
     said = " ".join(str(error).split()).rstrip(".")
-    if isinstance(error, AttributeError):  # some libraries tell where a class lies, and forget its name
-        said = re.sub(r"^'[\w.]+\.' object", f"'{type(error.obj).__name__}' object", said)
+    if isinstance(error, AttributeError):  # some libraries tell where a class lies, up to Python 3.11 without its name
+        said = re.sub(r"^'(?:\w+\.)+\w*' object", f"'{type(error.obj).__name__}' object", said)
     return f"{kind} ({said if len(said) <= 160 else said[:159] + '…'})" if said else kind

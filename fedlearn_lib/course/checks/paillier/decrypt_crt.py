@@ -236,8 +236,8 @@ def _(run):
 
 @checks.symptom("crossed-as-they-are")
 def _(run):
-    """Each remainder was multiplied by the other prime, and so left with that factor: m_p · q leaves m_p · q modulo p,
-    not m_p. Take the factor back by its inverse: `m_p * q * pow(q, -1, p) + m_q * p * pow(p, -1, q)`, all modulo n."""
+    """The remainders `m_p` and `m_q` were each multiplied by the other prime, and so left with that factor. Take it
+    back by its inverse: `m_p * q * pow(q, -1, p) + m_q * p * pow(p, -1, q)`, all modulo n."""
     m_p, m_q = halves(run.inputs["private_key"], run.inputs["ciphertext"])
     p, q = run.inputs["private_key"].p, run.inputs["private_key"].q
     crossed = m_p * q + m_q * p

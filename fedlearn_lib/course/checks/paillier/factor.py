@@ -67,7 +67,7 @@ AFTER_THE_SEARCH = r"(?m)^    raise |^    else:\n        raise "
 def _():
     """So your search found nothing, but this n has a factor: an odd prime, which may be as small as 3 and as large as
     the root of n. Let the search go through all odd numbers from 3 to `math.isqrt(n)`, that included, and return the
-    first for which `n % p == 0`."""
+    first `p` for which `n % p == 0`."""
 
 
 @checks.symptom("even-start", of_kind=True, needs=r"[-+]= 2\b|, -?2\)|::2")

@@ -53,8 +53,8 @@ def trained_as_asked(t):
 
 @checks.stops("one-example", r"takes examples of shape .* but got \(\d+,\)")
 def _():
-    """One example came alone, and a batch holds one a row, also where it has only one. Cut pieces from the order, such
-    as `rows = order[start : start + batch_size]`, and take `X[rows]`."""
+    """One example came alone, and a batch holds one a row, also where it has only one. Cut pieces from the order, each
+    as long as a batch, and index `X` and `y` with a whole piece."""
 
 
 @checks.symptom("never-trains")

@@ -218,7 +218,7 @@ def test_nobodys_answers_go_to_the_pupils(bundle, filled_copy, tmp_path, monkeyp
 
 def test_what_the_course_needs_is_what_pyproject_lists(bundle):
     start = bundle.start
-    assert {"hatchling>=1.27", "numpy>=2.0", "editables>=0.5"} <= set(start.requirements([]))
+    assert {"hatchling>=1.27", "numpy>=2.2", "editables>=0.5"} <= set(start.requirements([]))
     assert [each for each in start.requirements(["benchmarks"]) if each.startswith(("flwr", "ray", "fedlearn"))] == [
         "flwr==1.42.0",
         "ray==2.55.1; sys_platform != 'win32' or python_version < '3.13'",

@@ -2,14 +2,17 @@
 
 `answers/<exercise>/right_*.py` and `wrong_*.py`. The first line of a file says what is expected:
 `# right: <the style, in a few words>` or `# advice: <id of the mistake>`. A second line
-`# notebook has: <names>` says which names the learner's notebook defines. To add an answer is to add
-a file; an exercise without enough answers, or an advice that no answer triggers, fails.
+`# notebook has: <names>` says which names the learner's notebook defines;
+`# wrong from numpy <version>` says from which NumPy on the answer is wrong, and is left out before.
+To add an answer is to add a file; an exercise without enough answers, or an advice that no answer
+triggers, fails.
 """
 
 import dataclasses
 import re
 from pathlib import Path
 
+import numpy as np
 import pytest
 from support import proving
 
@@ -27,6 +30,11 @@ FILES = sorted(FOLDER.glob("*/*.py"))
 def notebook_names(text: str) -> set[str]:
     names = re.search(r"^# notebook has: (.*)$", text, re.MULTILINE)
     return set(names[1].split()) if names else set()
+
+
+def is_wrong_here(text: str) -> bool:
+    since = re.search(r"^# wrong from numpy (\d+)\.(\d+)$", text, re.MULTILINE)
+    return not since or tuple(map(int, since.groups())) <= tuple(map(int, np.__version__.split(".")[:2]))
 
 
 def answers_of(name: str) -> list[proving.Answer]:
@@ -54,6 +62,8 @@ def test_answers_get_their_verdicts(name, judge):
 def problems_of(path: Path, judge: Judge) -> list[str]:
     """What is wrong with the verdict on one answer."""
     asked, answer = exercise(path.parent.name), proving.read_answer(path)
+    if not is_wrong_here(answer.text):
+        return []
     if answer.advice == "too-slow":  # the one answer that costs its whole time limit
         asked = dataclasses.replace(asked, limit_seconds=1.5)
     verdict = judge.judge(asked, as_in_a_notebook(asked, answer.text), notebook_names(answer.text))

@@ -319,7 +319,8 @@ def test(options):
         options.remove("--oldest")
         VENV = OLDEST
         STAMP, LOG = VENV / STAMP.name, VENV / LOG.name
-    ensure_installed(["test"] if VENV == OLDEST else ["test", "book"])  # the tests make the book, too
+    # The tests make the book and play on the engine, too, which has lowest versions of its own.
+    ensure_installed(["test"] if VENV == OLDEST else ["test", "book", "engine"])
     # nbval takes seconds to load, and only the processes that replay notebooks need it.
     # Three for two cores: each waits now and then for a kernel, a judge or a browser.
     return run(["-m", "pytest", "-n3", "--dist=worksteal", "-p", "no:nbval", *options], ending=signal.SIGINT)

@@ -510,7 +510,7 @@ def test_the_tests_get_their_options_and_their_exit_status_is_ours(course):
     said, status = course.start("test", "-k", "paillier")
     assert status == 5
     assert "ran -m pytest -n3 --dist=worksteal -p no:nbval -k paillier\n" in said
-    assert course.stamp()["extras"] == ["book", "test"]  # the tests make the book, too
+    assert course.stamp()["extras"] == ["book", "engine", "test"]  # the tests make the book, too
 
 
 @pytest.mark.parametrize("kind", ["book", "slides"])

@@ -141,6 +141,12 @@ DEEDS = [
     (r"[Yy]ou took the mean\b", r"mean|average|median|/"),
     (r"NumPy's (integers|numbers) do that|bits of NumPy's", r"np\.|numpy"),
     (r"what the exchange gives", r"exchange"),
+    (r"`/` (always )?makes (a float|floats)", r"(?<!/)/(?!/)"),
+    (r"\b[Aa]n `if` (takes|cannot)|`if` takes", r"\bif\b"),
+    (r"[Aa] loop over a dict|This loop gives no pairs", r"\bfor \(?\w+, "),
+    (r"range of so many|no number of looks", r"range\("),
+    (r"partition counts from 0", r"partition"),
+    (r"NumPy's logarithm", r"log"),
 ]
 
 

@@ -2,4 +2,4 @@
 def trap_biases(public_examples, hidden_weights, fraction):
     sums = public_examples @ hidden_weights
     middle, top = sums.mean(axis=0), sums.max(axis=0)
-    return -(middle + (1 - fraction) * (top - middle))
+    return -(top + fraction * (top - middle))

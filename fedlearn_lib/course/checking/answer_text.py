@@ -77,6 +77,15 @@ def returned_in_a_loop() -> str | None:
     return None
 
 
+def returned_behind_a_break() -> bool:
+    """Whether something is returned behind a loop that a `break` may have ended, or may not."""
+    for function in functions(written())[-1:]:
+        loops = [place for place, each in enumerate(function.body) if isinstance(each, ast.For | ast.While)]
+        broken = any(isinstance(node, ast.Break) for place in loops for node in ast.walk(function.body[place]))
+        return broken and any(isinstance(each, ast.Return) for each in function.body[loops[0] :])
+    return False
+
+
 def unused(arguments) -> list[str]:
     """Those of a function's arguments that stand nowhere in what the learner wrote."""
     tree = written()
@@ -109,7 +118,8 @@ def idle_names() -> list[str]:
 # What advice claims to stand in the source: "leave `np.abs` out", "`>=` in place of `>`".
 PIECE = r"(?:the |that |your )?(`[^`…]+`|(?:np|math|secrets)\.\w+)"
 CLAIMS = re.compile(
-    rf"(?:[Ll]eave|[Tt]ake) {PIECE}(?: \w+){{0,2}} (?:out|away|off)\b|(?:in place of|instead of) {PIECE}"
+    rf"(?:[Ll]eave|[Tt]ake) {PIECE}(?: \w+){{0,2}} (?:out|away|off)\b|(?:in place of|instead of|in the call of) {PIECE}"
+    rf"|{PIECE} is reached"
 )
 
 
@@ -121,6 +131,22 @@ DEEDS = [
     (r"[Yy]ou multiplied", r"\*|@|dot|prod|mul|einsum|average|pow|add\("),
     (r"[Yy]ou subtracted", r"-|subtract|diff"),
     (r"[Yy]ou sorted|though sorting", r"sort"),
+    (r"\bYou added", r"\+|sum|add|mean|average|@|dot"),
+    (r"[Yy]ou joined decimal", r"10|str|join|format"),
+    (r"[Yy]ou (compared|tested)|[Yy]our comparison", r"[<>]|==|!=|close|equal|less|greater|clip|min|max|sort"),
+    (r"[Yy]ou counted the rounds", r"enumerate|range\(|count|\+= 1|len\("),
+    (r"[Yy]our loop ended", r"\bfor\b|\bwhile\b"),
+    (r"(to|for|instead of) (a|the) minus|the minus to", r"-|subtract"),
+    (r"(are|took the|One) quantiles?\b", r"quantile|percentile|median|sort|partition"),
+    (r"[Yy]ou took the mean\b", r"mean|average|median|/"),
+    (r"NumPy's (integers|numbers) do that|bits of NumPy's", r"np\.|numpy"),
+    (r"what the exchange gives", r"exchange"),
+    (r"`/` (always )?makes (a float|floats)", r"(?<!/)/(?!/)"),
+    (r"\b[Aa]n `if` (takes|cannot)|`if` takes", r"\bif\b"),
+    (r"[Aa] loop over a dict|This loop gives no pairs", r"\bfor \(?\w+, "),
+    (r"range of so many|no number of looks", r"range\("),
+    (r"partition counts from 0", r"partition"),
+    (r"NumPy's logarithm", r"log"),
 ]
 
 
@@ -131,7 +157,7 @@ def was_done(message: str) -> bool:
 
 def claims_of(message: str) -> list[str]:
     """The pieces of code that a piece of advice says the learner has written."""
-    return [(one or other).strip("`") for one, other in CLAIMS.findall(message)]
+    return ["".join(found).strip("`") for found in CLAIMS.findall(message)]
 
 
 def bears_out(claim: str) -> bool:

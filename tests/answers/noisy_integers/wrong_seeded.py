@@ -1,4 +1,4 @@
-# advice: not-the-system
+# advice: seeded
 def noisy_integers(integers, scale):
     rng = np.random.default_rng(0)
     values = np.arange(-int(10 * scale) - 2, int(10 * scale) + 3)

@@ -1,4 +1,4 @@
-# advice: everyone-answers
+# advice: everyone-sends-its-own
 def secure_round(network, server, clients, weights, agreement):
     for client in clients:
         integers = my_integers_of(*client.train(weights), agreement)

@@ -208,11 +208,18 @@ def _(**inputs):
     )
 
 
-@checks.mistake("epochs-upside-down")
+@checks.mistake("epochs-upside-down", needs=r"/ [^\n+]*\bepochs\b|epochs \*\* -1|/= epochs")
 def _(**inputs):
     """More epochs must make the training longer, but here they make it shorter. Multiply the number of examples by
     `epochs`."""
     return share(inputs, epochs=1 / inputs["epochs"])
+
+
+@checks.symptom("epochs-on-the-wire", needs=used("epochs"))
+def _(run):
+    """More epochs make the time on the wire longer here, and not that of the training. But the phone sends and receives
+    once a round: multiply the number of examples by `epochs`, and leave the time on the wire without them."""
+    return close(run.result, share(run.inputs, epochs=1 / run.inputs["epochs"]))
 
 
 def in_whole_seconds(inputs, whole) -> tuple:

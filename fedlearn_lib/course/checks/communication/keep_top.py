@@ -98,8 +98,8 @@ def _(update, k):
 
 @checks.mistake("keeps-smallest")
 def _(update, k):
-    """The smallest entries were kept. np.argsort puts the largest last: take the last k,
-    `[-k:]`."""
+    """The smallest entries were kept. Sorted by magnitude, the largest stand last: their places are
+    `np.argsort(np.abs(update))[-k:]`, so keep the entries there."""
     result = np.zeros_like(update)
     kept = np.argsort(np.abs(update))[:k]
     result[kept] = update[kept]
@@ -169,8 +169,8 @@ def _(update, k):
 
 @checks.mistake("skips-largest")
 def _(update, k):
-    """The largest entry is gone, and one that is smaller than the k largest stayed in its place. After sorting by
-    magnitude the largest stand at the very end: take `[-k:]`."""
+    """The largest entry is gone, and one that is smaller than the k largest stayed in its place. Keep those at the
+    last k places, sorted by magnitude: `np.argsort(np.abs(update))[-k:]`."""
     result = np.zeros_like(update)
     kept = np.argsort(np.abs(update))[-k - 1 : -1]
     result[kept] = update[kept]

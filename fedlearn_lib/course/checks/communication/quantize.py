@@ -163,8 +163,8 @@ def _(update, bits, clip):
 
 @checks.mistake("not-cut")
 def _(update, bits, clip):
-    """An entry beyond the clip became an integer that does not fit into the bits. Cut the integers off
-    at both ends: use np.clip."""
+    """An entry beyond the clip became an integer that does not fit into the bits. Use np.clip on
+    them, between minus and plus `2 ** (bits - 1) - 1`."""
     exact = update / clip * largest_of(bits)
     return np.rint(exact), np.minimum(np.rint(exact), largest_of(bits))
 

@@ -256,7 +256,7 @@ def _(answer, rng):
 @checks.behaviour("sends-twice")
 def _(answer, rng):
     """Every node got its message more than once. A stage is done once: a client that masks two updates alike gives
-    their difference away. Move `grid.push` out of the loop that waits, and push each message once."""
+    their difference away. Call `grid.push` once for each message, before you begin to wait."""
     call = asked({1: (ANSWER, 0.5), 2: (ANSWER, 1.0), 3: (NEVER, 0)}, 3.0)
     answer(**call)
     return len(call["grid"].ids) > 3

@@ -115,8 +115,8 @@ def _(unpacked):
 
 @checks.symptom("flat")
 def _(unpacked):
-    """The numbers are right, but the shape is not. Write `.reshape(array["shape"])` behind what
-    `np.frombuffer` gives."""
+    """The numbers are right, but the shape is not. Write `.reshape(array["shape"])` behind the
+    array that you made of the bytes."""
     return any(came.shape != wanted.shape for wanted, came in unpacked.arrays)
 
 
@@ -147,7 +147,7 @@ def _(unpacked):
 @checks.behaviour("read-only")
 def _(answer, rng):
     """The values are right, but the arrays are read-only: they stand on the bytes of the message, and the first `+=`
-    of a round would stop. Make them your own, and keep that copy: `numbers = numbers.copy()`."""
+    of a round would stop. Make each your own: call `.copy()` of it, and put what that returns into the dict."""
     content = answer(record=to_record({"sum": np.arange(3, dtype=np.uint32), "table": np.ones((2, 2))}))
     return not all(array.flags.writeable for array in content.values())
 

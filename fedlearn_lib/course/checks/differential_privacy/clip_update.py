@@ -24,8 +24,8 @@ def updates_and_norms(rng):
 
 @checks.stops("several-truths", "truth value of an array")
 def _():
-    """An `if` takes one answer, and you asked it of every entry. Ask about the length, which is one number:
-    `if np.linalg.norm(update) > norm`."""
+    """One number is needed there, and you gave one for every entry. Ask about the length of the whole update, which is
+    one number: `np.linalg.norm(update)`."""
 
 
 @checks.mistake("clips-entries")

@@ -197,21 +197,22 @@ def _(n):
     return n.many and not n.looks_discrete_gaussian
 
 
+@checks.behaviour("seeded")
+def _(answer, rng):
+    """Two calls gave the same noise. Subtract one sum from the other, and it is gone. Seed nothing, keep nothing from
+    call to call, and draw anew inside the function each time, with `discrete_gaussian(scale, len(integers))`."""
+    zeros = np.zeros(200, np.int64)
+    return np.array_equal(answer(zeros, 100.0), answer(zeros, 100.0))
+
+
 @checks.behaviour("not-the-system")
 def _(answer, rng):
-    """Next to nothing was drawn from the operating system, so the noise comes from a generator made for simulations:
-    whoever finds its state takes the noise off again. Draw it with `discrete_gaussian(scale, len(integers))`."""
+    """Next to nothing was drawn from the operating system, so the noise comes from elsewhere, such as a generator
+    made for simulations: whoever finds out how takes it off again. Draw it with
+    `discrete_gaussian(scale, len(integers))`."""
     with watching_the_system(answer) as drawn:
         answer(np.zeros(MANY, np.int64), 100.0)
     return drawn.bytes < MANY / 2
-
-
-@checks.behaviour("seeded")
-def _(answer, rng):
-    """Two calls gave the same noise. Subtract one sum from the other, and it is gone. Draw anew each time, with
-    `discrete_gaussian(scale, len(integers))`."""
-    zeros = np.zeros(200, np.int64)
-    return np.array_equal(answer(zeros, 100.0), answer(zeros, 100.0))
 
 
 @checks.behaviour("not-all-from-system")

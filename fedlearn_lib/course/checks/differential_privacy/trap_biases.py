@@ -51,7 +51,7 @@ def sums_of(public_examples, hidden_weights):
 @checks.mistake("sign-lost")
 def _(public_examples, hidden_weights, fraction):
     """The size is right, but not the sign: a bias is *added* to the sum, and must take away what nearly all sums reach.
-    Put a minus in front of the quantile."""
+    Put a minus in front of what you return."""
     return np.quantile(sums_of(public_examples, hidden_weights), 1 - fraction, axis=0)
 
 
@@ -102,8 +102,8 @@ def _(public_examples, hidden_weights, fraction):
 
 @checks.mistake("quantile-of-weights")
 def _(public_examples, hidden_weights, fraction):
-    """This is a quantile of the weights, without any example, so it says nothing of how often a unit is active. Take it
-    of `public_examples @ hidden_weights`."""
+    """This is worked out from the weights alone, without any example, so it says nothing of how often a unit is active.
+    Take the quantile of `public_examples @ hidden_weights`."""
     return -np.quantile(hidden_weights, 1 - fraction, axis=0), -np.mean(hidden_weights, axis=0)
 
 
@@ -155,10 +155,32 @@ def _(public_examples, hidden_weights, fraction):
     return tuple(-(mean + factor * spread) for factor in (1, 1.645, 2, 3, 1 - fraction, 1 / fraction))
 
 
-@checks.symptom("other-part")
+@checks.mistake("part-of-the-way", needs=r"max\(|ptp")
+def _(public_examples, hidden_weights, fraction):
+    """You went a part of the way up to the largest sum, which says nothing of how many people lie above. Let the people
+    themselves decide, by a quantile of their sums: `np.quantile(…, 1 - fraction, axis=0)`."""
+    sums = sums_of(public_examples, hidden_weights)
+    low, high = sums.min(axis=0), sums.max(axis=0)
+    ways = [start + part * (high - start) for start in (low, 0 * low) for part in (1 - fraction, fraction)]
+    return tuple(sign * way for sign in (-1, 1) for way in ways)
+
+
+@checks.symptom("other-part", needs=r"quantile|percentile|sort|partition")
 def _(run):
     """Your biases are quantiles of the right sums, but each unit is active for another part of the examples than
-    `fraction` says. Look at what stands behind the sums in `np.quantile`: it must be `1 - fraction`."""
+    `fraction` says. Look at how you ask for the part: the sums below must be `1 - fraction` of all."""
+    return active_for(run)
+
+
+@checks.symptom("no-quantile")
+def _(run):
+    """Each unit is active for another part of the examples than `fraction` says. The sums alone know where that part
+    begins: take their quantile, `np.quantile(…, 1 - fraction, axis=0)`, with a minus in front."""
+    return active_for(run)
+
+
+def active_for(run) -> bool | list:
+    """For which part of the examples the units are active, where that is the same for all of them."""
     sums, biases = sums_of(run.inputs["public_examples"], run.inputs["hidden_weights"]), np.asarray(run.result)
     if biases.shape != (sums.shape[1],):
         return False

@@ -242,7 +242,10 @@ def _(dealt):
     return different and dealt.all_once and all(len(runs(dealt.ranks[hand])) <= dealt.each for hand in dealt.hands)
 
 
-@checks.symptom("shuffles-examples", needs=r"sort")
+BY_LABEL = r"argsort|lexsort|sort(ed)?\([^\n]*(label|key=)"
+
+
+@checks.symptom("shuffles-examples", needs=BY_LABEL)
 def _(dealt):
     """You sorted, but a client's examples do not come from a few stretches of that order. Keep that order: draw a
     random order of the shards' numbers only, and deal whole shards."""

@@ -92,7 +92,7 @@ def _():
     apart as `X, y = clients[k]`, and hand both on."""
 
 
-@checks.stops("loops-over-clients", "indices must be integers.*tuple")
+@checks.stops("loops-over-clients", "indices must be integers.*tuple", needs=r"in clients\b")
 def _():
     """`clients[k]` needs an index, and `for k in clients` gives the clients themselves. Loop over the
     chosen indices: `for k in chosen`."""

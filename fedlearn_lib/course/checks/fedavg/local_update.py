@@ -345,5 +345,5 @@ def _(answer, rng):
 @checks.behaviour("own-generator")
 def _(answer, rng):
     """Two runs with different seeds are the same, so the generator that was passed in is not used.
-    Draw from `rng` itself instead of making a new generator."""
+    Draw the order of the examples from `rng` itself, anew in each epoch."""
     return np.array_equal(trained(answer, seed=7), trained(answer, seed=8))

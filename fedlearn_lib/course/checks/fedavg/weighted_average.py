@@ -147,6 +147,13 @@ def _(updates, example_counts):
     return tuple(np.round(shares, digits) @ updates for digits in range(7))
 
 
+@checks.mistake("divided-by-counts")
+def _(updates, example_counts):
+    """Each update was divided by its client's count, so that clients with few examples weigh most. Multiply each by its
+    count, add up, and divide the whole by the sum of all counts."""
+    return (1 / example_counts) @ updates / len(updates)
+
+
 @checks.mistake("inverse-weights")
 def _(updates, example_counts):
     """Clients with few examples weigh most: the shares are upside down. Divide each count by the

@@ -65,7 +65,13 @@ def _():
     by the label's bias alone, `bias_update[label]`."""
 
 
-@checks.stops("row-not-column", "boolean index did not match", line=r"weight_update\[[^\[\],:]+(, ?:)?\](?! *\[)")
+# Of all that the first call holds, only the rows of the weights are two, and only the label is 2.
+@checks.stops(
+    "row-not-column",
+    "boolean index did not match|index 2 is out of bounds for axis 0 with size 2",
+    line=r"weight_update\)?\[[^\[\],:]+(, ?:)?\](?! *\[)",
+    without=r"\[2\]|= 2\b",
+)
 def _():
     """The classes are the columns of `weight_update`, and its rows are the inputs. Take a column: `weight_update[:,
     label]`."""

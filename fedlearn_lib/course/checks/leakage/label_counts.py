@@ -87,8 +87,8 @@ def _(bias_update, batch_size, learning_rate):
 
 @checks.mistake("brackets", needs=r"len\(|\.size|shape", of_kind=True)
 def _(bias_update, batch_size, learning_rate):
-    """Only one of the two parts was multiplied by the batch size. Put brackets around the sum, and multiply all of
-    it: `batch_size * (… + …)`."""
+    """Only one of the two parts was multiplied by the batch size. Multiply each of them
+    once: add `1 / len(bias_update)` and `bias_update / learning_rate` in brackets, and the whole times `batch_size`."""
     equal, rest = 1 / len(bias_update), bias_update / learning_rate
     return *as_numbers(batch_size * equal + rest), *as_numbers(equal + batch_size * rest)
 

@@ -120,10 +120,22 @@ def _(run):
     return bool(zeros) and zeros <= noise and not_zero(run.result) == run.expected
 
 
+@checks.symptom("noise-lifted", needs=r"max\(|maximum|clip|\bor 1\b")
+def _(run):
+    """A word is in the dict whose weight changed by rounding noise alone, such as 3e-16: its count, rounded, is 0, but
+    it was made 1. Leave out what lifts counts, and keep the words whose rounded count is at least 1."""
+    return noise_counted(run)
+
+
 @checks.symptom("noise-counted")
 def _(run):
     """A word is in the dict whose weight changed by rounding noise alone, such as 3e-16: that is no part of a word.
-    Divide, and round to the *nearest* whole number."""
+    Divide, round to the *nearest* whole number, and only then ask whether it is 0."""
+    return noise_counted(run)
+
+
+def noise_counted(run) -> bool:
+    """Whether a word is counted whose weight hardly changed."""
     noise = {word for word, change in changes_of(run).items() if 0 < abs(change) < 1e-12}
     return bool(noise & not_zero(run.result).keys())
 

@@ -10,6 +10,7 @@ from fedlearn_lib.given.masking import tools
 from fedlearn_lib.given.masking.tools import chance_of_at_least
 
 from ...checking import ANSWER_FILENAME, NotYet
+from ...checking.answer_text import returned_behind_a_break
 from ...checking.watching_secrets import replaced
 from ..secure_aggregation.refusals import Refusal, refused
 from .cases import AskableChecks
@@ -149,10 +150,18 @@ def _(chosen):
     return refused(chosen.expected) and refused(chosen.result)
 
 
+@checks.symptom("nothing-fits-behind-break", needs=r"\bbreak\b")
+def _(chosen):
+    """Here no number of neighbours serves, and the caller is not told: after a `break` and after a search in vain the
+    same lines follow. Write `return` with both numbers where they fit, in place of `break`, and
+    `raise ValueError(…)` behind the loops."""
+    return refused(chosen.expected) and returned_behind_a_break()
+
+
 @checks.symptom("nothing-fits")
 def _(chosen):
-    """Here no number of neighbours serves, and the caller is not told. After the loops over k and t, write
-    `raise ValueError(…)` with the reason."""
+    """Here no number of neighbours serves, and the caller is not told. Where your search has tried all it can and found
+    no pair, write `raise ValueError(…)` with the reason."""
     return refused(chosen.expected)
 
 

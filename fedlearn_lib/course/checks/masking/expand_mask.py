@@ -7,7 +7,7 @@ import random
 import numpy as np
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
-from ...checking import leaving
+from ...checking import close, leaving
 from ...checking.watching_secrets import replaced
 from ...solutions import masking as reference
 from .cases import PROVEN, SEED, ProbedChecks
@@ -96,11 +96,18 @@ def _(run):
     return np.asarray(run.result).dtype.kind == "f"
 
 
-@checks.mistake("big-endian")
+@checks.mistake("highest-byte-first", needs="from_bytes")
 def _(seed, length):
-    """The bytes of each number are the wrong way round: the highest one came first. Put the sign for the lowest first
-    into the type: `dtype=\"<u4\"`."""
+    """The bytes of each number are the wrong way round: the highest one was read first. Give `int.from_bytes` the order
+    in which the lowest comes first: `\"little\"`."""
     return np.frombuffer(stream(seed, 4 * length), ">u4")
+
+
+@checks.symptom("big-endian")
+def _(run):
+    """The bytes of each number are the wrong way round: the highest one came first. Read the lowest first:
+    in a type or a format, write the sign `\"<\"` for that, as in `\"<u4\"`."""
+    return close(run.result, run.expected.byteswap())
 
 
 @checks.mistake("signed")

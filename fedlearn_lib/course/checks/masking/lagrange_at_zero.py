@@ -224,7 +224,8 @@ def _(share_ids, prime=PRIME):
         before, after = share_ids[:place], share_ids[place + 1 :]
         others = before + after
         smaller, larger = [j for j in others if j < i], [j for j in others if j > i]
-        some = before, after, smaller, larger, others[:1], others[-1:]
+        beside = [share_ids[(place + step) % len(share_ids)] for step in (1, -1)]
+        some = before, after, smaller, larger, others[:1], others[-1:], *([j] for j in beside)
         weights.append([weight(i, each, prime) for each in some])
     return tuple(dict(zip(share_ids, each, strict=True)) for each in zip(*weights, strict=True))
 

@@ -83,7 +83,15 @@ def _(bits, summands):
     return log2_rounded_up(summands * (2**bits - 1))
 
 
-@checks.mistake("one-too-wide")
+@checks.symptom("full-slot-refused", needs=r"[<>]=?(?![<>])[^\n]*- 1|- 1[^\n]*[<>]=?(?![<>])")
+def _(run):
+    """The sum fits, but where it is all ones, one bit less would do, and every bit costs: w bits hold all numbers up to
+    2**w - 1, that one included. Mend the comparison: it must also let the two be equal."""
+    largest = run.inputs["summands"] * (2 ** run.inputs["bits"] - 1)
+    return run.result == (largest + 1).bit_length()
+
+
+@checks.mistake("one-too-wide", without=r"2 ?\*\* ?bits - 1|1 << bits\) - 1")
 def _(bits, summands):
     """The sum fits, but a narrower slot would do, and every bit costs. The largest summand is 2**bits - 1, not
     2**bits: multiply that by `summands`, and count the bits of the product."""

@@ -66,6 +66,7 @@ def halves(key, ciphertext, *, h="right", divisor="prime", exponent=-1):
             "no sign": lambda: pow(other, -1, prime),
             "of the other": lambda: pow((other - 1) * prime, -1, other),
             "without other": lambda: pow(prime - 1, -1, prime),
+            "of totient": lambda: pow((prime - 1) * (other - 1), -1, prime),
             "of decrypt": lambda: pow(math.lcm(prime - 1, other - 1), -1, key.n),
         }[h]()
         return quotient * factor % prime
@@ -145,7 +146,7 @@ def _(private_key, ciphertext):
     of (q - 1) * p modulo q. Work out one for each prime."""
     key = private_key
     values = []
-    for h in ("no sign", "of the other", "of decrypt"):
+    for h in ("no sign", "of the other", "of totient", "of decrypt"):
         with contextlib.suppress(ValueError):
             values.append(together(key, *halves(key, ciphertext, h=h)))
     return tuple(values)

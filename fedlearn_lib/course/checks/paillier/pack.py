@@ -231,6 +231,16 @@ def _(integers, slot_bits, plaintext_bits):
     return *texts, *tens
 
 
+@checks.mistake("times-the-place")
+def _(integers, slot_bits, plaintext_bits):
+    """A number was multiplied by how far it must move, but each bit that it moves up *doubles* it. Multiply the number
+    at place i by 2 to the power of `i * slot_bits`, or shift it with `<<`."""
+    split = groups(integers, plaintext_bits // slot_bits)
+    times = [[place * slot_bits for place in range(plaintext_bits // slot_bits + 1)]]
+    times += [[1, *times[0][1:]], times[0][1:]]  # the first number left as it is; or counted from 1
+    return tuple([sum(x * factor for x, factor in zip(group, each, strict=False)) for group in split] for each in times)
+
+
 @checks.mistake("wrong-shift")
 def _(integers, slot_bits, plaintext_bits):
     """The slots have a wrong width, so that neighbours overlap, or leave a gap. Move the number at place i up by

@@ -112,8 +112,8 @@ def _(combined):
 
 @checks.symptom("not-checked", of_kind=True)
 def _(combined):
-    """One party's part is missing or wrong, and what came back is no plaintext, but looks like one. The right product
-    is 1 modulo n: compare yours with 1, and raise `Refused` if it differs."""
+    """One party's part is missing or wrong, and what came back is no plaintext, but looks like one. Modulo
+    n the right product is 1: take the remainder of yours, and raise `Refused` where that is another number."""
     return combined.fault == "all"
 
 

@@ -25,6 +25,17 @@ def parts_of(content) -> list:
     return [content]
 
 
+def floats_in(message) -> np.ndarray:
+    """All that is no whole number in a message."""
+    parts = [np.ravel(part) for part in parts_of(message.content) if isinstance(part, np.ndarray | float | np.floating)]
+    return np.concatenate(parts) if parts else np.empty(0)
+
+
+def hops(pairs) -> str:
+    """Who sent to whom, in one line."""
+    return ", ".join(f"{one} → {other}" for one, other in pairs[:8]) + (", …" if len(pairs) > 8 else "")
+
+
 class SecureRound:
     """One call of `secure_round`: what was asked, what came back, and what went over the network."""
 

@@ -141,6 +141,14 @@ def _(private_key, sent_to_victim, received_from_victim, length, layout):
     return after / received_from_victim[1] - before / earlier, after / after[-1] - before / max(1, before[-1])
 
 
+@checks.mistake("share-of-the-total", of_kind=True)
+def _(private_key, sent_to_victim, received_from_victim, length, layout):
+    """The total that was sent on was divided by how many are in it: that is a client of the average kind, not the
+    victim. Decrypt what was sent to the victim, too, each with its own count, and subtract it."""
+    after, count = sums_in(private_key, received_from_victim, length, layout), received_from_victim[1]
+    return () if count == 1 else (after / count, after // count, np.rint(after / count).astype(after.dtype))
+
+
 @checks.symptom("something-for-none")
 def _(run):
     """The first client got nothing, but every entry is off by one offset, as if it had got a total. Where

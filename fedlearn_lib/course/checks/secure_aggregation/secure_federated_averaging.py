@@ -345,6 +345,6 @@ def _(answer, rng):
 
 @checks.behaviour("own-generator")
 def _(answer, rng):
-    """Runs with different seeds chose the same clients, so a generator of your own is in use. Hand the `rng` that was
-    passed in to `sample_clients`."""
+    """Runs with different seeds chose the same clients, so nothing is drawn from the generator that was passed
+    in. Hand that `rng` to `sample_clients`."""
     return all(chosen_by(answer, seed) == chosen_by(answer, 0) for seed in (1, 2, 3))

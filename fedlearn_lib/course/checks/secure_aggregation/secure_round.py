@@ -8,7 +8,7 @@ from fedlearn_lib.given.paillier.keys import PrivateKey
 
 from ...checking import close, describe
 from .cases import federation
-from .rounds import Exchange, SecureRound, parts_of, secrets_of_round
+from .rounds import Exchange, SecureRound, floats_in, hops, parts_of, secrets_of_round
 from .watching import (
     KEY,
     PUBLIC,
@@ -111,12 +111,6 @@ def _(r):
         return [found_in(readable[0][0])]
 
 
-def floats_in(message) -> np.ndarray:
-    """All that is no whole number in a message."""
-    parts = [np.ravel(part) for part in parts_of(message.content) if isinstance(part, np.ndarray | float | np.floating)]
-    return np.concatenate(parts) if parts else np.empty(0)
-
-
 @checks.symptom("average-in-message")
 def _(r):
     """The average was sent, too. A round ends on the server: it returns the average, and who called it hands it on.
@@ -172,6 +166,15 @@ def _(r):
     """The server passes the total on, so that it sees it after every client, and can subtract and decrypt. Let
     each client send it straight to the next."""
     return any(message.sender == r.server for message in r.messages)
+
+
+@checks.symptom("everyone-sends-its-own")
+def _(r):
+    """Every client sent the server a total in which it stands alone, and the server, which has the key, can open each.
+    Let one running total go from client to client: each adds its own to what it received, and the last one alone sends
+    to the server."""
+    answers = [message for message in r.messages if message.receiver == r.server]
+    return len(answers) > 1 and r.pairs and all(message.content[1] == 1 for message in answers)
 
 
 @checks.symptom("everyone-answers")
@@ -279,10 +282,6 @@ def _(r):
     wanted = r.hops_between_clients[: len(r.hops)] if r.too_few else r.hops_between_clients + [(r.names[-1], r.server)]
     if r.hops != wanted:
         return [("your messages", hops(r.hops)), ("expected were", hops(wanted))]
-
-
-def hops(pairs):
-    return ", ".join(f"{one} → {other}" for one, other in pairs[:8]) + (", …" if len(pairs) > 8 else "")
 
 
 @checks.symptom("other-message")

@@ -154,10 +154,17 @@ def _(signing):
     return any(isinstance(each, str) for each in (signing.result.total_digest, signing.result.signature))
 
 
+@checks.symptom("statement-for-digest")
+def _(signing):
+    """What was signed stands in the Contribution where the digest belongs, and the others compare that with theirs.
+    Put `digest(running_total)` there: a `Contribution` holds name, digest and signature."""
+    return signing.result.total_digest in signing.signed and signing.result.total_digest != signing.digest
+
+
 @checks.symptom("other-digest")
 def _(signing):
-    """This is not the digest of the running total, so nobody can tell that the signature belongs to it. Take
-    `digest(running_total)`, of the whole list."""
+    """The second of the Contribution's fields is not the digest of the running total, so nobody can tell
+    what was signed. Put `digest(running_total)` there, of the whole list."""
     return signing.result.total_digest != signing.digest
 
 

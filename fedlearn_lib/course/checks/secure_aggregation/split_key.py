@@ -185,7 +185,7 @@ def _(answer, rng):
 @checks.behaviour("in-order")
 def _(answer, rng):
     """The shares are sorted by size, so that each place tells how large its share is among the others. Return them in
-    the order in which they were made."""
+    an order that does not depend on their sizes, as they are drawn."""
     drawn = [each.shares for each in split_often(answer, calls=8, parties=4)]  # by chance once in 10**10 times
     return all(mine == sorted(mine) for mine in drawn) or all(mine == sorted(mine)[::-1] for mine in drawn)
 

@@ -14,6 +14,8 @@ ALIKE: dict[tuple[str, str, str], str] = {
     ("communication_share", "ignores-examples", "examples-cancel"): "a share; whether the code uses them tells",
     ("choose_slot_bits", "one-summand-less", "power-of-two"): "a few bits; the code takes one away, or does not",
     ("trap_biases", "minus-inside", "other-side"): "quantiles of few sums mirror each other; the code shows the minus",
+    ("reused_key_attack", "survived-and-vanished", "wrong-signs"): "one cause of turned signs, which the code shows",
+    ("two_stories_attack", "survived-and-vanished", "wrong-signs"): "one cause of turned signs, which the code shows",
 }
 
 

@@ -127,7 +127,7 @@ CLAIMS = re.compile(
 DEEDS = [
     (r"\b(was|were) rounded|[Yy]ou rounded", r"round|rint|ceil|floor|trunc|fix\(|int|//|%|\.5\b|-\(?-|astype"),
     (r"adding 0\.5", r"\.5\b"),
-    (r"[Yy]ou divided", r"/|mean|average|divide|\*\* ?-|-1"),
+    (r"[Yy]ou divided|\b(was|were) divided by", r"/|mean|average|divide|\*\* ?-|-1"),
     (r"[Yy]ou multiplied", r"\*|@|dot|prod|mul|einsum|average|pow|add\("),
     (r"[Yy]ou subtracted", r"-|subtract|diff"),
     (r"[Yy]ou sorted|though sorting", r"sort"),
@@ -147,6 +147,9 @@ DEEDS = [
     (r"range of so many|no number of looks", r"range\("),
     (r"partition counts from 0", r"partition"),
     (r"NumPy's logarithm", r"log"),
+    (r"[Tt]he mask does not fit|the mask behind", r"%|&|divmod|mod\(|remainder|and_?\("),
+    (r"[Tt]he shift does not fit", r">>|//|%|\*\*|shift"),
+    (r"\b(was|were) (reduced|taken) modulo", r"%|mod\(|pow\(|remainder"),
 ]
 
 

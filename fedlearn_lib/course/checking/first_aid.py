@@ -71,7 +71,7 @@ def _first_aid(error: Exception, what: str, where: tuple[str, dict, dict], input
         new = f"`new = {changed} {sign} {by}`, with a name of its own"
         return f"`{sign}=` changes `{changed}` itself, in place. Write {new}."
     if found := re.search(r"\b(raise|assert)\b", line):
-        why = "find out why it comes to that line, and mend the condition or the search before it"
+        why = "find out why it comes to that line. Mend its condition, or else the line before it that went wrong"
         return f"`{found[1]}` ends the function, but this call has a result: {why}."
     if isinstance(error, UnboundLocalError) and (name := re.search(r"'(\w+)'", what)):
         return f"`{name[1]}` gets its value only in a line that was not reached: give it a first value before that."

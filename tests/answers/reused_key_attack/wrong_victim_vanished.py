@@ -1,4 +1,4 @@
-# advice: wrong-signs
+# advice: survived-and-vanished
 def reused_key_attack(mask_key, victim, public_keys, recorded):
     read = {}
     for round_id, (masked, self_seed) in recorded.items():

@@ -1,4 +1,4 @@
-# advice: starts-over
+# advice: trains-from-the-first
 def secure_federated_averaging(
     network, server, clients, weights, agreement, *, rounds, fraction, rng, evaluate=None
 ):

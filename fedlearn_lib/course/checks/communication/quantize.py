@@ -245,8 +245,8 @@ def _(update, bits, clip):
 
 @checks.mistake("shifted")
 def _(update, bits, clip):
-    """Zero did not stay zero: the range was shifted to start at 0. Leave out the offset, so that the
-    integers are as negative as the entries."""
+    """Zero did not stay zero: the range was shifted to start at 0. Leave out the offset, and number the steps from -L
+    at -clip to L at clip: with `L = 2 ** (bits - 1) - 1`, round entry / clip * L."""
     shares = (np.clip(update, -clip, clip) + clip) / (2 * clip)
     exact = [shares * levels for levels in (2**bits - 1, 2**bits - 2, 2**bits)]
     return tuple(rounded(each) for each in exact for rounded in (np.rint, np.floor, lambda x: np.floor(x + 0.5)))

@@ -1,5 +1,7 @@
 """What `trap_biases` must do, and what each mistake is told."""
 
+from statistics import NormalDist
+
 import numpy as np
 
 from ...checking import Checks
@@ -146,13 +148,15 @@ def _(public_examples, hidden_weights, fraction):
     return -np.quantile(np.maximum(sums, 0), 1 - fraction, axis=0)
 
 
-@checks.mistake("bell-curve", needs=r"std|var\(")
+@checks.mistake("bell-curve", needs=r"std|var\(|variance|sqrt|\*\* ?0\.5|NormalDist|norm\.|ppf|erf")
 def _(public_examples, hidden_weights, fraction):
     """Mean and spread tell where the quantile of a bell curve lies, and these sums follow none. Take it from the sums
-    themselves: `np.quantile(…, axis=0)`."""
+    themselves: return `-np.quantile(…, 1 - fraction, axis=0)`."""
     sums = sums_of(public_examples, hidden_weights)
-    mean, spread = sums.mean(axis=0), sums.std(axis=0)
-    return tuple(-(mean + factor * spread) for factor in (1, 1.645, 2, 3, 1 - fraction, 1 / fraction))
+    at_part = NormalDist().inv_cdf(1 - fraction)  # where the bell curve itself has its quantile
+    factors = (at_part, -at_part, 1, 1.645, 2, 3, 1 - fraction, 1 / fraction)
+    mean, spreads = sums.mean(axis=0), [sums.std(axis=0, ddof=less) for less in (0, 1)]
+    return tuple(sign * (mean + factor * spread) for factor in factors for spread in spreads for sign in (-1, 1))
 
 
 @checks.mistake("part-of-the-way", needs=r"max\(|ptp")

@@ -54,6 +54,16 @@ def shared_out(weights, batch_size):
     return as_numbers(batch_size * weights / max(weights.sum(), 1e-300))
 
 
+@checks.mistake("softmax-of-the-changes", needs=r"exp\(|softmax\(", of_kind=True)
+def _(bias_update, batch_size, learning_rate):
+    """You added what the model says *after* the step, a softmax of the changed biases. The step was made before it,
+    with biases of 0, where each class had the same part: write `1 / len(bias_update)` in place of the softmax."""
+    biases = bias_update, bias_update / learning_rate
+    says = [np.exp(each - each.max()) / np.exp(each - each.max()).sum() for each in biases]
+    each = [as_numbers(batch_size * (bias_update / learning_rate + part)) for part in says]
+    return tuple(number for numbers in each for number in numbers)
+
+
 @checks.mistake("made-to-add-up", needs=r"abs|exp|softmax|\*\* ?2|square|norm", of_kind=True)
 def _(bias_update, batch_size, learning_rate):
     """The batch was shared out in proportion to sizes, squares or exponentials of the changes, which makes the counts

@@ -147,6 +147,16 @@ def _(run):
     return as_sets(run.result) < as_sets(run.expected) and len(lost) == 1 and lost.pop() in ends
 
 
+@checks.symptom("small-words-rounded-away", needs=r"\bround\(|around\(|rint\(|:\.\d+[ef]\}|%\.\d+[ef]")
+def _(run):
+    """Small changes were rounded to 0, and their words left out. A change may be of any size: keep each as it is, and
+    put two words into a group where the changes differ by at most `tolerance * abs(change)`."""
+    found, all_words = ({str(word) for group in groups for word in group} for groups in (run.result, run.expected))
+    missing = sorted(all_words - found)
+    tiny = all(abs(changes_of(run)[word]) < 1e-3 for word in missing)
+    return found < all_words and tiny and [("missing", ", ".join(map(repr, missing[:5])))]
+
+
 @checks.symptom("words-lost")
 def _(run):
     """Words are missing. Put every word whose change is not 0 into a group, up or down, however small; one

@@ -233,6 +233,16 @@ def _(mask_key, victim, public_keys, recorded):
     )
 
 
+@checks.mistake("survived-and-vanished", needs=r"unmask_sum\(")
+@every_round
+def _(mask_key, victim, public_keys, recorded):
+    """The victim was named as vanished in `unmask_sum`, which then takes the pairs' masks out with the other sign. In
+    its own update the *others* are missing: give, as the last argument, each of their ids a dict from `victim` to the
+    seed of the two."""
+    turned = wrong_signs(victim)[0]
+    return lambda r, masked, seed: read_with(mask_key, victim, public_keys, r, without(masked, seed), turned)
+
+
 @checks.mistake("wrong-signs")
 @every_round
 def _(mask_key, victim, public_keys, recorded):

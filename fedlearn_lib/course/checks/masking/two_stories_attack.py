@@ -254,6 +254,15 @@ def _(told):
     return told.read(sign=lambda other: 0)
 
 
+@checks.mistake("survived-and-vanished", needs=r"unmask_sum\(")
+@from_what_was_told
+def _(told):
+    """The victim was named as vanished in `unmask_sum`, which then takes the pairs' masks out with the other sign. In
+    its own update the *others* are missing: give, as the last argument, each of their ids a dict from `victim` to the
+    seed of the two."""
+    return told.read(sign=wrong_signs(told.victim)[0])
+
+
 @checks.mistake("wrong-signs")
 @from_what_was_told
 def _(told):

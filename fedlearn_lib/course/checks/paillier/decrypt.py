@@ -69,12 +69,25 @@ def _():
     `p, q, n = private_key.p, private_key.q, private_key.n`."""
 
 
-@checks.symptom("power-mod-n")
-def _(run):
-    """The power was taken modulo n, and there every ciphertext becomes 1: the plaintext is lost. Take it modulo
-    n²: `pow(ciphertext, lam, n**2)`."""
+def only_modulo_n(run) -> bool:
+    """Whether powers were taken modulo n, and none modulo n²."""
     n, moduli = run.inputs["private_key"].n, run.inputs["ciphertext"].moduli
     return n in moduli and n**2 not in moduli
+
+
+@checks.symptom("undone-as-in-rsa", needs=r"-1|invert|inverse|gcdext")
+def _(run):
+    """You undid the power n as in RSA, which leaves only the noise. Raise to lam, the lcm of p - 1 and q - 1:
+    `u = pow(ciphertext, lam, n**2)`; then return `(u - 1) // n * pow(lam, -1, n) % n`."""
+    n, lam, _, _ = parts(**run.inputs)
+    return only_modulo_n(run) and run.result == pow(int(run.inputs["ciphertext"]), pow(n, -1, lam), n)
+
+
+@checks.symptom("power-mod-n")
+def _(run):
+    """The power was taken modulo n, where nothing is left of the plaintext: 1 + n is 1 there, and so is each of its
+    powers. Take it modulo n²: `pow(ciphertext, lam, n**2)`."""
+    return only_modulo_n(run)
 
 
 @checks.symptom("caret", needs=r"\^")

@@ -1,5 +1,6 @@
 """What `generate_keypair` must do, and what each mistake is told."""
 
+import ast
 import functools
 import inspect
 import math
@@ -8,7 +9,8 @@ from dataclasses import dataclass
 from fedlearn_lib.given.paillier.keys import PrivateKey, PublicKey
 
 from ...checking import Checks, NotYet, leaving
-from ...checking.answer_text import says
+from ...checking.answer_text import says, written
+from ...checking.trees import read_names
 from ...checking.watching_secrets import Stream, everything_else_the_same, replaced, replayed, watching_the_system
 from .cases import LOST, known_to_all, of_private
 
@@ -185,6 +187,31 @@ def _(pair):
     """The two keys do not belong together: the public n is not the product of the private primes. Draw p and q
     once, and make both keys from the same two."""
     return pair.public.n != pair.private.n
+
+
+@checks.symptom("prime-from-the-other")
+def _(pair):
+    """Only one prime was drawn, and the other made from it, so it is soon found by trying, and fits in length and gcd
+    by chance alone. Draw the other on its own, too, with another call of `random_prime(bits // 2)`."""
+    return pair.private.p != pair.private.q and made_from_the_other()
+
+
+def made_from_the_other() -> bool:
+    """Whether a name gets the one prime that is drawn, and the second prime is worked out from that name."""
+    nodes = list(ast.walk(written()))
+    drawn = [node for node in nodes if isinstance(node, ast.Name) and node.id == "random_prime"]
+    keys = [node for node in nodes if isinstance(node, ast.Call) and ast.unparse(node.func) == "PrivateKey"]
+    names = {ast.unparse(value) for key in keys for value in [*key.args, *(each.value for each in key.keywords)]}
+    given = [
+        (target.id, node.value)
+        for node in nodes
+        if isinstance(node, ast.Assign)
+        for target in node.targets
+        if isinstance(target, ast.Name) and target.id in names
+    ]
+    first = {name for name, value in given if isinstance(value, ast.Call) and value.func in drawn}
+    others = [value for name, value in given if name not in first]
+    return len(drawn) == len(first) == 1 and any(first & set(read_names(value)) for value in others)
 
 
 @checks.symptom("unequal-lengths")

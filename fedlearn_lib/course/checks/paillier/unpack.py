@@ -172,6 +172,17 @@ def _(plaintexts, slot_bits, plaintext_bits, count):
     return everything[:count], everything
 
 
+# A slot's bits, not those of all slots, counted in bytes; and bytes are what is cut.
+BYTES_OF_A_SLOT = r"(?s)^(?=.*bytes).*(?<!\* )\bslot_bits(?: \+ 7\))? (?:// 8|>> 3)\b"
+
+
+@checks.symptom("whole-bytes", needs=BYTES_OF_A_SLOT, without=r"slot_bits % 8|unpackbits")
+def _(run):
+    """You cut the plaintext into whole bytes, but a slot of `slot_bits` bits may begin and end inside of one. Cut none:
+    shift the plaintext itself, as a number, by `place * slot_bits`, and keep `% 2**slot_bits` of it."""
+    return run.inputs["slot_bits"] % 8 > 0
+
+
 @checks.mistake("narrow-mask")
 def _(plaintexts, slot_bits, plaintext_bits, count):
     """The mask does not fit the slot: bits are lost, or a neighbour's come in. Keep exactly the lowest

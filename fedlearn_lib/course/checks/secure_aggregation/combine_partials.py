@@ -141,6 +141,15 @@ def _(product, parts, n):
     return total, total % n, total % n**2, (total - 1) // n, (total % n**2 - 1) // n, (total - 1) // n % n
 
 
+@checks.mistake("opens-each-part")
+@from_products
+def _(product, parts, n):
+    """You opened each part on its own, and no part can be opened alone: the noise goes only when all are multiplied.
+    Multiply the parts of a place first, modulo n², then open the product once: `(product - 1) // n`."""
+    opened = sum((int(part) - 1) // n for part in parts)
+    return opened, opened % n, opened % n**2
+
+
 @checks.mistake("mod-n")
 @from_products
 def _(product, parts, n):

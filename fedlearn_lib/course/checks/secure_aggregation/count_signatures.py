@@ -216,8 +216,8 @@ def _(count):
 
 @checks.symptom("some-not-verified", of_kind=True)
 def _(count):
-    """The last signature was verified, but a wrong one before it was counted. Put the check into the loop over all
-    contributions, and return after the loop."""
+    """The last signature was verified, but a wrong one before it was counted. Verify each one, in the loop over all
+    contributions, over `statement` with its own name and its own `total_digest`, and return after the loop."""
     return count.fault == "earlier signature"
 
 

@@ -1,5 +1,7 @@
 """What `secure_federated_averaging` must do, and what each mistake is told."""
 
+from itertools import pairwise
+
 import numpy as np
 
 from ...checking import close
@@ -261,6 +263,16 @@ def _(t):
     `rng` that was passed in."""
     few, many = t.participants < len(t.clients), t.inputs["rounds"] > 3
     return t.has_history and few and many and len({tuple(sorted(names)) for names in t.cohorts}) == 1
+
+
+@checks.symptom("trains-from-the-first")
+def _(t):
+    """Your weights move on from round to round, but every round trains from the very first ones, so nothing is built on
+    what was learned. Hand `secure_round` the weights that moved on: those that the last `apply_update` gave."""
+    if not t.has_history or t.inputs["rounds"] < 2 or len(t.rounds) > 1:
+        return False
+    moved = [after - before for before, after in pairwise(t.places)]
+    return all(close(move, t.average(t.weights, names)) for move, names in zip(moved, t.cohorts, strict=True))
 
 
 @checks.symptom("starts-over")

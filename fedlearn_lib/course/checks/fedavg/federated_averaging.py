@@ -55,6 +55,7 @@ def cohorts_and_settings(rng):
         [13, 21, 3, 6], rounds=3, fraction=0.5, epochs=2,
         batch_size=4, learning_rate=0.1, evaluate=mean_weight,
     )  # fmt: skip
+    yield case([2, 4, 3], rounds=1, fraction=0.1, epochs=1, batch_size=None, learning_rate=0.3)  # one all the same
 
 
 checks.reads(Federation)

@@ -307,8 +307,8 @@ def _(f):
 
 @checks.symptom("participants-not-counted")
 def _(f):
-    """The rounds are right, but `participants` is *how many* clients took part, one whole number, and here all their
-    numbers were given. Write `participants=len(chosen)`."""
+    """In the history `participants` is *how many* clients took part, one whole number, and here all their numbers were
+    given. Write `participants=len(chosen)`."""
     return any(np.ndim(each) > 0 for each in f.result.bytes)
 
 

@@ -20,7 +20,6 @@ UPSTREAM = {
     ".noUi-handle": "noUiSlider gives its handles no name (ipywidgets 8.1): aria-input-field-name",
     ".jp-InternalAnchorLink": "JupyterLab's own ¶ link in headings",
 }
-BY_COLOUR_ALONE = "link-in-text-block"  # JupyterLab's own links; axe-core can tell only of those that are in the window
 LEARNERS = "01"  # the chapter that a learner works through, below
 SOLVED = {chapter.number: notebooks.read(build.SOLVED / chapter.notebook) for chapter in WRITTEN}
 
@@ -42,12 +41,6 @@ def make_equal(copy, other) -> None:
             shutil.copytree(other / part, copy / part)
 
 
-def faults_on(page, rules=None) -> list[str]:
-    """What axe-core finds in what is ours."""
-    found = lab.accessibility_problems(page, OURS, UPSTREAM, rules)
-    return [fault for fault in found if not fault.startswith(BY_COLOUR_ALONE)]
-
-
 def assert_all_can_see_it(page, chapter: str, keep: bool) -> None:
     """No error, pictures that are there and described, and nothing that axe-core finds, in light and dark."""
     page.eval_on_selector_all(".jp-Notebook details", "all => all.forEach(part => { part.open = true })")
@@ -57,11 +50,11 @@ def assert_all_can_see_it(page, chapter: str, keep: bool) -> None:
         ".jp-OutputArea figure img", "nodes => nodes.map(n => [n.alt, n.naturalWidth])"
     )
     assert figures and all(alt and width > 100 for alt, width in figures)
-    assert faults_on(page) == []
+    assert lab.accessibility_problems(page, OURS, UPSTREAM) == []
     if keep:
         lab.take_picture(page, lab.PICTURES / f"{chapter}-{lab.theme(page)}.png")
     lab.other_theme(page)  # which the next notebook begins with: both are seen in full
-    assert faults_on(page, lab.COLOURS) == []
+    assert lab.accessibility_problems(page, OURS, UPSTREAM, lab.COLOURS) == []
     if keep:
         lab.take_picture(page, lab.PICTURES / f"{chapter}-{lab.theme(page)}.png")
 

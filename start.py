@@ -44,6 +44,7 @@ WINDOWS = os.name == "nt"
 ROOT = Path(__file__).resolve().parent
 PROJECT = ROOT / "pyproject.toml"
 LAB_SETTINGS = ROOT / "share" / "overrides.json"
+LAB_STYLE = ROOT / "share" / "custom.css"
 FIRST_NOTEBOOK = "notebooks/00_start_here.ipynb"
 VENV = ROOT / ".venv"
 STAMP = VENV / "installed.json"
@@ -292,7 +293,7 @@ def lab(options):
     configuration = {
         "Application": {"log_level": "ERROR"},
         "KernelManager": {"transport_encryption": "auto"},
-        "LabApp": {"default_url": f"/lab/tree/{FIRST_NOTEBOOK}"},
+        "LabApp": {"custom_css": True, "default_url": f"/lab/tree/{FIRST_NOTEBOOK}"},
         "ServerApp": {"root_dir": plainly(ROOT), "allow_root": True},
     }
     updating = "An update is under way, or was interrupted: `python3 start.py update` completes it."
@@ -301,6 +302,8 @@ def lab(options):
             raise Stop(updating)
         ensure_installed()
         (STATE / "jupyter" / "jupyter_server_config.json").write_text(json.dumps(configuration))
+        (STATE / "jupyter" / "custom").mkdir(exist_ok=True)
+        shutil.copy(LAB_STYLE, STATE / "jupyter" / "custom")
         print("Opening JupyterLab; Ctrl-C in this window ends it.")
         # -P lets no random.py of a learner take the place of Python's own; < 0 is our own signal.
         return max(0, run(["-P", "-m", "jupyterlab", *options], STATE, lock=lock))
@@ -629,7 +632,7 @@ def main(arguments):
             signal.signal(number, signal.default_int_handler)
         if arguments[:1] in (["-h"], ["--help"]):
             return print(__doc__.strip())
-        for needed in (PROJECT, LAB_SETTINGS):
+        for needed in (PROJECT, LAB_SETTINGS, LAB_STYLE):
             needed.stat()  # or it is missing
         if os.pathsep in str(ROOT):
             raise Stop(

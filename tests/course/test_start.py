@@ -489,6 +489,7 @@ def test_lab_sees_the_courses_settings_and_no_others(course):
     settings = json.loads((state / "jupyter" / "jupyter_server_config.json").read_text())
     assert settings["ServerApp"]["root_dir"] == str(course.folder)
     assert settings["LabApp"]["default_url"] == "/lab/tree/notebooks/00_start_here.ipynb"
+    assert settings["LabApp"]["custom_css"] and "underline" in (state / "jupyter" / "custom" / "custom.css").read_text()
 
 
 @pytest.mark.parametrize("name", ["PYTHONOPTIMIZE", "PYTHONINSPECT"])

@@ -63,13 +63,16 @@ def lab_on(copy: Path, settings: Path, *, calm: bool = True):
     for name in ("SETTINGS_DIR", "WORKSPACES_DIR"):
         environment[f"JUPYTERLAB_{name}"] = str(settings / name.lower())
     environment["IPYTHONDIR"] = str(settings / "ipython")
+    style = settings / "config_dir" / "custom"  # as start.py has it
+    style.mkdir(parents=True)
+    shutil.copy(CHECKOUT / "share" / "custom.css", style)
     if calm:
         _calm(settings)
     command = [
         *(sys.executable, *quick.tool("jupyterlab.labapp", "main()")),
         *("--no-browser", "--ip=127.0.0.1", f"--port={port}"),
         *("--ServerApp.port_retries=0", "--allow-root", f"--IdentityProvider.token={token}"),
-        *(f"--ServerApp.root_dir={copy}", "--LabApp.expose_app_in_browser=True"),
+        *(f"--ServerApp.root_dir={copy}", "--LabApp.expose_app_in_browser=True", "--LabApp.custom_css=True"),
     ]
     log = (settings / "lab.log").open("wb")
     server = subprocess.Popen(command, env=environment, cwd=copy, stdout=log, stderr=log)

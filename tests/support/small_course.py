@@ -34,7 +34,8 @@ elif verb == "import":
 
 def write_small_course(folder: Path) -> None:
     """Write it into a folder that is there, with start.py as it is."""
-    for name in ("start.py", "pyproject.toml", "share/overrides.json", ".gitignore", ".gitattributes"):
+    share = ("share/overrides.json", "share/custom.css")
+    for name in ("start.py", "pyproject.toml", *share, ".gitignore", ".gitattributes"):
         (folder / name).parent.mkdir(exist_ok=True)
         shutil.copy(CHECKOUT / name, folder / name)
     texts = {ROOM: QUICK_ROOM, FIRST: "first\n", SECOND: "second\n", "data/patients.csv": "age\n50\n"}

@@ -308,7 +308,8 @@ def show_counts_of_sums(counted: Mapping[str, tuple[int, int, int]], sums: int, 
         axes.plot(guess, names[-1], "X", color="black", markersize=9, label=f"your guess: {guess:g}")
     axes.set(title="Counting needs a fresh model", xlabel=f"sums, of {sums}", xlim=(0, sums * 1.02))
     axes.invert_yaxis()
-    axes.legend(ncols=4, fontsize=9, loc="upper center", bbox_to_anchor=(0.5, -0.3))
+    # In two rows beside a guess: four names are wider than the picture.
+    axes.legend(ncols=3 if guess is None else 2, fontsize=9, loc="upper center", bbox_to_anchor=(0.4, -0.36))
     told = "; ".join(
         f"{name}: " + ", ".join(f"{value} {part}" for value, part in zip(values, parts, strict=True))
         for name, values in counted.items()
@@ -370,9 +371,9 @@ def show_crowd(sizes: Sequence[int], results: Sequence[Mapping], *, floor: float
         "… read exactly": alone,
         "hidden layer: pictures read exactly": hidden,
         "all records at hand: those in the sum who are named": listed,
-        "naming at random": [size / people for size in sizes],
     }
     rows = [[what, *(f"{value:.0%}" for value in values)] for what, values in shares.items()]
+    rows.append(["naming at random", *(f"{size / people:.1%}" for size in sizes)])
     for name, values in (("dividing", errors), ("subtracting", better_errors)):
         rows.append([f"median error of a pixel, {name}", *(f"{error:.2f}" for error in values)])
     setting = f"K clients, one record each, one step of a fresh model. {SERVER} "

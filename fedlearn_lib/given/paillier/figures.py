@@ -214,7 +214,8 @@ def show_speed(title: str, taken: Mapping[str, float], guess=None) -> None:
     axes.set(xscale="log", xlim=(min(values) / 5, max(values) * 60))
     for i, value in enumerate(values):
         step = f"  ({_factor(values[i - 1] / value)} times faster)" if i else ""
-        axes.text(value, i, f" {_time(value)}{step}", va="center")
+        plate = dict(facecolor="white", edgecolor="none", pad=1)  # the line of a guess passes behind the words
+        axes.annotate(f"{_time(value)}{step}", (value, i), (4, 0), textcoords="offset points", va="center", bbox=plate)
     axes.invert_yaxis()
     if guess is not None:
         label = f"your guess: {guess:,} times faster"

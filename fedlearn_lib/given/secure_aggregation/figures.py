@@ -359,6 +359,7 @@ def show_proof_cost(parameters: int, public_key, layout: Layout, guess) -> None:
         axes.legend(loc="upper right")
     axes.set(title=f"With proofs a post is {factor:.1f} times as large", xlabel="bytes of one client's post")
     axes.set_xlim(0, 1.3 * max(*sizes.values(), (guess or 0) * bare))
+    axes.xaxis.get_major_locator().set_params(nbins=5)
     axes.xaxis.set_major_formatter(lambda value, _: f"{value:,.0f}")
     axes.invert_yaxis()
     told = ", ".join(f"{name}: {readable(size)}" for name, size in sizes.items())

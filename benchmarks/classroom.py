@@ -25,7 +25,7 @@ from fedlearn_lib.engine import missing
 
 LIGHT = Path(__file__).with_name("light_pupils.py")
 ROOMS = ("fedavg", "communication", "masking", "deployment")
-PATIENCE = 900.0  # seconds for everybody to come in
+PATIENCE = 600.0  # seconds for everybody to come in
 STAGE = "mask"  # in which some vanish: their shares went out, their update did not
 
 
@@ -37,6 +37,20 @@ def pupil(programs, room, number):
     command = ["python", "-m", "fedlearn_lib", "join", f"{room.host}:{room.port}", room.code, name]
     programs.start(name, *command, HOME=str(home), USERPROFILE=str(home))
     return name
+
+
+def wait_for_all(room, programs, names, count):
+    """Until everybody is in; if somebody does not come, what they said."""
+    from fedlearn_lib.given.refused import Refused
+
+    try:
+        room.wait_for(count, PATIENCE)
+    except Refused as refused:
+        for name in sorted({*names} - {*room.people()}):
+            print(f"\n{name}:\n{programs.log(name)}")
+            for path in sorted((programs.folder / "pupils" / name).rglob("node.log")):
+                print(path.read_text(encoding="utf-8", errors="replace")[-2000:])
+        sys.exit(str(refused))
 
 
 def play(room, programs, names, options):
@@ -74,6 +88,7 @@ def main():
     parser.add_argument("--vanish", type=int, default=5, help="of those with a program each (5)")
     parser.add_argument("--deadline", type=float, default=15.0, help="seconds for a stage (15)")
     options = parser.parse_args()
+    sys.stdout.reconfigure(line_buffering=True)  # whoever stops it has seen how far it came
     if why := missing():
         sys.exit(why)
     count = options.pupils + options.light
@@ -94,7 +109,7 @@ def main():
             if options.light:
                 programs.start("light", "python", LIGHT, f"{room.host}:{room.port}", room.code,
                                programs.folder / "light", options.light)  # fmt: skip
-            room.wait_for(count, PATIENCE)
+            wait_for_all(room, programs, names, count)
             print(f"{count} are in after {time.perf_counter() - start:.1f} s, load {os.getloadavg()[0]:.1f}\n")
             memory = [row["memory"] for row in programs.table() if row["name"] in names]
             trainings = play(room, programs, names[: options.vanish], options)
@@ -105,7 +120,7 @@ def main():
                 if training.error:
                     sys.exit(f"{name}: {training.error}")
                 (told,), slowest = training.rounds, max(stage["seconds"] for stage in training.stages)
-                print(f"| {name} | {len(told['survivors'])} | {told['seconds']:.1f} | {slowest:.1f} |", flush=True)
+                print(f"| {name} | {len(told['survivors'])} | {told['seconds']:.1f} | {slowest:.1f} |")
             print(f"\nMemory: {np.mean(memory or [0]):.0f} MB a pupil with a program; at the teacher's "
                   + ", ".join(f"{name} {size:.0f} MB" for name, size in teacher.items()))  # fmt: skip
             print(f"Load at the end {os.getloadavg()[0]:.1f}")

@@ -8,7 +8,7 @@ import importlib
 import importlib.util
 
 # What two machines must have in common; to be changed with every change of a message.
-PROTOCOL = "course 2026.12"
+PROTOCOL = "course 2026.12.1"
 
 _PLACES = {
     "Certificate": "certificates",

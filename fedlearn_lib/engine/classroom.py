@@ -77,16 +77,24 @@ class Classroom:
 
     def people(self) -> list[str]:
         """The names of those who are in."""
-        told = [event for event in self.office.events() if event["event"] == "people"]
-        return told[-1]["names"] if told else []
+        return self._told().get("names", [])
+
+    def _told(self) -> dict:
+        """What the server said last about who is in and who is not."""
+        return next((event for event in reversed(self.office.events()) if event["event"] == "people"), {})
 
     def wait_for(self, count: int, timeout: float = 120.0) -> list[str]:
         """Wait until so many are in.
 
         Raises:
-            Refused: they do not come in time.
+            Refused: they do not come in time; who is in, and why others were turned away.
         """
-        self.office.wait_until(lambda events: len(self.people()) >= count, timeout, f"{count} people")
+        try:
+            self.office.wait_until(lambda events: len(self.people()) >= count, timeout, f"{count} people")
+        except Refused as refused:
+            reasons = "; ".join(sorted({*self._told().get("away", [])}))
+            away = f" Turned away: {reasons}." if reasons else ""
+            raise Refused(f"{refused}. In are {', '.join(self.people()) or 'none'}.{away}") from None
         return self.people()
 
     def turn_away(self, name: str) -> None:

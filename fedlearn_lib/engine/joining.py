@@ -14,7 +14,7 @@ from . import task
 from .certificates import fetch_certificate, usable_code
 from .member import Member, write
 from .names import usable_name
-from .programs import Programs, free_port
+from .programs import Programs
 from .rehearsal import rehearse
 from .stages import OUT
 
@@ -60,8 +60,7 @@ def join(
     programs = Programs(member.folder, False, host)
     try:
         programs.start("node", "python", "-m", "fedlearn_lib.engine.node", member.folder, "--superlink", address,
-                       "--root-certificates", member.folder / "server.crt", "--port", free_port(), "--max-retries",
-                       "30")  # fmt: skip
+                       "--root-certificates", member.folder / "server.crt", "--max-retries", "30")  # fmt: skip
         say(f"{name} joins the class at {address}. Leave with Ctrl-C.")
         if follow(member, programs, say):
             return 0

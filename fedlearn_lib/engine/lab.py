@@ -104,12 +104,13 @@ class Lab:
         """Start a client's node, also again."""
         folder, (key_path, _) = self.folder_of(number), self._node_keys[number]
         common = ["--superlink", self.address, "--root-certificates", self._certificate.path,
-                  "--auth-supernode-private-key", key_path, "--port", free_port()]  # fmt: skip
+                  "--auth-supernode-private-key", key_path]  # fmt: skip
         if self.own_program:
             command = ["python", "-m", "fedlearn_lib.engine.node", folder, *common]
         else:
             config = f"folder={json.dumps(str(folder))}"
-            command = ["flower-supernode", "--host", "127.0.0.1", "--node-config", config, *common]
+            here = ["--host", "127.0.0.1", "--port", free_port()]
+            command = ["flower-supernode", *here, "--node-config", config, *common]
         self.processes.start(folder.name, *command, **QUICK)
 
     def kill(self, number: int) -> None:

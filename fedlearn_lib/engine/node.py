@@ -1,16 +1,17 @@
 """A SuperNode that runs this machine's own program, whatever program the server sends along.
 
-    python -m fedlearn_lib.engine.node FOLDER --superlink … --root-certificates … --port …
+    python -m fedlearn_lib.engine.node FOLDER --superlink … --root-certificates …
 
-Takes a client's folder, and the options of `flower-supernode`. Three things differ from Flower's own: every task is
-done by this machine's `client_app.app`; all of it is one process; and it asks for work twice a second, not every three
-seconds. Flower starts a fresh process a message, and runs in it what came from the server.
+Takes a client's folder, and the options of `flower-supernode` but for its port. Three things differ from Flower's own:
+every task is done by this machine's `client_app.app`; all of it is one process; and it asks for work twice a second,
+not every three seconds. Flower starts a fresh process a message, and runs in it what came from the server.
 """
 
 import json
 import os
 import sys
 import threading
+from collections.abc import Callable
 
 import httpx
 from flwr.app import Error, Message
@@ -20,20 +21,22 @@ from . import private
 from .bridge import NO_ANSWER
 from .client_app import app
 from .member import Member
+from .programs import free_port
 
 EVERY = float(os.environ.get("FEDLEARN_NODE_EVERY", "0.5"))  # seconds between two questions for work
 FORGET = 600.0  # seconds without a message, after which the secrets of a round go
+TRIES = 5  # ports that are tried
 
 
-def work(address: str, member: Member, waits: threading.Event) -> None:
+def work(address_now: Callable[[], str], member: Member, waits: threading.Event) -> None:
     """Do this node's tasks for as long as the process lives.
 
     Args:
-        address: where this process' SuperNode hands out tasks.
+        address_now: where this process' SuperNode hands out tasks, once it does.
         member: whose round is forgotten when nothing comes for long.
         waits: is set when there may be a task.
     """
-    client, forgot = private.connect(address), False
+    client, forgot = None, False
     while True:
         if not waits.wait(FORGET):
             if not forgot:
@@ -41,6 +44,8 @@ def work(address: str, member: Member, waits: threading.Event) -> None:
             forgot = True
             continue
         waits.clear()
+        address = address_now()
+        client = client or private.connect(address)
         try:
             token = private.acquire_task(client)
         except httpx.HTTPError:  # the SuperNode goes down
@@ -71,16 +76,27 @@ def do_task(address: str, token: str) -> None:
 def main() -> None:
     """Start, as this client's only node."""
     member = Member(sys.argv.pop(1))
-    port = sys.argv[sys.argv.index("--port") + 1]
     sys.argv += ["--host", "127.0.0.1", "--isolation", "process"]
-    sys.argv += ["--node-config", f"folder={json.dumps(str(member.folder))}"]
+    sys.argv += ["--node-config", f"folder={json.dumps(str(member.folder))}", "--port", ""]
     try:
         with member.alone():
             waits = private.quicken(EVERY)
-            threading.Thread(target=work, args=[f"127.0.0.1:{port}", member, waits], daemon=True).start()
-            private.flower_supernode()
+            here = [lambda: f"127.0.0.1:{sys.argv[-1]}", member, waits]
+            threading.Thread(target=work, args=here, daemon=True).start()
+            run_on_a_free_port()
     except Refused as refused:
         sys.exit(f"Refused: {refused}")
+
+
+def run_on_a_free_port() -> None:
+    """Run the SuperNode. Another program may take a port before it listens there: then another port will do."""
+    for tried in range(TRIES):
+        sys.argv[-1] = str(free_port())
+        try:
+            return private.flower_supernode()
+        except RuntimeError as error:
+            if str(error) != private.PORT_IS_TAKEN or tried + 1 == TRIES:
+                raise
 
 
 if __name__ == "__main__":

@@ -27,15 +27,16 @@ from flwr.supernode.cli.flower_supernode import flower_supernode
 from flwr.supernode.runtime.run_clientapp import pull_task_input, push_message, push_task_output
 from starlette.responses import Response
 
-__all__ = ["SEEN_IN", "CLIENT", "SERVER", "COMPLETED", "FAILED", "acquire_task", "connect", "control_of",
-           "flower_superlink", "flower_supernode", "flwr_serverapp", "lock", "number_message", "pretend_task",
-           "pull_task_input", "push_message", "push_task_output", "quicken", "register", "shorten_calls",
-           "start_run"]  # fmt: skip
+__all__ = ["SEEN_IN", "CLIENT", "SERVER", "COMPLETED", "FAILED", "PORT_IS_TAKEN", "acquire_task", "connect",
+           "control_of", "flower_superlink", "flower_supernode", "flwr_serverapp", "lock", "number_message",
+           "pretend_task", "pull_task_input", "push_message", "push_task_output", "quicken", "register",
+           "shorten_calls", "start_run"]  # fmt: skip
 
 SEEN_IN = "1.42.0"
 CLIENT = "flwr-clientapp"  # how a SuperNode calls what it wants to have done
 SERVER = "flwr-serverapp"  # and a SuperLink
 COMPLETED, FAILED = "completed", "failed"
+PORT_IS_TAKEN = "SuperNode Runtime HTTP API failed to start."  # the text of a RuntimeError of flower_supernode
 SLOW = 3  # seconds: Flower's own pause between two questions for work; it looks for an answer every half second
 SHORT = 0.05
 CONTROL, ACQUIRE = "/v1/control/", "/v1/runtime/acquire-task"  # calls that start programs, and that become one

@@ -7,6 +7,7 @@ import doctest
 import secrets
 import threading
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -34,6 +35,7 @@ from fedlearn_lib.engine.classroom import Classroom
 from fedlearn_lib.engine.desk import AT_ONCE, TURNED, Desk
 from fedlearn_lib.engine.door import LARGEST, door_to
 from fedlearn_lib.engine.member import Member
+from fedlearn_lib.engine.office import Office
 from fedlearn_lib.engine.report import Report
 from fedlearn_lib.given.masking.rules import STAGES
 from fedlearn_lib.given.refused import Refused
@@ -448,6 +450,19 @@ def test_a_class_opens_only_where_it_can(tmp_path):
         Classroom(folder=tmp_path)
     with pytest.raises(ValueError, match="port is 0"):
         Classroom(port=0)
+
+
+def test_who_waits_in_vain_hears_who_is_in(monkeypatch):
+    events = [{"event": "people", "names": ["ada"], "away": ["a bob is in already", "a bob is in already"]}]
+    room, office = Classroom.__new__(Classroom), Office.__new__(Office)
+    room.office, office.programs = office, SimpleNamespace(is_over=lambda name: False)
+    monkeypatch.setattr(office, "events", lambda: events)
+    with pytest.raises(Refused, match="2 people did not .* In are ada. Turned away: a bob is in already.$"):
+        room.wait_for(2, 0.0)
+    assert room.wait_for(1, 0.0) == ["ada"]
+    events.clear()
+    with pytest.raises(Refused, match="In are none.$"):
+        room.wait_for(1, 0.0)
 
 
 @pytest.mark.parametrize("module", [names, certificates, searching])

@@ -4,6 +4,9 @@ import ast
 import asyncio
 import importlib
 import importlib.metadata
+import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -131,6 +134,29 @@ def test_another_account_of_this_machine_starts_nothing(tmp_path):
         office.run(lab.STRANGER, {"report": str(tmp_path / "report.json")})
     finally:
         assert office.close() == []
+
+
+NODE = """
+import sys
+from fedlearn_lib.engine import node
+ports, node.free_port = iter(sys.argv[1:3]), lambda: next(ports)
+sys.argv[1:] = ["--superlink", "127.0.0.1:1", "--insecure", "--isolation", "process", "--max-retries", "0",
+                "--host", "127.0.0.1", "--port", ""]
+node.run_on_a_free_port()
+"""
+
+
+def test_a_node_whose_port_was_taken_meanwhile_takes_another(tmp_path):
+    pytest.importorskip("flwr", reason="the engine is an extra: python3 start.py install engine")
+    from fedlearn_lib.engine.programs import environment, free_port
+
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        ports = [str(taken.getsockname()[1]), str(free_port())]
+        done = subprocess.run([sys.executable, "-P", "-c", NODE, *ports], env=environment(tmp_path), cwd=tmp_path,
+                              capture_output=True, encoding="utf-8", timeout=120)  # fmt: skip
+    said = done.stdout + done.stderr
+    assert f"127.0.0.1', {ports[0]})" in said, said
+    assert f"running on http://127.0.0.1:{ports[1]}" in said and "could not establish a connection" in said, said
 
 
 def test_without_flower_one_sentence_says_how_to_get_it(monkeypatch):

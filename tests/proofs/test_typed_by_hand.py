@@ -50,10 +50,10 @@ STUCK = {"local_update", "invert_linear", "decrypt", "answer_server"}  # where a
 PYTHONS_OWN = {"syntax-error": "SyntaxError: '(' was never closed"}  # said before a cell begins to run
 GUESSES = {
     "00": {"story-guess": "0.6", "guess": "1"},
-    "01": {"rows-guess": "[3, 0, 0]", "average-guess": '"plain"', "baselines-guess": "0.9"},
+    "01": {"average-guess": '"plain"', "baselines-guess": "0.9"},
     "04": {"words-guess": "150", "fix-plain-guess": "60", "fix-guess": "25"},
     "06": {"powers-guess": "176", "factor-guess": "1024"},
-    "08": {"training-guess": "3", "cost-guess": "2", "attack-guess": "5", "cliff-guess": '"nobody"'},
+    "08": {"attack-guess": "5", "cliff-guess": '"nobody"'},
 }  # fmt: skip
 
 

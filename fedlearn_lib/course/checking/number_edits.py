@@ -188,11 +188,14 @@ def _floors(function: ast.FunctionDef) -> Iterator[Edit]:
     for node in ast.walk(function):
         if isinstance(node, ast.BinOp | ast.AugAssign) and isinstance(node.op, ast.FloorDiv):
             old = short(node)
+            does = "drops what is behind the point: `//` cuts down to a whole number, and `7 // 2` is 3"
+            if isinstance(node, ast.BinOp) and isinstance(node.left, ast.UnaryOp):  # such as -(-7 // 2), which is 4
+                does = "rounds to a whole number, as `//` always does"
             node.op = ast.Div()
             try:
                 yield Edit(
                     "floor-division",
-                    f"`{old}` drops what is behind the point: `//` cuts down to a whole number, and `7 // 2` is 3. "
+                    f"`{old}` {does}. "
                     f"Divide with `/`, as in `{short(node)}`: then this call comes out right.",
                 )
             finally:

@@ -28,7 +28,7 @@ def show_digits(X: np.ndarray, y: np.ndarray, count: int = 10) -> None:
 
 
 def show_rows(labels: np.ndarray, shape: tuple[int, ...], guess) -> None:
-    """Print what rows picked, beside a guess of their labels."""
+    """Print what rows picked, beside a guess of their labels. For notebooks of an older course, which call it."""
     labels = labels.tolist()
     try:
         right = guess is not ... and list(guess) == labels

@@ -89,7 +89,7 @@ def show_same_curves(
         title: of the figure.
         curves: two, by name: test accuracies, a round an entry.
         disagree, of: on how many of how many test examples the two models differ in the end; None if nobody asked.
-        guess: the learner's, of `disagree`.
+        guess: the learner's, of `disagree`. Both are for notebooks of an older course, which ask.
     """
     guess = figures.as_number(guess, 0, of)
     figure, axes = figures.new_figure(6.5, 3.2)
@@ -117,8 +117,9 @@ def show_upload(parameters: int, layout: Layout, guess=...) -> None:
 
     Args:
         parameters, layout: of the model and of the agreement.
-        guess: the learner's, of how many times as large the packed one is as the plain one.
+        guess: the learner's, of how many times as large the packed one is as the plain one; `...` if nobody asked.
     """
+    said = "" if guess is ... else f" {figures.guessed(figures.as_number(guess, 0, 1e6), 'g')}"
     guess, width = figures.as_number(guess, 0, 1e6), 2 * layout.key_bits // 8
     plain = 4 * parameters
     sizes = {
@@ -141,8 +142,7 @@ def show_upload(parameters: int, layout: Layout, guess=...) -> None:
     told = ", ".join(f"{name}: {readable(size)}" for name, size in sizes.items())
     figures.show(
         figure,
-        f"{title}. One client's upload of {parameters} parameters, a key of {layout.key_bits} bits. {told}. "
-        f"{figures.guessed(guess, 'g')}",
+        f"{title}. One client's upload of {parameters} parameters, a key of {layout.key_bits} bits. {told}.{said}",
     )
 
 

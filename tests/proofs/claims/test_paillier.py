@@ -14,15 +14,14 @@ def test_the_calculation_on_paper_is_right():
     assert "For m = 5 it is 176" in powers[3] and 36**5 % 35**2 == 176
     assert "36² = 1296 = 1225 + 71" in prose_of("06") and 36 * 36 == 1296 == 1225 + 71
     assert "12 becomes 1 + 12·35 = 421" in prose_of("06") and 36**12 % 35**2 == 421
-    assert math.gcd(21, math.lcm(2, 6)) == 3  # why 3 · 7 does not do
 
 
 def test_every_noise_vanishes():
     for stated in ("2^12 = 4096 = 1 + 4095", "4095 = 117 · 35"):
         assert stated in prose_of("06")
     assert 2**12 == 4096 and 4095 == 117 * 35 and 2**4 % 5 == 2**6 % 7 == 1
-    *rows, true = output_of("06", "hide").splitlines()[2:]
-    assert true == "True" and len(rows) == 5
+    rows = output_of("06", "hide").splitlines()[2:]
+    assert len(rows) == 5 and all(pow(r, 12 * 35, 1225) == 1 for r in range(1, 35) if math.gcd(r, 35) == 1)
     for row in rows:
         r, once, u, one, k, n, twice = map(int, re.findall(r"\d+", row))
         assert once == one == twice == 1 and u == 1 + k * n == pow(r, 12, 1225) and pow(r, 12, n) == 1
@@ -32,12 +31,12 @@ def test_numbers_worked_by_hand_are_right():
     steps = re.findall(r" (\d+)$", output_of("06", "decrypt-paper"), flags=re.M)
     assert [int(value) for value in steps] == [421 * 3**35 % 1225, 141, 4, 3, 12]
     prose = prose_of("06")
-    for stated in ("1 + 3·35 = 106", "2^35 mod 1225 = 18", "106 · 18 = 1908 = 1225 + **683**", "the noise is 607",
-                   "becomes **642**", "u = 36^12 mod 1225 = 421, L(u) = 420 // 35 = 12, μ = 3, and 12 · 3 mod 35",
+    for stated in ("1 + 3·35 = 106", "2^35 mod 1225 = 18", "106 · 18 = 1908 = 1225 + **683**",
+                   "u = 36^12 mod 1225 = 421, L(u) = 420 // 35 = 12, μ = 3, and 12 · 3 mod 35",
                    "421 · 176 mod 1225 = 596 = 1 + **17** · 35", "421² mod 1225 = 841 = 1 + **24** · 35",
                    "gcd(10, 22) = 2", "gcd(6, 18) = 6", "683 · 18 mod 1225 = 44"):  # fmt: skip
         assert stated in prose
-    assert 2**35 % 1225 == 18 and 106 * 18 - 1225 == 683 and 3**35 % 1225 == 607 and 106 * 607 % 1225 == 642
+    assert 2**35 % 1225 == 18 and 106 * 18 - 1225 == 683
     assert 421 * 176 % 1225 == 596 == 1 + 17 * 35 and 421**2 % 1225 == 841 == 1 + 24 * 35
     assert (math.gcd(10, 22), math.gcd(6, 18), 683 * 18 % 1225) == (2, 6, 44)
     assert pow(44, 12, 1225) // 35 * 3 % 35 == pow(683, 12, 1225) // 35 * 3 % 35 == 3
@@ -45,17 +44,15 @@ def test_numbers_worked_by_hand_are_right():
 
 
 def test_real_keys_say_so_and_short_ones_too():
-    demo, secret, refused = stream_of("06", "keys-use").splitlines()
+    demo, secret = stream_of("06", "keys-use").splitlines()
     assert "for demonstrations only" in demo and "demonstrations" not in secret
     assert "secret" in secret and "2048" in secret
-    assert "protects nothing" in refused and "demo=True" in refused
 
 
 def test_what_was_encrypted_comes_back():
     assert output_of("06", "decrypt-use") == "True"
     assert ast.literal_eval(output_of("06", "phe")) == (42, 42, 84)
-    assert float(output_of("06", "salaries")) == pytest.approx((41_000 + 52_500 + 87_000) / 3)
-    assert int(output_of("06", "multiply-use")) == 12 * 4_000
+    assert float(output_of("06", "salaries")) == pytest.approx(12 * (3_500 + 4_200 + 7_300) / 3)
     assert ast.literal_eval(output_of("06", "rerandomize-use")) == (True, 1)
     assert "20 different ciphertexts, in both halves" in output_of("06", "scatter")
     assert "opens 20, 22 and their sum, 42" in output_of("06", "widget-add")
@@ -64,9 +61,9 @@ def test_what_was_encrypted_comes_back():
 
 def test_every_break_reads_and_every_repair_holds():
     assert ast.literal_eval(output_of("06", "dictionary")) == ("ill", False)
-    assert output_of("06", "factor-use") == output_of("06", "factor-stretch-use") == "31337"
+    assert stream_of("06", "factor-use").endswith("key: 31337\n") and output_of("06", "factor-stretch-use") == "31337"
     assert int(output_of("06", "malleable")) == 3 * 4_000 + 7
-    tried = output_of("06", "factor-growth")
+    tried = output_of("06", "factor-use")
     short, long, times = (int(re.sub(",", "", number)) for number in re.search(
         r"([\d,]+) tries for a key of 20 bits and ([\d,]+) for one of 40, ([\d,]+) times as many", tried).groups())
     assert times == round(long / short) and 2**10 == pytest.approx(times, rel=0.01)  # every 2 bits double the work

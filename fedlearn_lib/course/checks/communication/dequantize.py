@@ -24,7 +24,7 @@ def _(integers, bits, clip):
     return f"L = {largest}; entry {place}: {integers[place]} · {clip} / {largest} = {right}"
 
 
-@checks.stops("table-too-short", "out of (bounds|range)")
+@checks.stops("table-too-short", "out of (bounds|range)", needs=r"arange|linspace|for \w+ in range\([^\n]*\]")
 def _():
     """Sums of updates hold larger integers than a single update does, and no table of one update's integers is long
     enough for them. Compute instead: multiply by `clip` and divide by `2 ** (bits - 1) - 1`."""

@@ -3,6 +3,7 @@
 import numpy as np
 
 from ...checking import NotYet
+from ...checking.answer_text import says
 from ...solutions.deployment import to_record
 from ..secure_aggregation.refusals import refused
 from .cases import ExactChecks, messages, same, same_kind
@@ -67,6 +68,15 @@ def _(unpacked):
 def _(unpacked):
     """The fields of 'config' are missing, or some are. Start with all of them: `content = dict(record["config"])`."""
     return unpacked.record["config"].keys() - unpacked.dict.keys()
+
+
+@checks.symptom("empty-arrays-lost")
+def _(unpacked):
+    """The only arrays that are missing are those without entries. They belong to the message, too: leave out what
+    passes them over, since no bytes make an array as well."""
+    lost = unpacked.record["arrays"].keys() - unpacked.dict.keys()
+    some_are_there = unpacked.record["arrays"].keys() & unpacked.dict.keys() or says(r"\bif\b")
+    return bool(lost) and some_are_there and all(0 in unpacked.record["arrays"][name]["shape"] for name in lost)
 
 
 @checks.symptom("arrays-lost")

@@ -1,8 +1,10 @@
 """What `save_then_answer` must do, and what each mistake is told."""
 
+import ast
+
 from fedlearn_lib.given.deployment.power import PowerCut
 
-from ...checking import NotYet, leaving
+from ...checking import NotYet, leaving, written
 from ..masking.cases import PROVEN
 from ..secure_aggregation.refusals import refused
 from .cases import RefusableChecks, same
@@ -192,6 +194,15 @@ def _(answer, rng):
             if not any(same(machine.standing, state) for state in (machine.old, machine.new)):
                 return [("power cut before operation", f"{cut}, after {', '.join(machine.disk.done) or 'nothing'}")]
     return False
+
+
+@checks.behaviour("returns-in-finally")
+def _(answer, rng):
+    """A `return` inside `finally:` ends whatever exception is on its way: the step failed with something else than
+    `Refused`, and an answer was sent as if all were well. Put the `return` behind that block."""
+    blocks = [node.finalbody for node in ast.walk(written()) if isinstance(node, ast.Try)]
+    returns = any(isinstance(each, ast.Return) for block in blocks for line in block for each in ast.walk(line))
+    return returns and bool(switched_off(answer, FAILS, rng.bytes(32)).disk.sent)
 
 
 @checks.behaviour("failure-answered")

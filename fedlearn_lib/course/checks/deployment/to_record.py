@@ -224,8 +224,8 @@ def told_like(value, dtype) -> bool:
 
 @checks.symptom("dtype-lost")
 def _(packed):
-    """'dtype' does not say what the bytes are: the other side would read other numbers out of them. Take it from the
-    array itself, with the order of its bytes: `value.dtype.str`."""
+    """'dtype' does not say what the bytes are and in which order they come: machines of another order would read other
+    numbers out of them. Take it from the array itself, with the order of its bytes: `value.dtype.str`."""
     return any(not told_like(value, dtype) for value, dtype in packed.of("dtype"))
 
 

@@ -80,10 +80,10 @@ def _(update, norm):
     return update * norm, update / norm, update * (np.linalg.norm(update) / norm)
 
 
-@checks.mistake("wrong-length", without=r"linalg\.norm\(")
+@checks.mistake("wrong-length", without=r"linalg\.norm\(\w+\)")
 def _(update, norm):
     """The length is not the root of the sum of squares, so the result is not as long as it should be. Take
-    `np.linalg.norm(update)`."""
+    `np.linalg.norm(update)`, with nothing but the update in it."""
     others = (np.abs(update).sum(), np.abs(update).max(), (update**2).sum(), np.sqrt((update**2).mean()),
               abs(update.sum()), np.abs(update).mean())  # fmt: skip
     return tuple(update * min(1.0, norm / other) for other in others if other > 0)
@@ -98,8 +98,8 @@ def _(update, norm):
 
 @checks.symptom("too-long")
 def _(run):
-    """The result is longer than the norm, so one client could move the sum by more than was agreed. Multiply all
-    entries by norm / length."""
+    """The result is longer than the norm, so one client could move the sum by more than was agreed. Look at what
+    you multiply by: it must be norm / length, where the length is `np.linalg.norm(update)`."""
     norm, result = run.inputs["norm"], np.asarray(run.result, float)
     if np.linalg.norm(result) > norm * (1 + 1e-6) and not close(result, run.inputs["update"]):
         return [("its length", f"{np.linalg.norm(result):.6g}, and the norm is {norm:.6g}")]

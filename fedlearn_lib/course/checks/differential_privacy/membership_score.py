@@ -49,6 +49,14 @@ def _(update_sum, candidate, client_count, mean, precision):
     return float(own @ total)
 
 
+@checks.mistake("entry-by-entry", needs=r" \* ")
+def _(update_sum, candidate, client_count, mean, precision):
+    """The two parts and the precision were multiplied entry by entry, which is right only for a matrix that is 0 beside
+    its diagonal. Multiply them as vector, matrix and vector: with `@` on both sides of `precision`."""
+    own, total = parts_of(update_sum, candidate, client_count, mean)
+    return float((own * precision * total).sum())
+
+
 @checks.mistake("nothing-centred")
 def _(update_sum, candidate, client_count, mean, precision):
     """Neither the candidate nor the sum was compared with what is usual. Subtract `mean` from the candidate, and

@@ -28,7 +28,9 @@ def numbers_and_scales(rng):
     yield dict(integers=np.array([5, -2]), scale=1e-3)  # so little that nothing changes
     yield dict(integers=rng.integers(-(10**9), 10**9, 40), scale=1e-3)
     for scale in (100.0, 0.45, 1.5, 12345.6):
-        yield dict(integers=rng.integers(-(10**6), 10**6, MANY), scale=scale)
+        integers = rng.integers(-(10**6), 10**6, MANY)
+        integers[::4] = 0  # many entries of an update are
+        yield dict(integers=integers, scale=scale)
     # Last, for a single number tells wrong noise by chance only, and then too little of it to say what is wrong.
     yield dict(integers=np.array([7]), scale=4.0)
 
@@ -154,8 +156,8 @@ def _(n):
 
 @checks.symptom("noise-on-some")
 def _(n):
-    """Only some of the entries got noise, and the others are bare. Draw as many numbers as there are entries:
-    `discrete_gaussian(scale, len(integers))`."""
+    """Only some of the entries got noise, and the others are bare. Each needs noise, also where it is 0: draw as many
+    numbers as there are entries, `discrete_gaussian(scale, len(integers))`, and add them to all."""
     return n.many and n.scale > 50 and (n.noise == 0).mean() > 0.1
 
 
@@ -202,8 +204,8 @@ def _(n):
 def _(answer, rng):
     """Two calls gave the same noise. Subtract one sum from the other, and it is gone. Seed nothing, keep nothing from
     call to call, and draw anew inside the function each time, with `discrete_gaussian(scale, len(integers))`."""
-    zeros = np.zeros(200, np.int64)
-    return np.array_equal(answer(zeros, 100.0), answer(zeros, 100.0))
+    ones = np.ones(200, np.int64)
+    return np.array_equal(answer(ones, 100.0), answer(ones, 100.0))
 
 
 @checks.behaviour("not-the-system")

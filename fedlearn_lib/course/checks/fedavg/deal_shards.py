@@ -247,8 +247,8 @@ BY_LABEL = r"argsort|lexsort|sort(ed)?\([^\n]*(label|key=)"
 
 @checks.symptom("shuffles-examples", needs=BY_LABEL)
 def _(dealt):
-    """You sorted, but a client's examples do not come from a few stretches of that order. Keep that order: draw a
-    random order of the shards' numbers only, and deal whole shards."""
+    """You sorted, but a client's examples do not come from a few stretches of the order of `labels`. Sort them as they
+    came, and keep that order: draw a random order of the shards' numbers only, and deal whole shards."""
     return kinds(dealt)
 
 

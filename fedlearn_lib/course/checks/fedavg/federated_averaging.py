@@ -55,6 +55,7 @@ def cohorts_and_settings(rng):
         [13, 21, 3, 6], rounds=3, fraction=0.5, epochs=2,
         batch_size=4, learning_rate=0.1, evaluate=mean_weight,
     )  # fmt: skip
+    yield case([2, 4, 3], rounds=1, fraction=0.1, epochs=1, batch_size=None, learning_rate=0.3)  # one all the same
 
 
 checks.reads(Federation)
@@ -306,8 +307,8 @@ def _(f):
 
 @checks.symptom("participants-not-counted")
 def _(f):
-    """The rounds are right, but `participants` is *how many* clients took part, one whole number, and here all their
-    numbers were given. Write `participants=len(chosen)`."""
+    """In the history `participants` is *how many* clients took part, one whole number, and here all their numbers were
+    given. Write `participants=len(chosen)`."""
     return any(np.ndim(each) > 0 for each in f.result.bytes)
 
 

@@ -140,6 +140,14 @@ def _(run):
         return [("never chosen", f"client {min(everybody - chosen)}")]
 
 
+@checks.symptom("repeated-dropped", needs=r"unique|set\(|\{|fromkeys|not in", of_kind=True)
+def _(run):
+    """Some clients were drawn twice and counted once, so too few are left. Draw them so that nobody comes twice:
+    `rng.choice(client_count, size=…, replace=False)`."""
+    size = max(1, round(run.inputs["fraction"] * run.inputs["client_count"]))
+    return are_indices(run) and size / 2 < len(run.result) < size and size > 30
+
+
 @checks.symptom("wrong-number", of_kind=True)
 def _(run):
     """The number of chosen clients is wrong. Choose exactly

@@ -74,6 +74,15 @@ def _(bias_update, batch_size, learning_rate):
     return tuple(number for each in weights for number in shared_out(each, batch_size))
 
 
+@checks.symptom("rounds-shares", needs="round|rint|int", without=r"max|>|<|where|clip|sort", of_kind=True)
+def _(run):
+    """The shares were made whole before they were multiplied, so a class has all records or none. Multiply first: it is
+    the counts, share times `batch_size`, that are whole numbers."""
+    share = run.inputs["bias_update"] / run.inputs["learning_rate"] + 1 / len(run.inputs["bias_update"])
+    batch = run.inputs["batch_size"]
+    return any(np.array_equal(run.result, batch * made_whole(share)) for made_whole in (np.rint, np.floor, np.ceil))
+
+
 @checks.mistake("sign-flipped", needs=r" - |-\(?\w*(bias|grad|update)|-1|negative", of_kind=True)
 def _(bias_update, batch_size, learning_rate):
     """The frequent classes came out rare, and the rare ones frequent. This is an update, not a gradient: a bias

@@ -125,6 +125,13 @@ def _(seed, length):
     return single[:length], single[::4], single[:length].astype(np.uint64) << 24
 
 
+@checks.mistake("sign-taken-off", needs="abs")
+def _(seed, length):
+    """The bytes were read as numbers with a sign, and the sign was taken off, so the highest bit is always 0 and hides
+    nothing. Read them without a sign, `"<u4"`, and leave `abs` out."""
+    return np.abs(np.frombuffer(stream(seed, 4 * length), "<i4").astype(np.int64)).astype(np.uint32)
+
+
 @checks.symptom("few-bits", needs=PROVEN)
 def _(run):
     """The upper bits of the numbers are missing, so those of an update stay readable. A mask needs all 32 bits of every

@@ -166,8 +166,8 @@ def _(late_update, late, pairwise_seeds):
 
 @checks.mistake("one-client-only")
 def _(late_update, late, pairwise_seeds):
-    """Only one client's mask was taken out. Loop over all of `pairwise_seeds.items()`, let each turn go on with what
-    the turns before it have left of the message, and return after the loop."""
+    """Only one client's mask was taken out. Let every turn of the loop over `pairwise_seeds` count: it adds to what the
+    turns before it have made, and begins nothing anew. Return after the loop."""
     return tuple(each_alone(late_update, late, pairwise_seeds))
 
 

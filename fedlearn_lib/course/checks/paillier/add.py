@@ -1,7 +1,7 @@
 """What `add` must do, and what each mistake is told."""
 
 from ...checking import Checks
-from .cases import OWNERS, Sealed, decrypts, needs_long_integers, opened, public, sealed_number
+from .cases import OWNERS, Sealed, decrypts, needs_long_integers, needs_the_key, opened, public, sealed_number
 
 checks = Checks("add")
 
@@ -24,6 +24,7 @@ def added(run):
 
 checks.accepts(decrypts)
 needs_long_integers(checks)
+needs_the_key(checks)
 
 
 @checks.stops("encrypts-ciphertexts", "encrypt: plaintext")
@@ -64,7 +65,16 @@ def _(public_key, a, b):
 def _(public_key, a, b):
     """The product was reduced modulo n, which takes the number away. Ciphertexts live modulo n²: write
     `% public_key.n**2`."""
-    return a * b % public_key.n, (a % public_key.n) * (b % public_key.n)
+    return a * b % public_key.n
+
+
+@checks.mistake("factors-mod-n")
+def _(public_key, a, b):
+    """Both ciphertexts were reduced modulo n before they were multiplied, which takes their numbers away. Multiply them
+    as they are, and reduce only the product: `% public_key.n**2`."""
+    n = int(public_key.n)
+    product = (a % n) * (b % n)
+    return product, product % n**2
 
 
 @checks.mistake("raises-to-power")

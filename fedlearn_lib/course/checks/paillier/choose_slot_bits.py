@@ -69,14 +69,14 @@ def _(run):
     return max(run.inputs["bits"], math.log2(run.inputs["summands"])) > 50 and abs(run.result - run.expected) <= 1
 
 
-@checks.mistake("one-summand-less", needs=r"summands - 1")
+@checks.mistake("one-summand-less", needs=r"summands - 1|range\(1, summands\)")
 def _(bits, summands):
-    """There is room for one summand less than come. The largest sum is `summands` times the largest number: take
-    nothing away from `summands`."""
+    """There is room for one summand less than come: the largest sum is `summands` times the largest number. Count all
+    of them."""
     return (max(1, summands - 1) * (2**bits - 1)).bit_length(), ((summands - 1) * (2**bits - 1)).bit_length()
 
 
-@checks.mistake("power-of-two")
+@checks.mistake("power-of-two", needs=r"log|ceil|- 1\)+\.bit_length|bit_length\(\) - 1|while|<<|>>")
 def _(bits, summands):
     """Right but for powers of two: 4 is two doublings of 1, and yet it takes three bits, 100. Use
     `.bit_length()` of the largest sum itself: one less than it, or a logarithm rounded up, misses that bit."""

@@ -152,6 +152,17 @@ def _(private_key, ciphertext):
     return tuple(values)
 
 
+@checks.mistake("one-factor-for-both")
+def _(private_key, ciphertext):
+    """Both halves were multiplied by the same factor h, but each has its own. For p it is the inverse of (p - 1) * q
+    modulo p, for q that of (q - 1) * p modulo q: work out the one that is missing."""
+    p, q = private_key.p, private_key.q
+    m_p, m_q = halves(private_key, ciphertext)
+    bare_p, bare_q = halves(private_key, ciphertext, h="none")
+    of_p, of_q = pow((p - 1) * q, -1, p), pow((q - 1) * p, -1, q)
+    return together(private_key, m_p, bare_q * of_p % q), together(private_key, bare_p * of_q % p, m_q)
+
+
 @checks.mistake("nothing-left")
 def _(private_key, ciphertext):
     """A remainder came out as 0, so its part of the message is lost. Modulo p alone, every power of p - 1 is 1; and

@@ -191,8 +191,8 @@ def _(pair):
 
 @checks.symptom("prime-from-the-other")
 def _(pair):
-    """Only one prime was drawn, and the other made from it, so it is soon found by trying, and fits in length and gcd
-    by chance alone. Draw the other on its own, too, with another call of `random_prime(bits // 2)`."""
+    """Only one prime was drawn, and the other made from it, so it is soon found by trying. Draw the other on its
+    own, too, with another call of `random_prime(bits // 2)`."""
     return pair.private.p != pair.private.q and made_from_the_other()
 
 

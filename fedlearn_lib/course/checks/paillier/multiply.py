@@ -119,6 +119,13 @@ def _(public_key, ciphertext, scalar):
     return pow(c, scalar, n), pow(c, scalar, n) * n, pow(c % n, scalar, n)
 
 
+@checks.symptom("scalar-reduced", needs=r"scalar % (?!n\b|public_key\.n\b)|scalar %=|\(n - 1\)|n \*\* 2 - |n - 1\b")
+def _(sealed):
+    """The scalar was reduced by another number than n, and so became another number. Give `pow` the scalar as it is; of
+    all remainders only `scalar % n` does the same."""
+    return sealed.in_range and sealed.opened is not None
+
+
 @checks.mistake("swapped")
 def _(public_key, ciphertext, scalar):
     """Base and exponent changed places. The ciphertext is raised to the scalar: turn the first two arguments of `pow`

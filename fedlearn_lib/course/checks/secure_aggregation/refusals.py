@@ -64,8 +64,8 @@ def must_raise(checks: RefusingChecks):
 
     @checks.symptom("does-not-stop", of_kind=True)
     def _(noticed):
-        """Something is wrong with this call, but what came back stops nobody: who called goes on with it. Write
-        `raise Refused(…)` there, with the reason."""
+        """Something is wrong with what is shown in this call, and it must be refused; but what came back stops nobody,
+        and who called goes on with it. Write `raise Refused(…)` for such a case, with the reason."""
         values = noticed.result if isinstance(noticed.result, list) else [noticed.result]
         return noticed.fault and not any(values) and not isinstance(noticed.result, Refusal)
 

@@ -317,8 +317,8 @@ def _(t):
 
 @checks.symptom("participants-not-counted")
 def _(t):
-    """The rounds are right, but `participants` is *how many* clients took part, one whole number, and here all their
-    numbers were given. Write `participants=len(chosen)`."""
+    """In the history `participants` is *how many* clients took part, one whole number, and here all their numbers were
+    given. Write `participants=len(chosen)`."""
     return t.has_history and any(np.ndim(each) > 0 for each in t.result.bytes)
 
 

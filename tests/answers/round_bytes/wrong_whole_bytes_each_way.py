@@ -1,0 +1,4 @@
+# advice: one-change
+def round_bytes(parameter_count, participants, bytes_per_parameter=4):
+    model = int(bytes_per_parameter * parameter_count)
+    return participants * (model + model)

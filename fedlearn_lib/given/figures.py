@@ -1,7 +1,8 @@
 """Figures with one message each: labelled, colour-blind-safe, with alternative text.
 
 Every helper shows its figure and says in one sentence what it shows: the sentence is the picture's
-alternative text and its caption, and what a reader without the picture has. JupyterLab ignores alternative
+alternative text and its caption, and what a reader without the picture has. Where a table beside the picture
+says every number once more, a shorter caption stands below it. JupyterLab ignores alternative
 texts of PNG outputs, so a figure is shown as HTML.
 """
 
@@ -34,6 +35,7 @@ STYLE = {
     "axes.spines.top": False,
     "axes.spines.right": False,
     "axes.grid": True,
+    "axes.axisbelow": True,  # bars stand before the grid
     "grid.alpha": 0.25,
     "legend.frameon": False,
     "font.family": "DejaVu Sans",  # ships with matplotlib: the same picture everywhere
@@ -67,21 +69,27 @@ def as_png(figure: Figure) -> bytes:
         return buffer.getvalue()
 
 
-def as_html(figure: Figure, sentence: str) -> str:
-    """The figure as an HTML element with the sentence as alternative text and caption."""
+def as_html(figure: Figure, sentence: str, caption: str = "") -> str:
+    """The figure as an HTML element with the sentence as alternative text, and as caption if no other is given."""
     data = base64.b64encode(as_png(figure)).decode("ascii")
-    text = html.escape(sentence, quote=True)
+    text, below = (html.escape(words, quote=True) for words in (sentence, caption or sentence))
     return (
         f'<figure style="margin:.3em 0"><img alt="{text}" src="data:image/png;base64,{data}" '
-        f'style="max-width:100%;background:white"><figcaption style="{CAPTION}">{text}</figcaption></figure>'
+        f'style="max-width:100%;background:white"><figcaption style="{CAPTION}">{below}</figcaption></figure>'
     )
 
 
-def show(figure: Figure, sentence: str) -> None:
-    """Show a figure with its sentence; outside a notebook, the sentence alone."""
+def show(figure: Figure, sentence: str, caption: str = "", more: str = "") -> None:
+    """Show a figure with its sentence; outside a notebook, the sentence alone.
+
+    Args:
+        figure, sentence: the picture, and all that it says.
+        caption: what stands below it instead of a long sentence.
+        more: HTML below that, such as a table that says the same.
+    """
     from IPython.display import display
 
-    display({"text/html": as_html(figure, sentence), "text/plain": sentence}, raw=True)
+    display({"text/html": as_html(figure, sentence, caption) + more, "text/plain": sentence}, raw=True)
 
 
 # ---- axes ---------------------------------------------------------------------------------------

@@ -18,12 +18,14 @@ class Table:
         columns: headings.
         rows: lists of cells, as texts.
         footer: one quiet line below.
+        wide: whether its cells hold sentences, so that it may be wider than text.
     """
 
     title: str
     columns: list[str]
     rows: list[list[str]]
     footer: str = ""
+    wide: bool = False
 
     @property
     def text(self) -> str:
@@ -43,12 +45,17 @@ class Table:
             f"<tr>{''.join(_cell('td', cell) for cell in row)}</tr>" for row in self.rows
         )
         footer = f'<div style="{QUIET}">{html.escape(self.footer)}</div>' if self.footer else ""
+        card = CARD.format(bar=NEUTRAL) + (";max-width:80em" if self.wide else "")
         return (
-            f'<div style="{CARD.format(bar=NEUTRAL)}"><table style="border-collapse:collapse;margin:0">'
+            f'<div style="{card}"><table style="border-collapse:collapse;margin:0">'
             f'<caption style="text-align:left;caption-side:top;color:inherit;padding:0">'
             f"<strong>{html.escape(self.title)}</strong></caption>"
             f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>{footer}</div>"
         )
+
+    def folded(self, words: str) -> str:
+        """The table as HTML behind a line that unfolds it."""
+        return f"<details><summary>{html.escape(words)}</summary>{self.html}</details>"
 
     def show(self) -> None:
         """Show the table as a notebook's output."""

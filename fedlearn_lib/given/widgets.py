@@ -28,18 +28,24 @@ def explore(draw: Callable[..., tuple[Figure, str]], **controls: ipywidgets.Widg
         except NotImplementedError as error:  # an exercise that is still open
             view.value = f"<p>{error}</p>"
             return
-        view.value = as_html(figure, sentence)
+        view.value = _set_like_text(as_html(figure, sentence))
         redraw.sentence = sentence
 
     # The first picture is drawn outside the guard: an open exercise must stop the cell.
     figure, redraw.sentence = draw(**{name: control.value for name, control in controls.items()})
-    view.value = as_html(figure, redraw.sentence)
+    picture = as_html(figure, redraw.sentence)
+    view.value = _set_like_text(picture)
     for control in controls.values():
         control.observe(redraw, names="value")
     box = ipywidgets.VBox([*controls.values(), view])
     bundle = box._repr_mimebundle_()
     # Front ends without widgets fall back to the picture.
-    display({**bundle, "text/html": view.value, "text/plain": redraw.sentence}, raw=True)
+    display({**bundle, "text/html": picture, "text/plain": redraw.sentence}, raw=True)
+
+
+def _set_like_text(page: str) -> str:
+    """HTML for a widget, which otherwise gives every line the height of a control."""
+    return f'<div style="line-height:1.5">{page}</div>'
 
 
 def choice(label: str, options: list, value, **more) -> ipywidgets.SelectionSlider:

@@ -166,6 +166,7 @@ def show_accuracy_of_bytes(results: Mapping[str, tuple[float, float]]) -> None:
     axes.set(ylim=(0, 1.3), yticks=np.linspace(0, 1, 6))
     axes.legend(loc="lower right")
     told = "; ".join(f"{name}: {accuracy:.0%} for {size:,.0f} bytes" for name, (size, accuracy) in results.items())
-    figures.show(figure, f"Test accuracy against the bytes of one client's upload. {told}.")
+    what = "Test accuracy against the bytes of one client's upload."
+    figures.show(figure, f"{what} {told}.", caption=what)  # the table says the numbers
     rows = [[name, f"{size:,.0f}", f"{accuracy:.0%}"] for name, (size, accuracy) in results.items()]
     Table("One client's upload", ["sent as", "bytes", "test accuracy"], rows).show()

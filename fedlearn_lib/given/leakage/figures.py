@@ -183,6 +183,7 @@ def show_counts(true: np.ndarray, read: np.ndarray, right: int, clients: int) ->
     axes.bar(places + 0.2, read, width=0.4, color=figures.ORANGE, label="read from the update")
     axes.set(title="What this client holds", xlabel="digit", ylabel="records", xticks=places)
     axes.set_ylim(top=1.35 * max(true.max(), read.max()))
+    axes.yaxis.get_major_locator().set_params(integer=True)
     axes.legend(ncols=2, loc="upper right")
     figures.show(
         figure,
@@ -307,7 +308,8 @@ def show_counts_of_sums(counted: Mapping[str, tuple[int, int, int]], sums: int, 
         axes.plot(guess, names[-1], "X", color="black", markersize=9, label=f"your guess: {guess:g}")
     axes.set(title="Counting needs a fresh model", xlabel=f"sums, of {sums}", xlim=(0, sums * 1.02))
     axes.invert_yaxis()
-    axes.legend(ncols=4, fontsize=9, loc="upper center", bbox_to_anchor=(0.5, -0.3))
+    # In two rows beside a guess: four names are wider than the picture.
+    axes.legend(ncols=3 if guess is None else 2, fontsize=9, loc="upper center", bbox_to_anchor=(0.4, -0.36))
     told = "; ".join(
         f"{name}: " + ", ".join(f"{value} {part}" for value, part in zip(values, parts, strict=True))
         for name, values in counted.items()
@@ -362,18 +364,32 @@ def show_crowd(sizes: Sequence[int], results: Sequence[Mapping], *, floor: float
         axes.set_xticks(sizes, [str(size) for size in sizes])
         axes.minorticks_off()
         axes.legend(fontsize=9, loc="upper center", bbox_to_anchor=(0.5, -0.13))
+    shares = {
+        "divide (told the label): found again": divided,
+        "… no number, 0/0": silent,
+        "subtract the background (told the label): found again": subtracted,
+        "… read exactly": alone,
+        "hidden layer: pictures read exactly": hidden,
+        "all records at hand: those in the sum who are named": listed,
+    }
+    rows = [[what, *(f"{value:.0%}" for value in values)] for what, values in shares.items()]
+    rows.append(["naming at random", *(f"{size / people:.1%}" for size in sizes)])
+    for name, values in (("dividing", errors), ("subtracting", better_errors)):
+        rows.append([f"median error of a pixel, {name}", *(f"{error:.2f}" for error in values)])
+    setting = f"K clients, one record each, one step of a fresh model. {SERVER} "
     figures.show(
         figure,
-        f"K clients, one record each, one step of a fresh model. {SERVER} "
-        f"At K = {joined(sizes)} it finds, told the victim's label, {_shares(divided)} of the victims by dividing, "
-        f"which is 0/0 for {_shares(silent)}; {_shares(subtracted)} by subtracting the background, "
+        f"{setting}At K = {joined(sizes)} it finds, told the victim's label, {_shares(divided)} of the victims by "
+        f"dividing, which is 0/0 for {_shares(silent)}; {_shares(subtracted)} by subtracting the background, "
         f"{_shares(alone)} exactly; the hidden layer gives {_shares(hidden)} of the pictures exactly, told nothing. "
-        f"Who has all records names {_shares(listed)} of those in the sum; naming at random, "
+        f"Whoever has all records names {_shares(listed)} of those in the sum; naming at random, "
         f"{joined([f'{size / people:.1%}' for size in sizes])}. Knowing nothing finds {1 / people:.2%} of the "
         f"victims, the label alone about {10 / people:.1%}. Median error of a pixel: "
         f"{joined([f'{error:.2f}' for error in errors])} by dividing, "
         f"{joined([f'{error:.2f}' for error in better_errors])} by subtracting, "
         f"{floor:.2f} for guessing the mean of the class. {told}",
+        caption=setting + told,
+        more=Table("Clients in the sum, K", ["", *map(str, sizes)], rows, wide=True).folded("Show all numbers"),
     )
 
 

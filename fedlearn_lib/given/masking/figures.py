@@ -320,7 +320,7 @@ def show_too_few(chances: Mapping[int, float], neighbours: int, guess) -> None:
     if guess is not None:
         axes.axhline(guess / 100, color=figures.GREY, linestyle=":", linewidth=2, label=f"your guess: {guess:g} %")
         axes.legend(loc="center left")
-    axes.set(title="The higher the threshold, the oftener too few are left", ylim=(-0.03, 1.03))
+    axes.set(title="The higher the threshold, the more often too few are left", ylim=(-0.03, 1.03))
     axes.set(xlabel=f"threshold t among {neighbours} neighbours", ylabel="neighbourhoods with too few")
     axes.yaxis.set_major_formatter(lambda value, _: f"{value:.0%}")
     told = ", ".join(

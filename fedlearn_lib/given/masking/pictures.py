@@ -134,8 +134,8 @@ def _draw_count(axes, count: int, of: int, what: str, guess: float | None, thing
     bars = {what: count} if guess is None else {what: count, "your guess": guess}
     axes.barh(list(bars), list(bars.values()), color=[figures.BLUE, figures.GREY][: len(bars)], height=0.5)
     for place, value in enumerate(bars.values()):
-        axes.text(value + 1, place, f"{value:g}", va="center")
-    axes.set(xlim=(0, 1.2 * of), ylim=(len(bars) - 0.4, -0.6), xlabel=f"{things} of {of}")
+        axes.text(value + 0.03 * of, place, f"{value:g}", va="center")
+    axes.set(xlim=(0, 1.2 * of), ylim=(len(bars) - 0.4, -0.6), xlabel=f"{things} of {of}", xticks=[0, of / 2, of])
 
 
 # ---- chapter 12 -----------------------------------------------------------------------------------
@@ -157,7 +157,7 @@ def show_line(secret: int, slope: int, ids: Sequence[int]) -> None:
         right.plot(0, other, "*", color=figures.RED, markersize=12, clip_on=False)
     right.plot(known, shares[known], "o", color=figures.BLUE, markersize=8, label="the share you hold")
     left.plot(0, secret, "*", color=figures.RED, markersize=12, clip_on=False, label="secret")
-    left.set(title=f"The line {secret} + {slope}x")
+    left.set(title=f"The line {secret} + {slope}x", ylabel="height")
     right.set(title="With one share: which line?")
     for cell in (left, right):
         cell.set(xlabel="x", xticks=range(max(ids) + 1), ylim=(0, secret + slope * max(ids) + 2))

@@ -126,8 +126,12 @@ def show_overflow(n: int, read: Mapping[int, int | str], guess, of: int) -> None
         axes.axvspan(first - 0.5, last + 0.5, color=colour, alpha=0.25, linewidth=0)
         axes.text((first + last) / 2, 1.25, name, ha="center", va="center", fontsize=10)
     for total, value in read.items():
-        axes.plot(total % n, 0, "o", color="black")
-        axes.annotate(f"{total} → {value}", (total % n, 0), textcoords="offset points", xytext=(0, 12), ha="center")
+        place = total % n
+        axes.plot(place, 0, "o", color="black")
+        # A name stays in its third.
+        end = next(last for first, last, *_ in parts if first <= place <= last)
+        left, align = (6, "right") if place == end else (0, "center")
+        axes.annotate(f"{total} → {value}", (place, 0), textcoords="offset points", xytext=(left, 12), ha=align)
     wrong = [f"{total} is read as {value}" for total, value in read.items() if value not in (total, "stopped")]
     axes.set(title=f"Wrong without a word: {' and '.join(wrong) or 'no sum'}", xlabel=f"a sum, mod {n}", yticks=[])
     if guess is not None:
@@ -210,7 +214,8 @@ def show_speed(title: str, taken: Mapping[str, float], guess=None) -> None:
     axes.set(xscale="log", xlim=(min(values) / 5, max(values) * 60))
     for i, value in enumerate(values):
         step = f"  ({_factor(values[i - 1] / value)} times faster)" if i else ""
-        axes.text(value, i, f" {_time(value)}{step}", va="center")
+        plate = dict(facecolor="white", edgecolor="none", pad=1)  # the line of a guess passes behind the words
+        axes.annotate(f"{_time(value)}{step}", (value, i), (4, 0), textcoords="offset points", va="center", bbox=plate)
     axes.invert_yaxis()
     if guess is not None:
         label = f"your guess: {guess:,} times faster"

@@ -104,7 +104,9 @@ class BoardClient:
         if listed.get(self.client.name) != self.commitment():
             raise Refused("the closed list does not hold this client's own commitment")
         if len(listed) <= self.terms.agreement.threshold:
-            raise Refused(f"{len(listed)} clients committed, but it takes more than {self.terms.agreement.threshold}")
+            raise Refused(
+                f"clients that committed: {len(listed)}, but it takes more than {self.terms.agreement.threshold}"
+            )
         self.closed = list_digest(listed)
         return [(BOARD, self.sign(SIGN, self.closed) if self.rules.signers else self.opening(self.closed))]
 
@@ -113,7 +115,7 @@ class BoardClient:
             raise Refused("the signatures of the list come before it, or a second time")
         signers = signers_of(read_shown(SIGNED, message, self.occasion), self.closed, self.occasion)
         if len(signers) < self.rules.signers:
-            raise Refused(f"{len(signers)} clients signed this list, but it takes {self.rules.signers}")
+            raise Refused(f"clients that signed this list: {len(signers)}, but it takes {self.rules.signers}")
         return [(BOARD, self.opening(self.closed))]
 
     def commitment(self) -> bytes:

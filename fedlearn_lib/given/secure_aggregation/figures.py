@@ -245,7 +245,7 @@ def show_read_digits(sent: Mapping[str, np.ndarray], read: Mapping[str, np.ndarr
     figures.digits(
         {"held by": np.array(list(sent.values())), "read from": np.array(list(read.values()))}, titles=list(sent),
         sentence=f"The digits of {len(sent)} clients, above, and what the server read, below. It names {right} of "
-        f"{len(sent)} labels right; the pixel that is farthest off is off by {max(errors):.2g}, where black is 1.",
+        f"{len(sent)} labels right; the pixel that is farthest off is off by {max(errors):.5f}, where black is 1.",
     )  # fmt: skip
 
 
@@ -359,6 +359,8 @@ def show_proof_cost(parameters: int, public_key, layout: Layout, guess) -> None:
         axes.legend(loc="upper right")
     axes.set(title=f"With proofs a post is {factor:.1f} times as large", xlabel="bytes of one client's post")
     axes.set_xlim(0, 1.3 * max(*sizes.values(), (guess or 0) * bare))
+    axes.xaxis.get_major_locator().set_params(nbins=5)
+    axes.xaxis.set_major_formatter(lambda value, _: f"{value:,.0f}")
     axes.invert_yaxis()
     told = ", ".join(f"{name}: {readable(size)}" for name, size in sizes.items())
     figures.show(

@@ -91,7 +91,7 @@ class Matrix:
         ]
         demo = "" if self.key_bits >= 2048 else f" A key of {self.key_bits} bits, for demonstrations only."
         footer = f"✗: what nobody should get. Six clients, more than two in a total.{demo}"
-        return Table("What each adversary got, by running it", ["adversary", *versions], rows, footer)
+        return Table("What each attacker got, by running it", ["attacker", *versions], rows, footer)
 
 
 def matrix(

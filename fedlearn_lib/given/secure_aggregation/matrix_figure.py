@@ -1,6 +1,5 @@
 """The matrix of attackers and versions as a picture: colours and signs, few words; reasons on demand."""
 
-import html
 from itertools import groupby
 
 from .. import figures
@@ -50,9 +49,12 @@ def show_matrix(outcome: Matrix, title: str, rows=None, guess=..., guessed_of: s
     message = f"{title}:\n{red} of {len(shown)} stay red in the column {column!r}{mine}"
     figure.suptitle(message, fontweight="bold", fontsize=11)
     sentence = f"{title}. {' '.join(_told(outcome, adversary, versions) for adversary in shown)}"
+    ending = ""
     if guess is not None or guessed_of:
-        sentence += f" In the column {column!r} {red} of {len(shown)} are red. {figures.guessed(guess, 'g')}"
-    _show(figure, sentence, outcome, adversaries, versions)
+        ending = f" In the column {column!r} {red} of {len(shown)} are red. {figures.guessed(guess, 'g')}"
+    # The table below says every cell of a large picture once more.
+    caption = "" if len(shown) <= 2 else f"{title}.{ending}"
+    _show(figure, sentence + ending, caption, outcome, adversaries, versions)
 
 
 def in_words(cell: Cell) -> str:
@@ -83,14 +85,19 @@ def _rectangle(x: int, y: int, colour: str):
     return Rectangle((x - 0.48, y - 0.46), 0.96, 0.92, facecolor=colour, edgecolor="white")
 
 
-def _show(figure, sentence: str, outcome: Matrix, adversaries: list[str], versions: list[str]) -> None:
+def _show(
+    figure, sentence: str, caption: str, outcome: Matrix, adversaries: list[str], versions: list[str]
+) -> None:
     from IPython.display import display
 
     rows = []
     for adversary in adversaries:
         cells = [outcome[adversary, version] for version in versions]
         rows.append([adversary, *(f"{in_words(c)}{f': {c.reason}' if c.reason and not c.red else ''}" for c in cells)])
-    table = Table("Every attacker, and why it was refused", ["adversary", *versions], rows, outcome.table.footer)
-    words = html.escape(f"Show all {len(adversaries)} attackers and the reasons")
-    page = figures.as_html(figure, sentence) + f"<details><summary>{words}</summary>{table.html}</details>"
+    table = Table(
+        "Every attacker, and why it was refused", ["attacker", *versions], rows, outcome.table.footer,
+        wide=len(versions) > 3,
+    )  # fmt: skip
+    who = f"all {len(adversaries)} attackers" if len(adversaries) > 1 else "the attacker"
+    page = figures.as_html(figure, sentence, caption) + table.folded(f"Show {who} and the reasons")
     display({"text/html": page, "text/plain": f"{sentence}\n{outcome.table.text}"}, raw=True)

@@ -40,7 +40,7 @@ def test_the_examples_by_hand_are_right():
 def test_seeds_are_agreed_in_public_and_nobody_sees_one():
     assert ast.literal_eval(output_of("11", "dh-paper")) == (5**6 % 23, 5**15 % 23, 5**90 % 23, 5**90 % 23)
     prose = prose_of("11")
-    assert "Who listens has 8 and 19" in prose and (5**6 % 23, 5**15 % 23) == (8, 19)
+    assert "Whoever listens has 8 and 19" in prose and (5**6 % 23, 5**15 % 23) == (8, 19)
     assert "5^(6·15) mod 23 = 2" in prose and 5**90 % 23 == 2
     assert output_of("11", "keys") == "True"
     one, other, later = ast.literal_eval(output_of("11", "label"))

@@ -12,8 +12,10 @@ import copy
 import gc
 import inspect
 import io
+import keyword
 import linecache
 import random
+import re
 import sys
 import types
 import warnings
@@ -230,6 +232,8 @@ class Answer:
         step = "Look at that line and the one before it."
         if "U+2026" in error.msg:  # copied from a text that leaves something out
             step = "Write what belongs there: `…` only stands for something left out."
+        if (name := re.match(r"(\w+)\s*=(?!=)", line)) and keyword.iskeyword(name[1]):
+            step = f"`{name[1]}` is a word of Python's own: give the value another name."
         return NotYet(
             "syntax-error",
             f"Python cannot read line {error.lineno}" + (f", `{line}`" if line else "") + f": {error.msg}. {step}",

@@ -247,6 +247,11 @@ def test_text_that_is_no_answer(judge, text, advice):
     assert is_as_good_as_new(judge)
 
 
+def test_a_word_of_pythons_own_is_named(judge):
+    verdict = judge.judge(EXERCISE, answer("lambda = 3\nreturn lambda"))
+    assert verdict.advice == "syntax-error" and "`lambda` is a word of Python's own" in verdict.text
+
+
 @pytest.mark.parametrize("body", ["...", "pass", '"""Words only."""', '"""Words."""\n...', "# later\n..."])
 def test_nothing_written_yet(judge, body):
     assert brief(judge.judge(EXERCISE, answer(body))) == ("open", None)

@@ -17,20 +17,6 @@ NUMBERS = {"int", "float", "int64", "int32", "uint32", "uint64", "float64", "boo
 ROWS = {"list", "tuple"}
 IN_LISTS_ONLY = {"append", "extend", "insert", "pop", "remove", "clear"}
 IN_DICTS_ONLY = {"items", "keys", "values", "get", "setdefault"}
-IN_ARRAYS_ONLY = {
-    "shape",
-    "astype",
-    "sum",
-    "mean",
-    "T",
-    "dtype",
-    "size",
-    "reshape",
-    "ravel",
-    "argmax",
-    "argsort",
-    "dot",
-}
 
 
 def _not_unpacked(raised: Raised, found: re.Match) -> str:
@@ -124,6 +110,10 @@ def _many_truths(raised: Raised, found: re.Match) -> str:
 
 
 def _uneven_rows(raised: Raised, found: re.Match) -> str:
+    for name in raised.names:
+        value = raised.here[name]
+        if isinstance(value, tuple) and len(value) < 5 and len({np.ndim(each) for each in value}) > 1:
+            return f"`{name}` is a tuple of {len(value)} different things: take it apart first, with as many names."
     return (
         "An array needs rows of equal length, and here they differ: keep a list, or look at what each row is made of."
     )
@@ -202,6 +192,14 @@ def _too_many_given(raised: Raised, found: re.Match) -> str | None:
 
 
 def _one_missing(raised: Raised, found: re.Match) -> str:
+    with contextlib.suppress(SyntaxError):
+        calls = [node for node in ast.walk(ast.parse(raised.line)) if isinstance(node, ast.Call)]
+        for call in calls:  # it is there, but a place too early
+            if any(isinstance(each, ast.Name) and each.id == found[1] for each in call.args):
+                return (
+                    f"`{found[1]}` stands in that call, but as what comes before it: one argument too few was given. "
+                    "Where one of them is a pair of values, take it apart first, `one, other = …`, and hand on both."
+                )
     return f"That call needs `{found[1]}` as well: look at what it is for, and hand it over by its name."
 
 

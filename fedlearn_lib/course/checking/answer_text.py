@@ -41,7 +41,7 @@ def called_of_the_course(error: Exception, line: str) -> str | None:
     """The course's function, called in the learner's line, inside of which an exception came; None if there is none."""
     frames = [frame for frame, _ in traceback.walk_tb(error.__traceback__)]
     own = max((place for place, each in enumerate(frames) if each.f_code.co_filename == ANSWER_FILENAME), default=None)
-    if own is None or "fedlearn_lib" not in frames[-1].f_code.co_filename:
+    if own is None or not re.search(r"fedlearn_lib|^<reference ", frames[-1].f_code.co_filename):
         return None
     names = [frame.f_code.co_name for frame in frames[own + 1 :]]
     return next((name for name in names if re.search(rf"\b{name}\(", line)), None)

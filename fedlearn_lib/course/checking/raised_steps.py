@@ -17,20 +17,6 @@ NUMBERS = {"int", "float", "int64", "int32", "uint32", "uint64", "float64", "boo
 ROWS = {"list", "tuple"}
 IN_LISTS_ONLY = {"append", "extend", "insert", "pop", "remove", "clear"}
 IN_DICTS_ONLY = {"items", "keys", "values", "get", "setdefault"}
-IN_ARRAYS_ONLY = {
-    "shape",
-    "astype",
-    "sum",
-    "mean",
-    "T",
-    "dtype",
-    "size",
-    "reshape",
-    "ravel",
-    "argmax",
-    "argsort",
-    "dot",
-}
 
 
 def _not_unpacked(raised: Raised, found: re.Match) -> str:
@@ -115,6 +101,9 @@ def _not_compared(raised: Raised, found: re.Match) -> str:
 
 
 def _many_truths(raised: Raised, found: re.Match) -> str:
+    if raised.inside and callable(function := raised.around.get(raised.inside)):
+        where = f"It stopped inside of `{raised.inside}`"
+        return f"{where}, where a whole array stood in the place of one number: it takes {_in_order(function)}."
     if re.search(r"\b(and|or|not)\b", raised.line):
         return "With arrays, write `&`, `|`, `~` for `and`, `or`, `not`, with brackets around each comparison."
     return (
@@ -201,7 +190,21 @@ def _too_many_given(raised: Raised, found: re.Match) -> str | None:
     return None
 
 
+def _in_order(function: Callable) -> str:
+    """The arguments of a function, in words."""
+    *names, last = inspect.signature(function).parameters
+    return f"{', '.join(names)} and {last}, in this order" if names else last
+
+
 def _one_missing(raised: Raised, found: re.Match) -> str:
+    named = re.match(r"\w+ \((\w+)\(\)", raised.what)
+    function = raised.around.get(named[1]) if named else None
+    given = re.search(rf"\b{named[1]}\((.*)", raised.line) if callable(function) else None
+    if given and re.search(rf"\b{found[1]}\b(?!=)", given[1]):
+        return (
+            "One argument too few stands in that call, so each behind the gap slips into another's place: "
+            f"`{named[1]}` takes {_in_order(function)}. Where one of yours is a pair, `*` before it takes it apart."
+        )
     return f"That call needs `{found[1]}` as well: look at what it is for, and hand it over by its name."
 
 

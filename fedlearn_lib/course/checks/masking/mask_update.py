@@ -181,8 +181,20 @@ def _(masked):
 
 @checks.symptom("update-left-out")
 def _(masked):
-    """These are only masks: the update is not in it. Start with the integers, and add the masks to them."""
+    """Only masks came back: the update is not in it, or was taken out again. Start with the integers, once, and add or
+    subtract nothing but masks."""
     return masked.equals(total(masked.all, masked.length))
+
+
+@checks.symptom("total-thrown-away", needs=r"\bfor\b")
+def _(masked):
+    """The last masks are in it, but neither the update nor the masks before: a turn of the loop put something else in
+    the place of the total. In every turn take the total as it is, and add or subtract one mask."""
+    pairs = masked.pairs()
+    own = [[], [(1, masked.own)]]
+    return any(
+        masked.equals(total([*pairs[place:], *each], masked.length)) for place in range(len(pairs)) for each in own
+    )
 
 
 @checks.symptom("update-often")
@@ -201,8 +213,8 @@ def _(masked):
 
 @checks.symptom("same-mask-everywhere")
 def _(masked):
-    """Every number got the same mask, so differences within the update are readable. Make every mask as long
-    as the update: `expand_mask(seed, len(masked))`."""
+    """Of some mask only one number was used, the same for the whole update, so that less hides it. Make every mask as
+    long as the update, the self mask, too: `expand_mask(…, len(integers))`."""
     return masked.equals_base_and_one_number(masked.all)
 
 

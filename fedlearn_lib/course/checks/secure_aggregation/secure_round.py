@@ -1,5 +1,6 @@
 """What `secure_round` must do, and what each mistake is told."""
 
+import itertools
 from numbers import Integral
 
 import numpy as np
@@ -62,7 +63,9 @@ def _():
 
 @checks.stops("no-message", "no message is waiting for")
 def _():
-    """Nobody had sent one. The first client gets none; look at the order, and at both names in `send`."""
+    """Nothing waits there for that name. Find the `send` that this line waits for: has it happened before, and is its
+    second name the same? A client takes with `client.name`, the server with `server.name`; the first client gets
+    none."""
 
 
 @checks.stops("first-total", "running_total is None, but|contributor_count is 0")
@@ -131,6 +134,10 @@ def _(r):
         packed = any(10**4 < abs(number) < PUBLIC.n for number in whole)  # ciphertexts are as long as n²
         if floats_in(message).size or packed or len(small) > 2 or sizes & set(small[1:]):  # the count is one
             return [found_in(message)]
+    sums_of_sizes = list(itertools.accumulate(client.example_count for client in r.clients))
+    counts = [message.content[1] for message in r.messages] if r.pairs else []
+    if len(counts) > 2 and counts[:2] == sums_of_sizes[:2]:
+        return [found_in(r.messages[0])]
 
 
 def found_in(message):
@@ -196,6 +203,13 @@ def _(r):
     """It stopped where too few clients are in the total, but with another exception than those who call wait for. Let
     `answer_server` refuse, or write `raise Refused(…)`."""
     return r.too_few and isinstance(r.result, Refusal) and not refused(r.result)
+
+
+@checks.symptom("ends-in-silence", of_kind=True, without=r"\b(except|suppress|answer_server\(.*\n.*is None)\b")
+def _(r):
+    """Too few clients took part, and nobody refused: a value came back before anything was asked for, as if there were
+    an average. Raise `Refused(…)` there, or leave it out and let `answer_server` refuse."""
+    return r.too_few and not isinstance(r.result, Refusal) and not r.clients.log
 
 
 @checks.symptom("answer-changed", of_kind=True, needs=r"\banswer_server\(")
@@ -277,7 +291,7 @@ def _(r):
 @checks.symptom("other-order")
 def _(r):
     """The total did not go from each client to the next, in their order, and from the last one to the server. Look at
-    the names in `send`: who has it, and who is next."""
+    the names in `send`, who has it and who is next, and go through `clients` as they stand."""
     # Who finds out earlier that there are too few sends less.
     wanted = r.hops_between_clients[: len(r.hops)] if r.too_few else r.hops_between_clients + [(r.names[-1], r.server)]
     if r.hops != wanted:
@@ -392,7 +406,7 @@ def _(answer, rng):
 
 @checks.behaviour("counts-by-itself")
 def _(answer, rng):
-    """On the way, a total was exchanged for one with fewer clients in it, and nobody noticed. Give `answer_server` the
-    count that travels with the total, not the length of your list."""
+    """On the way, a total was exchanged for one with fewer clients in it, and nobody noticed. Take the count only from
+    the message: what `network.receive` gave goes into `add_my_update`, and what that returns into `answer_server`."""
     exchange = Exchange(answer, rng, place=2)
     return not refused(exchange.average(exchange.vectors[:1], 1))

@@ -89,13 +89,6 @@ def _(update, norm):
     return (update * norm, update / norm, update * (length / norm)) if length > norm else None
 
 
-@checks.mistake("other-norm", needs=r"linalg\.norm\([^()]*,")
-def _(update, norm):
-    """`np.linalg.norm` with something behind the update measures another length, such as the sum of all sizes or the
-    largest one. Hand it the update alone: `np.linalg.norm(update)`."""
-    return tuple(update * min(1.0, norm / other) for other in (np.abs(update).sum(), np.abs(update).max()))
-
-
 @checks.mistake("half-in-place-of-root", needs=r"\*\* 1 / 2")
 def _(update, norm):
     """`** 1 / 2` raises to the power 1 and then halves: this is half the squared length. Write `** 0.5`, or take
@@ -103,10 +96,10 @@ def _(update, norm):
     return update * min(1.0, norm / ((update**2).sum() / 2))
 
 
-@checks.mistake("wrong-length", without=r"linalg\.norm\(")
+@checks.mistake("wrong-length", without=r"linalg\.norm\([^,()]*\)")
 def _(update, norm):
     """The length is not the root of the sum of squares, so the result is not as long as it should be. Take
-    `np.linalg.norm(update)`."""
+    `np.linalg.norm(update)`, with nothing behind `update`."""
     others = (np.abs(update).sum(), np.abs(update).max(), (update**2).sum(), np.sqrt((update**2).mean()),
               abs(update.sum()), np.abs(update).mean(), update.std() * np.sqrt(len(update)), update.std())  # fmt: skip
     return tuple(update * min(1.0, norm / other) for other in others if other > 0)

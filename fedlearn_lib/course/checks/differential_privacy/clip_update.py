@@ -45,11 +45,13 @@ def _(run):
     return not run.inputs["update"].any() and not np.isfinite(np.asarray(run.result, float)).all()
 
 
-@checks.mistake("compares-with-number", needs=r"[<>]=? \d[\d.]*(?![\w.* ])", without=r"[<>]=? norm\b|\bnorm [<>]")
-def _(update, norm):
+@checks.symptom("compares-with-number", needs=r"[<>]=? \d[\d.]*(?![\w.* ])", without=r"[<>]=? norm\b|\bnorm [<>]")
+def _(run):
     """This update is shorter than `norm`, and yet it was made as long as the norm: the length is compared with a number
     that is typed in. Compare it with `norm`."""
-    return update * (norm / np.linalg.norm(update)) if np.linalg.norm(update) < norm else None
+    update, norm = run.inputs["update"], run.inputs["norm"]
+    length = np.linalg.norm(update)
+    return 0 < length < norm and close(run.result, update * (norm / length))
 
 
 @checks.mistake("squared-length", needs=r"\*\*|\*|@|dot|square|inner|vdot|einsum")

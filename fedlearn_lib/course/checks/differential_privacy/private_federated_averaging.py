@@ -5,6 +5,7 @@ in the others the updates are zeros, so that the noise shows.
 """
 
 import contextlib
+import functools
 import inspect
 import math
 from functools import cached_property
@@ -16,7 +17,7 @@ from fedlearn_lib.given.history import History
 from fedlearn_lib.given.refused import Refused
 
 from ...checking import Checks, close, stands_for
-from ...checking.watching_secrets import replaced
+from ...checking.watching_secrets import replaced, watching_the_system
 from ...solutions import masking
 from .epsilon_of import renyi
 
@@ -41,11 +42,16 @@ class Trains(list):
 
     def __init__(self, updates, counts):
         self.updates, self.counts = np.array(updates), counts
-        super().__init__(self.train_of(*client) for client in zip(self.updates, counts, strict=True))
+        self.seen = [[] for _ in counts]  # from which weights each of them trained
+        super().__init__(self.train_of(*client) for client in zip(self.updates, counts, self.seen, strict=True))
 
     @staticmethod
-    def train_of(update, count):
-        return lambda weights: (update.copy(), count)
+    def train_of(update, count, seen):
+        def train(weights):
+            seen.append(np.array(weights, float))
+            return update.copy(), count
+
+        return train
 
     def __repr__(self):
         lengths = ", ".join(f"{np.linalg.norm(update):.3g}" for update in self.updates[:6])
@@ -72,14 +78,15 @@ def training(updates, counts, threshold, *, norm, noise_multiplier, rounds, corr
 
 @checks.cases
 def trainings(rng):
+    # The noise first: of a wrong strength, it would hide by how much an average is wrong.
+    zeros = np.zeros((6, 3000))
+    yield training(zeros, [1] * 6, 5, norm=2.0, noise_multiplier=3.5, rounds=2, corrupt=2)
+    # Coarse steps: here rounding makes an update much longer.
+    yield training(zeros, [1] * 6, 5, norm=0.5, noise_multiplier=2.0, rounds=2, corrupt=1, bits=9)
     updates = [[3.0, 4.0], [0.3, -0.4], [0.0, 0.1], [-0.2, 0.0]]
     yield training(updates, [5, 1, 9, 2], 3, norm=1.0, noise_multiplier=FAINT, rounds=1)
     updates = rng.normal(size=(5, 40)) * np.array([[0.01], [0.05], [0.2], [1.0], [9.0]])
     yield training(updates, [1, 40, 3, 7, 20], 4, norm=0.5, noise_multiplier=FAINT, rounds=2, evaluate=mean_weight)
-    zeros = np.zeros((6, 3000))
-    yield training(zeros, [1] * 6, 5, norm=2.0, noise_multiplier=3.0, rounds=2, corrupt=2)
-    # Coarse steps: here rounding makes an update much longer.
-    yield training(zeros, [1] * 6, 5, norm=0.5, noise_multiplier=2.0, rounds=2, corrupt=1, bits=9)
 
 
 class Training:
@@ -102,6 +109,12 @@ class Training:
     def steps(self) -> np.ndarray:
         """What each round added to the weights, shape (rounds, d)."""
         return np.diff(np.array(self.history.weights), axis=0)
+
+    @property
+    def trained_in_each(self) -> bool:
+        """Whether every client trained from the weights of each round."""
+        places = self.history.weights[:-1]
+        return all(any(np.array_equal(place, each) for each in seen) for seen in self.trains.seen for place in places)
 
     @property
     def complete(self) -> bool:
@@ -163,6 +176,7 @@ def is_private_training(t):
     return (
         t.has_both
         and t.complete
+        and (not t.faint or t.trained_in_each)
         and (t.moved_by(t.clipped.mean(axis=0)) if t.faint else t.noise_is_right and not t.repeats)
         and close(t.epsilon, t.spent(), 1e-6)
         and close(t.history.metrics, [evaluate(place) for place in t.history.weights] if evaluate else [])
@@ -205,6 +219,12 @@ def _():
     there are: `noisy_steps(add_noise, rounds, …)`."""
 
 
+@checks.stops("zero-divided", "not finite, or none", needs=r"/")
+def _():
+    """An update may be all zeros, of length 0, and was divided by that. Leave alone what is not longer than the norm,
+    as `clip_update(update, norm)` does."""
+
+
 @checks.symptom("epsilon-missing", of_kind=True)
 def _(t):
     """The history came back alone, and nobody knows what it cost. Return both:
@@ -240,6 +260,13 @@ def _(t):
     return t.faint and not close(raw, t.clipped) and t.moved_by(raw.mean(axis=0))
 
 
+@checks.symptom("update-left-out", needs=r"zeros|ones|full|size|len\(\w+\)")
+def _(t):
+    """The weights did not move, as if all updates were 0: noise alone came into the sums. Let `add_noise` add its noise
+    to the integers that it is given: `noisy_integers(integers, share)`."""
+    return t.faint and t.moved_by(np.zeros(t.steps.shape[1])) and not t.moved_by(t.clipped.mean(axis=0))
+
+
 @checks.symptom("last-train-for-all", needs=r"for \w+ in [^\n]*:\s+def\b")
 def _(t):
     """All clients sent the last one's update. A function that is made in a loop looks up its `train` only when it is
@@ -268,7 +295,7 @@ def _(t):
     return t.repeats
 
 
-@checks.symptom("before-rounding")
+@checks.symptom("before-rounding", without=r"norm_in_steps\(")
 def _(t):
     """The noise is measured by the norm before rounding, but the whole numbers can be longer: half a step an entry.
     Take `norm_in_steps(norm, rules, len(weights))`."""
@@ -326,10 +353,18 @@ def _(t):
 
 @checks.symptom("wrong-noise")
 def _(t):
-    """The noise in the sums has another strength than was promised. Compute each client's share as
-    `noise_multiplier * norm_in_steps(norm, rules, len(weights)) / math.sqrt(rules.threshold - rules.corrupt)`."""
+    """The noise in the sums has another strength than was promised. A client's share is
+    `noise_multiplier * norm_in_steps(norm, rules, len(weights)) / math.sqrt(rules.threshold - rules.corrupt)`, and
+    noise of this scale is added once: compare both with your lines."""
     if not t.faint and not t.noise_is_right:
         return [("its standard deviation", f"{math.sqrt(t.ratio / t.due):.3g} times what it should be")]
+
+
+@checks.symptom("trains-elsewhere")
+def _(t):
+    """A client did not train from the weights of each round, so that what it sends is out of date. Call its `train`
+    inside of the function that you make, with the weights which that is given: `update, _ = train(weights)`."""
+    return t.faint and not t.trained_in_each
 
 
 @checks.symptom("epsilon-of-one-round")
@@ -360,17 +395,36 @@ def _(t):
     return not close(t.history.metrics, [evaluate(place) for place in t.history.weights] if evaluate else [])
 
 
-@checks.behaviour("agrees-to-more")
-def _(answer, rng):
-    """The clients agreed to more rounds than ε was worked out for, and a server will ask for them. Let them agree to as
-    many as there are: `noisy_steps(add_noise, rounds, …)`."""
-    names, agreed = inspect.unwrap(answer).__globals__, []
+@functools.lru_cache(maxsize=1)
+def handed_to_steps(answer) -> tuple:
+    """What an answer hands to `noisy_steps`: its noise, and the most rounds."""
+    names, handed = inspect.unwrap(answer).__globals__, []
     real = names["noisy_steps"]
 
     def noting(*args, **kwargs):
-        agreed.append(inspect.signature(real).bind(*args, **kwargs).arguments["most_rounds"])
+        given = inspect.signature(real).bind(*args, **kwargs).arguments
+        handed.append((given["add_noise"], given["most_rounds"]))
         return real(*args, **kwargs)
 
     with replaced(names, "noisy_steps", noting), contextlib.suppress(Refused):
         answer(**training([[0.0, 0.1]] * 4, [1] * 4, 3, norm=1.0, noise_multiplier=1.0, rounds=2))
-    return any(each > 2 for each in agreed)
+    return tuple(handed)
+
+
+@checks.behaviour("agrees-to-more")
+def _(answer, rng):
+    """The clients agreed to more rounds than ε was worked out for, and a server will ask for them. Let them agree to as
+    many as there are: `noisy_steps(add_noise, rounds, …)`."""
+    return any(most > 2 for _, most in handed_to_steps(answer))
+
+
+@checks.behaviour("not-the-system")
+def _(answer, rng):
+    """The noise has the right size, but it was hardly drawn from the operating system: what a generator made for
+    simulations draws, others can work out and take off. Let `add_noise` return `noisy_integers(integers, share)`."""
+    for add_noise, _ in handed_to_steps(answer):
+        with watching_the_system(answer) as drawn:
+            add_noise(np.zeros(400, np.int64))
+        if drawn.bytes < 200:
+            return True
+    return False

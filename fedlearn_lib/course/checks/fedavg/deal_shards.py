@@ -164,6 +164,13 @@ def _(dealt):
         return [("hands", str(len(dealt.result))), ("clients", str(dealt.clients))]
 
 
+@checks.symptom("same-list", needs=r"\[(\[\]|list\(\))\] \* ")
+def _(dealt):
+    """All clients hold the same: `[[]] * client_count` is one and the same list many times over, so what one gets, all
+    get. Make a list for each: `[[] for _ in range(client_count)]`."""
+    return dealt.clients > 1 and all(np.array_equal(hand, dealt.hands[0]) for hand in dealt.hands)
+
+
 @checks.symptom("dealt-twice")
 def _(dealt):
     """Some examples were dealt twice. A shard that one client has is gone for the others: draw one random order of all

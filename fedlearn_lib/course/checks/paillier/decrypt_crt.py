@@ -149,10 +149,13 @@ def _(private_key, ciphertext):
     for h in ("no sign", "of the other", "of totient", "of decrypt"):
         with contextlib.suppress(ValueError):
             values.append(together(key, *halves(key, ciphertext, h=h)))
-    return tuple(values)
+    m_p, m_q = halves(key, ciphertext)
+    h_p, h_q = pow((key.p - 1) * key.q, -1, key.p), pow((key.q - 1) * key.p, -1, key.q)
+    l_p, l_q = m_p * (key.p - 1) * key.q % key.p, m_q * (key.q - 1) * key.p % key.q
+    return *values, together(key, m_p, l_q * h_p % key.q), together(key, l_p * h_q % key.p, m_q)
 
 
-@checks.mistake("nothing-left")
+@checks.mistake("nothing-left", without=r"\^ 2")
 def _(private_key, ciphertext):
     """A remainder came out as 0, so its part of the message is lost. Modulo p alone, every power of p - 1 is 1; and
     u - 1, not yet divided by p, is 0 modulo p. Take the power modulo `p**2`, subtract 1, then divide by p."""
@@ -184,6 +187,16 @@ def _(private_key, ciphertext):
     m_p, m_q = halves(private_key, ciphertext)
     made = m_p + q * ((m_p - m_q) * pow(q, -1, p) % p)
     return made, made % n
+
+
+@checks.mistake("no-multiple")
+def _(private_key, ciphertext):
+    """What was added to m_q is no multiple of q, so nothing fits modulo q any more. Multiply the whole bracket by q
+    before you add it: `m_q + q * (…)`."""
+    p, q, n = private_key.p, private_key.q, private_key.n
+    m_p, m_q = halves(private_key, ciphertext)
+    bracket = (m_p - m_q) * pow(q, -1, p)
+    return m_q + bracket % p, (m_q + bracket) % n, (m_q + bracket % p) % n
 
 
 @checks.mistake("primes-swapped")

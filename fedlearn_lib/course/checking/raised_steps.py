@@ -214,7 +214,7 @@ def _course_refuses(raised: Raised, found: re.Match) -> str:
     if argument in names and len(names) > 1:
         return (
             f"Look at what stands there as `{argument}`, and what that is made of; "
-            f"the order is `{found[1]}({', '.join(names)})`."
+            f"`{found[1]}` takes {_in_order(function)}."
         )
     return (
         f"`{found[1]}` says so of what it is handed there: look at what that is made of, and give it what it asks for."

@@ -8,6 +8,7 @@ import numpy as np
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
 from ...checking import close, leaving
+from ...checking.answer_text import says
 from ...checking.watching_secrets import replaced
 from ...solutions import masking as reference
 from .cases import PROVEN, SEED, ProbedChecks
@@ -110,6 +111,15 @@ def _(run):
     return close(run.result, run.expected.byteswap())
 
 
+@checks.symptom("bytes-in-other-order")
+def _(run):
+    """The bytes of the stream are all there, but in another order. Read them from the first to the last: four that
+    stand side by side make one number, the lowest first, as `np.frombuffer(…, dtype="<u4")` does."""
+    found = np.asarray(run.result)
+    of_four = found.dtype.kind in "iu" and found.min() >= 0 and found.max() < 2**32
+    return of_four and sorted(found.astype("<u4").tobytes()) == sorted(run.expected.tobytes())
+
+
 @checks.mistake("signed")
 def _(seed, length):
     """Half of the numbers are negative: the type counts the highest bit as a sign. Use a type without one, `\"<u4\"` or
@@ -131,7 +141,7 @@ def _(run):
     number: take four bytes of the stream for each, and all that they say."""
     right = run.expected
     cut = right % 2**31, right % (2**31 - 1), right // 2, np.abs(right.astype(np.int32))
-    few = len(run.result) >= 3 and max(run.result) < 2**16  # once in 10**14 by chance
+    few = len(run.result) >= 3 and max(run.result) < 2**21  # once in 10**10 by chance
     return few or any(np.array_equal(run.result, each) for each in cut)
 
 
@@ -148,6 +158,17 @@ def _(run):
     begin = list(run.result[:4])
     again = any(list(run.result[place : place + 4]) == begin for place in range(1, len(run.result) - 3))
     return again or len(run.result) < 20 and len(set(run.result)) < len(run.result)  # once in 10**7 by chance
+
+
+@checks.symptom("begins-later")
+def _(run):
+    """These numbers stand in the stream, but further on, and the others take those at its beginning. Let the cipher
+    encrypt `bytes(4 * length)`, no more, and take them all."""
+    if not says(r"CTR\(bytes\(16\)\)"):
+        return False
+    size = len(run.result)
+    longer = np.frombuffer(stream(run.inputs["seed"], 4 * size + 512), "<u4")
+    return any(np.array_equal(longer[start : start + size], run.result) for start in range(1, 129))
 
 
 @checks.mistake("counter-starts-elsewhere")

@@ -77,6 +77,21 @@ def returned_in_a_loop() -> str | None:
     return None
 
 
+def emptied_while_looped() -> tuple[str, str] | None:
+    """The head of a loop over a list out of which something is taken meanwhile, and the list: it skips what follows."""
+    for loop in ast.walk(written()):
+        if isinstance(loop, ast.For) and isinstance(loop.iter, ast.Name):
+            for node in ast.walk(loop):
+                match node:
+                    case ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr="remove" | "pop")) if (
+                        name == loop.iter.id
+                    ):
+                        return short(loop).partition("\n")[0].removesuffix(":"), name
+                    case ast.Delete(targets=[ast.Subscript(value=ast.Name(id=name))]) if name == loop.iter.id:
+                        return short(loop).partition("\n")[0].removesuffix(":"), name
+    return None
+
+
 def returned_behind_a_break() -> bool:
     """Whether something is returned behind a loop that a `break` may have ended, or may not."""
     for function in functions(written())[-1:]:

@@ -325,6 +325,11 @@ STEPS: list[tuple[type, str, str | Callable[[Raised, re.Match], str | None]]] = 
     (TypeError, r"not supported between instances of '([\w.]+)' and '([\w.]+)'", _not_compared),
     (
         TypeError,
+        "return arrays must be of ArrayType",
+        "NumPy's functions of two arrays take no third number: there stands where the result goes. Take two at a time.",
+    ),
+    (
+        TypeError,
         "unhashable type",
         "A list or an array cannot be a key, nor stand in a set: make a number of it, `int(…)`, or a `tuple(…)`.",
     ),

@@ -96,7 +96,7 @@ def _(weights, update, server_learning_rate=1.0):
 @checks.mistake("adds-rate")
 def _(weights, update, server_learning_rate=1.0):
     """The rate was added to every entry, but it says how far to go along the update. Multiply the update by it."""
-    return weights + update + server_learning_rate
+    return weights + update + server_learning_rate, weights + server_learning_rate
 
 
 @checks.mistake("multiplies")

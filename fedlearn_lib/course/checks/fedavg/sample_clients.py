@@ -140,6 +140,13 @@ def _(run):
         return [("never chosen", f"client {min(everybody - chosen)}")]
 
 
+@checks.symptom("repeats-dropped", needs=r"set\(|unique|fromkeys|not in|\{\w+ for|\{\*", of_kind=True)
+def _(run):
+    """Too few clients: some were drawn twice, and of those only one was kept. Draw without putting back,
+    `rng.choice(client_count, size=…, replace=False)`, and nothing need be dropped."""
+    return are_indices(run) and 0 < len(run.result) < len(run.expected)
+
+
 @checks.symptom("wrong-number", of_kind=True)
 def _(run):
     """The number of chosen clients is wrong. Choose exactly

@@ -8,6 +8,7 @@ import numpy as np
 from fedlearn_lib.given.models import LogisticRegression
 
 from ...checking import Checks
+from ...checking.answer_text import emptied_while_looped
 from ...solutions import leakage as reference
 from .cases import some_messages, some_weights, trained_on
 
@@ -147,6 +148,15 @@ def _(run):
     return as_sets(run.result) < as_sets(run.expected) and len(lost) == 1 and lost.pop() in ends
 
 
+@checks.symptom("overwritten")
+def _(run):
+    """Each group holds one word alone, where more belong: the next one took the place of those before. Append it to the
+    list of its group, which must not begin anew."""
+    single = all(len(group) == 1 for group in run.result) and len(run.result) == len(run.expected)
+    found = {str(group[0]) for group in run.result}
+    return single and all(len(found & set(group)) == 1 for group in run.expected)
+
+
 @checks.symptom("small-words-rounded-away", needs=r"\bround\(|around\(|rint\(|:\.\d+[ef]\}|%\.\d+[ef]")
 def _(run):
     """Small changes were rounded to 0, and their words left out. A change may be of any size: keep each as it is, and
@@ -164,6 +174,15 @@ def _(run):
     found, all_words = ({str(word) for group in groups for word in group} for groups in (run.result, run.expected))
     missing = sorted(all_words - found)
     return found < all_words and [("missing", ", ".join(map(repr, missing[:5])))]
+
+
+@checks.symptom("words-of-other-places", needs=r"sort")
+def _(run):
+    """The changes were sorted, but the words stayed in their order, so each stands beside the change of another. Sort
+    pairs of both, or take the word from the place where its change stood: `vocabulary[order[place]]`."""
+    changes, vocabulary = np.sort(run.inputs["word_weight_update"]), run.inputs["vocabulary"]
+    mixed = reference.split_messages(changes, vocabulary, tolerance_of(run))
+    return as_sets(run.result) == as_sets(mixed) != as_sets(run.expected)
 
 
 @checks.symptom("one-group")
@@ -236,6 +255,13 @@ def _(run):
     """Words that went down by the same amount landed in different groups: `tolerance` times a change below 0 is a
     limit below 0, and no distance is smaller. Take the size: `tolerance * abs(change)`."""
     return all(changes_of(run)[word] < 0 for word in splits(run)) and shown(run, splits(run))
+
+
+@checks.symptom("skips-while-removing")
+def _(run):
+    """A loop goes over a list out of which your lines take words meanwhile, so it skips the one behind each of them.
+    Loop over a copy of it, `list(…)`."""
+    return emptied_while_looped() and shown(run, splits(run))
 
 
 @checks.symptom("splits-by-noise", needs=r"")

@@ -192,9 +192,8 @@ def _(run):
 
 @checks.symptom("other-divisor", needs=r"/|divide")
 def _(run):
-    """You divided by something else than the change of the bias: by the smallest or largest change, their sum, mean
-    or length. The bias changed as a word does that was typed once, so divide by `bias_update`, both with their signs:
-    `word_weight_update / bias_update`."""
+    """You divided by something else than the change of the bias as it is. The bias changed as a word does that was
+    typed once, so divide by `bias_update`, both with their signs: `word_weight_update / bias_update`."""
     changes = run.inputs["word_weight_update"]
     moved = np.abs(changes[changes != 0])
     divisors = (moved.min(), moved.max(), moved.sum(), moved.mean(), np.linalg.norm(moved))

@@ -7,7 +7,7 @@ import re
 import traceback
 
 from .number_edits import typed_numbers
-from .trees import functions, line_of, read_names, short
+from .trees import functions, head_of, line_of, read_names, short, takes_out_of
 
 IN_PLACE = {"append", "extend", "insert", "record", "reverse", "shuffle", "sort", "update"}
 
@@ -78,18 +78,10 @@ def returned_in_a_loop() -> str | None:
 
 
 def emptied_while_looped() -> tuple[str, str] | None:
-    """The head of a loop over a list out of which something is taken meanwhile, and the list: it skips what follows."""
-    for loop in ast.walk(written()):
-        if isinstance(loop, ast.For) and isinstance(loop.iter, ast.Name):
-            for node in ast.walk(loop):
-                match node:
-                    case ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr="remove" | "pop")) if (
-                        name == loop.iter.id
-                    ):
-                        return short(loop).partition("\n")[0].removesuffix(":"), name
-                    case ast.Delete(targets=[ast.Subscript(value=ast.Name(id=name))]) if name == loop.iter.id:
-                        return short(loop).partition("\n")[0].removesuffix(":"), name
-    return None
+    """The head of a loop over a list out of which something is taken meanwhile, and the list."""
+    loops = (node for node in ast.walk(written()) if isinstance(node, ast.For))
+    pairs = ((loop, takes_out_of(loop, node)) for loop in loops for node in ast.walk(loop))
+    return next(((head_of(loop), name) for loop, name in pairs if name), None)
 
 
 def returned_behind_a_break() -> bool:

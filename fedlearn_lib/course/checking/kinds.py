@@ -103,8 +103,7 @@ def _require_array(run: Run) -> None:
     if isinstance(result, NUMBER):
         raise NotYet(
             "wrong-shape",
-            f"One single number came back, but {wanted} is expected. Look at what you sum over: "
-            "`axis=0` keeps one number for each column.",
+            f"One single number came back, but {wanted} is expected. {_single_step(run)}",
             run.details,
         )
     if not isinstance(result, np.ndarray | list | tuple):
@@ -141,6 +140,14 @@ def _require_array(run: Run) -> None:
             "NaN or infinity came back. Look for a division by zero, or for a value that grows without end.",
             run.details,
         )
+
+
+def _single_step(run: Run) -> str:
+    """What keeps more than one number."""
+    tables = any(isinstance(each, np.ndarray) and each.ndim > 1 for each in run.inputs.values())
+    if tables and says(r"\b(sum|mean|average|median|max|min|amax|amin|prod|std|var|any|all)\("):
+        return "Look at what you sum over: `axis=0` keeps one number for each column."
+    return "Look for the line that makes one number of many, or takes one out, and return the whole array."
 
 
 def _shape_step(array: np.ndarray, expected: np.ndarray) -> str:

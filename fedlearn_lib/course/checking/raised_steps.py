@@ -338,6 +338,7 @@ STEPS: list[tuple[type, str, str | Callable[[Raised, re.Match], str | None]]] = 
     (TypeError, "multiply sequence", "Something there is a pair or a list: take it apart first, `one, other = …`."),
     (TypeError, "integer", "A whole number is needed there: round it, or divide with `//`."),
     (ValueError, "truth value", _many_truths),
+    (ValueError, "need at least one array", "There is none: look at the slice, range or condition that chooses them."),
     (ValueError, "inhomogeneous|array element with a sequence", _uneven_rows),
     (ValueError, "broadcast", _misfit),
     (ValueError, "mismatch|not aligned", "In `a @ b` rows of `a` must be as long as columns of `b`: turn them round."),

@@ -130,10 +130,17 @@ def _(run):
     return np.linalg.norm(run.inputs["update"]) <= run.inputs["norm"]
 
 
+@checks.symptom("other-direction")
+def _(run):
+    """The result points in another direction than the update: its entries were not all changed by the same factor.
+    Multiply the whole update by one number, norm / length, and add or subtract nothing."""
+    return np.ndim(run.result) == 1 and np.any(run.result) and not factors(run)
+
+
 @checks.symptom("too-long")
 def _(run):
-    """The result is longer than the norm, so one client could move the sum by more than was agreed. The length is
-    `np.linalg.norm(update)`: compare the number by which you multiply with norm / length."""
+    """The result is longer than the norm, so one client could move the sum by more than was agreed. Each entry should
+    become norm / length times as large, where length is `np.linalg.norm(update)`: compare with the lines below."""
     norm, result = run.inputs["norm"], np.asarray(run.result, float)
     if np.linalg.norm(result) > norm * (1 + 1e-6) and not close(result, run.inputs["update"]):
         return [("its length", f"{np.linalg.norm(result):.6g}, and the norm is {norm:.6g}"), *factors(run)]
@@ -141,8 +148,9 @@ def _(run):
 
 @checks.symptom("too-short")
 def _(run):
-    """The result points the right way, but is shorter than `norm`, so that less is learned than could be. The length is
-    `np.linalg.norm(update)`: compare the number by which you multiply with norm / length."""
+    """The result points the right way, but is shorter than `norm`, so that less is learned than could be. Each entry
+    should become norm / length times as large, where length is `np.linalg.norm(update)`: compare with the lines
+    below."""
     if close(run.result, run.expected, 1e-3) and says(r"1e-\d"):  # a small number was added
         return False
     return np.linalg.norm(run.result) < run.inputs["norm"] and run.result @ run.inputs["update"] > 0 and factors(run)

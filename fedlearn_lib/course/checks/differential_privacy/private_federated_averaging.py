@@ -8,18 +8,17 @@ import contextlib
 import functools
 import inspect
 import math
-from functools import cached_property
 
 import numpy as np
 
-from fedlearn_lib.given.differential_privacy.noisy_rounds import norm_in_steps, private_rules, step_of
+from fedlearn_lib.given.differential_privacy.noisy_rounds import norm_in_steps, step_of
 from fedlearn_lib.given.history import History
 from fedlearn_lib.given.refused import Refused
 
-from ...checking import Checks, close, stands_for
+from ...checking import Checks, close
 from ...checking.watching_secrets import replaced, watching_the_system
 from ...solutions import masking
-from .epsilon_of import renyi
+from .trainings import FAINT, Training, mean_weight, training
 
 
 class TrainingChecks(Checks):
@@ -33,48 +32,6 @@ checks = TrainingChecks("private_federated_averaging")
 # The ciphers are loaded when they are first used: here, before the clock of an answer starts.
 masking.expand_mask(bytes(32), 1)
 
-FAINT = 1e-3  # a noise multiplier under which averages show
-
-
-@stands_for("list")
-class Trains(list):
-    """Clients that always send the same update; shown by their lengths and counts."""
-
-    def __init__(self, updates, counts):
-        self.updates, self.counts = np.array(updates), counts
-        self.seen = [[] for _ in counts]  # from which weights each of them trained
-        super().__init__(self.train_of(*client) for client in zip(self.updates, counts, self.seen, strict=True))
-
-    @staticmethod
-    def train_of(update, count, seen):
-        def train(weights):
-            seen.append(np.array(weights, float))
-            return update.copy(), count
-
-        return train
-
-    def __repr__(self):
-        lengths = ", ".join(f"{np.linalg.norm(update):.3g}" for update in self.updates[:6])
-        return f"[{len(self)} clients; updates of length {lengths}; example counts {self.counts[:6]}]"
-
-    def __deepcopy__(self, memo):
-        return self
-
-
-def mean_weight(weights):
-    """A cheap metric: any function of the weights will do."""
-    return float(np.mean(weights))
-
-
-def training(updates, counts, threshold, *, norm, noise_multiplier, rounds, corrupt=0, bits=20, evaluate=None):
-    rules = private_rules(
-        len(updates), threshold, norm=norm, noise_multiplier=noise_multiplier, corrupt=corrupt, bits=bits
-    )
-    return dict(
-        trains=Trains(updates, counts), weights=np.zeros(len(updates[0])), rules=rules, norm=norm,
-        noise_multiplier=noise_multiplier, rounds=rounds, delta=1e-5, evaluate=evaluate,
-    )  # fmt: skip
-
 
 @checks.cases
 def trainings(rng):
@@ -87,79 +44,6 @@ def trainings(rng):
     yield training(updates, [5, 1, 9, 2], 3, norm=1.0, noise_multiplier=FAINT, rounds=1)
     updates = rng.normal(size=(5, 40)) * np.array([[0.01], [0.05], [0.2], [1.0], [9.0]])
     yield training(updates, [1, 40, 3, 7, 20], 4, norm=0.5, noise_multiplier=FAINT, rounds=2, evaluate=mean_weight)
-
-
-class Training:
-    """One training: what was asked, what came back, and what stood in its sums."""
-
-    def __init__(self, run):
-        self.inputs, self.result = run.inputs, run.result
-        for name in ("trains", "rules", "norm", "noise_multiplier", "rounds"):
-            setattr(self, name, run.inputs[name])
-        self.faint = self.noise_multiplier == FAINT
-        pair = isinstance(run.result, tuple | list) and len(run.result) == 2
-        self.history = run.result[0] if pair else None
-        self.epsilon = run.result[1] if pair else None
-
-    @property
-    def has_both(self) -> bool:
-        return isinstance(self.history, History) and isinstance(self.epsilon, float | np.floating)
-
-    @cached_property
-    def steps(self) -> np.ndarray:
-        """What each round added to the weights, shape (rounds, d)."""
-        return np.diff(np.array(self.history.weights), axis=0)
-
-    @property
-    def trained_in_each(self) -> bool:
-        """Whether every client trained from the weights of each round."""
-        places = self.history.weights[:-1]
-        return all(any(np.array_equal(place, each) for each in seen) for seen in self.trains.seen for place in places)
-
-    @property
-    def complete(self) -> bool:
-        return len(self.history.weights) == self.rounds + 1
-
-    def moved_by(self, average) -> bool:
-        """Whether every round moved by this average, but for a little noise and rounding."""
-        slack = 12 * FAINT * self.norm + 2 * step_of(self.rules)
-        return len(self.steps) > 0 and bool((np.abs(self.steps - average) < slack).all())
-
-    @property
-    def clipped(self) -> np.ndarray:
-        lengths = np.linalg.norm(self.trains.updates, axis=1, keepdims=True)
-        return self.trains.updates * np.minimum(1, self.norm / np.maximum(lengths, 1e-12))
-
-    @property
-    def largest(self) -> float:
-        """S after rounding, in what the weights are counted in."""
-        return norm_in_steps(self.norm, self.rules, self.steps.shape[1]) * step_of(self.rules)
-
-    @cached_property
-    def ratio(self) -> float:
-        """The variance of the noise in the sums, in that of (σS)² for the fewest honest survivors there can be."""
-        noise = self.steps * len(self.trains)
-        return float(np.mean(noise**2)) / (self.noise_multiplier * self.largest) ** 2
-
-    @property
-    def due(self) -> float:
-        return len(self.trains) / (self.rules.threshold - self.rules.corrupt)
-
-    def is_off_by(self, *factors) -> bool:
-        """Whether the variance is one of these factors off."""
-        return not self.faint and any(0.88 < self.ratio / (self.due * factor) < 1.13 for factor in factors)
-
-    @property
-    def noise_is_right(self) -> bool:
-        return self.is_off_by(1.0)
-
-    @property
-    def repeats(self) -> bool:
-        """Whether two rounds hold the same noise."""
-        return not self.faint and len(self.steps) > 1 and abs(np.corrcoef(self.steps[:2])[0, 1]) > 0.5
-
-    def spent(self, rounds=None, sampling=1.0, noise_multiplier=None) -> float:
-        return renyi(noise_multiplier or self.noise_multiplier, rounds or self.rounds, sampling, self.inputs["delta"])
 
 
 checks.reads(Training)

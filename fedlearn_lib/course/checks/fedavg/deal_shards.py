@@ -135,6 +135,13 @@ def _(dealt):
     return len(dealt.result) == dealt.clients and all(np.ndim(part) for hand in dealt.result for part in hand)
 
 
+@checks.symptom("float-indices", of_kind=True)
+def _(dealt):
+    """The indices came back as floats, such as 3.0, by which no array can be asked. An empty array makes floats of what
+    is joined to it: gather a client's shards in a list, and join those with `np.concatenate`."""
+    return any(hand.dtype.kind == "f" and hand.size for hand in dealt.hands)
+
+
 @checks.symptom("returns-shards", of_kind=True)
 def _(dealt):
     """All shards came back, nobody has got any. Give each client `shards_per_client` of them, and join those with
@@ -250,6 +257,13 @@ def _(dealt):
 
 
 BY_LABEL = r"argsort|lexsort|sort(ed)?\([^\n]*(label|key=)"
+
+
+@checks.symptom("sorted-twice", needs=r"argsort\([^\n]*argsort|(?s:(\w+) = [^\n]*argsort.*argsort\(\1)")
+def _(dealt):
+    """`np.argsort` of what it gave says at which place of the order each example stands, and that is not the order
+    itself. Take it once: `np.argsort(labels)`."""
+    return kinds(dealt)
 
 
 @checks.symptom("shuffles-examples", needs=BY_LABEL)

@@ -140,6 +140,13 @@ def _(run):
         return [("never chosen", f"client {min(everybody - chosen)}")]
 
 
+@checks.symptom("slice-from-1", needs=r"\[1:", of_kind=True)
+def _(run):
+    """Where everybody should take part, one is missing: your slice begins at place 1, but places are counted from 0.
+    Take those at the beginning of the random order."""
+    return run.inputs["fraction"] == 1 and len(run.result) == run.inputs["client_count"] - 1
+
+
 @checks.symptom("repeats-dropped", needs=r"set\(|unique|fromkeys|not in|\{\w+ for|\{\*", of_kind=True)
 def _(run):
     """Too few clients: some were drawn twice, and of those only one was kept. Draw without putting back,

@@ -23,7 +23,7 @@ def _(bias_update):
 @checks.cases
 def biases_of_one_record(rng):
     # Zeros at the front, before the label and behind it; each usual mistake names another class.
-    yield dict(bias_update=np.array([0.0, 0.0, -0.125, -0.375, 0.0, 0.8125, -0.25, -0.0625, 0.0]))
+    yield dict(bias_update=np.array([0.0, 0.0, -0.125, -0.375, 0.0, 0.8125, -0.25, -0.0625, 0.0, 0.0]))
     yield dict(bias_update=np.array([-0.5, 0.5]))
     yield dict(bias_update=np.array([0.25, -0.25]))
     yield dict(bias_update=np.array([0.0, -0.375, 0.375]))
@@ -114,7 +114,7 @@ def _(bias_update):
     return int(np.argmax(bias_update)) + 1
 
 
-@checks.symptom("zero-is-no-rise", needs=r">= 0|< 0|0 <=|0 >")
+@checks.symptom("zero-is-no-rise", needs=r">= 0|< 0|0 <=|0 >|>= [a-z]|[a-z\])] <= ")
 def _(run):
     """The bias of the class that came back did not change at all, and 0 is no rise. Look for a bias that is *above*
     0, or for the largest one."""
@@ -130,9 +130,23 @@ def _(bias_update):
 
 @checks.mistake("last-class", needs=r"\bfor\b")
 def _(bias_update):
-    """This is the last class, which any loop ends with. Set the place only in a round in which a larger bias comes,
-    inside of the `if`, and return that."""
+    """This is the last class, which any loop ends with. Set the place only in a round in which a larger bias comes, and
+    return that."""
     return len(bias_update) - 1
+
+
+@checks.symptom("places-compared", needs=r"(max|sorted)\(\[?(list\()?(enumerate|zip\(range|\()")
+def _(run):
+    """This is the last class: of pairs, those are the largest whose first part is, and there the place stands. Put the
+    bias first in each pair, or take np.argmax."""
+    return run.result == len(run.inputs["bias_update"]) - 1
+
+
+@checks.mistake("counted-from-the-end", needs=r"::-1|flip|reversed|reverse\(")
+def _(bias_update):
+    """The place was counted from the end, since the order was turned round before. Leave that out: look for the place
+    in `bias_update` as it is."""
+    return len(bias_update) - 1 - int(np.argmax(bias_update))
 
 
 @checks.symptom("two-classes-only", needs=r"\[[01]\]")

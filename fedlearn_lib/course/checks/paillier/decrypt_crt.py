@@ -142,7 +142,7 @@ def _(private_key, ciphertext):
 
 @checks.mistake("wrong-factor")
 def _(private_key, ciphertext):
-    """The factor h belongs to something else. For p it is the inverse of (p - 1) * q modulo p, for q the inverse
+    """A factor h is not the right one. For p it is the inverse of (p - 1) * q modulo p, for q the inverse
     of (q - 1) * p modulo q. Work out one for each prime."""
     key = private_key
     values = []
@@ -153,6 +153,15 @@ def _(private_key, ciphertext):
     h_p, h_q = pow((key.p - 1) * key.q, -1, key.p), pow((key.q - 1) * key.p, -1, key.q)
     l_p, l_q = m_p * (key.p - 1) * key.q % key.p, m_q * (key.q - 1) * key.p % key.q
     return *values, together(key, m_p, l_q * h_p % key.q), together(key, l_p * h_q % key.p, m_q)
+
+
+@checks.symptom("one-sign-missing")
+def _(run):
+    """One of the two remainders has the wrong sign: in its factor h the p - 1 is missing, or the q - 1, which is -1
+    there. Take `pow((p - 1) * q, -1, p)` for p, and `pow((q - 1) * p, -1, q)` for q."""
+    key = run.inputs["private_key"]
+    m_p, m_q = halves(key, run.inputs["ciphertext"])
+    return run.result in (together(key, -m_p, m_q), together(key, m_p, -m_q))
 
 
 @checks.mistake("nothing-left", without=r"\^ 2")

@@ -1,6 +1,5 @@
 """What `secure_round` must do, and what each mistake is told."""
 
-import itertools
 from numbers import Integral
 
 import numpy as np
@@ -9,9 +8,8 @@ from fedlearn_lib.given.paillier.keys import PrivateKey
 
 from ...checking import close, describe
 from .cases import federation
-from .rounds import Exchange, SecureRound, floats_in, hops, parts_of, secrets_of_round
+from .rounds import SECRETS, Exchange, SecureRound, floats_in, found_in, hops, parts_of, secrets_of_round
 from .watching import (
-    KEY,
     PUBLIC,
     ProtocolChecks,
     Refusal,
@@ -95,13 +93,8 @@ def _(r):
     """The private key travelled in a message, and whoever has it reads everything. Leave it where it is: only
     `decrypt_average` gets it, on the server."""
     parts = [part for message in r.messages for part in parts_of(message.content)]
-    return any(
-        isinstance(part, PrivateKey) or hasattr(part, "private_key") or (isinstance(part, Integral) and part in SECRETS)
-        for part in parts
-    )
-
-
-SECRETS = {KEY.p, KEY.q, (KEY.p - 1) * (KEY.q - 1)}
+    keys = (isinstance(part, PrivateKey) or hasattr(part, "private_key") for part in parts)
+    return any(keys) or any(isinstance(part, Integral) and part in SECRETS for part in parts)
 
 
 @checks.symptom("weights-in-message")
@@ -134,14 +127,8 @@ def _(r):
         packed = any(10**4 < abs(number) < PUBLIC.n for number in whole)  # ciphertexts are as long as n²
         if floats_in(message).size or packed or len(small) > 2 or sizes & set(small[1:]):  # the count is one
             return [found_in(message)]
-    sums_of_sizes = list(itertools.accumulate(client.example_count for client in r.clients))
-    counts = [message.content[1] for message in r.messages] if r.pairs else []
-    if len(counts) > 2 and counts[:2] == sums_of_sizes[:2]:
+    if r.counts_examples:
         return [found_in(r.messages[0])]
-
-
-def found_in(message):
-    return "in the message", f"from {message.sender} to {message.receiver}"
 
 
 @checks.symptom("sends-to-parties", of_kind=True)

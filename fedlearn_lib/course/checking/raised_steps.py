@@ -176,6 +176,10 @@ def _named_only(raised: Raised, found: re.Match) -> str:
 
 def _too_many_given(raised: Raised, found: re.Match) -> str | None:
     """What a function takes, and which arguments by name only, where too many were given by their places."""
+    if callable(plain := raised.around.get(found[1])):
+        parameters = inspect.signature(plain).parameters.values()
+        if names := [f"`{each.name}=…`" for each in parameters if each.kind is each.KEYWORD_ONLY]:
+            return f"`{found[1]}` takes {' and '.join(names)} by name only: write so."
     for owner, method in re.findall(r"(\w+)\.(\w+)\(", raised.line):
         function = getattr(raised.here.get(owner, raised.around.get(owner)), method, None)
         if method == found[1] and callable(function):

@@ -15,10 +15,10 @@ from fedlearn_lib.given.differential_privacy.noisy_rounds import norm_in_steps, 
 from fedlearn_lib.given.history import History
 from fedlearn_lib.given.refused import Refused
 
-from ...checking import Checks, close
+from ...checking import Checks, close, leaving
 from ...checking.watching_secrets import replaced, watching_the_system
 from ...solutions import masking
-from .trainings import FAINT, Training, mean_weight, training
+from .trainings import FAINT, Training, clipped, mean_weight, training
 
 
 class TrainingChecks(Checks):
@@ -52,6 +52,12 @@ checks.reads(Training)
 @checks.in_words
 def _(rounds, trains, **_):
     return f"a History of {rounds} rounds of {len(trains)} clients, and ε, a float"
+
+
+@checks.secrets
+def updates_of_clients(inputs, result):
+    updates = [*inputs["trains"].updates, *clipped(inputs["trains"], inputs["norm"])]
+    return leaving.Secrets(hidden=[update for update in updates if update.any()])
 
 
 @checks.accepts
@@ -257,7 +263,7 @@ def _(t):
     return t.rounds > 1 and close(t.epsilon, t.spent(rounds=1), 1e-6)
 
 
-@checks.symptom("claims-sampling", without=r"epsilon_of\([^()]*\b1(\.0)?, *delta")
+@checks.symptom("claims-sampling", without=r"\b1(\.0)?, (delta=)?delta\b|sampling=1(\.0)?\b")
 def _(t):
     """Your ε counts on clients that are drawn in secret. Here the server asks everybody, and it sees who answers:
     nothing is hidden from it by chance. Call `epsilon_of` with a sampling of 1.0."""
@@ -293,6 +299,13 @@ def handed_to_steps(answer) -> tuple:
     with replaced(names, "noisy_steps", noting), contextlib.suppress(Refused):
         answer(**training([[0.0, 0.1]] * 4, [1] * 4, 3, norm=1.0, noise_multiplier=1.0, rounds=2))
     return tuple(handed)
+
+
+@checks.behaviour("no-masks")
+def _(answer, rng):
+    """Whoever runs this training sees every client's update, for nothing hides them. Let the clients play masked
+    rounds: `masked_federated_averaging` with the steps that `noisy_steps` gives and the cohort of `enrol`."""
+    return not handed_to_steps(answer)
 
 
 @checks.behaviour("agrees-to-more")

@@ -53,6 +53,12 @@ def training(updates, counts, threshold, *, norm, noise_multiplier, rounds, corr
     )  # fmt: skip
 
 
+def clipped(trains, norm) -> np.ndarray:
+    """The updates, each shortened to the norm where it is longer."""
+    lengths = np.linalg.norm(trains.updates, axis=1, keepdims=True)
+    return trains.updates * np.minimum(1, norm / np.maximum(lengths, 1e-12))
+
+
 class Training:
     """One training: what was asked, what came back, and what stood in its sums."""
 
@@ -91,8 +97,7 @@ class Training:
 
     @property
     def clipped(self) -> np.ndarray:
-        lengths = np.linalg.norm(self.trains.updates, axis=1, keepdims=True)
-        return self.trains.updates * np.minimum(1, self.norm / np.maximum(lengths, 1e-12))
+        return clipped(self.trains, self.norm)
 
     @property
     def largest(self) -> float:

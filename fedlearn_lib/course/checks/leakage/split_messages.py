@@ -103,6 +103,14 @@ def _(run):
     return any(len(group) == 0 for group in run.result)
 
 
+@checks.symptom("pairs-not-groups")
+def _(run):
+    """Beside each group its change came back, and the groups alone are expected. Take the lists of words out of your
+    pairs, and return those."""
+    kinds = [tuple(isinstance(part, list | set) for part in group) for group in run.result]
+    return bool(kinds) and all(kind in ((False, True), (True, False)) for kind in kinds)
+
+
 @checks.symptom("changes-not-words")
 def _(run):
     """The groups hold numbers: changes, or places. An attacker wants to read, so put the words in:
@@ -211,7 +219,7 @@ def _(run):
 def _(run):
     """A difference may be negative, and then it is below any tolerance, so that all smaller changes join the group.
     Compare its size: `abs(change - other) <= tolerance * abs(change)`."""
-    return not small(run)
+    return not small(run) and merges(run) is not None
 
 
 @checks.symptom("by-sign", needs=r"> 0|< 0|>= 0|sign|label")

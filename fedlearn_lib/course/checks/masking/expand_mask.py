@@ -135,6 +135,13 @@ def _(seed, length):
     return single[:length], single[::4], single[:length].astype(np.uint64) << 24
 
 
+@checks.symptom("zeros-read", needs=r"update")
+def _(run):
+    """All numbers are 0: they were read from the zeros themselves. Keep what the cipher's `update(…)` returns, and read
+    that."""
+    return not np.any(run.result)
+
+
 @checks.symptom("few-bits", needs=PROVEN)
 def _(run):
     """The upper bits of the numbers are missing, so those of an update stay readable. A mask needs all 32 bits of every
@@ -162,13 +169,15 @@ def _(run):
 
 @checks.symptom("begins-later")
 def _(run):
-    """These numbers stand in the stream, but further on, and the others take those at its beginning. Let the cipher
+    """These numbers stand in the stream, but the others take those at its beginning, and leave none out. Let the cipher
     encrypt `bytes(4 * length)`, no more, and take them all."""
     if not says(r"CTR\(bytes\(16\)\)"):
         return False
     size = len(run.result)
-    longer = np.frombuffer(stream(run.inputs["seed"], 4 * size + 512), "<u4")
-    return any(np.array_equal(longer[start : start + size], run.result) for start in range(1, 129))
+    longer = np.frombuffer(stream(run.inputs["seed"], 8 * size + 512), "<u4")
+    every_second = (longer[start : start + 2 * size : 2] for start in (0, 1))
+    further_on = (longer[start : start + size] for start in range(1, 129))
+    return size > 1 and any(np.array_equal(each, run.result) for each in (*every_second, *further_on))
 
 
 @checks.mistake("counter-starts-elsewhere")

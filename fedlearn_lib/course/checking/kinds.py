@@ -65,6 +65,8 @@ def _conversion(result, expected, name: str) -> str:
         return f"Return all {len(expected)} parts, with commas between them."
     if isinstance(expected, tuple) and isinstance(result, list) and len(result) != len(expected):
         return f"Return all {len(expected)} parts, with commas between them: look at `help({name})` for what they are."
+    if isinstance(expected, tuple) and isinstance(result, list):
+        return "A list holds the parts, where a pair or the like is asked for: leave the square brackets out."
     if isinstance(expected, dict) and isinstance(result, list | tuple | np.ndarray):
         return "Begin with an empty dict, `found = {}`, and put each value under its key: `found[key] = value`."
     return f"Return what `help({name})` describes."

@@ -188,9 +188,8 @@ def _too_many_given(raised: Raised, found: re.Match) -> str | None:
                 if names := [each.name for each in parameters if each.kind is each.KEYWORD_ONLY]:
                     told = " and ".join(f"`{name}=…`" for name in names)
                     return f"`{owner}.{method}` takes that by name only: write {told} in its brackets."
-                takes = ", ".join(each.name for each in parameters)
-                call = f"{owner}.{method}({takes})"
-                return f"Write no more than it takes, `{call}`: what belongs together goes into one pair."
+                told = f"`{owner}.{method}` takes {_in_order(function)}"
+                return f"{told}: write no more, and put what belongs together into one pair."
     return None
 
 

@@ -175,7 +175,8 @@ def _(n):
 def _(n):
     """Only some of the entries got noise, and the others are bare. Add to every entry a number of its
     own: `integers + discrete_gaussian(scale, len(integers))`."""
-    return n.many and n.scale > 50 and (n.noise == 0).mean() > 0.1
+    some = n.noise[n.noise != 0]
+    return n.many and n.scale > 50 and len(some) < 0.9 * MANY and np.mean(some**2.0) > n.scale**2 / 2
 
 
 @checks.symptom("one-sided")

@@ -115,6 +115,12 @@ def _():
     as `clip_update(update, norm)` does."""
 
 
+@checks.stops("noise-behind-rounds", "'int' and 'function'|'function' and 'int'|'int' object is not callable")
+def _():
+    """Two arguments of `noisy_steps` changed places: a number stands where it wants your noise. The noise comes first,
+    then the rounds: `noisy_steps(add_noise, rounds, …)`."""
+
+
 @checks.symptom("epsilon-missing", of_kind=True)
 def _(t):
     """The history came back alone, and nobody knows what it cost. Return both:
@@ -162,6 +168,13 @@ def _(t):
     """All clients sent the last one's update. A function that is made in a loop looks up its `train` only when it is
     called, and by then the loop is over. Make it in a function of its own, `def clipped(train): …`, that returns it."""
     return t.faint and t.moved_by(t.clipped[-1]) and not t.moved_by(t.clipped.mean(axis=0))
+
+
+@checks.symptom("one-train-for-all")
+def _(t):
+    """All clients sent the update of one and the same. Make a function for each of `trains`, one that calls this train
+    alone, and give `enrol` the list of them."""
+    return t.faint and any(t.moved_by(each) for each in t.clipped) and not t.moved_by(t.clipped.mean(axis=0))
 
 
 @checks.symptom("moves-otherwise")
@@ -233,7 +246,7 @@ def _(t):
     return not t.faint and t.is_off_by(*(1 / size**2 for size in sizes))
 
 
-@checks.symptom("not-in-steps")
+@checks.symptom("not-in-steps", without=r"norm_in_steps\(")
 def _(t):
     """The noise is counted in what the update is counted in, but it is added to whole numbers, of which each stands for
     a small step. Hand `noisy_integers` the noise multiplier times `norm_in_steps(norm, rules, len(weights))`, over the
@@ -263,7 +276,7 @@ def _(t):
     return t.rounds > 1 and close(t.epsilon, t.spent(rounds=1), 1e-6)
 
 
-@checks.symptom("claims-sampling", without=r"\b1(\.0)?, (delta=)?delta\b|sampling=1(\.0)?\b")
+@checks.symptom("claims-sampling", without=r", 1(\.0)?, |sampling=1(\.0)?\b")
 def _(t):
     """Your ε counts on clients that are drawn in secret. Here the server asks everybody, and it sees who answers:
     nothing is hidden from it by chance. Call `epsilon_of` with a sampling of 1.0."""

@@ -336,5 +336,5 @@ def _(answer, rng):
 @checks.behaviour("not-uint32")
 def _(answer, rng):
     """The numbers are right, but not an array of `uint32`: what adds them up later counts on their wrapping around.
-    Return them with `.astype(np.uint32)`."""
+    Return an array with `.astype(np.uint32)`, a list as `np.array(…, dtype=np.uint32)`."""
     return getattr(answer(np.array([1, -2]), 2, {1: SEED}, bytes(32)), "dtype", None) != np.uint32

@@ -57,7 +57,7 @@ VALUES = {
         ("next(iter([]))", "`next` found nothing"),
         ("count(array)", "write `*`"),
         ("array(1)", "write square ones"),
-        ("network.receive(1, 2)", "no more than it takes, `network.receive(receiver)`"),
+        ("network.receive(1, 2)", "`network.receive` takes receiver: write no more"),
     ],
 )
 def test_the_step_fits_the_line(line, step):

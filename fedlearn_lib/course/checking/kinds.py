@@ -6,7 +6,7 @@ from collections.abc import KeysView, ValuesView
 
 import numpy as np
 
-from .answer_text import in_place_call, says, written
+from .answer_text import in_place_call, returned_in_a_loop, says, written
 from .trees import short
 from .values import NUMBER, capital, kind_of
 from .verdicts import NotYet, Run
@@ -149,6 +149,8 @@ def _single_step(run: Run) -> str:
     tables = any(isinstance(each, np.ndarray) and each.ndim > 1 for each in run.inputs.values())
     if tables and says(r"\b(sum|mean|average|median|max|min|amax|amin|prod|std|var|any|all)\("):
         return "Look at what you sum over: `axis=0` keeps one number for each column."
+    if early := returned_in_a_loop():
+        return f"Look at `{early}`: it stands inside the loop, which ends there in its first round."
     return "Look for the line that makes one number of many, or takes one out, and return the whole array."
 
 

@@ -171,6 +171,13 @@ def _(dealt):
         return [("hands", str(len(dealt.result))), ("clients", str(dealt.clients))]
 
 
+@checks.symptom("added-up", needs=r"\bsum\(|\+|add\(|reduce\(")
+def _(dealt):
+    """Some numbers lie beyond the last example: shards were added up, number by number. `sum` and `+` do that with
+    arrays: join them with `np.concatenate`."""
+    return max(dealt.dealt) >= dealt.examples
+
+
 @checks.symptom("same-list", needs=r"\[(\[\]|list\(\))\] \* ")
 def _(dealt):
     """All clients hold the same: `[[]] * client_count` is one and the same list many times over, so what one gets, all
@@ -257,6 +264,13 @@ def _(dealt):
 
 
 BY_LABEL = r"argsort|lexsort|sort(ed)?\([^\n]*(label|key=)"
+
+
+@checks.symptom("other-count-of-shards", needs=BY_LABEL, without=r"(?s)shards_per_client.*shards_per_client")
+def _(dealt):
+    """Your function never looks at `shards_per_client`, so it cuts and deals another number of shards. Cut the sorted
+    row into `client_count * shards_per_client`, and give every client so many of them."""
+    return kinds(dealt)
 
 
 @checks.symptom("sorted-twice", needs=r"argsort\([^\n]*argsort|(?s:(\w+) = [^\n]*argsort.*argsort\(\1)")

@@ -193,6 +193,14 @@ def _(answer, rng):
     return len({tuple(drawn(answer, 20, 0.1, rng)) for _ in range(60)}) == 1
 
 
+@checks.behaviour("always-the-same-one")
+def _(answer, rng):
+    """One client takes part in every round, whatever is drawn. Draw all of them by chance, none set beforehand:
+    `rng.choice(client_count, size=…, replace=False)`."""
+    always = set.intersection(*(set(drawn(answer, 20, 0.25, rng)) for _ in range(60)))
+    return [("in every draw", ", ".join(f"client {k}" for k in sorted(always)))] if always else False
+
+
 @checks.behaviour("client-0")
 def _(answer, rng):
     """Where the product rounds to 0, client 0 is always the one that takes part, and nobody else ever. Draw that one

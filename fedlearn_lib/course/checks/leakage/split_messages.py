@@ -138,6 +138,13 @@ def _(run):
     return found - stayed == {word for group in run.expected for word in group} and bool(found & stayed)
 
 
+@checks.symptom("one-list-again", needs=r"\.clear\(|\bdel |\] \* ")
+def _(run):
+    """All your groups are one and the same list: to store it makes no copy, and what happens to it later happens to
+    all. Begin a new list for each group, `[]`, in place of emptying the old one."""
+    return len(run.result) > 1 and all(group is run.result[0] for group in run.result)
+
+
 @checks.symptom("twice")
 def _(run):
     """A word stands in more than one group, or twice in one. It changed by one amount only, so put each word into

@@ -226,10 +226,10 @@ def _(run):
     return bool(missing) and all(1 - 1e-6 < quotient < 1 for quotient in quotients)
 
 
-@checks.symptom("too-few", needs=r"e-\d|0\.0|isclose|allclose|eps|10 \*\*")
+@checks.symptom("too-few", needs=r"e-\d|0\.0|isclose|allclose|eps|10 \*\*|(round|around)\([^\n]*, \d")
 def _(run):
     """Words are missing whose weights changed very little. How much they change depends on the learning rate: leave
-    fixed limits out, and keep the words whose count is not 0."""
+    fixed limits and decimals out, and keep the words whose count is not 0."""
     missing = missing_words(run)
     return bool(missing) and all(abs(changes_of(run)[word]) < 1e-3 for word in missing)
 

@@ -180,6 +180,18 @@ def _(private_key, ciphertext):
     return tuple(together(key, *halves(key, ciphertext, divisor=each)) for each in ("other", "n"))
 
 
+@checks.mistake("power-modulo-n")
+def _(private_key, ciphertext):
+    """The power was taken modulo n, and there u - 1 is no multiple of p that tells m. Take it modulo `p**2`, and modulo
+    `q**2` in the other half."""
+    key = private_key
+
+    def half(prime, other):
+        return (pow(ciphertext, prime - 1, key.n) - 1) // prime * pow((prime - 1) * other, -1, prime) % prime
+
+    return together(key, half(key.p, key.q), half(key.q, key.p))
+
+
 @checks.mistake("wrong-exponent")
 def _(private_key, ciphertext):
     """The exponent is not the right one, so that the random part stays in. Only a power of p - 1, a multiple of

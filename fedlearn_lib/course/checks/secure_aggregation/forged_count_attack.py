@@ -76,7 +76,15 @@ def _(forged):
 def _(forged):
     """In each place of the total lies a list, for `encrypt` gives one, even of a single ciphertext. Give it all zeros
     at once, in one list, and return what comes back."""
-    return any(isinstance(each, list | tuple) for each in forged.numbers)
+    whole = isinstance(forged.numbers, list | tuple)
+    return whole and any(isinstance(each, list | tuple) for each in forged.numbers)
+
+
+@checks.symptom("no-list-yet", of_kind=True)
+def _(forged):
+    """The total is no list yet, but something that makes its ciphertexts one by one when they are asked for. Put
+    `list(…)` around it."""
+    return hasattr(forged.total, "__next__")
 
 
 @checks.symptom("swapped", of_kind=True)

@@ -154,7 +154,8 @@ def _too_far(raised: Raised, found: re.Match) -> str:
 
 
 def _key(raised: Raised, found: re.Match) -> str:
-    dicts = [name for name in raised.names if isinstance(raised.here[name], dict)]
+    asked = [name for name in raised.names if re.search(rf"\b{name}(\[|\.pop\()", raised.line)]
+    dicts = [name for name in asked if isinstance(raised.here[name], dict)]
     if len(dicts) == 1 and all(isinstance(key, int | str) for key in raised.here[dicts[0]]):
         keys = list(raised.here[dicts[0]])
         told = ", ".join(map(describe, keys[:8])) + (", …" if len(keys) > 8 else "")
@@ -213,15 +214,14 @@ def _one_missing(raised: Raised, found: re.Match) -> str:
 
 def _course_refuses(raised: Raised, found: re.Match) -> str:
     function, argument = raised.around.get(found[1]), found[2]
+    if raised.inside and raised.inside != found[1] and callable(outer := raised.around.get(raised.inside)):
+        told = f"`{raised.inside}` takes {_in_order(outer)}"
+        return f"It came inside of `{raised.inside}`, which hands on what you gave it. {told}: look at what yours are."
     names = list(inspect.signature(function).parameters) if callable(function) else []
     if argument in names and len(names) > 1:
-        return (
-            f"Look at what stands there as `{argument}`, and what that is made of; "
-            f"`{found[1]}` takes {_in_order(function)}."
-        )
-    return (
-        f"`{found[1]}` says so of what it is handed there: look at what that is made of, and give it what it asks for."
-    )
+        takes = f"`{found[1]}` takes {_in_order(function)}."
+        return f"Look at what stands there as `{argument}`, and what that is made of; {takes}"
+    return f"`{found[1]}` says so of what it is handed: look at what that is made of, and give it what it asks for."
 
 
 def _no_attribute(raised: Raised, found: re.Match) -> str | None:

@@ -73,10 +73,10 @@ def is_private_training(t):
     )
 
 
-@checks.stops("list-of-pairs", "is not callable|train must return two")
+@checks.stops("list-of-pairs", "is not callable|train must return two|'function' object is not iterable")
 def _():
-    """What you gave `enrol` are not functions of the weights that return an update and a count. Make one of each train
-    function, `def train_and_clip(weights): …`, and do not call it yourself."""
+    """`enrol` wants a list of functions of the weights, each of which returns an update and a count. Make one of each
+    train function, `def train_and_clip(weights): …`, that ends with `return …, 1`, and do not call it yourself."""
 
 
 @checks.stops("share-not-a-number", "scale is .*must be|noisy_integers: scale")

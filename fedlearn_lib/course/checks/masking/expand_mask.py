@@ -167,6 +167,22 @@ def _(run):
     return again or len(run.result) < 20 and len(set(run.result)) < len(run.result)  # once in 10**7 by chance
 
 
+@checks.symptom("overlapping")
+def _(run):
+    """Each number begins one byte behind the one before, so it shares three of its four bytes. Go on by four:
+    number i is made of the bytes from `4 * i` to `4 * i + 3`."""
+    made = stream(run.inputs["seed"], 4 * len(run.result) + 4)
+    numbers = [int.from_bytes(made[i : i + 4], "little") for i in range(len(run.result))]
+    return len(numbers) > 1 and np.array_equal(run.result, numbers)
+
+
+@checks.symptom("wrong-end", needs="CTR")
+def _(run):
+    """All numbers are right but the last: it is not of the stream. Let the cipher encrypt `bytes(4 * length)` and take
+    all that comes out."""
+    return len(run.result) > 1 and np.array_equal(run.result[:-1], run.expected[:-1])
+
+
 @checks.symptom("begins-later")
 def _(run):
     """These numbers stand in the stream, but the others take those at its beginning, and leave none out. Let the cipher
@@ -264,6 +280,6 @@ def _(answer, rng):
 
 @checks.behaviour("not-uint32")
 def _(answer, rng):
-    """The numbers are right, but not an array of `uint32`, which alone counts modulo 2**32 by itself. Return them with
-    `dtype=\"<u4\"`, or with `.astype(np.uint32)`."""
+    """The numbers are right, but not an array of `uint32`, which alone counts modulo 2**32 by itself. Make one of
+    them: `np.array(…, dtype=\"<u4\")`."""
     return getattr(answer(SEED, 8), "dtype", None) != np.uint32

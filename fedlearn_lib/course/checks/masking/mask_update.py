@@ -121,6 +121,13 @@ def _(masked):
     return masked.right_modulo and not all(0 <= number < RING for number in masked.numbers)
 
 
+@checks.symptom("no-masks")
+def _(masked):
+    """The update came back without any mask, for everybody to read. What you add must stay: `total = total + mask`
+    where the total is, and a helper has to return it."""
+    return masked.equals(masked.base) and len(masked.seeds) > 0
+
+
 @checks.symptom("same-sign")
 def _(masked):
     """All pairwise masks have the same sign. The other client does the same with its copy, so that they add up instead
@@ -224,6 +231,23 @@ def _(masked):
     `.astype(np.uint32)` lets -1 become 2**32 - 1, which is right."""
     masks = total(masked.all, masked.length)
     return any(masked.equals(base + masks) for base in (np.abs(masked.base), np.maximum(masked.base, 0)))
+
+
+@checks.symptom("result-without-signs", needs=r"abs\(")
+def _(masked):
+    """`abs` of masked numbers makes one of two that stand for different ones, so the masks do not cancel. Leave it out:
+    `.astype(np.uint32)` makes of a negative number the one that it stands for."""
+    return masked.numbers == [abs(number) for number in centred(masked.expected)]
+
+
+@checks.symptom("bare-numbers")
+def _(masked):
+    """Some numbers of the update came back as they were, without any mask, and tell what they are. Mask every one of
+    them, zeros, too."""
+    places = list(zip(masked.numbers, masked.base, masked.expected, strict=True))
+    bare = [(number - base) % RING == 0 for number, base, _ in places]
+    rest = [(number - right) % RING == 0 for number, _, right in places]
+    return any(bare) and any(rest) and all(map(max, bare, rest))
 
 
 @checks.symptom("masks-xored")

@@ -369,9 +369,9 @@ def _(r):
 
 @checks.symptom("not-the-sum-so-far")
 def _(r):
-    """A message does not hold the sum of all clients up to its sender. Let each one add the integers that
-    `my_integers_of` gives for its own training, and only those, to the total that it received, in
-    `agreement.layout`."""
+    """A message does not hold the sum of all clients up to its sender. Let each one add the integers of its
+    own training, `my_integers_of(update, examples, agreement)` of both as `train` gave them, and only those, to the
+    total that it received, in `agreement.layout`."""
     for message, total, wanted in zip(r.messages, r.totals, r.sums_so_far, strict=False):
         if plaintexts_of(total) != wanted:
             return [found_in(message)]

@@ -18,8 +18,6 @@ VALUES = {
     "big": 2**80,
     "network": Network(),
     "trained": (np.ones(2), 5),
-    "share": lambda update, examples, agreement: update,
-    "agreement": 16,
 }
 
 
@@ -58,12 +56,10 @@ VALUES = {
         ("np.array([[1], [1, 2]])", "rows of equal length"),
         ("seeds[1][0] = 3", "cannot be changed in its places"),
         ("np.array(trained)", "`trained` is a tuple of 2 different things: take it apart first"),
-        ("share(trained, agreement)", "`agreement` stands in that call, but as what comes before it"),
-        ("share(trained, 5)", "needs `agreement` as well"),
         ("next(iter([]))", "`next` found nothing"),
         ("count(array)", "write `*`"),
         ("array(1)", "write square ones"),
-        ("network.receive(1, 2)", "no more than it takes, `network.receive(receiver)`"),
+        ("network.receive(1, 2)", "`network.receive` takes receiver: write no more"),
     ],
 )
 def test_the_step_fits_the_line(line, step):

@@ -6,7 +6,7 @@ from collections.abc import KeysView, ValuesView
 
 import numpy as np
 
-from .answer_text import in_place_call, says, written
+from .answer_text import in_place_call, returned_in_a_loop, says, written
 from .trees import short
 from .values import NUMBER, capital, kind_of
 from .verdicts import NotYet, Run
@@ -65,6 +65,8 @@ def _conversion(result, expected, name: str) -> str:
         return f"Return all {len(expected)} parts, with commas between them."
     if isinstance(expected, tuple) and isinstance(result, list) and len(result) != len(expected):
         return f"Return all {len(expected)} parts, with commas between them: look at `help({name})` for what they are."
+    if isinstance(expected, tuple) and isinstance(result, list):
+        return "A list holds the parts, where a pair or the like is asked for: leave the square brackets out."
     if isinstance(expected, dict) and isinstance(result, list | tuple | np.ndarray):
         return "Begin with an empty dict, `found = {}`, and put each value under its key: `found[key] = value`."
     return f"Return what `help({name})` describes."
@@ -103,8 +105,7 @@ def _require_array(run: Run) -> None:
     if isinstance(result, NUMBER):
         raise NotYet(
             "wrong-shape",
-            f"One single number came back, but {wanted} is expected. Look at what you sum over: "
-            "`axis=0` keeps one number for each column.",
+            f"One single number came back, but {wanted} is expected. {_single_step(run)}",
             run.details,
         )
     if not isinstance(result, np.ndarray | list | tuple):
@@ -141,6 +142,16 @@ def _require_array(run: Run) -> None:
             "NaN or infinity came back. Look for a division by zero, or for a value that grows without end.",
             run.details,
         )
+
+
+def _single_step(run: Run) -> str:
+    """What keeps more than one number."""
+    tables = any(isinstance(each, np.ndarray) and each.ndim > 1 for each in run.inputs.values())
+    if tables and says(r"\b(sum|mean|average|median|max|min|amax|amin|prod|std|var|any|all)\("):
+        return "Look at what you sum over: `axis=0` keeps one number for each column."
+    if early := returned_in_a_loop():
+        return f"Look at `{early}`: it stands inside the loop, which ends there in its first round."
+    return "Look for the line that makes one number of many, or takes one out, and return the whole array."
 
 
 def _shape_step(array: np.ndarray, expected: np.ndarray) -> str:

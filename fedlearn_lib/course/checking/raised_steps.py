@@ -101,6 +101,9 @@ def _not_compared(raised: Raised, found: re.Match) -> str:
 
 
 def _many_truths(raised: Raised, found: re.Match) -> str:
+    if raised.inside and callable(function := raised.around.get(raised.inside)):
+        where = f"It stopped inside of `{raised.inside}`"
+        return f"{where}, where a whole array stood in the place of one number: it takes {_in_order(function)}."
     if re.search(r"\b(and|or|not)\b", raised.line):
         return "With arrays, write `&`, `|`, `~` for `and`, `or`, `not`, with brackets around each comparison."
     return (
@@ -155,7 +158,8 @@ def _too_far(raised: Raised, found: re.Match) -> str:
 
 
 def _key(raised: Raised, found: re.Match) -> str:
-    dicts = [name for name in raised.names if isinstance(raised.here[name], dict)]
+    asked = [name for name in raised.names if re.search(rf"\b{name}(\[|\.pop\()", raised.line)]
+    dicts = [name for name in asked if isinstance(raised.here[name], dict)]
     if len(dicts) == 1 and all(isinstance(key, int | str) for key in raised.here[dicts[0]]):
         keys = list(raised.here[dicts[0]])
         told = ", ".join(map(describe, keys[:8])) + (", …" if len(keys) > 8 else "")
@@ -177,6 +181,10 @@ def _named_only(raised: Raised, found: re.Match) -> str:
 
 def _too_many_given(raised: Raised, found: re.Match) -> str | None:
     """What a function takes, and which arguments by name only, where too many were given by their places."""
+    if callable(plain := raised.around.get(found[1])):
+        parameters = inspect.signature(plain).parameters.values()
+        if names := [f"`{each.name}=…`" for each in parameters if each.kind is each.KEYWORD_ONLY]:
+            return f"`{found[1]}` takes {' and '.join(names)} by name only: write so."
     for owner, method in re.findall(r"(\w+)\.(\w+)\(", raised.line):
         function = getattr(raised.here.get(owner, raised.around.get(owner)), method, None)
         if method == found[1] and callable(function):
@@ -185,35 +193,39 @@ def _too_many_given(raised: Raised, found: re.Match) -> str | None:
                 if names := [each.name for each in parameters if each.kind is each.KEYWORD_ONLY]:
                     told = " and ".join(f"`{name}=…`" for name in names)
                     return f"`{owner}.{method}` takes that by name only: write {told} in its brackets."
-                takes = ", ".join(each.name for each in parameters)
-                call = f"{owner}.{method}({takes})"
-                return f"Write no more than it takes, `{call}`: what belongs together goes into one pair."
+                told = f"`{owner}.{method}` takes {_in_order(function)}"
+                return f"{told}: write no more, and put what belongs together into one pair."
     return None
 
 
+def _in_order(function: Callable) -> str:
+    """The arguments of a function, in words."""
+    *names, last = inspect.signature(function).parameters
+    return f"{', '.join(names)} and {last}, in this order" if names else last
+
+
 def _one_missing(raised: Raised, found: re.Match) -> str:
-    with contextlib.suppress(SyntaxError):
-        calls = [node for node in ast.walk(ast.parse(raised.line)) if isinstance(node, ast.Call)]
-        for call in calls:  # it is there, but a place too early
-            if any(isinstance(each, ast.Name) and each.id == found[1] for each in call.args):
-                return (
-                    f"`{found[1]}` stands in that call, but as what comes before it: one argument too few was given. "
-                    "Where one of them is a pair of values, take it apart first, `one, other = …`, and hand on both."
-                )
+    named = re.match(r"\w+ \((\w+)\(\)", raised.what)
+    function = raised.around.get(named[1]) if named else None
+    given = re.search(rf"\b{named[1]}\((.*)", raised.line) if callable(function) else None
+    if given and re.search(rf"\b{found[1]}\b(?!=)", given[1]):
+        return (
+            "One argument too few stands in that call, so each behind the gap slips into another's place: "
+            f"`{named[1]}` takes {_in_order(function)}. Where one of yours is a pair, `*` before it takes it apart."
+        )
     return f"That call needs `{found[1]}` as well: look at what it is for, and hand it over by its name."
 
 
 def _course_refuses(raised: Raised, found: re.Match) -> str:
     function, argument = raised.around.get(found[1]), found[2]
+    if raised.inside and raised.inside != found[1] and callable(outer := raised.around.get(raised.inside)):
+        told = f"`{raised.inside}` takes {_in_order(outer)}"
+        return f"It came inside of `{raised.inside}`, which hands on what you gave it. {told}: look at what yours are."
     names = list(inspect.signature(function).parameters) if callable(function) else []
     if argument in names and len(names) > 1:
-        return (
-            f"Look at what stands there as `{argument}`, and what that is made of; "
-            f"the order is `{found[1]}({', '.join(names)})`."
-        )
-    return (
-        f"`{found[1]}` says so of what it is handed there: look at what that is made of, and give it what it asks for."
-    )
+        takes = f"`{found[1]}` takes {_in_order(function)}."
+        return f"Look at what stands there as `{argument}`, and what that is made of; {takes}"
+    return f"`{found[1]}` says so of what it is handed: look at what that is made of, and give it what it asks for."
 
 
 def _no_attribute(raised: Raised, found: re.Match) -> str | None:
@@ -259,14 +271,7 @@ def _named(name: str | None, otherwise: str) -> str:
 
 def _a(kind: str) -> str:
     kind = kind.split(".")[-1]
-    spoken = {
-        "ndarray": "array",
-        "str": "text",
-        "int64": "number",
-        "float64": "number",
-        "int": "number",
-        "float": "number",
-    }
+    spoken = {"ndarray": "array", "str": "text", **dict.fromkeys(("int64", "float64", "int", "float"), "number")}
     kind = spoken.get(kind, kind)
     return f"{'an' if kind[0].lower() in 'aeiou' else 'a'} {kind}"
 
@@ -320,6 +325,11 @@ STEPS: list[tuple[type, str, str | Callable[[Raised, re.Match], str | None]]] = 
     (TypeError, r"not supported between instances of '([\w.]+)' and '([\w.]+)'", _not_compared),
     (
         TypeError,
+        "return arrays must be of ArrayType",
+        "NumPy's functions of two arrays take no third number: there stands where the result goes. Take two at a time.",
+    ),
+    (
+        TypeError,
         "unhashable type",
         "A list or an array cannot be a key, nor stand in a set: make a number of it, `int(…)`, or a `tuple(…)`.",
     ),
@@ -328,6 +338,7 @@ STEPS: list[tuple[type, str, str | Callable[[Raised, re.Match], str | None]]] = 
     (TypeError, "multiply sequence", "Something there is a pair or a list: take it apart first, `one, other = …`."),
     (TypeError, "integer", "A whole number is needed there: round it, or divide with `//`."),
     (ValueError, "truth value", _many_truths),
+    (ValueError, "need at least one array", "There is none: look at the slice, range or condition that chooses them."),
     (ValueError, "inhomogeneous|array element with a sequence", _uneven_rows),
     (ValueError, "broadcast", _misfit),
     (ValueError, "mismatch|not aligned", "In `a @ b` rows of `a` must be as long as columns of `b`: turn them round."),

@@ -21,6 +21,7 @@ from .trees import (
     changed,
     children,
     functions,
+    head_of,
     is_number,
     line_of,
     named,
@@ -28,6 +29,7 @@ from .trees import (
     replaced,
     short,
     stored_names,
+    takes_out_of,
     with_,
     without,
 )
@@ -66,6 +68,13 @@ def _moved_statements(function: ast.FunctionDef) -> Iterator[Edit]:
                 if isinstance(last, ast.Return) and last.value is not None:
                     with changed((inner, without(inner, last)), (block, behind)):
                         yield _return_moved(text, outer, loop)
+                elif isinstance(outer, ast.For) and any(takes_out_of(outer, node) for node in ast.walk(last)):
+                    with changed((inner, without(inner, last))):
+                        yield Edit(
+                            "in-the-loop",
+                            f"`{text}` takes something out of the list that `{head_of(outer)}` goes over, so the loop "
+                            "skips what comes next. Take that line out: then this call comes out right.",
+                        )
                 elif loop and inner is outer.body and not isinstance(last, ast.Break | ast.Continue | ast.Return):
                     with changed((inner, without(inner, last)), (block, behind)):
                         yield Edit(

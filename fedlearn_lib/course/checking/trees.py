@@ -143,3 +143,20 @@ def apart(before: str, after: str) -> tuple[str, str]:
     end = len(os.path.commonprefix([one[start:][::-1], other[start:][::-1]]))
     start, end = max(start - 1, 0), max(end - 1, 0)
     return tuple(" ".join(words[start : len(words) - end]) for words in (one, other))
+
+
+def takes_out_of(loop: ast.For, node: ast.AST) -> str | None:
+    """The list that a loop goes over and that a call or a `del` takes something out of, so that the loop skips."""
+    match node:
+        case ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr="remove" | "pop")):
+            pass
+        case ast.Delete(targets=[ast.Subscript(value=ast.Name(id=name))]):
+            pass
+        case _:
+            return None
+    return name if isinstance(loop.iter, ast.Name) and loop.iter.id == name else None
+
+
+def head_of(statement: ast.stmt) -> str:
+    """The first line of a loop or an `if`, without its colon."""
+    return short(statement).partition("\n")[0].removesuffix(":")

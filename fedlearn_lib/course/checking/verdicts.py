@@ -12,6 +12,7 @@ from .answer_text import (
     bears_out,
     claims_of,
     code,
+    emptied_while_looped,
     idle_names,
     returned_in_a_loop,
     says,
@@ -196,6 +197,11 @@ def _unnamed_step(run: Run, worked_out: list) -> str:
     if power := re.search(r"\b(2|10) \^ \w+", code()):
         written, meant = power[0], power[0].replace(" ^ ", "**")
         return f"`{written}` is no power: `^` is the exclusive-or of bits. Write `{meant}` first."
+    if found := emptied_while_looped():
+        return (
+            f"`{found[0]}` goes over a list out of which your lines take things meanwhile, so it skips what comes "
+            f"next. Loop over a copy: `list({found[1]})`."
+        )
     if all(isinstance(each, list | tuple) for each in both) and len(run.result) != len(run.expected):
         if len(run.result) == 1 and (early := returned_in_a_loop()):
             return f"Look at `{early}`: it stands inside the loop, which ends there in its first round."

@@ -1,3 +1,3 @@
-# advice: wrong-type
+# advice: count-missing
 def forged_count_attack(encryptor, threshold, length, layout):
     return encryptor.encrypt([0] * layout.plaintexts_for(length))

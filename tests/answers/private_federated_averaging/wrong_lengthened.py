@@ -1,4 +1,4 @@
-# advice: moves-otherwise
+# advice: zero-divided
 def private_federated_averaging(
     trains, weights, rules, *, norm, noise_multiplier, rounds, delta, evaluate=None
 ):

@@ -3,13 +3,14 @@
 import numpy as np
 
 from ...checking import Checks, close
+from ...checking.answer_text import says
 
 checks = Checks("clip_update")
 
 
 @checks.cases
 def updates_and_norms(rng):
-    yield dict(update=np.array([2.0, -1.0, 2.0]), norm=1.5)  # of length 3: (1, -0.5, 1)
+    yield dict(update=np.array([6.0, -3.0, 2.0]), norm=2.1)  # of length 7: (1.8, -0.9, 0.6)
     yield dict(update=np.array([3.0, 4.0]), norm=1.0)
     yield dict(update=np.array([0.3, -0.4]), norm=1.0)  # shorter: stays
     yield dict(update=np.array([6.0, -8.0, 0.0]), norm=5.0)
@@ -44,6 +45,15 @@ def _(run):
     return not run.inputs["update"].any() and not np.isfinite(np.asarray(run.result, float)).all()
 
 
+@checks.symptom("compares-with-number", needs=r"[<>]=? \d[\d.]*(?![\w.* ])", without=r"[<>]=? norm\b|\bnorm [<>]")
+def _(run):
+    """This update is shorter than `norm`, and yet it was made as long as the norm: the length is compared with a number
+    that is typed in. Compare it with `norm`."""
+    update, norm = run.inputs["update"], run.inputs["norm"]
+    length = np.linalg.norm(update)
+    return 0 < length < norm and close(run.result, update * (norm / length))
+
+
 @checks.mistake("squared-length", needs=r"\*\*|\*|@|dot|square|inner|vdot|einsum")
 def _(update, norm):
     """The squared length was compared with `norm`: a length of 3 counts as 9, and one of 0.5 as 0.25. Take the root
@@ -70,22 +80,30 @@ def _(update, norm):
 def _(update, norm):
     """The update was divided by its length, so it is 1 long, whatever `norm` says. It shall be `norm` long: multiply by
     norm / length."""
-    return update / np.linalg.norm(update)
+    return update / np.linalg.norm(update) if np.linalg.norm(update) > norm else None
 
 
 @checks.mistake("only-shortens-by-norm")
 def _(update, norm):
     """The update was multiplied by another number than norm / length, so its length is not `norm` afterwards. Work out
     the length, and multiply by norm / length."""
-    return update * norm, update / norm, update * (np.linalg.norm(update) / norm)
+    length = np.linalg.norm(update)
+    return (update * norm, update / norm, update * (length / norm)) if length > norm else None
 
 
-@checks.mistake("wrong-length", without=r"linalg\.norm\(\w+\)")
+@checks.mistake("half-in-place-of-root", needs=r"\*\* 1 / 2")
+def _(update, norm):
+    """`** 1 / 2` raises to the power 1 and then halves: this is half the squared length. Write `** 0.5`, or take
+    `np.linalg.norm(update)`."""
+    return update * min(1.0, norm / ((update**2).sum() / 2))
+
+
+@checks.mistake("wrong-length", without=r"linalg\.norm\([^,()]*\)")
 def _(update, norm):
     """The length is not the root of the sum of squares, so the result is not as long as it should be. Take
-    `np.linalg.norm(update)`, with nothing but the update in it."""
+    `np.linalg.norm(update)`, with nothing behind `update`."""
     others = (np.abs(update).sum(), np.abs(update).max(), (update**2).sum(), np.sqrt((update**2).mean()),
-              abs(update.sum()), np.abs(update).mean())  # fmt: skip
+              abs(update.sum()), np.abs(update).mean(), update.std() * np.sqrt(len(update)), update.std())  # fmt: skip
     return tuple(update * min(1.0, norm / other) for other in others if other > 0)
 
 
@@ -96,19 +114,43 @@ def _(update, norm):
     return update
 
 
+def factors(run) -> list:
+    """By which number all entries were multiplied, and by which they should be."""
+    result, update = np.asarray(run.result, float), run.inputs["update"]
+    length = np.linalg.norm(update)
+    factor = result @ update / length**2
+    right = ("norm / length", f"{run.inputs['norm'] / length:.6g}")
+    return [("all entries were multiplied by", f"{factor:.6g}"), right] if close(result, factor * update, 1e-6) else []
+
+
+@checks.symptom("short-one-changed")
+def _(run):
+    """This update is no longer than `norm`, and yet it was changed. Leave it as it is: multiply only where the length
+    is above `norm`."""
+    return np.linalg.norm(run.inputs["update"]) <= run.inputs["norm"]
+
+
+@checks.symptom("other-direction")
+def _(run):
+    """The result points in another direction than the update: its entries were not all changed by the same factor.
+    Multiply the whole update by one number, norm / length, and add or subtract nothing."""
+    return np.ndim(run.result) == 1 and np.any(run.result) and not factors(run)
+
+
 @checks.symptom("too-long")
 def _(run):
-    """The result is longer than the norm, so one client could move the sum by more than was agreed. Look at what
-    you multiply by: it must be norm / length, where the length is `np.linalg.norm(update)`."""
+    """The result is longer than the norm, so one client could move the sum by more than was agreed. Each entry should
+    become norm / length times as large, where length is `np.linalg.norm(update)`: compare with the lines below."""
     norm, result = run.inputs["norm"], np.asarray(run.result, float)
     if np.linalg.norm(result) > norm * (1 + 1e-6) and not close(result, run.inputs["update"]):
-        return [("its length", f"{np.linalg.norm(result):.6g}, and the norm is {norm:.6g}")]
+        return [("its length", f"{np.linalg.norm(result):.6g}, and the norm is {norm:.6g}"), *factors(run)]
 
 
 @checks.symptom("too-short")
 def _(run):
-    """The result points the right way, but is shorter than it may be, so that less is learned than could be. Multiply
-    by min(1, norm / length)."""
-    result, update = np.asarray(run.result, float), run.inputs["update"]
-    lengths = np.linalg.norm(result) * np.linalg.norm(update)
-    return lengths > 0 and close(result @ update, lengths, 1e-6)
+    """The result points the right way, but is shorter than `norm`, so that less is learned than could be. Each entry
+    should become norm / length times as large, where length is `np.linalg.norm(update)`: compare with the lines
+    below."""
+    if close(run.result, run.expected, 1e-3) and says(r"1e-\d"):  # a small number was added
+        return False
+    return np.linalg.norm(run.result) < run.inputs["norm"] and run.result @ run.inputs["update"] > 0 and factors(run)

@@ -48,6 +48,11 @@ class Noise:
         return len(self.noise) == MANY
 
     @property
+    def reuses_draws(self) -> bool:
+        """Whether far fewer sizes of noise occur than there are entries; of honest draws six in a hundred meet."""
+        return self.scale > 10**4 and len(np.unique(np.abs(self.noise))) < 0.8 * MANY
+
+    @property
     def ratio(self) -> float:
         """The noise's variance, in that of the discrete Gaussian of this scale."""
         return float(np.mean(np.asarray(self.noise, float) ** 2)) / variance_of(self.scale)
@@ -99,7 +104,7 @@ def is_noisy(n):
     apart = len(np.unique(n.noise)) > 3 or n.scale < 0.5
     no_grid = np.gcd.reduce(n.noise) == 1
     balanced = abs(float(n.noise.mean())) < 7 * np.sqrt(variance_of(n.scale) / MANY)
-    return apart and no_grid and balanced and 0.8 < n.ratio < 1.22 and n.looks_discrete_gaussian
+    return apart and no_grid and balanced and not n.reuses_draws and 0.8 < n.ratio < 1.22 and n.looks_discrete_gaussian
 
 
 @checks.stops("needs-size", "discrete_gaussian: missing")
@@ -127,7 +132,7 @@ def _(n):
     return n.result.dtype.kind == "f" and n.result.shape == n.integers.shape
 
 
-@checks.symptom("noise-alone", of_kind=True)
+@checks.symptom("noise-alone", of_kind=True, without=r"\*")
 def _(n):
     """What came back is noise alone, without the update. Add it to the numbers: `integers + …`."""
     return n.result.dtype.kind == "i" and n.result.shape == n.integers.shape and n.scale < 0.01 and not n.result.any()
@@ -138,6 +143,20 @@ def _(n):
     """Every entry got the same noise, so that differences between entries are as clear as before. Draw one number for
     each: `discrete_gaussian(scale, len(integers))`."""
     return n.noise.ndim == 1 and len(n.noise) > 8 and len(np.unique(n.noise)) == 1 and n.noise.any()
+
+
+@checks.symptom("changes-at-tiny-scale")
+def _(n):
+    """Here the scale is so small that no number changes, but yours did. Return
+    `integers + discrete_gaussian(scale, len(integers))`, with the scale as it is."""
+    return n.scale < 0.01 and n.noise.any()
+
+
+@checks.symptom("draws-used-again")
+def _(n):
+    """Draws were used for more than one entry, some of them with the sign turned: who adds up such entries, or
+    subtracts them, takes the noise off again. Draw one for each: `discrete_gaussian(scale, len(integers))`."""
+    return n.many and n.reuses_draws
 
 
 @checks.symptom("nothing-added")
@@ -156,9 +175,10 @@ def _(n):
 
 @checks.symptom("noise-on-some")
 def _(n):
-    """Only some of the entries got noise, and the others are bare. Each needs noise, also where it is 0: draw as many
-    numbers as there are entries, `discrete_gaussian(scale, len(integers))`, and add them to all."""
-    return n.many and n.scale > 50 and (n.noise == 0).mean() > 0.1
+    """Only some of the entries got noise, and the others are bare. Add to every entry a number of its
+    own: `integers + discrete_gaussian(scale, len(integers))`."""
+    some = n.noise[n.noise != 0]
+    return n.many and n.scale > 50 and len(some) < 0.9 * MANY and np.mean(some**2.0) > n.scale**2 / 2
 
 
 @checks.symptom("one-sided")
@@ -227,8 +247,16 @@ def _(answer, rng):
         return np.array_equal(replay(Stream("one"), zeros, 100.0), replay(Stream("other"), zeros, 100.0))
 
 
+@checks.behaviour("adds-up-to-nothing")
+def _(answer, rng):
+    """The noise of all entries adds up to nearly 0 each time, so the sum of the update stands there bare. Change
+    nothing of what was drawn, nor take its mean away: `integers + discrete_gaussian(scale, len(integers))`."""
+    sums = (int(np.sum(answer(np.zeros(50, np.int64), 1000.0))) for _ in range(5))
+    return all(abs(each) <= 50 for each in sums)  # for honest noise each is so once in 180 times
+
+
 @checks.behaviour("not-int64")
 def _(answer, rng):
     """The numbers are right, but not in 64 bits, and large sums run over the end of narrower ones. Return them as
     `int64`, which `integers + discrete_gaussian(…)` has by itself."""
-    return np.asarray(answer(np.array([1, 2]), 3.0)).dtype != np.int64
+    return any(np.asarray(answer(np.arange(size), 100.0)).dtype != np.int64 for size in (2, 16))

@@ -5,20 +5,20 @@ in the others the updates are zeros, so that the noise shows.
 """
 
 import contextlib
+import functools
 import inspect
 import math
-from functools import cached_property
 
 import numpy as np
 
-from fedlearn_lib.given.differential_privacy.noisy_rounds import norm_in_steps, private_rules, step_of
+from fedlearn_lib.given.differential_privacy.noisy_rounds import norm_in_steps, step_of
 from fedlearn_lib.given.history import History
 from fedlearn_lib.given.refused import Refused
 
-from ...checking import Checks, close, stands_for
-from ...checking.watching_secrets import replaced
+from ...checking import Checks, close, leaving
+from ...checking.watching_secrets import replaced, watching_the_system
 from ...solutions import masking
-from .epsilon_of import renyi
+from .trainings import FAINT, Training, clipped, mean_weight, training
 
 
 class TrainingChecks(Checks):
@@ -32,121 +32,18 @@ checks = TrainingChecks("private_federated_averaging")
 # The ciphers are loaded when they are first used: here, before the clock of an answer starts.
 masking.expand_mask(bytes(32), 1)
 
-FAINT = 1e-3  # a noise multiplier under which averages show
-
-
-@stands_for("list")
-class Trains(list):
-    """Clients that always send the same update; shown by their lengths and counts."""
-
-    def __init__(self, updates, counts):
-        self.updates, self.counts = np.array(updates), counts
-        super().__init__(self.train_of(*client) for client in zip(self.updates, counts, strict=True))
-
-    @staticmethod
-    def train_of(update, count):
-        return lambda weights: (update.copy(), count)
-
-    def __repr__(self):
-        lengths = ", ".join(f"{np.linalg.norm(update):.3g}" for update in self.updates[:6])
-        return f"[{len(self)} clients; updates of length {lengths}; example counts {self.counts[:6]}]"
-
-    def __deepcopy__(self, memo):
-        return self
-
-
-def mean_weight(weights):
-    """A cheap metric: any function of the weights will do."""
-    return float(np.mean(weights))
-
-
-def training(updates, counts, threshold, *, norm, noise_multiplier, rounds, corrupt=0, bits=20, evaluate=None):
-    rules = private_rules(
-        len(updates), threshold, norm=norm, noise_multiplier=noise_multiplier, corrupt=corrupt, bits=bits
-    )
-    return dict(
-        trains=Trains(updates, counts), weights=np.zeros(len(updates[0])), rules=rules, norm=norm,
-        noise_multiplier=noise_multiplier, rounds=rounds, delta=1e-5, evaluate=evaluate,
-    )  # fmt: skip
-
 
 @checks.cases
 def trainings(rng):
+    # The noise first: of a wrong strength, it would hide by how much an average is wrong.
+    zeros = np.zeros((6, 3000))
+    yield training(zeros, [1] * 6, 5, norm=2.0, noise_multiplier=3.5, rounds=2, corrupt=2)
+    # Coarse steps: here rounding makes an update much longer.
+    yield training(zeros, [1] * 6, 5, norm=0.5, noise_multiplier=2.0, rounds=2, corrupt=1, bits=9)
     updates = [[3.0, 4.0], [0.3, -0.4], [0.0, 0.1], [-0.2, 0.0]]
     yield training(updates, [5, 1, 9, 2], 3, norm=1.0, noise_multiplier=FAINT, rounds=1)
     updates = rng.normal(size=(5, 40)) * np.array([[0.01], [0.05], [0.2], [1.0], [9.0]])
     yield training(updates, [1, 40, 3, 7, 20], 4, norm=0.5, noise_multiplier=FAINT, rounds=2, evaluate=mean_weight)
-    zeros = np.zeros((6, 3000))
-    yield training(zeros, [1] * 6, 5, norm=2.0, noise_multiplier=3.0, rounds=2, corrupt=2)
-    # Coarse steps: here rounding makes an update much longer.
-    yield training(zeros, [1] * 6, 5, norm=0.5, noise_multiplier=2.0, rounds=2, corrupt=1, bits=9)
-
-
-class Training:
-    """One training: what was asked, what came back, and what stood in its sums."""
-
-    def __init__(self, run):
-        self.inputs, self.result = run.inputs, run.result
-        for name in ("trains", "rules", "norm", "noise_multiplier", "rounds"):
-            setattr(self, name, run.inputs[name])
-        self.faint = self.noise_multiplier == FAINT
-        pair = isinstance(run.result, tuple | list) and len(run.result) == 2
-        self.history = run.result[0] if pair else None
-        self.epsilon = run.result[1] if pair else None
-
-    @property
-    def has_both(self) -> bool:
-        return isinstance(self.history, History) and isinstance(self.epsilon, float | np.floating)
-
-    @cached_property
-    def steps(self) -> np.ndarray:
-        """What each round added to the weights, shape (rounds, d)."""
-        return np.diff(np.array(self.history.weights), axis=0)
-
-    @property
-    def complete(self) -> bool:
-        return len(self.history.weights) == self.rounds + 1
-
-    def moved_by(self, average) -> bool:
-        """Whether every round moved by this average, but for a little noise and rounding."""
-        slack = 12 * FAINT * self.norm + 2 * step_of(self.rules)
-        return len(self.steps) > 0 and bool((np.abs(self.steps - average) < slack).all())
-
-    @property
-    def clipped(self) -> np.ndarray:
-        lengths = np.linalg.norm(self.trains.updates, axis=1, keepdims=True)
-        return self.trains.updates * np.minimum(1, self.norm / np.maximum(lengths, 1e-12))
-
-    @property
-    def largest(self) -> float:
-        """S after rounding, in what the weights are counted in."""
-        return norm_in_steps(self.norm, self.rules, self.steps.shape[1]) * step_of(self.rules)
-
-    @cached_property
-    def ratio(self) -> float:
-        """The variance of the noise in the sums, in that of (σS)² for the fewest honest survivors there can be."""
-        noise = self.steps * len(self.trains)
-        return float(np.mean(noise**2)) / (self.noise_multiplier * self.largest) ** 2
-
-    @property
-    def due(self) -> float:
-        return len(self.trains) / (self.rules.threshold - self.rules.corrupt)
-
-    def is_off_by(self, *factors) -> bool:
-        """Whether the variance is one of these factors off."""
-        return not self.faint and any(0.88 < self.ratio / (self.due * factor) < 1.13 for factor in factors)
-
-    @property
-    def noise_is_right(self) -> bool:
-        return self.is_off_by(1.0)
-
-    @property
-    def repeats(self) -> bool:
-        """Whether two rounds hold the same noise."""
-        return not self.faint and len(self.steps) > 1 and abs(np.corrcoef(self.steps[:2])[0, 1]) > 0.5
-
-    def spent(self, rounds=None, sampling=1.0, noise_multiplier=None) -> float:
-        return renyi(noise_multiplier or self.noise_multiplier, rounds or self.rounds, sampling, self.inputs["delta"])
 
 
 checks.reads(Training)
@@ -157,22 +54,29 @@ def _(rounds, trains, **_):
     return f"a History of {rounds} rounds of {len(trains)} clients, and ε, a float"
 
 
+@checks.secrets
+def updates_of_clients(inputs, result):
+    updates = [*inputs["trains"].updates, *clipped(inputs["trains"], inputs["norm"])]
+    return leaving.Secrets(hidden=[update for update in updates if update.any()])
+
+
 @checks.accepts
 def is_private_training(t):
     evaluate = t.inputs["evaluate"]
     return (
         t.has_both
         and t.complete
+        and (not t.faint or t.trained_in_each)
         and (t.moved_by(t.clipped.mean(axis=0)) if t.faint else t.noise_is_right and not t.repeats)
         and close(t.epsilon, t.spent(), 1e-6)
         and close(t.history.metrics, [evaluate(place) for place in t.history.weights] if evaluate else [])
     )
 
 
-@checks.stops("list-of-pairs", "is not callable|train must return two")
+@checks.stops("list-of-pairs", "is not callable|train must return two|'function' object is not iterable")
 def _():
-    """What you gave `enrol` are not functions of the weights that return an update and a count. Make one of each train
-    function, `def train_and_clip(weights): …`, and do not call it yourself."""
+    """`enrol` wants a list of functions of the weights, each of which returns an update and a count. Make one of each
+    train function, `def train_and_clip(weights): …`, that ends with `return …, 1`, and do not call it yourself."""
 
 
 @checks.stops("share-not-a-number", "scale is .*must be|noisy_integers: scale")
@@ -203,6 +107,18 @@ def _():
 def _():
     """The clients refused before the training was over, as they had agreed to fewer rounds. Tell `noisy_steps` how many
     there are: `noisy_steps(add_noise, rounds, …)`."""
+
+
+@checks.stops("zero-divided", "not finite, or none", needs=r"/")
+def _():
+    """An update may be all zeros, of length 0, and was divided by that. Leave alone what is not longer than the norm,
+    as `clip_update(update, norm)` does."""
+
+
+@checks.stops("noise-behind-rounds", "'int' and 'function'|'function' and 'int'|'int' object is not callable")
+def _():
+    """Two arguments of `noisy_steps` changed places: a number stands where it wants your noise. The noise comes first,
+    then the rounds: `noisy_steps(add_noise, rounds, …)`."""
 
 
 @checks.symptom("epsilon-missing", of_kind=True)
@@ -240,11 +156,25 @@ def _(t):
     return t.faint and not close(raw, t.clipped) and t.moved_by(raw.mean(axis=0))
 
 
+@checks.symptom("update-left-out", needs=r"zeros|ones|full|size|len\(\w+\)")
+def _(t):
+    """The weights did not move, as if all updates were 0: noise alone came into the sums. Let `add_noise` add its noise
+    to the integers that it is given: `noisy_integers(integers, share)`."""
+    return t.faint and t.moved_by(np.zeros(t.steps.shape[1])) and not t.moved_by(t.clipped.mean(axis=0))
+
+
 @checks.symptom("last-train-for-all", needs=r"for \w+ in [^\n]*:\s+def\b")
 def _(t):
     """All clients sent the last one's update. A function that is made in a loop looks up its `train` only when it is
     called, and by then the loop is over. Make it in a function of its own, `def clipped(train): …`, that returns it."""
     return t.faint and t.moved_by(t.clipped[-1]) and not t.moved_by(t.clipped.mean(axis=0))
+
+
+@checks.symptom("one-train-for-all")
+def _(t):
+    """All clients sent the update of one and the same. Make a function for each of `trains`, one that calls this train
+    alone, and give `enrol` the list of them."""
+    return t.faint and any(t.moved_by(each) for each in t.clipped) and not t.moved_by(t.clipped.mean(axis=0))
 
 
 @checks.symptom("moves-otherwise")
@@ -268,7 +198,7 @@ def _(t):
     return t.repeats
 
 
-@checks.symptom("before-rounding")
+@checks.symptom("before-rounding", without=r"norm_in_steps\(")
 def _(t):
     """The noise is measured by the norm before rounding, but the whole numbers can be longer: half a step an entry.
     Take `norm_in_steps(norm, rules, len(weights))`."""
@@ -316,7 +246,7 @@ def _(t):
     return not t.faint and t.is_off_by(*(1 / size**2 for size in sizes))
 
 
-@checks.symptom("not-in-steps")
+@checks.symptom("not-in-steps", without=r"norm_in_steps\(")
 def _(t):
     """The noise is counted in what the update is counted in, but it is added to whole numbers, of which each stands for
     a small step. Hand `noisy_integers` the noise multiplier times `norm_in_steps(norm, rules, len(weights))`, over the
@@ -326,10 +256,18 @@ def _(t):
 
 @checks.symptom("wrong-noise")
 def _(t):
-    """The noise in the sums has another strength than was promised. Compute each client's share as
-    `noise_multiplier * norm_in_steps(norm, rules, len(weights)) / math.sqrt(rules.threshold - rules.corrupt)`."""
+    """The noise in the sums has another strength than was promised. A client's share is
+    `noise_multiplier * norm_in_steps(norm, rules, len(weights)) / math.sqrt(rules.threshold - rules.corrupt)`, and
+    noise of this scale is added once: compare both with your lines."""
     if not t.faint and not t.noise_is_right:
         return [("its standard deviation", f"{math.sqrt(t.ratio / t.due):.3g} times what it should be")]
+
+
+@checks.symptom("trains-elsewhere")
+def _(t):
+    """A client did not train from the weights of each round, so that what it sends is out of date. Call its `train`
+    inside of the function that you make, with the weights which that is given: `update, _ = train(weights)`."""
+    return t.faint and not t.trained_in_each
 
 
 @checks.symptom("epsilon-of-one-round")
@@ -338,7 +276,7 @@ def _(t):
     return t.rounds > 1 and close(t.epsilon, t.spent(rounds=1), 1e-6)
 
 
-@checks.symptom("claims-sampling", without=r"epsilon_of\([^()]*\b1(\.0)?, *delta")
+@checks.symptom("claims-sampling", without=r", 1(\.0)?, |sampling=1(\.0)?\b")
 def _(t):
     """Your ε counts on clients that are drawn in secret. Here the server asks everybody, and it sees who answers:
     nothing is hidden from it by chance. Call `epsilon_of` with a sampling of 1.0."""
@@ -360,17 +298,43 @@ def _(t):
     return not close(t.history.metrics, [evaluate(place) for place in t.history.weights] if evaluate else [])
 
 
-@checks.behaviour("agrees-to-more")
-def _(answer, rng):
-    """The clients agreed to more rounds than ε was worked out for, and a server will ask for them. Let them agree to as
-    many as there are: `noisy_steps(add_noise, rounds, …)`."""
-    names, agreed = inspect.unwrap(answer).__globals__, []
+@functools.lru_cache(maxsize=1)
+def handed_to_steps(answer) -> tuple:
+    """What an answer hands to `noisy_steps`: its noise, and the most rounds."""
+    names, handed = inspect.unwrap(answer).__globals__, []
     real = names["noisy_steps"]
 
     def noting(*args, **kwargs):
-        agreed.append(inspect.signature(real).bind(*args, **kwargs).arguments["most_rounds"])
+        given = inspect.signature(real).bind(*args, **kwargs).arguments
+        handed.append((given["add_noise"], given["most_rounds"]))
         return real(*args, **kwargs)
 
     with replaced(names, "noisy_steps", noting), contextlib.suppress(Refused):
         answer(**training([[0.0, 0.1]] * 4, [1] * 4, 3, norm=1.0, noise_multiplier=1.0, rounds=2))
-    return any(each > 2 for each in agreed)
+    return tuple(handed)
+
+
+@checks.behaviour("no-masks")
+def _(answer, rng):
+    """Whoever runs this training sees every client's update, for nothing hides them. Let the clients play masked
+    rounds: `masked_federated_averaging` with the steps that `noisy_steps` gives and the cohort of `enrol`."""
+    return not handed_to_steps(answer)
+
+
+@checks.behaviour("agrees-to-more")
+def _(answer, rng):
+    """The clients agreed to more rounds than ε was worked out for, and a server will ask for them. Let them agree to as
+    many as there are: `noisy_steps(add_noise, rounds, …)`."""
+    return any(most > 2 for _, most in handed_to_steps(answer))
+
+
+@checks.behaviour("not-the-system")
+def _(answer, rng):
+    """The noise has the right size, but it was hardly drawn from the operating system: what a generator made for
+    simulations draws, others can work out and take off. Let `add_noise` return `noisy_integers(integers, share)`."""
+    for add_noise, _ in handed_to_steps(answer):
+        with watching_the_system(answer) as drawn:
+            add_noise(np.zeros(400, np.int64))
+        if drawn.bytes < 200:
+            return True
+    return False

@@ -29,9 +29,9 @@ USES_RATE = r"(?s)server_learning_rate=.*\bserver_learning_rate\b"
 
 @checks.by_hand
 def _(weights, update, server_learning_rate=1.0):
-    w, u = describe(weights[0]), describe(update[0])
-    right = describe(weights[0] + server_learning_rate * update[0])
-    return f"entry 0: {w} + {describe(server_learning_rate)} · ({u}) = {right}"
+    rate = server_learning_rate
+    right = [(describe(w), describe(u), describe(w + rate * u)) for w, u in zip(weights[:2], update[:2], strict=True)]
+    return "; ".join(f"entry {i}: {w} + {describe(rate)} · ({u}) = {new}" for i, (w, u, new) in enumerate(right))
 
 
 @checks.stops("at-sign", "matmul.*enough dimensions")
@@ -96,7 +96,7 @@ def _(weights, update, server_learning_rate=1.0):
 @checks.mistake("adds-rate")
 def _(weights, update, server_learning_rate=1.0):
     """The rate was added to every entry, but it says how far to go along the update. Multiply the update by it."""
-    return weights + update + server_learning_rate
+    return weights + update + server_learning_rate, weights + server_learning_rate
 
 
 @checks.mistake("multiplies")

@@ -135,6 +135,13 @@ def _(dealt):
     return len(dealt.result) == dealt.clients and all(np.ndim(part) for hand in dealt.result for part in hand)
 
 
+@checks.symptom("float-indices", of_kind=True)
+def _(dealt):
+    """The indices came back as floats, such as 3.0, by which no array can be asked. An empty array makes floats of what
+    is joined to it: gather a client's shards in a list, and join those with `np.concatenate`."""
+    return any(hand.dtype.kind == "f" and hand.size for hand in dealt.hands)
+
+
 @checks.symptom("returns-shards", of_kind=True)
 def _(dealt):
     """All shards came back, nobody has got any. Give each client `shards_per_client` of them, and join those with
@@ -162,6 +169,20 @@ def _(dealt):
     shards."""
     if len(dealt.result) != dealt.clients:
         return [("hands", str(len(dealt.result))), ("clients", str(dealt.clients))]
+
+
+@checks.symptom("added-up", needs=r"\bsum\(|\+|add\(|reduce\(")
+def _(dealt):
+    """Some numbers lie beyond the last example: shards were added up, number by number. `sum` and `+` do that with
+    arrays: join them with `np.concatenate`."""
+    return max(dealt.dealt) >= dealt.examples
+
+
+@checks.symptom("same-list", needs=r"\[(\[\]|list\(\))\] \* ")
+def _(dealt):
+    """All clients hold the same: `[[]] * client_count` is one and the same list many times over, so what one gets, all
+    get. Make a list for each: `[[] for _ in range(client_count)]`."""
+    return dealt.clients > 1 and all(np.array_equal(hand, dealt.hands[0]) for hand in dealt.hands)
 
 
 @checks.symptom("dealt-twice")
@@ -243,6 +264,20 @@ def _(dealt):
 
 
 BY_LABEL = r"argsort|lexsort|sort(ed)?\([^\n]*(label|key=)"
+
+
+@checks.symptom("other-count-of-shards", needs=BY_LABEL, without=r"(?s)shards_per_client.*shards_per_client")
+def _(dealt):
+    """Your function never looks at `shards_per_client`, so it cuts and deals another number of shards. Cut the sorted
+    row into `client_count * shards_per_client`, and give every client so many of them."""
+    return kinds(dealt)
+
+
+@checks.symptom("sorted-twice", needs=r"argsort\([^\n]*argsort|(?s:(\w+) = [^\n]*argsort.*argsort\(\1)")
+def _(dealt):
+    """`np.argsort` of what it gave says at which place of the order each example stands, and that is not the order
+    itself. Take it once: `np.argsort(labels)`."""
+    return kinds(dealt)
 
 
 @checks.symptom("shuffles-examples", needs=BY_LABEL)

@@ -140,12 +140,18 @@ def _(run):
         return [("never chosen", f"client {min(everybody - chosen)}")]
 
 
-@checks.symptom("repeated-dropped", needs=r"unique|set\(|\{|fromkeys|not in", of_kind=True)
+@checks.symptom("slice-from-1", needs=r"\[1:", of_kind=True)
 def _(run):
-    """Some clients were drawn twice and counted once, so too few are left. Draw them so that nobody comes twice:
-    `rng.choice(client_count, size=…, replace=False)`."""
-    size = max(1, round(run.inputs["fraction"] * run.inputs["client_count"]))
-    return are_indices(run) and size / 2 < len(run.result) < size and size > 30
+    """Where everybody should take part, one is missing: your slice begins at place 1, but places are counted from 0.
+    Take those at the beginning of the random order."""
+    return run.inputs["fraction"] == 1 and len(run.result) == run.inputs["client_count"] - 1
+
+
+@checks.symptom("repeats-dropped", needs=r"set\(|unique|fromkeys|not in|\{\w+ for|\{\*", of_kind=True)
+def _(run):
+    """Too few clients: some were drawn twice, and of those only one was kept. Draw without putting back,
+    `rng.choice(client_count, size=…, replace=False)`, and nothing need be dropped."""
+    return are_indices(run) and 0 < len(run.result) < len(run.expected)
 
 
 @checks.symptom("wrong-number", of_kind=True)
@@ -185,6 +191,14 @@ def _(answer, rng):
     """Every round would choose the same clients, whatever the `rng` that is passed in would draw. Draw from that
     generator itself: one of your own with a fixed seed begins anew in every call."""
     return len({tuple(drawn(answer, 20, 0.1, rng)) for _ in range(60)}) == 1
+
+
+@checks.behaviour("always-the-same-one")
+def _(answer, rng):
+    """One client takes part in every round, whatever is drawn. Draw all of them by chance, none set beforehand:
+    `rng.choice(client_count, size=…, replace=False)`."""
+    always = set.intersection(*(set(drawn(answer, 20, 0.25, rng)) for _ in range(60)))
+    return [("in every draw", ", ".join(f"client {k}" for k in sorted(always)))] if always else False
 
 
 @checks.behaviour("client-0")

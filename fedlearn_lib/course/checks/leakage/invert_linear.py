@@ -100,6 +100,14 @@ def _(weight_update, bias_update):
     return tuple(weight_update.T * bias_update[:, None])
 
 
+@checks.mistake("reshaped", needs="reshape|resize|order=|ravel|flat")
+def _(weight_update, bias_update):
+    """`reshape` cuts the same row of numbers at other places, so inputs and classes get mixed. To let rows and columns
+    change places take `weight_update.T`, or take the column at once: `weight_update[:, label]`."""
+    rows = weight_update.reshape(len(bias_update), -1)
+    return tuple(row / bias for row in rows for bias in (bias_update.max(), bias_update.min()))
+
+
 @checks.symptom("minus-too-many", needs=r"-[A-Za-z(]|\* -1|-1(\.0)? \*|\b0 - ", without=r"abs")
 def _(run):
     """Every number of the record has the wrong sign. Weights and bias went against the gradient *both*, so in the

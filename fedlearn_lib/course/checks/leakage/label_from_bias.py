@@ -14,15 +14,23 @@ from .cases import some_patients, some_weights, trained_on
 checks = Checks("label_from_bias")
 
 
+@checks.by_hand
+def _(bias_update):
+    place = int(np.argmax(bias_update))
+    return f"the only entry above 0 is {bias_update[place]:.6g}, at place {place}; places are counted from 0"
+
+
 @checks.cases
 def biases_of_one_record(rng):
     # Zeros at the front, before the label and behind it; each usual mistake names another class.
-    yield dict(bias_update=np.array([0.0, 0.0, -0.125, -0.375, 0.0, 0.8125, -0.25, -0.0625, 0.0]))
+    yield dict(bias_update=np.array([0.0, 0.0, -0.125, -0.375, 0.0, 0.8125, -0.25, -0.0625, 0.0, 0.0]))
     yield dict(bias_update=np.array([-0.5, 0.5]))
     yield dict(bias_update=np.array([0.25, -0.25]))
     yield dict(bias_update=np.array([0.0, -0.375, 0.375]))
     yield dict(bias_update=np.array([-1e-9, -2e-9, 3e-9]))
     yield dict(bias_update=np.array([-0.3, -0.4, -0.2, 0.9]))
+    yield dict(bias_update=np.array([-0.4, 0.9, -0.3, -0.2]))
+    yield dict(bias_update=np.array([-0.1 - 0.2, 0.3]))  # computers add so: the one that went down is larger by a hair
     yield dict(bias_update=np.array([-0.03125] * 12 + [0.375]))  # thirteen classes
     model = SoftmaxRegression(64, 10)
     for epochs in (1, 5):
@@ -77,6 +85,21 @@ def _(bias_update):
     return tuple(map(int, largest)) if len(largest) > 1 else int(np.argmin(sizes))
 
 
+@checks.mistake("last-above-start", needs=r"\bfor\b")
+def _(bias_update):
+    """This is the last class whose bias lies above the first one: your loop compares with the same number all the time.
+    Let it keep the largest bias so far beside its place, and set both where a larger one comes."""
+    above = np.flatnonzero(bias_update > bias_update[0])
+    return int(above[-1]) if len(above) > 1 else None
+
+
+@checks.mistake("neighbours-compared", needs=r"[-+] 1\]")
+def _(bias_update):
+    """This is a class whose bias is larger than the one before it, but both may have gone down. Ask which one went
+    *up*: compare with 0, or take np.argmax of the changes themselves."""
+    return int(np.flatnonzero(np.diff(bias_update) > 0)[0]) + 1
+
+
 @checks.mistake("how-many", needs=r"sum\(|count|len\(\[|len\(np|\+= 1")
 def _(bias_update):
     """This counts how many biases went up, which is always 1. Find *which* one went up: its place, by
@@ -91,7 +114,7 @@ def _(bias_update):
     return int(np.argmax(bias_update)) + 1
 
 
-@checks.symptom("zero-is-no-rise", needs=r">= 0|< 0|0 <=|0 >")
+@checks.symptom("zero-is-no-rise", needs=r">= 0|< 0|0 <=|0 >|>= [a-z]|[a-z\])] <= ")
 def _(run):
     """The bias of the class that came back did not change at all, and 0 is no rise. Look for a bias that is *above*
     0, or for the largest one."""
@@ -103,6 +126,27 @@ def _(bias_update):
     """This is the first bias that changed, but all of them may change. The label is the one class whose bias went
     *up*: use np.argmax on the changes themselves."""
     return int(np.flatnonzero(bias_update)[0])
+
+
+@checks.mistake("last-class", needs=r"\bfor\b")
+def _(bias_update):
+    """This is the last class, which any loop ends with. Set the place only in a round in which a larger bias comes, and
+    return that."""
+    return len(bias_update) - 1
+
+
+@checks.symptom("places-compared", needs=r"(max|sorted)\(\[?(list\()?(enumerate|zip\(range|\()")
+def _(run):
+    """This is the last class: of pairs, those are the largest whose first part is, and there the place stands. Put the
+    bias first in each pair, or take np.argmax."""
+    return run.result == len(run.inputs["bias_update"]) - 1
+
+
+@checks.mistake("counted-from-the-end", needs=r"::-1|flip|reversed|reverse\(")
+def _(bias_update):
+    """The place was counted from the end, since the order was turned round before. Leave that out: look for the place
+    in `bias_update` as it is."""
+    return len(bias_update) - 1 - int(np.argmax(bias_update))
 
 
 @checks.symptom("two-classes-only", needs=r"\[[01]\]")

@@ -8,6 +8,7 @@ import numpy as np
 from fedlearn_lib.given.models import LogisticRegression
 
 from ...checking import Checks
+from ...checking.answer_text import emptied_while_looped
 from ...solutions import leakage as reference
 from .cases import some_messages, some_weights, trained_on
 
@@ -102,6 +103,14 @@ def _(run):
     return any(len(group) == 0 for group in run.result)
 
 
+@checks.symptom("pairs-not-groups")
+def _(run):
+    """Beside each group its change came back, and the groups alone are expected. Take the lists of words out of your
+    pairs, and return those."""
+    kinds = [tuple(isinstance(part, list | set) for part in group) for group in run.result]
+    return bool(kinds) and all(kind in ((False, True), (True, False)) for kind in kinds)
+
+
 @checks.symptom("changes-not-words")
 def _(run):
     """The groups hold numbers: changes, or places. An attacker wants to read, so put the words in:
@@ -129,6 +138,13 @@ def _(run):
     return found - stayed == {word for group in run.expected for word in group} and bool(found & stayed)
 
 
+@checks.symptom("one-list-again", needs=r"\.clear\(|\bdel |\] \* ")
+def _(run):
+    """All your groups are one and the same list: to store it makes no copy, and what happens to it later happens to
+    all. Begin a new list for each group, `[]`, in place of emptying the old one."""
+    return len(run.result) > 1 and all(group is run.result[0] for group in run.result)
+
+
 @checks.symptom("twice")
 def _(run):
     """A word stands in more than one group, or twice in one. It changed by one amount only, so put each word into
@@ -145,6 +161,15 @@ def _(run):
     lost = as_sets(run.expected) - as_sets(run.result)
     ends = [frozenset(map(str, group)) for group in (ordered[0], ordered[-1])]
     return as_sets(run.result) < as_sets(run.expected) and len(lost) == 1 and lost.pop() in ends
+
+
+@checks.symptom("overwritten")
+def _(run):
+    """Each group holds one word alone, where more belong: the next one took the place of those before. Append it to the
+    list of its group, which must not begin anew."""
+    single = all(len(group) == 1 for group in run.result) and len(run.result) == len(run.expected)
+    found = {str(group[0]) for group in run.result}
+    return single and all(len(found & set(group)) == 1 for group in run.expected)
 
 
 @checks.symptom("small-words-rounded-away", needs=r"\bround\(|around\(|rint\(|:\.\d+[ef]\}|%\.\d+[ef]")
@@ -164,6 +189,15 @@ def _(run):
     found, all_words = ({str(word) for group in groups for word in group} for groups in (run.result, run.expected))
     missing = sorted(all_words - found)
     return found < all_words and [("missing", ", ".join(map(repr, missing[:5])))]
+
+
+@checks.symptom("words-of-other-places", needs=r"sort")
+def _(run):
+    """The changes were sorted, but the words stayed in their order, so each stands beside the change of another. Sort
+    pairs of both, or take the word from the place where its change stood: `vocabulary[order[place]]`."""
+    changes, vocabulary = np.sort(run.inputs["word_weight_update"]), run.inputs["vocabulary"]
+    mixed = reference.split_messages(changes, vocabulary, tolerance_of(run))
+    return as_sets(run.result) == as_sets(mixed) != as_sets(run.expected)
 
 
 @checks.symptom("one-group")
@@ -192,7 +226,7 @@ def _(run):
 def _(run):
     """A difference may be negative, and then it is below any tolerance, so that all smaller changes join the group.
     Compare its size: `abs(change - other) <= tolerance * abs(change)`."""
-    return not small(run)
+    return not small(run) and merges(run) is not None
 
 
 @checks.symptom("by-sign", needs=r"> 0|< 0|>= 0|sign|label")
@@ -236,6 +270,13 @@ def _(run):
     """Words that went down by the same amount landed in different groups: `tolerance` times a change below 0 is a
     limit below 0, and no distance is smaller. Take the size: `tolerance * abs(change)`."""
     return all(changes_of(run)[word] < 0 for word in splits(run)) and shown(run, splits(run))
+
+
+@checks.symptom("skips-while-removing")
+def _(run):
+    """A loop goes over a list out of which your lines take words meanwhile, so it skips the one behind each of them.
+    Loop over a copy of it, `list(…)`."""
+    return emptied_while_looped() and shown(run, splits(run))
 
 
 @checks.symptom("splits-by-noise", needs=r"")

@@ -192,9 +192,8 @@ def _(run):
 
 @checks.symptom("other-divisor", needs=r"/|divide")
 def _(run):
-    """You divided by something else than the change of the bias: by the smallest or largest change, their sum, mean
-    or length. The bias changed as a word does that was typed once, so divide by `bias_update`, both with their signs:
-    `word_weight_update / bias_update`."""
+    """You divided by something else than the change of the bias as it is. The bias changed as a word does that was
+    typed once, so divide by `bias_update`, both with their signs: `word_weight_update / bias_update`."""
     changes = run.inputs["word_weight_update"]
     moved = np.abs(changes[changes != 0])
     divisors = (moved.min(), moved.max(), moved.sum(), moved.mean(), np.linalg.norm(moved))
@@ -227,10 +226,10 @@ def _(run):
     return bool(missing) and all(1 - 1e-6 < quotient < 1 for quotient in quotients)
 
 
-@checks.symptom("too-few", needs=r"e-\d|0\.0|isclose|allclose|eps|10 \*\*")
+@checks.symptom("too-few", needs=r"e-\d|0\.0|isclose|allclose|eps|10 \*\*|(round|around)\([^\n]*, \d")
 def _(run):
     """Words are missing whose weights changed very little. How much they change depends on the learning rate: leave
-    fixed limits out, and keep the words whose count is not 0."""
+    fixed limits and decimals out, and keep the words whose count is not 0."""
     missing = missing_words(run)
     return bool(missing) and all(abs(changes_of(run)[word]) < 1e-3 for word in missing)
 

@@ -125,8 +125,8 @@ def needs_masks(checks: Checks):
 
     @checks.stops("mask-length", "broadcast")
     def _():
-        """The mask has another length than what it lies over. Make one number for each place: `expand_mask(seed, …)`
-        with the length of the update."""
+        """The mask has another length than what it lies over. Make one number for each place: give `expand_mask`
+        the length of the update."""
 
 
 def needs_loops_over_uint32(checks: Checks):

@@ -108,8 +108,11 @@ class Ring:
         return self.equals(self.base + total(terms, self.length))
 
     def equals_base_and_one_number(self, terms) -> bool:
-        """Whether of each mask only the first number was used, everywhere."""
-        return self.equals(self.base + total(terms, 1))
+        """Whether of each mask, or of all of one sign, or of the last, only the first number was used, everywhere."""
+        one = [[*terms], [term for term in terms if term[0] < 0], terms[:-1], terms[-1:]]
+        rest = [[], [term for term in terms if term[0] > 0], terms[-1:], terms[:-1]]
+        sums = (total(each, 1) + total(others, self.length) for each, others in zip(one, rest, strict=True) if each)
+        return any(self.equals(self.base + each) for each in sums)
 
     def equals_base_and_some(self, terms, others) -> bool:
         """Whether some of the terms, but not all of them, are in it, and all the others."""

@@ -8,6 +8,7 @@ import numpy as np
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
 from ...checking import close, leaving
+from ...checking.answer_text import says
 from ...checking.watching_secrets import replaced
 from ...solutions import masking as reference
 from .cases import PROVEN, SEED, ProbedChecks
@@ -110,6 +111,15 @@ def _(run):
     return close(run.result, run.expected.byteswap())
 
 
+@checks.symptom("bytes-in-other-order")
+def _(run):
+    """The bytes of the stream are all there, but in another order. Read them from the first to the last: four that
+    stand side by side make one number, the lowest first, as `np.frombuffer(…, dtype="<u4")` does."""
+    found = np.asarray(run.result)
+    of_four = found.dtype.kind in "iu" and found.min() >= 0 and found.max() < 2**32
+    return of_four and sorted(found.astype("<u4").tobytes()) == sorted(run.expected.tobytes())
+
+
 @checks.mistake("signed")
 def _(seed, length):
     """Half of the numbers are negative: the type counts the highest bit as a sign. Use a type without one, `\"<u4\"` or
@@ -132,13 +142,20 @@ def _(seed, length):
     return np.abs(np.frombuffer(stream(seed, 4 * length), "<i4").astype(np.int64)).astype(np.uint32)
 
 
+@checks.symptom("zeros-read", needs=r"update")
+def _(run):
+    """All numbers are 0: they were read from the zeros themselves. Keep what the cipher's `update(…)` returns, and read
+    that."""
+    return not np.any(run.result)
+
+
 @checks.symptom("few-bits", needs=PROVEN)
 def _(run):
     """The upper bits of the numbers are missing, so those of an update stay readable. A mask needs all 32 bits of every
     number: take four bytes of the stream for each, and all that they say."""
     right = run.expected
     cut = right % 2**31, right % (2**31 - 1), right // 2, np.abs(right.astype(np.int32))
-    few = len(run.result) >= 3 and max(run.result) < 2**16  # once in 10**14 by chance
+    few = len(run.result) >= 3 and max(run.result) < 2**21  # once in 10**10 by chance
     return few or any(np.array_equal(run.result, each) for each in cut)
 
 
@@ -155,6 +172,35 @@ def _(run):
     begin = list(run.result[:4])
     again = any(list(run.result[place : place + 4]) == begin for place in range(1, len(run.result) - 3))
     return again or len(run.result) < 20 and len(set(run.result)) < len(run.result)  # once in 10**7 by chance
+
+
+@checks.symptom("overlapping")
+def _(run):
+    """Each number begins one byte behind the one before, so it shares three of its four bytes. Go on by four:
+    number i is made of the bytes from `4 * i` to `4 * i + 3`."""
+    made = stream(run.inputs["seed"], 4 * len(run.result) + 4)
+    numbers = [int.from_bytes(made[i : i + 4], "little") for i in range(len(run.result))]
+    return len(numbers) > 1 and np.array_equal(run.result, numbers)
+
+
+@checks.symptom("wrong-end", needs="CTR")
+def _(run):
+    """All numbers are right but the last: it is not of the stream. Let the cipher encrypt `bytes(4 * length)` and take
+    all that comes out."""
+    return len(run.result) > 1 and np.array_equal(run.result[:-1], run.expected[:-1])
+
+
+@checks.symptom("begins-later")
+def _(run):
+    """These numbers stand in the stream, but the others take those at its beginning, and leave none out. Let the cipher
+    encrypt `bytes(4 * length)`, no more, and take them all."""
+    if not says(r"CTR\(bytes\(16\)\)"):
+        return False
+    size = len(run.result)
+    longer = np.frombuffer(stream(run.inputs["seed"], 8 * size + 512), "<u4")
+    every_second = (longer[start : start + 2 * size : 2] for start in (0, 1))
+    further_on = (longer[start : start + size] for start in range(1, 129))
+    return size > 1 and any(np.array_equal(each, run.result) for each in (*every_second, *further_on))
 
 
 @checks.mistake("counter-starts-elsewhere")
@@ -241,6 +287,6 @@ def _(answer, rng):
 
 @checks.behaviour("not-uint32")
 def _(answer, rng):
-    """The numbers are right, but not an array of `uint32`, which alone counts modulo 2**32 by itself. Return them with
-    `dtype=\"<u4\"`, or with `.astype(np.uint32)`."""
+    """The numbers are right, but not an array of `uint32`, which alone counts modulo 2**32 by itself. Make one of
+    them: `np.array(…, dtype=\"<u4\")`."""
     return getattr(answer(SEED, 8), "dtype", None) != np.uint32

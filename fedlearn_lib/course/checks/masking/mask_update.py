@@ -121,6 +121,13 @@ def _(masked):
     return masked.right_modulo and not all(0 <= number < RING for number in masked.numbers)
 
 
+@checks.symptom("no-masks")
+def _(masked):
+    """The update came back without any mask, for everybody to read. What you add must stay: `total = total + mask`
+    where the total is, and a helper has to return it."""
+    return masked.equals(masked.base) and len(masked.seeds) > 0
+
+
 @checks.symptom("same-sign")
 def _(masked):
     """All pairwise masks have the same sign. The other client does the same with its copy, so that they add up instead
@@ -181,8 +188,20 @@ def _(masked):
 
 @checks.symptom("update-left-out")
 def _(masked):
-    """These are only masks: the update is not in it. Start with the integers, and add the masks to them."""
+    """Only masks came back: the update is not in it, or was taken out again. Start with the integers, once, and add or
+    subtract nothing but masks."""
     return masked.equals(total(masked.all, masked.length))
+
+
+@checks.symptom("total-thrown-away", needs=r"\bfor\b")
+def _(masked):
+    """The last masks are in it, but neither the update nor the masks before: a turn of the loop put something else in
+    the place of the total. In every turn take the total as it is, and add or subtract one mask."""
+    pairs = masked.pairs()
+    own = [[], [(1, masked.own)]]
+    return any(
+        masked.equals(total([*pairs[place:], *each], masked.length)) for place in range(len(pairs)) for each in own
+    )
 
 
 @checks.symptom("update-often")
@@ -201,8 +220,8 @@ def _(masked):
 
 @checks.symptom("same-mask-everywhere")
 def _(masked):
-    """Every number got the same mask, so differences within the update are readable. Make every mask as long
-    as the update: `expand_mask(seed, len(masked))`."""
+    """Of some mask only one number was used, the same for the whole update, so that less hides it. Make every mask as
+    long as the update, the self mask, too: `expand_mask(…, len(integers))`."""
     return masked.equals_base_and_one_number(masked.all)
 
 
@@ -212,6 +231,23 @@ def _(masked):
     `.astype(np.uint32)` lets -1 become 2**32 - 1, which is right."""
     masks = total(masked.all, masked.length)
     return any(masked.equals(base + masks) for base in (np.abs(masked.base), np.maximum(masked.base, 0)))
+
+
+@checks.symptom("result-without-signs", needs=r"abs\(")
+def _(masked):
+    """`abs` of masked numbers makes one of two that stand for different ones, so the masks do not cancel. Leave it out:
+    `.astype(np.uint32)` makes of a negative number the one that it stands for."""
+    return masked.numbers == [abs(number) for number in centred(masked.expected)]
+
+
+@checks.symptom("bare-numbers")
+def _(masked):
+    """Some numbers of the update came back as they were, without any mask, and tell what they are. Mask every one of
+    them, zeros, too."""
+    places = list(zip(masked.numbers, masked.base, masked.expected, strict=True))
+    bare = [(number - base) % RING == 0 for number, base, _ in places]
+    rest = [(number - right) % RING == 0 for number, _, right in places]
+    return any(bare) and any(rest) and all(map(max, bare, rest))
 
 
 @checks.symptom("masks-xored")
@@ -324,5 +360,5 @@ def _(answer, rng):
 @checks.behaviour("not-uint32")
 def _(answer, rng):
     """The numbers are right, but not an array of `uint32`: what adds them up later counts on their wrapping around.
-    Return them with `.astype(np.uint32)`."""
+    Return an array with `.astype(np.uint32)`, a list as `np.array(…, dtype=np.uint32)`."""
     return getattr(answer(np.array([1, -2]), 2, {1: SEED}, bytes(32)), "dtype", None) != np.uint32

@@ -135,6 +135,28 @@ def _(mask_key, victim, public_keys, recorded):
     return lambda r, masked, seed: read_with(mask_key, victim, public_keys, r, without(masked, seed, -1))
 
 
+@checks.mistake("self-seed-of-another-round")
+@every_round
+def _(mask_key, victim, public_keys, recorded):
+    """The self seed of one round was used for all, but every round has its own. Take it out of the round's own pair:
+    `for round_id, (masked, self_seed) in recorded.items():`."""
+    used = [recorded[each][1] for each in (min(recorded), max(recorded), *recorded)] if len(recorded) > 1 else []
+    return tuple(
+        lambda r, masked, seed, one=one: read_with(mask_key, victim, public_keys, r, without(masked, one))
+        for one in used
+    )
+
+
+@checks.mistake("self-mask-of-one-number")
+@every_round
+def _(mask_key, victim, public_keys, recorded):
+    """The self mask was one single number, taken off everywhere. Make it as long as the update:
+    `expand_mask(self_seed, len(masked))`."""
+    return lambda r, masked, seed: read_with(
+        mask_key, victim, public_keys, r, masked - reference.expand_mask(seed, 1)
+    )
+
+
 @checks.mistake("self-mask-twice")
 @every_round
 def _(mask_key, victim, public_keys, recorded):
@@ -159,6 +181,18 @@ def _(mask_key, victim, public_keys, recorded):
     return tuple(
         lambda r, masked, seed, only=only: read_with(mask_key, victim, only, r, without(masked, seed))
         for only in ({other: key} for other, key in public_keys.items())
+    )
+
+
+@checks.mistake("one-side-only")
+@every_round
+def _(mask_key, victim, public_keys, recorded):
+    """Only the masks shared with higher ids are out, or only those with lower ids. Subtract where `victim < other`, and
+    add where `other` is the lower one: `late_arrival_attack(…)` does both."""
+    sides = lambda other: -(victim < other), lambda other: int(victim > other)
+    return tuple(
+        lambda r, masked, seed, side=side: read_with(mask_key, victim, public_keys, r, without(masked, seed), side)
+        for side in sides
     )
 
 

@@ -254,6 +254,20 @@ def _(told):
     return told.read(sign=lambda other: 0)
 
 
+@checks.mistake("one-half-of-the-masks")
+@from_what_was_told
+def _(told):
+    """Only the masks shared with some of the others are out. Each of them shares one with the victim, whichever story
+    it was told: go through all of `public_keys`, or hand it to `reused_key_attack` whole."""
+    halves = [{each for each, _ in shares} for shares in (told.self_shares, told.key_shares)]
+    sign = lambda other: -1 if told.victim < other else 1  # noqa: E731
+    return (
+        *(told.read(sign=lambda other, half=half: sign(other) if other in half else 0) for half in halves),
+        told.read(sign=lambda other: -(told.victim < other)),
+        told.read(sign=lambda other: int(told.victim > other)),
+    )
+
+
 @checks.mistake("survived-and-vanished", needs=r"unmask_sum\(")
 @from_what_was_told
 def _(told):

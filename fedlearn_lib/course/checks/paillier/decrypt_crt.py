@@ -142,7 +142,7 @@ def _(private_key, ciphertext):
 
 @checks.mistake("wrong-factor")
 def _(private_key, ciphertext):
-    """The factor h belongs to something else. For p it is the inverse of (p - 1) * q modulo p, for q the inverse
+    """A factor h is not the right one. For p it is the inverse of (p - 1) * q modulo p, for q the inverse
     of (q - 1) * p modulo q. Work out one for each prime."""
     key = private_key
     values = []
@@ -163,7 +163,16 @@ def _(private_key, ciphertext):
     return together(private_key, m_p, bare_q * of_p % q), together(private_key, bare_p * of_q % p, m_q)
 
 
-@checks.mistake("nothing-left")
+@checks.symptom("one-sign-missing")
+def _(run):
+    """One of the two remainders has the wrong sign: in its factor h the p - 1 is missing, or the q - 1, which is -1
+    there. Take `pow((p - 1) * q, -1, p)` for p, and `pow((q - 1) * p, -1, q)` for q."""
+    key = run.inputs["private_key"]
+    m_p, m_q = halves(key, run.inputs["ciphertext"])
+    return run.result in (together(key, -m_p, m_q), together(key, m_p, -m_q))
+
+
+@checks.mistake("nothing-left", without=r"\^ 2")
 def _(private_key, ciphertext):
     """A remainder came out as 0, so its part of the message is lost. Modulo p alone, every power of p - 1 is 1; and
     u - 1, not yet divided by p, is 0 modulo p. Take the power modulo `p**2`, subtract 1, then divide by p."""
@@ -177,6 +186,18 @@ def _(private_key, ciphertext):
     there, and by q in the other half, not by n."""
     key = private_key
     return tuple(together(key, *halves(key, ciphertext, divisor=each)) for each in ("other", "n"))
+
+
+@checks.mistake("power-modulo-n")
+def _(private_key, ciphertext):
+    """The power was taken modulo n, and there u - 1 is no multiple of p that tells m. Take it modulo `p**2`, and modulo
+    `q**2` in the other half."""
+    key = private_key
+
+    def half(prime, other):
+        return (pow(ciphertext, prime - 1, key.n) - 1) // prime * pow((prime - 1) * other, -1, prime) % prime
+
+    return together(key, half(key.p, key.q), half(key.q, key.p))
 
 
 @checks.mistake("wrong-exponent")
@@ -195,6 +216,16 @@ def _(private_key, ciphertext):
     m_p, m_q = halves(private_key, ciphertext)
     made = m_p + q * ((m_p - m_q) * pow(q, -1, p) % p)
     return made, made % n
+
+
+@checks.mistake("no-multiple")
+def _(private_key, ciphertext):
+    """What was added to m_q is no multiple of q, so nothing fits modulo q any more. Multiply the whole bracket by q
+    before you add it: `m_q + q * (…)`."""
+    p, q, n = private_key.p, private_key.q, private_key.n
+    m_p, m_q = halves(private_key, ciphertext)
+    bracket = (m_p - m_q) * pow(q, -1, p)
+    return m_q + bracket % p, (m_q + bracket) % n, (m_q + bracket % p) % n
 
 
 @checks.mistake("primes-swapped")

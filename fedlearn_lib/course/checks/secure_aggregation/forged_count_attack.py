@@ -16,7 +16,10 @@ checks = Checks("forged_count_attack")
 
 @checks.cases
 def agreements(rng):
-    for bits, most_clients, threshold, length in ((64, 5, 3, 4), (64, 4, 3, 5), (512, 50, 7, 63), (512, 2, 1, 4)):
+    # In 64 bits lie three numbers, in 512 thirty-one: a vector of 6 fills two plaintexts, one of 63 begins a third.
+    for bits, most_clients, threshold, length in (
+        (64, 5, 3, 4), (64, 4, 3, 5), (64, 5, 2, 6), (512, 50, 7, 63), (512, 2, 1, 4),
+    ):  # fmt: skip
         layout = Layout(bits=8, summands=most_clients, key_bits=bits)
         yield dict(encryptor=FreshEncryptor(bits), threshold=threshold, length=length, layout=layout)
 
@@ -25,7 +28,8 @@ class Forged(Ciphertexts):
     """The forged total and count, and what the server gets with them."""
 
     def __init__(self, run):
-        self.total, self.count = run.result
+        alone = isinstance(run.result, list) and all(isinstance(each, Integral) for each in run.result)
+        self.total, self.count = (run.result, None) if alone else run.result
         self.layout = run.inputs["layout"]
         super().__init__(self.layout.key_bits, self.total)
         self.length, self.threshold = run.inputs["length"], run.inputs["threshold"]
@@ -59,6 +63,28 @@ def reads_the_victim(forged):
 @checks.stops("no-list-of-numbers", "not iterable|is no whole number")
 def _():
     """Give `encryptor.encrypt` a list of whole numbers, one for each place: `[0] * places`."""
+
+
+@checks.symptom("count-missing", of_kind=True)
+def _(forged):
+    """The total came back alone, but the victim waits for a count beside it. Return the pair: `return total,
+    threshold`."""
+    return forged.count is None
+
+
+@checks.symptom("lists-in-the-total", of_kind=True)
+def _(forged):
+    """In each place of the total lies a list, for `encrypt` gives one, even of a single ciphertext. Give it all zeros
+    at once, in one list, and return what comes back."""
+    whole = isinstance(forged.numbers, list | tuple)
+    return whole and any(isinstance(each, list | tuple) for each in forged.numbers)
+
+
+@checks.symptom("no-list-yet", of_kind=True)
+def _(forged):
+    """The total is no list yet, but something that makes its ciphertexts one by one when they are asked for. Put
+    `list(…)` around it."""
+    return hasattr(forged.total, "__next__")
 
 
 @checks.symptom("swapped", of_kind=True)
@@ -97,9 +123,10 @@ def _(forged):
 
 @checks.symptom("packed-zeros")
 def _(forged):
-    """You packed a vector of zeros, and packing adds an offset to every number, as if one more client were in the
-    total. Give `encryptor.encrypt` the plain number 0 for every place."""
-    return forged.opened == list(pack_vector(np.zeros(forged.length, int), forged.layout))
+    """You packed a vector of zeros, and packing adds an offset to every number, as if clients were in the total. Give
+    `encryptor.encrypt` the plain number 0 for every place."""
+    packed = [int(each) for each in pack_vector(np.zeros(forged.length, int), forged.layout)]
+    return any(forged.opened == [times * each for each in packed] for times in range(1, forged.threshold + 2))
 
 
 @checks.symptom("not-zero")

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from functools import cached_property
+from itertools import accumulate
 from numbers import Integral
 
 import numpy as np
@@ -13,7 +14,9 @@ from ...checking import close
 from ...solutions import secure_aggregation as reference
 from .cases import federation
 from .secrets_of import of_integers, of_key, secrets
-from .watching import PUBLIC, Server, WatchedNetwork, agreement_for, plaintexts_of, refused, total_of
+from .watching import KEY, PUBLIC, Server, WatchedNetwork, agreement_for, plaintexts_of, refused, total_of
+
+SECRETS = {KEY.p, KEY.q, (KEY.p - 1) * (KEY.q - 1)}  # of the private key, and what it is found by
 
 
 def parts_of(content) -> list:
@@ -29,6 +32,11 @@ def floats_in(message) -> np.ndarray:
     """All that is no whole number in a message."""
     parts = [np.ravel(part) for part in parts_of(message.content) if isinstance(part, np.ndarray | float | np.floating)]
     return np.concatenate(parts) if parts else np.empty(0)
+
+
+def found_in(message) -> tuple[str, str]:
+    """Which message it was."""
+    return "in the message", f"from {message.sender} to {message.receiver}"
 
 
 def hops(pairs) -> str:
@@ -80,6 +88,13 @@ class SecureRound:
             and isinstance(m.content[1], Integral)
             for m in self.messages
         )
+
+    @property
+    def counts_examples(self) -> bool:
+        """Whether the numbers beside the totals are sums of examples in place of counts of clients."""
+        sums = list(accumulate(client.example_count for client in self.clients))
+        counts = [message.content[1] for message in self.messages] if self.pairs else []
+        return len(counts) > 2 and counts[:2] == sums[:2]
 
     @property
     def totals(self) -> list[list[int]]:

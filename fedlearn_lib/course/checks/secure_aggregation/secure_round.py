@@ -8,9 +8,8 @@ from fedlearn_lib.given.paillier.keys import PrivateKey
 
 from ...checking import close, describe
 from .cases import federation
-from .rounds import Exchange, SecureRound, floats_in, hops, parts_of, secrets_of_round
+from .rounds import SECRETS, Exchange, SecureRound, floats_in, found_in, hops, parts_of, secrets_of_round
 from .watching import (
-    KEY,
     PUBLIC,
     ProtocolChecks,
     Refusal,
@@ -62,7 +61,9 @@ def _():
 
 @checks.stops("no-message", "no message is waiting for")
 def _():
-    """Nobody had sent one. The first client gets none; look at the order, and at both names in `send`."""
+    """Nothing waits there for that name. Find the `send` that this line waits for: has it happened before, and is its
+    second name the same? A client takes with `client.name`, the server with `server.name`; the first client gets
+    none."""
 
 
 @checks.stops("first-total", "running_total is None, but|contributor_count is 0")
@@ -92,13 +93,8 @@ def _(r):
     """The private key travelled in a message, and whoever has it reads everything. Leave it where it is: only
     `decrypt_average` gets it, on the server."""
     parts = [part for message in r.messages for part in parts_of(message.content)]
-    return any(
-        isinstance(part, PrivateKey) or hasattr(part, "private_key") or (isinstance(part, Integral) and part in SECRETS)
-        for part in parts
-    )
-
-
-SECRETS = {KEY.p, KEY.q, (KEY.p - 1) * (KEY.q - 1)}
+    keys = (isinstance(part, PrivateKey) or hasattr(part, "private_key") for part in parts)
+    return any(keys) or any(isinstance(part, Integral) and part in SECRETS for part in parts)
 
 
 @checks.symptom("weights-in-message")
@@ -131,10 +127,8 @@ def _(r):
         packed = any(10**4 < abs(number) < PUBLIC.n for number in whole)  # ciphertexts are as long as n²
         if floats_in(message).size or packed or len(small) > 2 or sizes & set(small[1:]):  # the count is one
             return [found_in(message)]
-
-
-def found_in(message):
-    return "in the message", f"from {message.sender} to {message.receiver}"
+    if r.counts_examples:
+        return [found_in(r.messages[0])]
 
 
 @checks.symptom("sends-to-parties", of_kind=True)
@@ -196,6 +190,13 @@ def _(r):
     """It stopped where too few clients are in the total, but with another exception than those who call wait for. Let
     `answer_server` refuse, or write `raise Refused(…)`."""
     return r.too_few and isinstance(r.result, Refusal) and not refused(r.result)
+
+
+@checks.symptom("ends-in-silence", of_kind=True, without=r"\b(except|suppress|answer_server\(.*\n.*is None)\b")
+def _(r):
+    """Too few clients took part, and nobody refused: a value came back before anything was asked for, as if there were
+    an average. Raise `Refused(…)` there, or leave it out and let `answer_server` refuse."""
+    return r.too_few and not isinstance(r.result, Refusal) and not r.clients.log
 
 
 @checks.symptom("answer-changed", of_kind=True, needs=r"\banswer_server\(")
@@ -277,7 +278,7 @@ def _(r):
 @checks.symptom("other-order")
 def _(r):
     """The total did not go from each client to the next, in their order, and from the last one to the server. Look at
-    the names in `send`: who has it, and who is next."""
+    the names in `send`, who has it and who is next, and go through `clients` as they stand."""
     # Who finds out earlier that there are too few sends less.
     wanted = r.hops_between_clients[: len(r.hops)] if r.too_few else r.hops_between_clients + [(r.names[-1], r.server)]
     if r.hops != wanted:
@@ -368,9 +369,9 @@ def _(r):
 
 @checks.symptom("not-the-sum-so-far")
 def _(r):
-    """A message does not hold the sum of all clients up to its sender. Let each one add the integers that
-    `my_integers_of` gives for its own training, and only those, to the total that it received, in
-    `agreement.layout`."""
+    """A message does not hold the sum of all clients up to its sender. Let each one add the integers of its
+    own training, `my_integers_of(update, examples, agreement)` of both as `train` gave them, and only those, to the
+    total that it received, in `agreement.layout`."""
     for message, total, wanted in zip(r.messages, r.totals, r.sums_so_far, strict=False):
         if plaintexts_of(total) != wanted:
             return [found_in(message)]
@@ -392,7 +393,7 @@ def _(answer, rng):
 
 @checks.behaviour("counts-by-itself")
 def _(answer, rng):
-    """On the way, a total was exchanged for one with fewer clients in it, and nobody noticed. Give `answer_server` the
-    count that travels with the total, not the length of your list."""
+    """On the way, a total was exchanged for one with fewer clients in it, and nobody noticed. Take the count only from
+    the message: what `network.receive` gave goes into `add_my_update`, and what that returns into `answer_server`."""
     exchange = Exchange(answer, rng, place=2)
     return not refused(exchange.average(exchange.vectors[:1], 1))

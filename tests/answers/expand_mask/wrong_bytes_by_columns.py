@@ -1,0 +1,5 @@
+# advice: bytes-in-other-order
+def expand_mask(seed, length):
+    enc = Cipher(algorithms.AES(seed), modes.CTR(bytes(16))).encryptor()
+    b = np.frombuffer(enc.update(bytes(4 * length)), dtype=np.uint8).astype(np.uint32).reshape(4, -1)
+    return b[0] + (b[1] << 8) + (b[2] << 16) + (b[3] << 24)

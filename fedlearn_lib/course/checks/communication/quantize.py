@@ -1,5 +1,6 @@
 """What `quantize` must do, and what each mistake is told."""
 
+import ast
 import contextlib
 import io
 import re
@@ -7,7 +8,7 @@ import warnings
 
 import numpy as np
 
-from ...checking import Checks, close
+from ...checking import Checks, close, written
 from ...checking.answer_text import says as code_says
 from ..fedavg.cases import real_updates
 from .cases import largest_of
@@ -23,7 +24,7 @@ BEYOND_IN_WORDS = (
 @checks.cases
 def updates_bits_and_clips(rng):
     yield dict(update=np.array([0.0, 0.6, -0.7, 2.0]), bits=3, clip=2.0)
-    yield dict(update=np.array([0.6, -3.1, 0.2, 1.7]), bits=4, clip=1.3)  # two lie beyond
+    yield dict(update=np.array([0.6, -3.1, 0.2, 1.7, -0.4]), bits=4, clip=1.3)  # two lie beyond
     for bits in (2, 8, 16, 31):
         update = real_updates([9], rng)[0]
         yield dict(update=update, bits=bits, clip=float(np.abs(update).max() * rng.uniform(0.7, 1.5)))
@@ -57,7 +58,13 @@ def _():
     told. Call warnings.warn(…) in that place instead, and go on."""
 
 
-@checks.stops("text-and-number", r"to str\b|'str'|<U")
+@checks.stops("warn-takes-one", r"category must be a Warning")
+def _():
+    """`warnings.warn` takes one text: what stands behind the comma is taken for a kind of warning. Put the number and
+    the words into one f-string, as in `f"{len(update)} entries"`."""
+
+
+@checks.stops("text-and-number", r"to str\b|operand.*'str'|<U")
 def _():
     """A text and a number cannot be added. Write an f-string, which puts the number into the text:
     `f"{beyond} entries were cut"`."""
@@ -65,8 +72,8 @@ def _():
 
 @checks.stops("asks-a-whole-array", "truth value of an array")
 def _():
-    """A comparison gives one answer for each entry, and `if` takes only one. Count first how many are
-    true, np.count_nonzero(np.abs(update) > clip); ask whether that is above 0."""
+    """Comparing an array gives one answer for each entry, and what stands in this line takes only one. Cut with
+    np.clip(…); for an `if`, count first: `np.count_nonzero(np.abs(update) > clip) > 0`."""
 
 
 def between_neighbours(run) -> bool:
@@ -111,6 +118,13 @@ def _(run):
     """Chance decides here which of the two neighbouring steps is taken, so the same update gives other integers every
     time. Take the nearest step: round with np.rint(…)."""
     return between_neighbours(run)
+
+
+@checks.mistake("all-beyond-up")
+def _(update, bits, clip):
+    """An entry far below zero became the largest integer, as if it lay far above. Beyond `-clip` it becomes -L: use
+    np.clip, or tell the two sides apart."""
+    return np.where(np.abs(update) > clip, largest_of(bits), steps(update, clip, largest_of(bits)))
 
 
 @checks.mistake("loses-sign")
@@ -315,10 +329,21 @@ def _(answer, rng):
     return printed.strip() and not texts
 
 
+@checks.behaviour("never-reached")
+def _(answer, rng):
+    """Your warning stands behind a `return`, which ends the function, so it never comes. Move it and what counts for it
+    in front of that `return`."""
+    blocks = [getattr(node, "body", None) for node in ast.walk(written())]
+    behind = [block[:-1] for block in blocks if isinstance(block, list)]
+    return any(isinstance(line, ast.Return) for block in behind for line in block) and (
+        not told_by(answer, with_entries_beyond(8, 5, rng))[0] and code_says(r"\bwarn\(")
+    )
+
+
 @checks.behaviour("warns-too-late")
 def _(answer, rng):
-    """Your code has a warning, but it was not given, though 13 of 300 entries lay beyond the clip. After a cut nothing
-    lies beyond it: count in the `update` that came in, and let the warning come whenever that is above 0."""
+    """Your code has a warning, but it was not given, though 13 of 300 entries lay beyond the clip. Look at the
+    `update` that came in, before anything is cut, and warn if any of its entries has `np.abs(update) > clip`."""
     return code_says(r"\bwarn\(") and not told_by(answer, with_entries_beyond(8, 5, rng))[0]
 
 

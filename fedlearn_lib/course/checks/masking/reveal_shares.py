@@ -107,6 +107,12 @@ def refuses(revealed):
     return revealed.fault and refused(revealed.result) and revealed.result.kind == "Refused"
 
 
+@checks.stops("no-id", r"KeyError \((0|'.*)\)")
+def _():
+    """`held` has the ids of the peers as its keys, as they stand in the two lists: a place in a list is none, nor is a
+    text. Loop over the ids themselves: `for peer in survivors:`."""
+
+
 @checks.stops("unknown-stops", "KeyError")
 def _():
     """The server may name somebody of whom no share is held. Look first whether every id is in `held`, and raise
@@ -190,7 +196,7 @@ def _(revealed):
     return not revealed.fault and refused(revealed.result) and len(revealed.survivors) == revealed.threshold
 
 
-@checks.symptom("refuses-right")
+@checks.symptom("refuses-right", vague=True)
 def _(revealed):
     """All is well in this call, but it was refused: no peer has to be in the two lists, and `dropped` may be empty.
     Compare your conditions with those under Raises in `help(reveal_shares)`."""

@@ -242,6 +242,14 @@ def _(split):
     return any(split.is_polynomial(values, [0, split.secret]) for values in (sums, started, horner))
 
 
+@checks.symptom("powers-from-zero", needs=PROVEN, without=r"threshold - [2-9]|range\([2-9], threshold")
+def _(split):
+    """All `threshold - 1` powers are there, but they begin at `share_id**0`, which is 1, so that the first drawn number
+    hides the secret for good. Let those that you draw begin at `share_id**1`, and add the secret alone."""
+    one_short = split.threshold > 2 and split.degree == split.threshold - 2
+    return one_short and split.polynomial[0] not in (0, split.secret) and split.polynomial[-1] != split.secret
+
+
 @checks.symptom("degree-too-high", needs=PROVEN)
 def _(split):
     """The polynomial has too many coefficients, so that `threshold` shares are not enough to put the secret together.

@@ -178,7 +178,7 @@ class Answer:
         try:
             self.checks.run(function, reference, np.random.default_rng())
         except NotYet as found:
-            if found.advice in self.checks.advice_ids and not found.vague:
+            if found.advice in self.checks.advice_ids and not found.vague and not found.opening:
                 message = f"{self.fault.opening}What came before that line is wrong. {found.message}"
                 return self._reply("not yet", found.advice, message, found.details)
         finally:

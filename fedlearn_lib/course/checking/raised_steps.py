@@ -111,7 +111,15 @@ def _not_compared(raised: Raised, found: re.Match) -> str:
             "They are compared inside of what that line calls, so something it works with is not of the kind it takes: "
             "look at how each name in that line was made, and whether its arguments stood in their order."
         )
-    return f"{capital(_a(found[1]))} and {_a(found[2])} cannot be compared: take single numbers out of them first."
+    counted = set(found.groups()) & {"set", "list", "dict", "tuple", "frozenset"} and set(found.groups()) & NUMBERS
+    step = "count what is in it, `len(…)`, or take" if counted else "take"
+    return f"{capital(_a(found[1]))} and {_a(found[2])} cannot be compared: {step} single numbers out of them first."
+
+
+def _bits_first(raised: Raised, found: re.Match) -> str | None:
+    if not re.search(r"[<>]|[=!]=", raised.line):
+        return None
+    return f"`{'&' if found[0][-1] in 'd&' else '|'}` comes before comparisons: put brackets around each of them."
 
 
 def _many_truths(raised: Raised, found: re.Match) -> str:
@@ -313,6 +321,7 @@ STEPS: list[tuple[type, str, str | Callable[[Raised, re.Match], str | None]]] = 
     (TypeError, r"'([\w.]+)' object is not iterable", _not_iterable),
     (TypeError, r"'([\w.]+)' object is not subscriptable", _no_places),
     (TypeError, r"object of type '([\w.]+)' has no len", _no_length),
+    (TypeError, r"ufunc 'bitwise_(?:and|or)|operand type\(s\) for [&|]", _bits_first),
     (
         TypeError,
         r"unsupported operand type\(s\) for (\S+?)=?(?: or pow\(\))?: '([\w.]+)' and '([\w.]+)'",

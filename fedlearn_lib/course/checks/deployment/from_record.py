@@ -39,10 +39,25 @@ def _():
     value."""
 
 
-@checks.stops("dtype-unused", "buffer size must be a multiple|cannot reshape array of size")
+FITS_NOTHING = "buffer size must be a multiple|cannot reshape array of size"
+
+
+@checks.stops("dtype-unused", FITS_NOTHING, without=r"dtype['\"]")
 def _():
     """The bytes were cut into numbers of another width, so their count fits nothing. Tell `np.frombuffer` what they
     are: `dtype=array["dtype"]`."""
+
+
+@checks.stops("fits-nothing", FITS_NOTHING)
+def _():
+    """There are more or fewer numbers than this asks for: they were cut out of the bytes with another width, or it is
+    not their shape. Write `np.frombuffer(array["data"], dtype=array["dtype"]).reshape(array["shape"])`."""
+
+
+@checks.stops("cannot-be-written", "WRITEABLE")
+def _():
+    """The numbers stand on the bytes of the message, which nobody can change, and no flag helps. Make them your own:
+    put `.copy()` behind the array, in place of that line."""
 
 
 @checks.stops("unpickles", "[Pp]ickl|load key")

@@ -128,13 +128,14 @@ def _(run):
     """The `else` with your `raise` belongs to the loop, so it is reached at its end, whatever the numbers were. Move it
     to the right, below the `if` or `elif` that it belongs to."""
     breaks = any(isinstance(part, ast.Break) for loop in loops() for part in ast.walk(loop))
-    return refused_legal(run) and not breaks and any(isinstance(each, ast.Raise) for lp in loops() for each in lp.orelse)
+    behind = any(isinstance(line, ast.Raise) for loop in loops() for line in loop.orelse)
+    return refused_legal(run) and behind and not breaks
 
 
 @checks.symptom("if-for-elif", of_kind=True)
 def _(run):
-    """The `else` with your `raise` belongs to the last `if` alone, so it is also reached by numbers that the `if` before
-    it has dealt with. Make that last `if` an `elif`."""
+    """The `else` with your `raise` belongs to the last `if` alone, so it is also reached by numbers that the `if`
+    before it has dealt with. Make that last `if` an `elif`."""
     for loop in loops():
         ifs = [line for line in loop.body if isinstance(line, ast.If)]
         for before, last in zip(ifs, ifs[1:], strict=False):

@@ -164,7 +164,10 @@ def _(sealed):
     )
 
 
-@checks.symptom("brackets-missing", needs=r"\b1 \+ (plaintext|m) \* [\w.]+ \* |\b1 \+ [\w.]+ \* (plaintext|m) \* |\b1 \+ \w+ \* pow\(")
+NO_BRACKETS = r"\b1 \+ ((plaintext|m) \* [\w.]+ \* |[\w.]+ \* (plaintext|m) \* |\w+ \* pow\()"
+
+
+@checks.symptom("brackets-missing", needs=NO_BRACKETS)
 def _(sealed):
     """`*` comes before `+`, so the noise was multiplied with `plaintext * n` alone, and 1 was added at the end. Write
     brackets: `(1 + plaintext * n) * pow(r, n, n**2)`, then `% n**2`."""

@@ -101,12 +101,8 @@ def _require_array(run: Run) -> None:
     result, expected = run.result, run.expected
     wanted = f"a NumPy array of shape {expected.shape}"
     if isinstance(result, NUMBER):
-        raise NotYet(
-            "wrong-shape",
-            f"One single number came back, but {wanted} is expected. Look at what you sum over: "
-            "`axis=0` keeps one number for each column.",
-            run.details,
-        )
+        message = f"One single number came back, but {wanted} is expected. {_many_step()}"
+        raise NotYet("wrong-shape", message, run.details)
     if not isinstance(result, np.ndarray | list | tuple):
         collection = hasattr(result, "__iter__") and not isinstance(result, str)
         step = "Turn it into one: `np.array(list(…))`." if collection else "Return the array itself."
@@ -141,6 +137,15 @@ def _require_array(run: Run) -> None:
             "NaN or infinity came back. Look for a division by zero, or for a value that grows without end.",
             run.details,
         )
+
+
+def _many_step() -> str:
+    """How to come from one number to many."""
+    if says(r"axis|\b(sum|mean|average|dot|vdot|max|min|norm|prod|median|std|var)\(|@"):
+        return "Look at what you sum over: `axis=0` keeps one number for each column."
+    if says(r"\bfor\b"):
+        return "Keep what each round of the loop works out: append it to a list, and make an array of that at the end."
+    return "Work out one for each entry, and return them all."
 
 
 def _shape_step(array: np.ndarray, expected: np.ndarray) -> str:

@@ -23,7 +23,7 @@ BEYOND_IN_WORDS = (
 
 @checks.cases
 def updates_bits_and_clips(rng):
-    yield dict(update=np.array([0.0, 0.6, -0.7, 2.0]), bits=3, clip=2.0)
+    yield dict(update=np.array([0.0, 0.6, -0.7, 1.7]), bits=3, clip=2.0)
     yield dict(update=np.array([0.6, -3.1, 0.2, 1.7, -0.4]), bits=4, clip=1.3)  # two lie beyond
     for bits in (2, 8, 16, 31):
         update = real_updates([9], rng)[0]
@@ -118,6 +118,13 @@ def _(run):
     """Chance decides here which of the two neighbouring steps is taken, so the same update gives other integers every
     time. Take the nearest step: round with np.rint(…)."""
     return between_neighbours(run)
+
+
+@checks.mistake("limits-turned", needs=r"clip\(")
+def _(update, bits, clip):
+    """All entries became the lowest integer, for the limits of np.clip changed places. Give it the lower one first:
+    `-L`, then `L`."""
+    return np.full(update.shape, -largest_of(bits))
 
 
 @checks.mistake("all-beyond-up")
@@ -372,6 +379,14 @@ def _(answer, rng):
     once, behind it, with the number of all."""
     texts, _ = told_by(answer, with_entries_beyond(19, 13, rng))
     return len(texts) > 2 and [("warnings", f"{len(texts)} for 32 entries beyond the clip")]
+
+
+@checks.behaviour("braces-in-text")
+def _(answer, rng):
+    """The warning shows its curly brackets as they were typed, and no number. Write an `f` in front of the quotation
+    marks, as in `f"{len(update)} entries"`: then Python puts in what stands between them."""
+    texts, _ = told_by(answer, with_entries_beyond(19, 13, rng))
+    return re.search(r"\{\w[^}]*\}", texts[0]) and [("warning", texts[0][:200])]
 
 
 @checks.behaviour("wrong-count")

@@ -94,6 +94,14 @@ def _(unpacked):
     return bool(lost) and some_are_there and all(0 in unpacked.record["arrays"][name]["shape"] for name in lost)
 
 
+@checks.symptom("arrays-apart")
+def _(unpacked):
+    """The arrays stand in a dict of their own inside of the message, but a round asks for them by their names. Put each
+    beside the fields of 'config': `content[name] = …`."""
+    names = unpacked.record["arrays"].keys()
+    return names and any(isinstance(each, dict) and names <= each.keys() for each in unpacked.dict.values())
+
+
 @checks.symptom("arrays-lost")
 def _(unpacked):
     """Arrays are missing, or stand under other names. Loop over all of `record["arrays"].items()`, keep each name, and

@@ -280,8 +280,8 @@ def _(split):
 
 @checks.symptom("other-secret")
 def _(split):
-    """The shares fit together, but give back another number than the secret. The polynomial's value at 0 must be the
-    secret: make it the coefficient without a power of the id."""
+    """The polynomial through these shares has another number than the secret at 0, so they do not give it back. Make
+    the secret the coefficient without a power of the id, and add the others to it."""
     return split.polynomial[0] != split.secret
 
 

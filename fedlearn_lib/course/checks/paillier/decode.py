@@ -155,6 +155,13 @@ def _(run):
     return refused_legal(run) and run.inputs["n"] == 35 and list(run.inputs["residues"]) == [10, 9, 8]
 
 
+@checks.symptom("in-machine-words", of_kind=True, needs=r"\bnp\.", without="object")
+def _(run):
+    """Right for short numbers, but these do not fit into the 64 bits of NumPy's integers, which then turn into others.
+    Use Python's own whole numbers, in a loop over the list."""
+    return run.inputs["n"].bit_length() > 61
+
+
 @checks.symptom("refuses-legal", of_kind=True)
 def _(run):
     """The function refused a list in which every number is legal: from 0 to n//3 - 1 they are positive, from
@@ -167,6 +174,13 @@ def _(run):
     """The overflow was noticed, but as another exception than callers wait for. Write
     `raise OverflowError(…)` there."""
     return isinstance(run.result, Refusal) and run.expected == NOTICED
+
+
+@checks.symptom("raise-missing", of_kind=True, needs=r"(?m)^ +OverflowError\(")
+def _(run):
+    """The overflow was noticed, and nobody is stopped: `OverflowError(…)` alone only makes an exception. Write `raise`
+    in front of it."""
+    return run.expected == NOTICED and not isinstance(run.result, Refusal)
 
 
 @checks.symptom("returns-exception", of_kind=True)

@@ -284,7 +284,7 @@ def _(integers, slot_bits, plaintext_bits):
     return added, joined_up
 
 
-@checks.mistake("in-64-bits")
+@checks.mistake("in-64-bits", needs="")
 def _(integers, slot_bits, plaintext_bits):
     """Right for short plaintexts, but this one was squeezed into 64 bits and lost its upper slots without a
     word: NumPy's integers do that. Use Python's own whole numbers."""

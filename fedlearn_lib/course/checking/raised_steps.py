@@ -173,11 +173,12 @@ def _too_far(raised: Raised, found: re.Match) -> str:
 
 
 def _key(raised: Raised, found: re.Match) -> str:
-    dicts = [name for name in raised.names if isinstance(raised.here[name], dict)]
-    if len(dicts) == 1 and all(isinstance(key, int | str) for key in raised.here[dicts[0]]):
-        keys = list(raised.here[dicts[0]])
+    name, owner = raised.missing_key() or (None, None)
+    if name and all(isinstance(key, int | str) for key in owner):
+        keys = list(owner)
         told = ", ".join(map(describe, keys[:8])) + (", …" if len(keys) > 8 else "")
-        return f"`{dicts[0]}` has " + (f"these keys: {told}. Ask for one of them." if keys else "no keys yet.")
+        step = f"these keys: {told}. Ask for one of them." if keys else "no key yet: give it one, or treat that before."
+        return f"`{name}` has {step}"
     return "Look at which keys there are before you ask for one."
 
 

@@ -1,4 +1,4 @@
-# advice: in-machine-words
+# advice: machine-integers
 def decode(residues, n):
     r = np.array(residues)
     s = np.where(r > n // 2, r - n, r)

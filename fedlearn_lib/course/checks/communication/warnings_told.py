@@ -83,6 +83,13 @@ def needs_warnings(checks: Checks) -> None:
         texts, _ = told_by(answer, with_entries_beyond(19, 13, rng))
         return re.search(r"\{\w[^}]*\}", texts[0]) and [("warning", texts[0][:200])]
 
+    @checks.behaviour("numbers-turned")
+    def _(answer, rng):
+        """The two numbers in the warning changed places: it names more entries than there are. Put the number of those
+        beyond the clip first, then `len(update)`."""
+        texts, _ = told_by(answer, with_entries_beyond(19, 13, rng))
+        return re.search(r"\b300 (out )?of (the )?32\b", texts[0]) and [("warning", texts[0][:200])]
+
     @checks.behaviour("wrong-count")
     def _(answer, rng):
         """There was a warning, but its text does not tell the right number of entries beyond the clip. Count them

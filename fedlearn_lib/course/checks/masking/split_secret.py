@@ -113,7 +113,12 @@ class Split:
 
     @property
     def is_right(self) -> bool:
-        return self.fits and not self.is_low and not self.is_tiny
+        return self.fits and not self.is_low and not self.is_tiny and not self.has_gaps
+
+    @property
+    def has_gaps(self) -> bool:
+        """Whether a power below the highest has no coefficient: by chance that never comes."""
+        return self.large and 0 in self.polynomial[1:]
 
     def is_polynomial(self, values, at_zero) -> bool:
         """Whether `threshold` coefficients give these values in the place of those of the shares."""
@@ -262,6 +267,13 @@ def _(split):
     """The polynomial has too few coefficients, so that fewer shares than `threshold` give the secret away. Draw
     `threshold - 1` beside the secret, and multiply each by its own power of the id."""
     return split.is_low and split.polynomial[0] == split.secret
+
+
+@checks.symptom("powers-missing", needs=PROVEN)
+def _(split):
+    """The highest power is there, but a lower one has no random coefficient, so that fewer shares tell something. Draw
+    one for each power of the id, from 1 to `threshold - 1`, and add them all up."""
+    return split.fits and split.has_gaps
 
 
 @checks.symptom("no-polynomial")

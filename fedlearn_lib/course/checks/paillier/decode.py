@@ -59,6 +59,8 @@ def residues(rng):
     yield dict(residues=[18, 5], n=35)
     yield dict(residues=[17, 18], n=35)  # they cancel
     yield dict(residues=[10, 9, 8], n=35)  # each is legal, their sum is not
+    yield dict(residues=[5, 13], n=35)  # neither in the middle nor at its edge
+    yield dict(residues=[22, 5], n=35)
     for n in (35, 77, 51):  # each remainder modulo 3
         third = n // 3
         yield dict(residues=[third - 1, n - third + 1, 1, n - 1], n=n)
@@ -155,7 +157,7 @@ def _(run):
     return refused_legal(run) and run.inputs["n"] == 35 and list(run.inputs["residues"]) == [10, 9, 8]
 
 
-@checks.symptom("in-machine-words", of_kind=True, needs=r"\bnp\.", without="object")
+@checks.symptom("machine-integers", of_kind=True, needs=r"\bnp\.", without="object")
 def _(run):
     """Right for short numbers, but these do not fit into the 64 bits of NumPy's integers, which then turn into others.
     Use Python's own whole numbers, in a loop over the list."""

@@ -20,7 +20,7 @@ import threading
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .catalogue import Exercise
+from .catalogue import Exercise, exercises
 from .moved import renewed
 
 PACKAGE = Path(__file__).parents[1]
@@ -209,19 +209,20 @@ def _too_slow(exercise: Exercise, text: str) -> Verdict:
         exercise.name,
         "not yet",
         "too-slow",
-        f"No answer came within {exercise.limit_seconds:g} seconds, so it was stopped. {_slow_loop(text)}",
+        f"No answer came within {exercise.limit_seconds:g} seconds, so it was stopped. "
+        + _slow_loop(exercise.name, text),
     )
 
 
-def _slow_loop(text: str) -> str:
+def _slow_loop(name: str, text: str) -> str:
     """What to look at in an answer that does not end."""
     try:
-        nodes = list(ast.walk(ast.parse(text)))
+        nodes = [node for function in _used_by(name, ast.parse(text)) for node in ast.walk(function)]
     except (SyntaxError, ValueError, RecursionError):
         nodes = []
     heads = {node: ast.unparse(node).partition(":\n")[0] for node in nodes if isinstance(node, ast.For | ast.While)}
     endless = [head for node, head in heads.items() if isinstance(node, ast.While)]
-    counting = [head for head in heads.values() if "range(" in head]
+    counting = [head for head in heads.values() if "range(" in head and "range(len(" not in head]
     if len(endless) == 1:
         return f"Look at `{endless[0]}`: what ends that loop, a `break`, a `return` or its condition, and when?"
     if counting and not endless:
@@ -229,7 +230,28 @@ def _slow_loop(text: str) -> str:
             f"Look at how far `{counting[0]}` counts: numbers here can be huge. Stop as soon as the result is known, "
             "or find it without counting."
         )
+    powers = [node for node in nodes if isinstance(node, ast.BinOp) and isinstance(node.op, ast.Pow)]
+    huge = [ast.unparse(node) for node in powers if not isinstance(node.right, ast.Constant)]
+    if huge and not endless:
+        return _HUGE_POWER.format(huge[0])
     return "Look for a loop that never ends, or counts to a huge number: what makes its condition false?"
+
+
+_HUGE_POWER = (
+    "Look at `{}`: of large numbers such a power has more digits than a computer can hold. Take it modulo a number "
+    "as it is worked out: `pow(base, exponent, modulus)`."
+)
+
+
+def _used_by(name: str, tree: ast.Module) -> list[ast.FunctionDef]:
+    """The function of an exercise and those that it calls, but no other exercise: those are not the learner's here."""
+    found = {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
+    others, used = exercises().keys() - {name}, [name]
+    for each in used:
+        for node in ast.walk(found[each]) if each in found else ():
+            if isinstance(node, ast.Name) and node.id in found and node.id not in used and node.id not in others:
+                used.append(node.id)
+    return [found[each] for each in used if each in found]
 
 
 def _ended(exercise: Exercise) -> Verdict:

@@ -35,7 +35,7 @@ def stopped(
         details.append(("in that line", there))
     opening = f"Your function stopped with {what}{where}. "
     verdict = NotYet(own.advice if own else "raises", opening + step, details)
-    verdict.opening = opening
+    verdict.opening, verdict.guarded = opening, own is None and bool(_on_purpose(error, line))
     return verdict
 
 
@@ -70,12 +70,20 @@ def _first_aid(error: Exception, what: str, where: tuple[str, dict, dict], input
         changed, sign, by = parts.groups()
         new = f"`new = {changed} {sign} {by}`, with a name of its own"
         return f"`{sign}=` changes `{changed}` itself, in place. Write {new}."
-    if found := re.search(r"\b(raise|assert)\b", line):
+    if found := _on_purpose(error, line):
         why = "find out why it comes to that line. Mend its condition, or else the line before it that went wrong"
         return f"`{found[1]}` ends the function, but this call has a result: {why}."
     if isinstance(error, UnboundLocalError) and (name := re.search(r"'(\w+)'", what)):
         return f"`{name[1]}` gets its value only in a line that was not reached: give it a first value before that."
     return step_for(Raised(error, what, line, here, called_of_the_course(error, line), around))
+
+
+def _on_purpose(error: Exception, line: str) -> re.Match | None:
+    """The `raise` or `assert` that stopped; none where the line itself failed, as in `raise ValueError("of " + 3)`."""
+    if isinstance(error, AssertionError):
+        return re.search(r"\b(raise|assert)\b", line)
+    kinds = "|".join(each.__name__ for each in type(error).__mro__)
+    return re.search(rf"\b(raise)\b(?=.*\b({kinds})\b|( \w+)?$)", line)
 
 
 def error_text(error: BaseException) -> str:

@@ -151,6 +151,8 @@ def _single_step(run: Run) -> str:
         return "Look at what you sum over: `axis=0` keeps one number for each column."
     if early := returned_in_a_loop():
         return f"Look at `{early}`: it stands inside the loop, which ends there in its first round."
+    if says(r"\bfor\b"):
+        return "Keep what each round of the loop works out: append it to a list, and make an array of that at the end."
     return "Look for the line that makes one number of many, or takes one out, and return the whole array."
 
 
@@ -159,8 +161,11 @@ def _shape_step(array: np.ndarray, expected: np.ndarray) -> str:
         return "It is empty: look at the condition, slice or loop that decides what goes in."
     if array.ndim == expected.ndim == 2 and array.shape == expected.shape[::-1]:
         return "Turn it round: `.T` makes rows of columns."
-    if array.ndim == 1 < expected.ndim and says(r"np\.unique\((?![^\n]*axis)"):
-        return "`np.unique` takes all numbers apart: write `axis=0` in its brackets, and it keeps whole rows."
+    if array.ndim == 1 < expected.ndim and _takes_rows_apart():
+        return (
+            "`np.unique` without `axis` takes all numbers apart, and so does a mask with an answer for each of them. "
+            "Choose whole rows, with one answer for a row, and write `axis=0` in the brackets of `np.unique`."
+        )
     if array.ndim == 2 and expected.ndim == 1 and not says(r"axis|\.(sum|mean|max|min)\("):
         for axis, part, one in ((0, "column", "[:, i]"), (1, "row", "[i]")):
             if array.shape[axis] == len(expected) != array.shape[1 - axis]:
@@ -173,6 +178,12 @@ def _shape_step(array: np.ndarray, expected: np.ndarray) -> str:
         some = "too few" if len(array) < len(expected) else "too many"
         return f"There are {some}: look at the condition, slice or loop that decides what goes in."
     return "Look at which axis you sum or index over."
+
+
+def _takes_rows_apart() -> bool:
+    """Whether `np.unique` is called without an axis."""
+    calls = [node for node in ast.walk(written()) if isinstance(node, ast.Call)]
+    return any(ast.unparse(each.func) == "np.unique" and "axis" not in [k.arg for k in each.keywords] for each in calls)
 
 
 def _wrong_type(run: Run, wanted: str, step: str) -> NotYet:

@@ -48,6 +48,8 @@ def _typed_numbers(function: ast.FunctionDef, given: list[str], values: dict) ->
     for parent, field, place, node in typed_numbers(function):
         for text in _sizes(given, values, node.value):
             new = ast.copy_location(ast.parse(text, mode="eval").body, node)
+            if isinstance(parent, ast.Compare) and text in map(ast.unparse, [parent.left, *parent.comparators]):
+                continue  # nothing is compared with itself
             with replaced(parent, field, place, new):
                 yield Edit(
                     "typed-in",

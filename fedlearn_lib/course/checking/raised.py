@@ -28,6 +28,18 @@ class Raised:
         names = [name for name in self.names if type(self.here[name]).__name__ == kind.split(".")[-1]]
         return names[0] if len(names) == 1 else None
 
+    def missing_key(self) -> tuple[str, dict] | None:
+        """The dict of that line that lacks the key it was asked for, as it is written there; None if none is seen."""
+        with contextlib.suppress(SyntaxError):
+            for part in ast.walk(ast.parse(f"{self.line}\n    pass" if self.line.endswith(":") else self.line)):
+                if isinstance(part, ast.Subscript) and isinstance(owner := self.value_of(part.value), dict):
+                    key = self.value_of(part.slice)
+                    if self.error.args and key == self.error.args[0] and key not in owner:
+                        return ast.unparse(part.value), owner
+        dicts = [name for name in self.names if isinstance(self.here[name], dict)]
+        nested = "][" in self.line or any(isinstance(each, dict) for name in dicts for each in self.here[name].values())
+        return (dicts[0], self.here[dicts[0]]) if len(dicts) == 1 and not nested else None
+
     def value_of(self, node: ast.expr):
         """What a name, an entry or a small sum of such stood for; None where it cannot be told."""
         match node:

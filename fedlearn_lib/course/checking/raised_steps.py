@@ -97,7 +97,15 @@ def _not_compared(raised: Raised, found: re.Match) -> str:
             "They are compared inside of what that line calls, so something it works with is not of the kind it takes: "
             "look at how each name in that line was made, and whether its arguments stood in their order."
         )
-    return f"{capital(_a(found[1]))} and {_a(found[2])} cannot be compared: take single numbers out of them first."
+    counted = set(found.groups()) & {"set", "list", "dict", "tuple", "frozenset"} and set(found.groups()) & NUMBERS
+    step = "count what is in it, `len(…)`, or take" if counted else "take"
+    return f"{capital(_a(found[1]))} and {_a(found[2])} cannot be compared: {step} single numbers out of them first."
+
+
+def _bits_first(raised: Raised, found: re.Match) -> str | None:
+    if not re.search(r"[<>]|[=!]=", raised.line):
+        return None
+    return f"`{'&' if found[0][-1] in 'd&' else '|'}` comes before comparisons: put brackets around each of them."
 
 
 def _many_truths(raised: Raised, found: re.Match) -> str:
@@ -158,12 +166,12 @@ def _too_far(raised: Raised, found: re.Match) -> str:
 
 
 def _key(raised: Raised, found: re.Match) -> str:
-    asked = [name for name in raised.names if re.search(rf"\b{name}(\[|\.pop\()", raised.line)]
-    dicts = [name for name in asked if isinstance(raised.here[name], dict)]
-    if len(dicts) == 1 and all(isinstance(key, int | str) for key in raised.here[dicts[0]]):
-        keys = list(raised.here[dicts[0]])
+    name, owner = raised.missing_key() or (None, None)
+    if name and all(isinstance(key, int | str) for key in owner):
+        keys = list(owner)
         told = ", ".join(map(describe, keys[:8])) + (", …" if len(keys) > 8 else "")
-        return f"`{dicts[0]}` has " + (f"these keys: {told}. Ask for one of them." if keys else "no keys yet.")
+        step = f"these keys: {told}. Ask for one of them." if keys else "no key yet: give it one, or treat that before."
+        return f"`{name}` has {step}"
     return "Look at which keys there are before you ask for one."
 
 
@@ -316,6 +324,7 @@ STEPS: list[tuple[type, str, str | Callable[[Raised, re.Match], str | None]]] = 
     (TypeError, r"'([\w.]+)' object is not iterable", _not_iterable),
     (TypeError, r"'([\w.]+)' object is not subscriptable", _no_places),
     (TypeError, r"object of type '([\w.]+)' has no len", _no_length),
+    (TypeError, r"ufunc 'bitwise_(?:and|or)|operand type\(s\) for [&|]", _bits_first),
     (
         TypeError,
         r"unsupported operand type\(s\) for (\S+?)=?(?: or pow\(\))?: '([\w.]+)' and '([\w.]+)'",

@@ -229,6 +229,7 @@ def other_edits(tree: ast.Module, name: str) -> Iterator[Edit | Callable[[], Edi
     names, given = own_names(asked), set(arguments(asked))
     for function in [asked, *(each for each in functions(tree) if each is not asked)]:
         yield from place_edits(function)
+        yield from _conditions(function)
         for block in list(blocks(function)):
             for statement in list(block):
                 if isinstance(statement, ast.Expr | ast.Assign | ast.AugAssign | ast.Raise | ast.If) and len(block) > 1:
@@ -247,6 +248,27 @@ def other_edits(tree: ast.Module, name: str) -> Iterator[Edit | Callable[[], Edi
                 edit = replaced(parent, field, place, new)
                 with edit:
                     yield functools.partial(_told, function, edit)
+
+
+def _conditions(function: ast.FunctionDef) -> Iterator[Edit]:
+    """Leave one condition out, and do always what it was asked for."""
+    for node in ast.walk(function):
+        for condition in list(node.ifs) if isinstance(node, ast.comprehension) else ():
+            with changed((node.ifs, [each for each in node.ifs if each is not condition])):
+                yield _always(f"if {ast.unparse(condition)}", "")
+    for block in list(blocks(function)):
+        for place, outer in enumerate(block):
+            leaves = ast.Raise | ast.Return | ast.Break | ast.Continue
+            if isinstance(outer, ast.If) and not outer.orelse and not isinstance(outer.body[-1], leaves):
+                with changed((block, [*block[:place], *outer.body, *block[place + 1 :]])):
+                    yield _always(f"if {ast.unparse(outer.test)}", ", but not what stands below it")
+
+
+def _always(condition: str, but: str) -> Edit:
+    return Edit(
+        "one-line-too-many",
+        f"Without `{condition}` this call comes out right. Take that out{but}, and ask yourself what it left out.",
+    )
 
 
 def _instead(node: ast.AST, names: list[str]) -> Iterator[ast.AST]:

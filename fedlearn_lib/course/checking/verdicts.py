@@ -88,6 +88,7 @@ class NotYet(BaseException):
         super().__init__(message)
         self.advice, self.message, self.details, self.firm = advice, message, list(details), firm
         self.opening = ""  # what happened, to be said before any better advice
+        self.guarded = False  # whether it is the answer's own `raise` or `assert` that stopped it
         self.vague = advice in VAGUE
 
 

@@ -1,4 +1,4 @@
-# advice: no-factor
+# advice: other-product
 def factor(n):
     root = math.isqrt(n)
     return root, root + 1

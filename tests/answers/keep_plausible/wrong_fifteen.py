@@ -1,4 +1,4 @@
-# advice: too-strict
+# advice: left-out
 def keep_plausible(candidates, levels=16, tolerance=1e-6):
     s = candidates * (levels - 1)
     w = np.rint(s)

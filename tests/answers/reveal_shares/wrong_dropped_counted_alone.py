@@ -1,4 +1,4 @@
-# advice: refuses-right
+# advice: one-change
 def reveal_shares(held, survivors, dropped, threshold, revealed_before):
     if revealed_before:
         raise Refused("asked a second time")

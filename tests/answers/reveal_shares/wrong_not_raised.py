@@ -1,4 +1,4 @@
-# advice: too-few
+# advice: raise-missing
 def reveal_shares(held, survivors, dropped, threshold, revealed_before):
     if revealed_before:
         Refused("asked a second time")

@@ -1,4 +1,4 @@
-# advice: refusal-not-raised
+# advice: raise-missing
 def same_model_for_all(fingerprints):
     different = set(fingerprints.values())
     if len(different) != 1:

@@ -1,4 +1,4 @@
-# advice: only-some-vanished
+# advice: one-side-left
 def unmask_sum(masked_sum, self_seeds, dropped):
     """dropped: {3: {1: seed of 1 and 3, 2: …, 4: …, 5: …}} → the survivors' sum, int64"""
     total = masked_sum

@@ -1,4 +1,4 @@
-# advice: only-some-vanished
+# advice: one-side-left
 def unmask_sum(masked_sum, self_seeds, dropped):
     total = masked_sum.copy()
     for seed in self_seeds.values():

@@ -1,16 +1,11 @@
 """What `quantize` must do, and what each mistake is told."""
 
-import contextlib
-import io
-import re
-import warnings
-
 import numpy as np
 
 from ...checking import Checks, close
-from ...checking.answer_text import says as code_says
 from ..fedavg.cases import real_updates
 from .cases import largest_of
+from .warnings_told import needs_warnings
 
 checks = Checks("quantize")
 # An exception that speaks of entries that are too large, not one of NumPy's own about np.clip(…).
@@ -22,8 +17,8 @@ BEYOND_IN_WORDS = (
 
 @checks.cases
 def updates_bits_and_clips(rng):
-    yield dict(update=np.array([0.0, 0.6, -0.7, 2.0]), bits=3, clip=2.0)
-    yield dict(update=np.array([0.6, -3.1, 0.2, 1.7]), bits=4, clip=1.3)  # two lie beyond
+    yield dict(update=np.array([0.0, 0.6, -0.7, 1.7]), bits=3, clip=2.0)
+    yield dict(update=np.array([0.6, -3.1, 0.2, 1.7, -0.4]), bits=4, clip=1.3)  # two lie beyond
     for bits in (2, 8, 16, 31):
         update = real_updates([9], rng)[0]
         yield dict(update=update, bits=bits, clip=float(np.abs(update).max() * rng.uniform(0.7, 1.5)))
@@ -57,7 +52,13 @@ def _():
     told. Call warnings.warn(…) in that place instead, and go on."""
 
 
-@checks.stops("text-and-number", r"to str\b|'str'|<U")
+@checks.stops("warn-takes-one", r"category must be a Warning")
+def _():
+    """`warnings.warn` takes one text: what stands behind the comma is taken for a kind of warning. Put the number and
+    the words into one f-string, as in `f"{len(update)} entries"`."""
+
+
+@checks.stops("text-and-number", r"to str\b|operand.*'str'|<U")
 def _():
     """A text and a number cannot be added. Write an f-string, which puts the number into the text:
     `f"{beyond} entries were cut"`."""
@@ -65,8 +66,8 @@ def _():
 
 @checks.stops("asks-a-whole-array", "truth value of an array")
 def _():
-    """A comparison gives one answer for each entry, and `if` takes only one. Count first how many are
-    true, np.count_nonzero(np.abs(update) > clip); ask whether that is above 0."""
+    """Comparing an array gives one answer for each entry, and what stands in this line takes only one. Cut with
+    np.clip(…); for an `if`, count first: `np.count_nonzero(np.abs(update) > clip) > 0`."""
 
 
 def between_neighbours(run) -> bool:
@@ -111,6 +112,20 @@ def _(run):
     """Chance decides here which of the two neighbouring steps is taken, so the same update gives other integers every
     time. Take the nearest step: round with np.rint(…)."""
     return between_neighbours(run)
+
+
+@checks.mistake("limits-turned", needs=r"clip\(")
+def _(update, bits, clip):
+    """All entries became the lowest integer, for the limits of np.clip changed places. Give it the lower one first:
+    `-L`, then `L`."""
+    return np.full(update.shape, -largest_of(bits))
+
+
+@checks.mistake("all-beyond-up")
+def _(update, bits, clip):
+    """An entry far below zero became the largest integer, as if it lay far above. Beyond `-clip` it becomes -L: use
+    np.clip, or tell the two sides apart."""
+    return np.where(np.abs(update) > clip, largest_of(bits), steps(update, clip, largest_of(bits)))
 
 
 @checks.mistake("loses-sign")
@@ -291,105 +306,4 @@ def _(answer, rng):
     return kind != np.int64 and [("type", str(kind))]
 
 
-@checks.behaviour("cries-wolf")
-def _(answer, rng):
-    """There was a warning although no entry lay beyond the clip. Warn only where something was lost: let it
-    come under an `if` that asks whether any entry is larger than `clip`."""
-    texts, _ = told_by(answer, np.array([0.5, -0.25, 0.75, 0.0]))
-    return [("warning", texts[0])] if texts else False
-
-
-@checks.behaviour("warns-at-the-clip")
-def _(answer, rng):
-    """There was a warning for entries exactly as large as the clip, which still fit: nothing of them is lost. Count
-    only what is larger, in the `update` that came in: ask `np.abs(update) > clip`."""
-    texts, _ = told_by(answer, np.array([0.5, -1.0, 1.0, 0.0]))
-    return [("warning", texts[0])] if texts else False
-
-
-@checks.behaviour("prints-instead")
-def _(answer, rng):
-    """You printed the message, but a print cannot be caught, counted or turned off by those who call your
-    function. Call warnings.warn(…) with the same text."""
-    texts, printed = told_by(answer, with_entries_beyond(8, 5, rng))
-    return printed.strip() and not texts
-
-
-@checks.behaviour("warns-too-late")
-def _(answer, rng):
-    """Your code has a warning, but it was not given, though 13 of 300 entries lay beyond the clip. After a cut nothing
-    lies beyond it: count in the `update` that came in, and let the warning come whenever that is above 0."""
-    return code_says(r"\bwarn\(") and not told_by(answer, with_entries_beyond(8, 5, rng))[0]
-
-
-@checks.behaviour("cuts-in-silence")
-def _(answer, rng):
-    """Entries beyond the clip were cut, and no warning was given. Count them, and call warnings.warn with
-    the count in its text."""
-    return not told_by(answer, with_entries_beyond(8, 5, rng))[0]
-
-
-@checks.behaviour("one-side-only")
-def _(answer, rng):
-    """You told of entries beyond the clip on one side only: those on the other were cut in silence, or not
-    counted. Compare magnitudes: np.abs(update) > clip."""
-    for above, below in ((19, 0), (0, 13)):
-        texts, _ = told_by(answer, with_entries_beyond(above, below, rng))
-        if not texts:
-            return True
-    texts, _ = told_by(answer, with_entries_beyond(19, 13, rng))
-    return says(texts, 19) != says(texts, 13) and not says(texts, 32)
-
-
-@checks.behaviour("warns-often")
-def _(answer, rng):
-    """There was a warning for each entry, and who reads them has to count. Count in the loop, and call warnings.warn
-    once, behind it, with the number of all."""
-    texts, _ = told_by(answer, with_entries_beyond(19, 13, rng))
-    return len(texts) > 2 and [("warnings", f"{len(texts)} for 32 entries beyond the clip")]
-
-
-@checks.behaviour("wrong-count")
-def _(answer, rng):
-    """There was a warning, but its text does not tell the right number of entries beyond the clip. Count them
-    before you cut, np.count_nonzero(np.abs(update) > clip), and put that number into the text."""
-    for above, below in ((19, 13), (17, 26)):
-        texts, _ = told_by(answer, with_entries_beyond(above, below, rng))
-        told = says(texts, above + below) or (says(texts, above) and says(texts, below))
-        if not told or all(says(texts, other) for other in range(50, 55)):  # a text with every number tells none
-            return [("beyond the clip", f"{above + below} entries"), ("warning", texts[0][:200])]
-
-
-@checks.behaviour("counts-after-rounding")
-def _(answer, rng):
-    """Entries a little beyond the clip were cut in silence, or not counted: rounded to whole steps, they look as if
-    they fitted. Compare before you round: np.abs(update) > clip."""
-    texts, _ = told_by(answer, with_entries_beyond(19, 13, rng, size=1.1), bits=3)  # 1.1 is 3.3 steps, cut at 3
-    told = says(texts, 32) or (says(texts, 19) and says(texts, 13))
-    return not told and [("called", "quantize with bits=3, clip=1.0, and 32 entries of 1.1 or -1.1")]
-
-
-def with_entries_beyond(above, below, rng, size=7.5):
-    """An update for the clip 1: 300 entries, the first 100 within it, some of the others beyond."""
-    update = rng.uniform(-0.9, 0.9, 300)
-    update[:2] = 1.0, -1.0  # exactly at the clip is not beyond it
-    places = rng.choice(np.arange(100, 300), above + below, replace=False)
-    update[places] = np.repeat([size, -size], [above, below])
-    return update
-
-
-def told_by(answer, update, bits=8):
-    """The texts of the warnings, and what was printed."""
-    printed = io.StringIO()
-    with warnings.catch_warnings(record=True) as caught:
-        warnings.simplefilter("always")
-        with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
-            answer(update, bits, 1.0)
-    of_python = DeprecationWarning | PendingDeprecationWarning | FutureWarning
-    texts = [str(each.message) for each in caught if not issubclass(each.category, of_python)]
-    return texts, printed.getvalue()
-
-
-def says(texts, count):
-    """Whether a number stands in one of the texts, with any punctuation around it."""
-    return any(re.search(rf"(?<![\d.]){count}(\.0+)?(?!\d|\.\d)", text) for text in texts)
+needs_warnings(checks)

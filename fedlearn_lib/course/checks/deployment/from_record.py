@@ -39,10 +39,25 @@ def _():
     value."""
 
 
-@checks.stops("dtype-unused", "buffer size must be a multiple|cannot reshape array of size")
+FITS_NOTHING = "buffer size must be a multiple|cannot reshape array of size"
+
+
+@checks.stops("dtype-unused", FITS_NOTHING, without=r"dtype['\"]")
 def _():
     """The bytes were cut into numbers of another width, so their count fits nothing. Tell `np.frombuffer` what they
     are: `dtype=array["dtype"]`."""
+
+
+@checks.stops("fits-nothing", FITS_NOTHING)
+def _():
+    """There are more or fewer numbers than this asks for: they were cut out of the bytes with another width, or it is
+    not their shape. Write `np.frombuffer(array["data"], dtype=array["dtype"]).reshape(array["shape"])`."""
+
+
+@checks.stops("cannot-be-written", "WRITEABLE")
+def _():
+    """The numbers stand on the bytes of the message, which nobody can change, and no flag helps. Make them your own:
+    put `.copy()` behind the array, in place of that line."""
 
 
 @checks.stops("unpickles", "[Pp]ickl|load key")
@@ -77,6 +92,14 @@ def _(unpacked):
     lost = unpacked.record["arrays"].keys() - unpacked.dict.keys()
     some_are_there = unpacked.record["arrays"].keys() & unpacked.dict.keys() or says(r"\bif\b")
     return bool(lost) and some_are_there and all(0 in unpacked.record["arrays"][name]["shape"] for name in lost)
+
+
+@checks.symptom("arrays-apart")
+def _(unpacked):
+    """The arrays stand in a dict of their own inside of the message, but a round asks for them by their names. Put each
+    beside the fields of 'config': `content[name] = …`."""
+    names = unpacked.record["arrays"].keys()
+    return names and any(isinstance(each, dict) and names <= each.keys() for each in unpacked.dict.values())
 
 
 @checks.symptom("arrays-lost")

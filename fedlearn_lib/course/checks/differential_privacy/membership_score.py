@@ -15,7 +15,7 @@ def sums_and_candidates(rng):
     precision = np.array([[1.0, 0.5, 0.0], [0.5, 3.0, -1.0], [0.0, -1.0, 2.0]])
     mean, candidate = np.array([1.0, -2.0, 4.0]), np.array([3.0, 5.0, -1.0])
     yield dict(
-        update_sum=np.array([7.0, -3.0, 2.0]), candidate=candidate, client_count=3, mean=mean, precision=precision
+        update_sum=np.array([7.3, -3.1, 2.6]), candidate=candidate, client_count=3, mean=mean, precision=precision
     )
     mixed = rng.normal(size=(5, 5))
     mean, candidate, others = rng.normal(size=(3, 5))
@@ -88,13 +88,29 @@ def _(update_sum, candidate, client_count, mean, precision):
     return float(own @ precision @ (update_sum - mean))
 
 
+@checks.mistake("mean-miscounted")
+def _(update_sum, candidate, client_count, mean, precision):
+    """The mean was taken from the sum once too few, or once too often: the sum holds `client_count` updates, whoever
+    they are. Subtract `client_count * mean`."""
+    own, total = parts_of(update_sum, candidate, client_count, mean)
+    return float(own @ precision @ (total + mean)), float(own @ precision @ (total - mean))
+
+
+@checks.mistake("count-times-all")
+def _(update_sum, candidate, client_count, mean, precision):
+    """The whole difference was multiplied by `client_count`, the sum with it. Only the mean stands in the sum so many
+    times: write `update_sum - client_count * mean`."""
+    own, _ = parts_of(update_sum, candidate, client_count, mean)
+    return float(own @ precision @ (update_sum - mean)) * client_count
+
+
 @checks.mistake("mean-for-others")
 def _(update_sum, candidate, client_count, mean, precision):
-    """You took the candidate, or one usual update, out of the sum before comparing. The question is whether the whole
-    sum is unusual: subtract `client_count * mean`, and nothing more."""
+    """You took the candidate out of the sum before comparing. The question is whether the whole sum is unusual:
+    subtract `client_count * mean`, and nothing more."""
     own, total = parts_of(update_sum, candidate, client_count, mean)
-    return float(own @ precision @ (total + mean)), float(own @ precision @ (total - own)), float(
-        own @ precision @ (update_sum - candidate)), float(own @ precision @ (total - candidate))  # fmt: skip
+    return float(own @ precision @ (total - own)), float(own @ precision @ (update_sum - candidate)), float(
+        own @ precision @ (total - candidate))  # fmt: skip
 
 
 @checks.mistake("counts-swapped")
@@ -141,7 +157,8 @@ def _(update_sum, candidate, client_count, mean, precision):
     """The precision was inverted, or divided by, and weighs the loudest directions up. It is the inverse of the
     covariance already: multiply by it as it is."""
     own, total = parts_of(update_sum, candidate, client_count, mean)
-    return float(own @ np.linalg.solve(precision, total)), float(own @ total / np.sum(precision))
+    return float(own @ np.linalg.solve(precision, total)), float(own @ total / np.sum(precision)), float(
+        own / np.diag(precision) @ total)  # fmt: skip
 
 
 @checks.mistake("diagonal-only")

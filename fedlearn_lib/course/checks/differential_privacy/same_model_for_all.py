@@ -86,9 +86,9 @@ def _(told):
 must_raise(checks)
 
 
-@checks.symptom("refusal-not-raised", of_kind=True, needs=r"(?m)^\s+(Refused\(|print\()", without=r"raise ")
+@checks.symptom("refusal-not-raised", of_kind=True, needs=r"(?m)^\s+print\(", without=r"raise ")
 def _(told):
-    """There are different fingerprints here; you noticed it, and went on. A refusal that is only made or printed stops
+    """There are different fingerprints here; you noticed it, and went on. A refusal that is only printed stops
     nobody: write `raise Refused(…)` in its place."""
     return bool(told.fault)
 

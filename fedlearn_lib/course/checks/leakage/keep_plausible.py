@@ -7,8 +7,10 @@ import numpy as np
 from fedlearn_lib.given.models import TwoLayer
 
 from ...checking import Checks, describe
+from ...checking.answer_text import says
 from ...solutions import leakage as reference
 from ..fedavg.cases import some_digits
+from .careless_tests import each_once, lets_through, near_enough, plausible
 from .cases import hidden_update, rows_of, same_rows
 
 checks = Checks("keep_plausible")
@@ -56,46 +58,6 @@ def real_candidates(count, epochs, rng):
         if 1 < len(kept) < len(found) and len(kept) == len(strict) == len(lenient):
             break
     return found
-
-
-def plausible(run, *, low=True, high=True, whole=True, some=np.all, levels=None, tolerance=None, size=np.abs):
-    """The rows that a more careless test lets through."""
-    candidates, levels = run.inputs["candidates"], levels or run.inputs.get("levels", 16)
-    steps = candidates * levels
-    near = np.rint(steps)
-    tolerance = run.inputs.get("tolerance", 1e-6) if tolerance is None else tolerance
-    passed = np.ones(candidates.shape, dtype=bool)
-    if whole:
-        passed &= size(steps - near) <= tolerance
-    if low:
-        passed &= near >= 0 if whole else candidates >= 0
-    if high:
-        passed &= near <= levels if whole else candidates <= 1
-    return candidates[some(passed, axis=1)]
-
-
-def each_once(rows):
-    """Rows without those that are the same up to noise."""
-    kept = []
-    for row in rows:
-        if not any(np.abs(row - other).max() < 1e-6 for other in kept):
-            kept.append(row)
-    return np.array(kept).reshape(-1, rows.shape[1])
-
-
-def near_enough(run):
-    """How far a pixel may be from the exact one: as far as a true one may be off."""
-    return run.inputs.get("tolerance", 1e-6) / run.inputs.get("levels", 16) * 1.01
-
-
-def lets_through(run, rows):
-    """Whether these rows came back, each once or as often as they stand there, but not the right ones."""
-    result = rows_of(run.result)
-    levels = run.inputs.get("levels", 16)
-    exact = np.rint(rows * levels) / levels
-    right = same_rows(each_once(rows), run.expected, near_enough(run))
-    variants = (rows, each_once(rows), exact, each_once(exact))
-    return not right and any(same_rows(result, each, near_enough(run)) for each in variants)
 
 
 @checks.accepts
@@ -179,8 +141,8 @@ def _(run):
 
 @checks.symptom("nothing-tested", of_kind=True)
 def _(run):
-    """All candidates came back, or all their pixels: only repeats were left out, and nothing was tested. Multiply by
-    `levels`, and keep a row where each pixel is a whole number of steps from 0 to `levels`."""
+    """All candidates came back, or all their pixels: only repeats were left out, so whatever was tested lets all
+    through. Multiply by `levels`, and keep a row where each pixel is a whole number of steps from 0 to `levels`."""
     candidates = run.inputs["candidates"]
     outside = np.any((candidates < 0) | (candidates > 1))
     every = candidates, each_once(candidates)
@@ -222,8 +184,8 @@ def _(run):
 
 @checks.symptom("only-range", of_kind=True)
 def _(run):
-    """You tested only whether the pixels lie between 0 and 1, which most mixtures do as well. Test also whether
-    each is a whole number of steps: multiply by `levels`, and compare with np.rint."""
+    """Only the range from 0 to 1 kept candidates out here, and most mixtures lie in it as well. Keep a row only where
+    each pixel is near a whole number of steps: multiply by `levels`, and compare with np.rint."""
     return lets_through(run, plausible(run, whole=False))
 
 
@@ -267,8 +229,8 @@ def _(run):
 
 @checks.symptom("tolerance-in-pixels", of_kind=True)
 def _(run):
-    """The tolerance is meant in steps, but you compared pixels, which are `levels` times smaller. Compare before
-    you divide: `np.abs(candidates * levels - whole) <= tolerance`."""
+    """The tolerance is meant in steps, but yours is `levels` times as wide: it was multiplied, or pixels were compared.
+    Compare steps with it as it is: `np.abs(candidates * levels - whole) <= tolerance`."""
     levels, tolerance = run.inputs.get("levels", 16), run.inputs.get("tolerance", 1e-6)
     return lets_through(run, plausible(run, tolerance=tolerance * levels))
 
@@ -320,11 +282,18 @@ def _(run):
     place: round to whole steps, and keep each row once, `np.unique(…, axis=0)`."""
     missing = missing_rows(run)
     kept = [row for row in run.expected if not any(np.array_equal(row, other) for other in missing)]
+
+    def place(row):
+        return int(np.argmin(np.abs(run.inputs["candidates"] - row).max(axis=1)))
+
+    def stands_for(part, row, other):  # of two that are taken for one the first stays, but not in a dict
+        return part(row) == part(other) and (says(r"\{|dict") or place(other) < place(row))
+
     return (
         exact(run)
         and len(missing) > 0
         and any(
-            all(any(part(row) == part(other) for other in kept) for row in missing)
+            all(any(stands_for(part, row, other) for other in kept) for row in missing)
             and len({str(part(row)) for row in run.expected}) == len(kept)
             for part in (np.sum, lambda row: sorted(set(row)), lambda row: row[0])
         )
@@ -340,19 +309,27 @@ def _(run):
     return exact(run) and len(missing) > 0 and same_rows(missing, np.array(often).reshape(len(often), -1), 1e-12)
 
 
-@checks.symptom("remainder", needs=r"% 1|mod\(|modf", of_kind=True)
+@checks.symptom("remainder", needs=r"% 1|mod\(|modf", without=r"minimum\(|\b1(\.0)? - |\.5\b", of_kind=True)
 def _(run):
     """Pictures are missing: a remainder is near 0 just above a whole number, but near 1 just below it, and rounding
     noise goes both ways. Take the distance to the *nearest* whole number: `np.abs(steps - np.rint(steps))`."""
     return len(run.result) == 0 < len(run.expected) or len(missing_rows(run)) > 0
 
 
-@checks.symptom("cut-not-rounded", needs=r"int\b|floor|trunc|//", without=r"rint|round|ceil", of_kind=True)
+@checks.symptom("cut-not-rounded", needs=r"int\b|floor|trunc|//", without=r"rint|round|ceil|\.5\b", of_kind=True)
 def _(run):
     """Pictures are missing: cut off behind the point, 1.9999999 steps become 1, which is far away. In place
     of what cuts, round to the *nearest* whole number, with np.rint. It may lie on either side, so compare the *size* of
     the distance to it: `np.abs(…) <= tolerance`."""
     return len(missing_rows(run)) > 0 or len(run.result) == 0
+
+
+@checks.symptom("left-out", of_kind=True, vague=True)
+def _(run):
+    """A picture is missing all of whose pixels are exact steps from 0 to `levels`, so it is not its distance that was
+    too large. Follow this row through your lines, and mend the one that leaves it out."""
+    missing = missing_rows(run)
+    return exact(run) and len(missing) > 0 and [("missing", describe(missing[0]))]
 
 
 @checks.symptom("too-strict", of_kind=True, vague=True)

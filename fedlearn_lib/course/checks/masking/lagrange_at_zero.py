@@ -118,6 +118,13 @@ def _(i, others, prime):
     return (above * i * inverse(below, prime) % prime,)
 
 
+@checks.symptom("pow-turned", needs=r"pow\([^\n]*, \w+, -1\)")
+def _(run):
+    """The arguments of `pow` changed places, so that everything was taken modulo -1, where nothing is left. First comes
+    the number, then the exponent, then the modulus: `pow(below, -1, prime)`."""
+    return not any(run.result.values())
+
+
 @checks.symptom("all-zero")
 def _(run):
     """All weights are 0: a product that starts with 0 stays 0, and so does one with j - i for j = i. Start with 1, and

@@ -107,6 +107,12 @@ def refuses(revealed):
     return revealed.fault and refused(revealed.result) and revealed.result.kind == "Refused"
 
 
+@checks.stops("no-id", r"KeyError \((0|'.*)\)")
+def _():
+    """`held` has the ids of the peers as its keys, as they stand in the two lists: a place in a list is none, nor is a
+    text. Loop over the ids themselves: `for peer in survivors:`."""
+
+
 @checks.stops("unknown-stops", "KeyError")
 def _():
     """The server may name somebody of whom no share is held. Look first whether every id is in `held`, and raise
@@ -135,6 +141,13 @@ def _(revealed):
         return False
     printed, always = (checks.ask(**inputs)[1] for inputs in (revealed.inputs, ALL_WELL))
     return printed and not always
+
+
+@checks.symptom("raise-missing", needs=r"(?m)^ +Refused\(")
+def _(revealed):
+    """This call must be refused, and nobody is stopped: `Refused(…)` alone only makes an exception. Write `raise` in
+    front of it."""
+    return revealed.fault and not refused(revealed.result)
 
 
 @checks.symptom("returns-refusal")
@@ -190,7 +203,7 @@ def _(revealed):
     return not revealed.fault and refused(revealed.result) and len(revealed.survivors) == revealed.threshold
 
 
-@checks.symptom("refuses-right")
+@checks.symptom("refuses-right", vague=True)
 def _(revealed):
     """All is well in this call, but it was refused: no peer has to be in the two lists, and `dropped` may be empty.
     Compare your conditions with those under Raises in `help(reveal_shares)`."""
@@ -253,6 +266,15 @@ def _(revealed):
     return revealed.fault == "again"
 
 
+@checks.symptom("other-keys")
+def _(revealed):
+    """The shares are right, but they do not stand under the ids of their peers. Use the id itself as the key, as it
+    stands in the list: `{peer: held[peer][0] for peer in survivors}`."""
+    lists = revealed.survivors, revealed.dropped
+    shares = [[revealed.held[peer][kind] for peer in peers] for kind, peers in enumerate(lists)]
+    return [list(part.values()) for part in revealed.result] == shares and revealed.ids != list(map(set, lists))
+
+
 @checks.mistake("swapped-shares")
 def _(held, survivors, dropped, threshold, revealed_before):
     """You gave the mask key's share of survivors and the self seed's share of vanished clients. That opens the
@@ -286,7 +308,7 @@ def _(held, survivors, dropped, threshold, revealed_before):
 @checks.symptom("both-shares")
 def _(revealed):
     """Both shares of one peer were given away. With those the server takes off the self mask and the pairwise masks,
-    and reads that client's update. Give one share of each peer: which one depends on its list."""
+    and reads that client's update. Give one share of each peer in the lists, by its list, and none of others."""
     pairs = [value for part in revealed.result for value in part.values()]
     return bool(revealed.ids[0] & revealed.ids[1]) or any(pair in pairs for pair in revealed.held.values())
 

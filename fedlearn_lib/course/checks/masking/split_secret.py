@@ -113,7 +113,12 @@ class Split:
 
     @property
     def is_right(self) -> bool:
-        return self.fits and not self.is_low and not self.is_tiny
+        return self.fits and not self.is_low and not self.is_tiny and not self.has_gaps
+
+    @property
+    def has_gaps(self) -> bool:
+        """Whether a power below the highest has no coefficient: by chance that never comes."""
+        return self.large and 0 in self.polynomial[1:]
 
     def is_polynomial(self, values, at_zero) -> bool:
         """Whether `threshold` coefficients give these values in the place of those of the shares."""
@@ -242,6 +247,14 @@ def _(split):
     return any(split.is_polynomial(values, [0, split.secret]) for values in (sums, started, horner))
 
 
+@checks.symptom("powers-from-zero", needs=PROVEN, without=r"threshold - [2-9]|range\([2-9], threshold")
+def _(split):
+    """All `threshold - 1` powers are there, but they begin at `share_id**0`, which is 1, so that the first drawn number
+    hides the secret for good. Let those that you draw begin at `share_id**1`, and add the secret alone."""
+    one_short = split.threshold > 2 and split.degree == split.threshold - 2
+    return one_short and split.polynomial[0] not in (0, split.secret) and split.polynomial[-1] != split.secret
+
+
 @checks.symptom("degree-too-high", needs=PROVEN)
 def _(split):
     """The polynomial has too many coefficients, so that `threshold` shares are not enough to put the secret together.
@@ -254,6 +267,13 @@ def _(split):
     """The polynomial has too few coefficients, so that fewer shares than `threshold` give the secret away. Draw
     `threshold - 1` beside the secret, and multiply each by its own power of the id."""
     return split.is_low and split.polynomial[0] == split.secret
+
+
+@checks.symptom("powers-missing", needs=PROVEN)
+def _(split):
+    """The highest power is there, but a lower one has no random coefficient, so that fewer shares tell something. Draw
+    one for each power of the id, from 1 to `threshold - 1`, and add them all up."""
+    return split.fits and split.has_gaps
 
 
 @checks.symptom("no-polynomial")
@@ -272,8 +292,8 @@ def _(split):
 
 @checks.symptom("other-secret")
 def _(split):
-    """The shares fit together, but give back another number than the secret. The polynomial's value at 0 must be the
-    secret: make it the coefficient without a power of the id."""
+    """The polynomial through these shares has another number than the secret at 0, so they do not give it back. Make
+    the secret the coefficient without a power of the id, and add the others to it."""
     return split.polynomial[0] != split.secret
 
 

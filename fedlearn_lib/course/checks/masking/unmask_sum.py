@@ -87,7 +87,7 @@ needs_sums_of_masks(checks)
 
 @checks.stops("if-on-array", "truth value of an array")
 def _():
-    """An `if` cannot decide for a whole array. Leave it out: `.astype(np.int32).astype(np.int64)` makes each number
+    """A condition cannot decide for a whole array. Leave it out: `.astype(np.int32).astype(np.int64)` makes each number
     from 2**31 on negative, and leaves the others."""
 
 
@@ -239,6 +239,14 @@ def _(unmasked):
         for survivor, seed in seeds.items()
     ]
     return unmasked.equals_base_and([*unmasked.selves(), *pairs])
+
+
+@checks.symptom("one-side-left")
+def _(unmasked):
+    """On one side of `survivor < gone` the masks shared with vanished clients are still in it: nothing was done there,
+    or it was undone again. Subtract where `survivor < gone`, and add below an `else:`."""
+    sides = (0, 1), (-1, 0)
+    return any(unmasked.equals_base_and([*unmasked.selves(), *unmasked.pairs(*each)]) for each in sides)
 
 
 @checks.symptom("only-some-vanished")

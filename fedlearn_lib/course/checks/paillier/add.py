@@ -63,8 +63,8 @@ def _(public_key, a, b):
 
 @checks.mistake("reduced-mod-n")
 def _(public_key, a, b):
-    """The product was reduced modulo n, which takes the number away. Ciphertexts live modulo n²: write
-    `% public_key.n**2`."""
+    """The product was reduced by a smaller number than n², which takes the number inside away. Ciphertexts live modulo
+    n²: write `% public_key.n**2`."""
     return a * b % public_key.n
 
 

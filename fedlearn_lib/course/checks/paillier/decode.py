@@ -59,6 +59,8 @@ def residues(rng):
     yield dict(residues=[18, 5], n=35)
     yield dict(residues=[17, 18], n=35)  # they cancel
     yield dict(residues=[10, 9, 8], n=35)  # each is legal, their sum is not
+    yield dict(residues=[5, 13], n=35)  # neither in the middle nor at its edge
+    yield dict(residues=[22, 5], n=35)
     for n in (35, 77, 51):  # each remainder modulo 3
         third = n // 3
         yield dict(residues=[third - 1, n - third + 1, 1, n - 1], n=n)
@@ -106,21 +108,67 @@ def _(run):
     return wrong_side and run.inputs["n"].bit_length() > 53
 
 
+def refused_legal(run) -> bool:
+    return isinstance(run.result, Refusal) and isinstance(run.expected, list)
+
+
+def loops() -> list:
+    return [node for node in ast.walk(written()) if isinstance(node, ast.For | ast.While)]
+
+
 @checks.symptom("raises-for-all", of_kind=True)
 def _(run):
     """`raise` is reached for every number, for no `if` or `else` stands around it there. Put it into the branch that is
     left over: `else:`, behind `if` and `elif`."""
-    loops = [node for node in ast.walk(written()) if isinstance(node, ast.For)]
-    bare = any(isinstance(line, ast.Raise) for loop in loops for line in loop.body)
-    leaves = any(isinstance(part, ast.Continue | ast.Break) for loop in loops for part in ast.walk(loop))
-    return bare and not leaves and isinstance(run.result, Refusal) and isinstance(run.expected, list)
+    bare = any(isinstance(line, ast.Raise) for loop in loops() for line in loop.body)
+    leaves = any(isinstance(part, ast.Continue | ast.Break) for loop in loops() for part in ast.walk(loop))
+    return bare and not leaves and refused_legal(run)
+
+
+@checks.symptom("else-of-the-loop", of_kind=True)
+def _(run):
+    """The `else` with your `raise` belongs to the loop, so it is reached at its end, whatever the numbers were. Move it
+    to the right, below the `if` or `elif` that it belongs to."""
+    breaks = any(isinstance(part, ast.Break) for loop in loops() for part in ast.walk(loop))
+    behind = any(isinstance(line, ast.Raise) for loop in loops() for line in loop.orelse)
+    return refused_legal(run) and behind and not breaks
+
+
+@checks.symptom("if-for-elif", of_kind=True)
+def _(run):
+    """The `else` with your `raise` belongs to the last `if` alone, so it is also reached by numbers that the `if`
+    before it has dealt with. Make that last `if` an `elif`."""
+    for loop in loops():
+        ifs = [line for line in loop.body if isinstance(line, ast.If)]
+        for before, last in zip(ifs, ifs[1:], strict=False):
+            leaves = any(isinstance(each, ast.Continue | ast.Raise | ast.Return) for each in ast.walk(before))
+            ends = last
+            while len(ends.orelse) == 1 and isinstance(ends.orelse[0], ast.If):
+                ends = ends.orelse[0]
+            if not leaves and any(isinstance(each, ast.Raise) for each in ends.orelse):
+                return refused_legal(run)
+    return False
+
+
+@checks.symptom("refuses-sum", needs=r"sum\(|\+=", of_kind=True)
+def _(run):
+    """Each of these numbers is legal, only their sum is not, and nobody asks for that. Look at every number by itself,
+    inside the loop."""
+    return refused_legal(run) and run.inputs["n"] == 35 and list(run.inputs["residues"]) == [10, 9, 8]
+
+
+@checks.symptom("machine-integers", of_kind=True, needs=r"\bnp\.", without="object")
+def _(run):
+    """Right for short numbers, but these do not fit into the 64 bits of NumPy's integers, which then turn into others.
+    Use Python's own whole numbers, in a loop over the list."""
+    return run.inputs["n"].bit_length() > 61
 
 
 @checks.symptom("refuses-legal", of_kind=True)
 def _(run):
-    """The function refused a list in which every number is legal. From 0 to n//3 - 1 they are positive, from
-    n - n//3 + 1 on negative. Compare your two limits with these."""
-    return isinstance(run.result, Refusal) and isinstance(run.expected, list)
+    """The function refused a list in which every number is legal: from 0 to n//3 - 1 they are positive, from
+    n - n//3 + 1 on negative. Find out which of them is refused, and mend the comparison that does it."""
+    return refused_legal(run)
 
 
 @checks.symptom("other-exception")
@@ -128,6 +176,13 @@ def _(run):
     """The overflow was noticed, but as another exception than callers wait for. Write
     `raise OverflowError(…)` there."""
     return isinstance(run.result, Refusal) and run.expected == NOTICED
+
+
+@checks.symptom("raise-missing", of_kind=True, needs=r"(?m)^ +OverflowError\(")
+def _(run):
+    """The overflow was noticed, and nobody is stopped: `OverflowError(…)` alone only makes an exception. Write `raise`
+    in front of it."""
+    return run.expected == NOTICED and not isinstance(run.result, Refusal)
 
 
 @checks.symptom("returns-exception", of_kind=True)

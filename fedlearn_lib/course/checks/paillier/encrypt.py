@@ -110,6 +110,13 @@ def _(sealed):
     return sealed.n > 35 and 0 < sealed.c < 2 * sealed.n
 
 
+@checks.symptom("one-missing", without=r"\b1 \+|\+ 1\b")
+def _(sealed):
+    """The result is a multiple of n, and no ciphertext is: in front of the plaintext's part `1 +` is missing. Write
+    `(1 + plaintext * n) * pow(r, n, n**2)`, then `% n**2`."""
+    return sealed.c > 0 and sealed.c % sealed.n == 0
+
+
 @checks.symptom("multiple-of-n")
 def _(sealed):
     """The result is a multiple of n, and no ciphertext is. Only the plaintext is multiplied by n in
@@ -129,7 +136,7 @@ def _(sealed):
 def _(sealed):
     """This decrypts to 0, not to your number: what came back is noise and nothing else. Multiply the noise by
     `pow(n + 1, plaintext, n**2)`."""
-    return sealed.opened == 0
+    return sealed.in_range and sealed.opened == 0
 
 
 @checks.symptom("swapped")
@@ -157,7 +164,10 @@ def _(sealed):
     )
 
 
-@checks.symptom("brackets-missing", needs=r"\b1 \+ (plaintext|m) \* [\w.]+ \* |\b1 \+ [\w.]+ \* (plaintext|m) \* ")
+NO_BRACKETS = r"\b1 \+ ((plaintext|m) \* [\w.]+ \* |[\w.]+ \* (plaintext|m) \* |\w+ \* pow\()"
+
+
+@checks.symptom("brackets-missing", needs=NO_BRACKETS)
 def _(sealed):
     """`*` comes before `+`, so the noise was multiplied with `plaintext * n` alone, and 1 was added at the end. Write
     brackets: `(1 + plaintext * n) * pow(r, n, n**2)`, then `% n**2`."""

@@ -164,6 +164,14 @@ def _(run):
     return any(value in ((p - 1) * (q - 1), math.lcm(p - 1, q - 1), p - 1, q - 1) for value in values)
 
 
+@checks.symptom("other-product", of_kind=True, without=r"%|mod|gcd")
+def _(run):
+    """These two numbers multiplied are not n, so nothing has been factored yet. Go on searching until
+    `p * q == n`, and only then return them."""
+    values = run.result if isinstance(run.result, tuple) else (run.result,)
+    return len(values) == 2 and all(type(value) is int for value in values) and values[0] * values[1] != run.inputs["n"]
+
+
 @checks.symptom("no-factor", of_kind=True)
 def _(run):
     """What came back does not divide n. A factor leaves nothing over: look where you compare `n % p` with 0,

@@ -253,6 +253,17 @@ def _(integers, slot_bits, plaintext_bits):
     return *([joined(group, factor) for group in split] for factor in (*factors, spread)), all_at_once
 
 
+@checks.mistake("plus-before-shift", needs=r"[+|] [^()\n]* << ")
+def _(integers, slot_bits, plaintext_bits):
+    """In Python `+` comes before `<<`, so what was there already moved up together with the new number. Put brackets
+    around the shift, and add what comes out of it."""
+
+    def joined_up(done, new):
+        return done + new[1] << new[0] * slot_bits
+
+    return [functools.reduce(joined_up, enumerate(each), 0) for each in groups(integers, plaintext_bits // slot_bits)]
+
+
 @checks.mistake("keeps-shifting")
 def _(integers, slot_bits, plaintext_bits):
     """The second plaintext does not begin with its lowest slot. The place is counted anew in every plaintext:
@@ -273,7 +284,7 @@ def _(integers, slot_bits, plaintext_bits):
     return added, joined_up
 
 
-@checks.mistake("in-64-bits")
+@checks.mistake("in-64-bits", needs="")
 def _(integers, slot_bits, plaintext_bits):
     """Right for short plaintexts, but this one was squeezed into 64 bits and lost its upper slots without a
     word: NumPy's integers do that. Use Python's own whole numbers."""

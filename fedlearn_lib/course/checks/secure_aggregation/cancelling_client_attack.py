@@ -160,6 +160,13 @@ def _(cancelling):
     return cancelling.total == cancelling.open(cancelling.rest)
 
 
+@checks.symptom("victim-twice")
+def _(cancelling):
+    """The victim's numbers are in the total twice, for its own ciphertexts stand on the board already. Take away all
+    others, and put nothing of the victim into what you post."""
+    return cancelling.total == [2 * number % cancelling.n for number in cancelling.wanted]
+
+
 @checks.symptom("not-zeros")
 def _(cancelling):
     """The total is the victim's numbers and a little more, which was encrypted to begin with. Encrypt 0 for every

@@ -82,6 +82,12 @@ def from_products(compute):
 must_raise(checks)
 
 
+@checks.symptom("caret", of_kind=True, needs=r"\^")
+def _(combined):
+    """In Python `^` is no power: it turns bits. Write the square of n with two stars: `public_key.n**2`."""
+    return True
+
+
 @checks.symptom("refuses-zero", of_kind=True)
 def _(combined):
     """A plaintext of 0 was refused, but it is one like the others: its product is 1. Refuse only where the product is
@@ -103,7 +109,7 @@ def _(combined):
     return refused(combined.result) and not combined.fault
 
 
-@checks.symptom("refuses-right", of_kind=True)
+@checks.symptom("refuses-right", of_kind=True, vague=True)
 def _(combined):
     """Parts that belong together were refused, and there may be any number of parties. For each place, multiply the
     parts of *all* of them, modulo n²: the product is then 1 modulo n. Compare it with that."""

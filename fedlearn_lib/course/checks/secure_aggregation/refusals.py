@@ -55,6 +55,12 @@ def refused(value) -> bool:
 def must_raise(checks: RefusingChecks):
     """Declare what is told to those who notice a fault and do not stop with `Refused`."""
 
+    @checks.symptom("raise-missing", of_kind=True, needs=r"(?m)^ +Refused\(")
+    def _(noticed):
+        """Something is wrong with this call, and nobody is stopped: `Refused(…)` alone only makes an exception. Write
+        `raise` in front of it."""
+        return noticed.fault and not isinstance(noticed.result, Refusal)
+
     @checks.symptom("returns-refusal", of_kind=True)
     def _(noticed):
         """The refusal came back as a value, and whoever called goes on as if nothing had happened. Write `raise` in

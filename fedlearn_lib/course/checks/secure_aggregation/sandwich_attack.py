@@ -52,6 +52,12 @@ def _():
     case first: `if sent_to_victim is None:`."""
 
 
+@checks.stops("refuses-first", "(?!)", line=r"^(if .*: )?(raise|assert)\b", needs="None")
+def _():
+    """This call can be answered: where `sent_to_victim` is None, the victim is the first, and what it sent on are its
+    numbers alone. Return there what `decrypt_sum` gives for `received_from_victim`."""
+
+
 @checks.stops("nobody-before", "contributors must be at least|contributors is 0")
 def _():
     """A count of 0 says that nobody is in it. Where `sent_to_victim` is None, decrypt the received total by itself, and

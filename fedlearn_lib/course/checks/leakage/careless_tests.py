@@ -1,0 +1,45 @@
+"""Which rows a more careless test than that of `keep_plausible` lets through."""
+
+import numpy as np
+
+from .cases import rows_of, same_rows
+
+
+def plausible(run, *, low=True, high=True, whole=True, some=np.all, levels=None, tolerance=None, size=np.abs):
+    """The rows that a more careless test lets through."""
+    candidates, levels = run.inputs["candidates"], levels or run.inputs.get("levels", 16)
+    steps = candidates * levels
+    near = np.rint(steps)
+    tolerance = run.inputs.get("tolerance", 1e-6) if tolerance is None else tolerance
+    passed = np.ones(candidates.shape, dtype=bool)
+    if whole:
+        passed &= size(steps - near) <= tolerance
+    if low:
+        passed &= near >= 0 if whole else candidates >= 0
+    if high:
+        passed &= near <= levels if whole else candidates <= 1
+    return candidates[some(passed, axis=1)]
+
+
+def each_once(rows):
+    """Rows without those that are the same up to noise."""
+    kept = []
+    for row in rows:
+        if not any(np.abs(row - other).max() < 1e-6 for other in kept):
+            kept.append(row)
+    return np.array(kept).reshape(-1, rows.shape[1])
+
+
+def near_enough(run):
+    """How far a pixel may be from the exact one: as far as a true one may be off."""
+    return run.inputs.get("tolerance", 1e-6) / run.inputs.get("levels", 16) * 1.01
+
+
+def lets_through(run, rows):
+    """Whether these rows came back, each once or as often as they stand there, but not the right ones."""
+    result = rows_of(run.result)
+    levels = run.inputs.get("levels", 16)
+    exact = np.rint(rows * levels) / levels
+    right = same_rows(each_once(rows), run.expected, near_enough(run))
+    variants = (rows, each_once(rows), exact, each_once(exact))
+    return not right and any(same_rows(result, each, near_enough(run)) for each in variants)

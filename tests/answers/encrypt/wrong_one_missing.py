@@ -1,0 +1,7 @@
+# advice: one-missing
+def encrypt(public_key, plaintext):
+    n = public_key.n
+    r = secrets.randbelow(n)
+    while math.gcd(r, n) != 1:
+        r = secrets.randbelow(n)
+    return (plaintext * n) * pow(r, n, n ** 2) % n ** 2

@@ -1,0 +1,11 @@
+# advice: other-keys
+def reveal_shares(held, survivors, dropped, threshold, revealed_before):
+    if revealed_before:
+        raise Refused("again")
+    if set(survivors) & set(dropped):
+        raise Refused("both")
+    if any(p not in held for p in [*survivors, *dropped]):
+        raise Refused("unknown")
+    if len(set(survivors)) < threshold:
+        raise Refused("few")
+    return {str(p): held[p][0] for p in survivors}, {str(p): held[p][1] for p in dropped}

@@ -24,6 +24,7 @@ def number_edits(function: ast.FunctionDef, given: list[str], values: dict) -> I
         given: the arguments of the function asked for.
         values: of those that stand for the same thing in the whole of this function, what they are in the failed call.
     """
+    given = [name for name in given if not isinstance(values.get(name), bool)]  # True is no number of anything
     yield from _caps(function)
     yield from _typed_numbers(function, given, values)
     yield from _typed_twice(function, given)

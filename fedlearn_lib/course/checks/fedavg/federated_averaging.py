@@ -47,14 +47,10 @@ def cohorts_and_settings(rng):
         rounds=2, fraction=0.6, epochs=3, batch_size=None, learning_rate=0.5, rng=np.random.default_rng(5),
     )  # fmt: skip
     # So many clients that no fair choice is the first ones, or the same in every round, by chance.
-    yield case(
-        1 + np.arange(20) * 7 % 20, rounds=5, fraction=0.25, epochs=3,
-        batch_size=None, learning_rate=0.2, evaluate=mean_weight,
-    )  # fmt: skip
-    yield case(
-        [13, 21, 3, 6], rounds=3, fraction=0.5, epochs=2,
-        batch_size=4, learning_rate=0.1, evaluate=mean_weight,
-    )  # fmt: skip
+    yield case(1 + np.arange(20) * 7 % 20, rounds=5, fraction=0.25, epochs=3, batch_size=None, learning_rate=0.2,
+               evaluate=mean_weight)  # fmt: skip
+    yield case([13, 21, 3, 6], rounds=3, fraction=0.5, epochs=2, batch_size=4, learning_rate=0.1,
+               evaluate=mean_weight)  # fmt: skip
 
 
 checks.reads(Federation)
@@ -165,6 +161,13 @@ def _(f):
     )
 
 
+@checks.symptom("averages-every-epoch", needs=r"range\(epochs\)")
+def _(f):
+    """The updates were averaged in every turn of your loop over `epochs`, so several times in a round. Take that loop
+    away: hand `epochs=epochs` on to `local_update`, which makes all passes, and average once a round."""
+    return len(f.rounds) == f.inputs["rounds"] * f.inputs["epochs"] > f.inputs["rounds"]
+
+
 @checks.symptom("other-settings", needs="local_update")
 def _(f):
     """A client trained with other settings than were asked for. Hand all of them on to
@@ -174,7 +177,8 @@ def _(f):
 
 @checks.symptom("ignores-fraction")
 def _(f):
-    """All clients trained in every round. Let `sample_clients` choose who takes part."""
+    """All clients trained in every round. Let `sample_clients` choose before anybody trains, and call `local_update`
+    for the chosen ones alone."""
     everyone = list(range(len(f.inputs["clients"])))
     return f.participants < len(everyone) and all(sorted(r.clients) == everyone for r in f.rounds)
 
@@ -192,6 +196,21 @@ def _(f):
     """The same clients trained in every round. Call `sample_clients` anew in every round, with the `rng` that was
     passed in: a generator with a fixed seed would begin anew, too."""
     return f.samples_once
+
+
+@checks.symptom("other-start")
+def _(f):
+    """The clients of a round did not all start from the same weights. Keep the weights as the round found them, hand
+    these to every `local_update`, and change them only when all have trained."""
+    trainings = [training for r in f.rounds for training in r.trainings]
+    return len(f.rounds) > f.inputs["rounds"] == len(trainings) / f.participants
+
+
+@checks.symptom("own-cohort", without=r"sample_clients\(")
+def _(f):
+    """In some round too few or too many clients trained, or one of them twice. Let
+    `sample_clients(len(clients), fraction, rng)` choose who takes part, in every round."""
+    return not f.every_chosen_client_once and [("clients to choose", str(f.participants))]
 
 
 @checks.symptom("wrong-cohort")
@@ -295,10 +314,18 @@ def _(f):
     return close(f.places[2], second.start + average)
 
 
+@checks.symptom("other-parts")
+def _(f):
+    """The clients trained as they should, but in some round their updates do not count by their examples. Give
+    `weighted_average` the numbers of examples of the very clients whose updates it gets, anew in every round."""
+    r, moved = f.wrong_step
+    return r.other_parts(moved)
+
+
 @checks.symptom("other-step")
 def _(f):
     """The clients trained as they should, but in some round the weights moved by something else than the average of
-    their updates. Apply what `weighted_average` returns, and change nothing else."""
+    their updates. Move them by what `weighted_average` makes of the updates and example counts, and by nothing else."""
     r, moved = f.wrong_step
     lengths = [f"a vector of length {np.linalg.norm(vector):.6g}" for vector in (r.average, moved)]
     return list(zip(("the average", "your step"), lengths, strict=True))

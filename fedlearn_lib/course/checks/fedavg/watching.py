@@ -196,6 +196,17 @@ class Round:
     def average(self) -> np.ndarray:
         return np.average(self.updates, axis=0, weights=self.example_counts)
 
+    def other_parts(self, moved: np.ndarray) -> list:
+        """How much of each update should be in a step, and is, where the parts add up to 1; nothing where the step is
+        made of more than these updates, or may be made of them in several ways."""
+        updates = self.updates.T
+        parts, _, rank, _ = np.linalg.lstsq(updates, moved, rcond=None)
+        if rank < len(parts) or not close(updates @ parts, moved, 1e-6) or not close(parts.sum(), 1.0, 1e-6):
+            return []
+        should = self.example_counts / self.example_counts.sum()
+        told = [", ".join(f"{part:.3g}" for part in each[:4]) + ", …" * (len(parts) > 4) for each in (should, parts)]
+        return [("the updates' parts", told[0]), ("in your step", told[1])]
+
 
 def rounds_of(places: list, model: WatchedModel, clients: list, **settings) -> list[Round]:
     """Sort the gradients that a model was asked for into clients' trainings and rounds.

@@ -15,6 +15,7 @@ from ...checking.watching_secrets import Stream, everything_else_the_same, repla
 from .cases import LOST, known_to_all, of_private
 
 MOST_PRIMES = 400  # a right answer draws a handful
+OF_THE_PRIMES = r"gcd\(\w+, \w+\) (!=|>|==) 2\b"
 COPRIME = r"gcd\(\w+ - 1, \w+ - 1\) (!=|>|==) 1\b"
 
 
@@ -27,6 +28,14 @@ class KeyChecks(Checks):
 
         def random_prime(*args, **kwargs):
             drawn.append(None)
+            if len(drawn) > MOST_PRIMES and says(OF_THE_PRIMES) and not says(COPRIME):
+                raise NotYet(
+                    "waits-for-two",
+                    "Your loop waits until p and q themselves share the factor 2. But they are odd primes, so it would "
+                    "never end. Look at p - 1 and q - 1: draw again until `math.gcd(p - 1, q - 1)` is 2.",
+                    [("primes drawn in vain", str(MOST_PRIMES))],
+                    firm=True,
+                )
             if len(drawn) > MOST_PRIMES and says(COPRIME):
                 raise NotYet(
                     "waits-for-coprime",
@@ -47,7 +56,7 @@ class KeyChecks(Checks):
 
     @property
     def advice_ids(self):
-        return [*super().advice_ids, "waits-for-coprime"]
+        return [*super().advice_ids, "waits-for-coprime", "waits-for-two"]
 
 
 checks = KeyChecks("generate_keypair", also=(list,))
@@ -100,7 +109,7 @@ def a_pair(bits, demo=False):
 
 @checks.reads
 def pair(run):
-    public, private, *more = run.result
+    public, private, *more = (None, None) if run.result is None else run.result
     return Pair(run.inputs["bits"], public, private, tuple(more))
 
 
@@ -126,6 +135,15 @@ def _():
 @checks.stops("other-parts", r"(PublicKey|PrivateKey)\.__init__\(\)")
 def _():
     """A public key is made of n alone, a private one of the two primes. Write `PublicKey(p * q)` and
+    `PrivateKey(p, q)`."""
+
+
+WORKED_OUT = r"PrivateKey\([^()]*(lam|mu|phi|\bn\b)"
+
+
+@checks.stops("lambda-in-private", r"\([pq] must be odd|not a prime number", needs=WORKED_OUT)
+def _():
+    """A private key is made of the two primes, and of nothing that is worked out from them. Write
     `PrivateKey(p, q)`."""
 
 
@@ -168,11 +186,18 @@ def _(pair):
     return bool(pair.more)
 
 
+@checks.symptom("gives-up", of_kind=True, needs=r"(?s)if .*gcd\(.*return \(?PublicKey")
+def _(pair):
+    """The primes that were drawn did not fit, and then nothing came back. Draw two others, as often as it takes: put
+    the drawing and the `if` into `while True:`."""
+    return pair.public is pair.private is None
+
+
 @checks.symptom("not-keys", of_kind=True)
 def _(pair):
     """These are not a `PublicKey` and a `PrivateKey`, which the other functions need. Return
     `PublicKey(p * q), PrivateKey(p, q)`."""
-    return pair.kinds != (PublicKey, PrivateKey)
+    return pair.kinds != (PublicKey, PrivateKey) and pair.public is not None
 
 
 @checks.symptom("private-in-public")

@@ -47,7 +47,7 @@ def typed_numbers(function: ast.FunctionDef) -> list[tuple]:
 
 def _typed_numbers(function: ast.FunctionDef, given: list[str], values: dict) -> Iterator[Edit]:
     for parent, field, place, node in typed_numbers(function):
-        for text in _sizes(given, values, node.value):
+        for text in _sizes(given, values, node.value, END_OF_ANYTHING if isinstance(parent, ast.Slice) else None):
             new = ast.copy_location(ast.parse(text, mode="eval").body, node)
             with replaced(parent, field, place, new):
                 yield Edit(
@@ -148,9 +148,12 @@ _SIZES = {
 }  # fmt: skip
 
 
-def _sizes(given: list[str], values: dict, typed: int | float) -> Iterator[str]:
-    """What a number that somebody typed in may stand for: where the call is known, what exists there and is another
-    number; with the same one the call comes out as wrong as before."""
+END_OF_ANYTHING = 1000  # a slice that ends so far behind would leave out nothing, whatever it is an end of
+
+
+def _sizes(given: list[str], values: dict, typed: int | float, most: int | None = None) -> Iterator[str]:
+    """What a number that somebody typed in may stand for: where the call is known, what exists there, is no larger than
+    `most`, and is another number; with the same one the call comes out as wrong as before."""
     for way, size_of in _SIZES.items():
         for name in given:
             if name in values:
@@ -158,7 +161,7 @@ def _sizes(given: list[str], values: dict, typed: int | float) -> Iterator[str]:
                     size = size_of(values[name])
                 except Exception:  # there is no such thing
                     continue
-                if isinstance(size, int | float) and size == typed:
+                if isinstance(size, int | float) and (size == typed or most and size > most):
                     continue
             yield way.format(name)
 

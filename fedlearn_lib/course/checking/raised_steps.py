@@ -321,6 +321,12 @@ STEPS: list[tuple[type, str, str | Callable[[Raised, re.Match], str | None]]] = 
     (TypeError, r"can only concatenate (\w+)", _cannot_join),
     (TypeError, r"not supported between instances of '([\w.]+)' and '([\w.]+)'", _not_compared),
     (
+        (TypeError, KeyError),
+        r"unhashable type: 'slice'|KeyError.*slice\(",
+        "A dict is looked up by its keys, and has no first or last ones to cut off. Make a list of it before that: "
+        "`list(….items())`.",
+    ),
+    (
         TypeError,
         "unhashable type",
         "A list or an array cannot be a key, nor stand in a set: make a number of it, `int(…)`, or a `tuple(…)`.",
@@ -328,7 +334,7 @@ STEPS: list[tuple[type, str, str | Callable[[Raised, re.Match], str | None]]] = 
     (TypeError, "item assignment", "That cannot be changed in its places: make a list of it first, `list(…)`."),
     (TypeError, "'tuple'", "Something there is a pair: take it apart first, `one, other = …`."),
     (TypeError, "multiply sequence", "Something there is a pair or a list: take it apart first, `one, other = …`."),
-    (TypeError, "integer", "A whole number is needed there: round it, or divide with `//`."),
+    (TypeError, "integer(?!s have shape)", "A whole number is needed there: round it, or divide with `//`."),
     (ValueError, "truth value", _many_truths),
     (ValueError, "inhomogeneous|array element with a sequence", _uneven_rows),
     (ValueError, "broadcast", _misfit),

@@ -130,6 +130,11 @@ class Training:
         return any(np.array_equal(one.weights, other.weights) for one, other in pairwise(self.steps))
 
     @property
+    def leaves_out(self) -> bool:
+        """Whether some example was in no step."""
+        return bool({*range(len(self.X))} - {row for batch in self.batches for row in batch})
+
+    @property
     def keeps_labels(self) -> bool:
         """Whether every example came with its own label."""
         return all(

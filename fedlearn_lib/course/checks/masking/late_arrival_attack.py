@@ -154,6 +154,17 @@ def _(late_update, late, pairwise_seeds):
     return taken_out(late_update, pairwise_seeds, lambda other: -1 if str(late) < str(other) else 1)
 
 
+@checks.mistake("places-compared", needs="enumerate|range")
+def _(late_update, late, pairwise_seeds):
+    """What was compared with `late` are the places of the seeds, but the keys of `pairwise_seeds` are the clients' ids.
+    Loop over `pairwise_seeds.items()`, and compare each key."""
+    places = {other: place for place, other in enumerate(pairwise_seeds)}
+    return tuple(
+        taken_out(late_update, pairwise_seeds, lambda other, first=first: -1 if late < places[other] + first else 1)
+        for first in (0, 1)
+    )
+
+
 @checks.mistake("one-side-only")
 def _(late_update, late, pairwise_seeds):
     """The masks of some of the clients are still in it: of those with a higher id, or of those with a lower one. Take
@@ -167,7 +178,7 @@ def _(late_update, late, pairwise_seeds):
 @checks.mistake("one-client-only")
 def _(late_update, late, pairwise_seeds):
     """Only one client's mask was taken out. Loop over all of `pairwise_seeds.items()`, let each turn go on with what
-    the turns before it have left of the message, and return after the loop."""
+    the turns before it have made, and return after the loop."""
     return tuple(each_alone(late_update, late, pairwise_seeds))
 
 

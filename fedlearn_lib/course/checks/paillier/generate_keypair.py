@@ -15,8 +15,23 @@ from ...checking.watching_secrets import Stream, everything_else_the_same, repla
 from .cases import LOST, known_to_all, of_private
 
 MOST_PRIMES = 400  # a right answer draws a handful
-OF_THE_PRIMES = r"gcd\(\w+, \w+\) (!=|>|==) 2\b"
-COPRIME = r"gcd\(\w+ - 1, \w+ - 1\) (!=|>|==) 1\b"
+WAITS_IN_VAIN = {
+    "waits-for-two": (
+        r"gcd\(\w+, \w+\) (!=|>|==) 2\b",
+        "Your loop waits until p and q themselves share the factor 2. But they are odd primes, so it would never end. "
+        "Look at p - 1 and q - 1: draw again until `math.gcd(p - 1, q - 1)` is 2.",
+    ),
+    "waits-for-multiple": (
+        r"lcm\([^\n]*\) (!=|>|==) 2\b",
+        "Your loop waits until the least common multiple is 2, but that is huge here, so it would never end. "
+        "What shall be 2 is the greatest common divisor: draw again until `math.gcd(p - 1, q - 1)` is 2.",
+    ),
+    "waits-for-coprime": (
+        r"gcd\(\w+ - 1, \w+ - 1\) (!=|>|==) 1\b",
+        "Your loop waits until p - 1 and q - 1 share no factor at all. But both are even, so it would never end: the 2 "
+        "is always there. Draw again until `math.gcd(p - 1, q - 1)` is 2.",
+    ),
+}
 
 
 class KeyChecks(Checks):
@@ -28,22 +43,9 @@ class KeyChecks(Checks):
 
         def random_prime(*args, **kwargs):
             drawn.append(None)
-            if len(drawn) > MOST_PRIMES and says(OF_THE_PRIMES) and not says(COPRIME):
-                raise NotYet(
-                    "waits-for-two",
-                    "Your loop waits until p and q themselves share the factor 2. But they are odd primes, so it would "
-                    "never end. Look at p - 1 and q - 1: draw again until `math.gcd(p - 1, q - 1)` is 2.",
-                    [("primes drawn in vain", str(MOST_PRIMES))],
-                    firm=True,
-                )
-            if len(drawn) > MOST_PRIMES and says(COPRIME):
-                raise NotYet(
-                    "waits-for-coprime",
-                    "Your loop waits until p - 1 and q - 1 share no factor at all. But both are even, so it would "
-                    "never end: the 2 is always there. Draw again until `math.gcd(p - 1, q - 1)` is 2.",
-                    [("primes drawn in vain", str(MOST_PRIMES))],
-                    firm=True,
-                )
+            for advice, (sign, message) in WAITS_IN_VAIN.items() if len(drawn) > MOST_PRIMES else ():
+                if says(sign):
+                    raise NotYet(advice, message, [("primes drawn in vain", str(MOST_PRIMES))], firm=True)
             return draw(*args, **kwargs)
 
         @functools.wraps(answer)
@@ -56,7 +58,7 @@ class KeyChecks(Checks):
 
     @property
     def advice_ids(self):
-        return [*super().advice_ids, "waits-for-coprime", "waits-for-two"]
+        return [*super().advice_ids, *WAITS_IN_VAIN]
 
 
 checks = KeyChecks("generate_keypair", also=(list,))

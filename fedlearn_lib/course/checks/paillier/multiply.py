@@ -157,6 +157,13 @@ def _(sealed):
         return sealed.found if sealed.opened in (-sealed.wanted % sealed.n, 0, plain(sealed)) else False
 
 
+@checks.symptom("zero-apart", needs=r"\bif\b", without=r"\b(for|while)\b")
+def _(sealed):
+    """Times 0 the hidden number is 0, but here it stayed as it was. `pow(ciphertext, 0, n**2)` is 1, a ciphertext of 0:
+    leave the special case away."""
+    return sealed.found if sealed.inputs["scalar"] == 0 and sealed.opened == plain(sealed) else False
+
+
 @checks.symptom("once-too-often")
 def _(sealed):
     """The hidden number was taken once too often or once too little. Count by hand with the scalars 2 and 0: starting

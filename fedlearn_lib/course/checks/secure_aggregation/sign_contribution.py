@@ -105,6 +105,12 @@ def _():
     sign what it returns."""
 
 
+@checks.stops("digest-of-other", "invalid literal for int", needs=r"digest\(")
+def _():
+    """A digest is made of ciphertexts, and what was given to it is something else. Give it the whole total, in the
+    statement and in the Contribution alike: `digest(running_total)`."""
+
+
 @checks.stops("digest-of-a-part", "'int' object is not iterable", needs=r"digest\([^\n]*\[")
 def _():
     """A digest is made of the whole total, a list, and not of one of its ciphertexts. Give it all of them:

@@ -107,8 +107,8 @@ def _require_array(run: Run) -> None:
     if isinstance(result, NUMBER):
         raise NotYet(
             "wrong-shape",
-            f"One single number came back, but {wanted} is expected. Look at what you sum over: "
-            "`axis=0` keeps one number for each column.",
+            f"One single number came back, but {wanted} is expected. Look for what makes one number of many, such as a "
+            "sum or a place in `[…]`: of a table `axis=0` keeps one for each column, and a vector is to stay whole.",
             run.details,
         )
     if not isinstance(result, np.ndarray | list | tuple):

@@ -93,7 +93,7 @@ def _(run):
     return True
 
 
-@checks.symptom("delta-turned", needs=r"1(\.0)? - delta")
+@checks.symptom("delta-turned", needs=r"(get_epsilon\(|= )1(\.0)? - delta\b")
 def _(run):
     """`1 - delta` is the chance that the promise holds, and nearly 1. Hand the tiny δ on as it is:
     `get_epsilon(delta)`."""

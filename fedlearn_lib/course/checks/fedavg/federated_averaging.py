@@ -136,6 +136,13 @@ def _(f):
     return len(f.result.bytes) > f.inputs["rounds"]
 
 
+@checks.symptom("nobody-trained")
+def _(f):
+    """Nobody trained: the model was never asked for a gradient. Call `local_update` once for each chosen client, with
+    the model, the weights and the client's X and y."""
+    return not f.inputs["model"].steps
+
+
 @checks.symptom("keeps-older-weights", needs=r"\bif\b|np\.where|max\(|min\(")
 def _(f):
     """Some round did not start where the one before it ended, so that one's training is lost. Apply the average of

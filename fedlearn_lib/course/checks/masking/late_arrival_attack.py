@@ -59,6 +59,12 @@ def _():
     and here it is the seed alone. Put each into a dict: `{other: {late: seed} for other, seed in …}`."""
 
 
+@checks.stops("ids-numbered", "KeyError", needs=r"\brange\(")
+def _():
+    """The others' ids are not 1, 2, 3 and so on: whoever took part is a key of `pairwise_seeds`. Loop over
+    `pairwise_seeds.items()`."""
+
+
 @checks.stops("self-seeds-given", "unmask_sum: self_seeds")
 def _():
     """There are no self seeds here: give `unmask_sum` an empty dict, `{}`, in their place. The pairs' seeds go into the

@@ -78,8 +78,8 @@ def _(shares, threshold, prime):
 
 @checks.stops("no-such-weight", "KeyError(?!.*slice)")
 def _():
-    """There is no weight for that: the keys are the ids that `lagrange_at_zero` was given. Use the same shares for
-    both, `used = shares[:threshold]`, and look up `coefficients[share_id]`."""
+    """There is no weight for that: the keys are what `lagrange_at_zero` was given. Give it the ids of the very shares
+    that you add up, `[share_id for share_id, _ in used]`, and look up `coefficients[share_id]`."""
 
 
 @checks.stops("prime-by-place", "too many positional arguments")
@@ -234,7 +234,7 @@ def _(recovered):
     return recovered.result % recovered.prime == 1 != recovered.expected
 
 
-@checks.symptom("quotients-cut", needs=r"//")
+@checks.symptom("quotients-cut", needs=r"//", without="lagrange_at_zero")
 def _(recovered):
     """`//` cuts a quotient down, and modulo a prime that is no division. Take the weights from `lagrange_at_zero`, or
     multiply by the inverse, `pow(number, -1, prime)`."""

@@ -126,6 +126,13 @@ def _(public_key, ciphertext, scalar):
     return pow(scalar, int(ciphertext), int(public_key.n) ** 2)
 
 
+@checks.mistake("modulus-in-the-middle", needs=r"pow\(\w+, (?!scalar|abs)[^,\n]*n[^,\n]*, (scalar|abs\(scalar\))\)")
+def _(public_key, ciphertext, scalar):
+    """Exponent and modulus changed places. The exponent stands second, and the modulus last: write
+    `pow(ciphertext, scalar, n**2)`."""
+    return pow(int(ciphertext), int(public_key.n) ** 2, scalar), pow(int(ciphertext), int(public_key.n), scalar)
+
+
 @checks.symptom("adds-scalar")
 def _(sealed):
     """The scalar was added to the hidden number: multiplying with another ciphertext does that. Raise the ciphertext

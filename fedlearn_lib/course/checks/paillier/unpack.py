@@ -198,7 +198,8 @@ def _(plaintexts, slot_bits, plaintext_bits, count):
     `slot_bits` bits: use `% 2**slot_bits`, or `& (2**slot_bits - 1)`."""
     slots = plaintext_bits // slot_bits
     moduli = (2 ** (slot_bits - 1), 2 ** (slot_bits + 1), 2**slot_bits - 1, 2 ** (slot_bits - 1) - 1, slot_bits, 2**8)
-    masks = (2**slot_bits, slot_bits, 2**slot_bits - 2, 2 ^ slot_bits, (2 ^ slot_bits) - 1)
+    masks = [slot_bits, 2**slot_bits - 2, 2 ^ slot_bits, (2 ^ slot_bits) - 1]
+    masks += [2**slot_bits] * says(r"(2 \*\* slot_bits|1 << slot_bits)\b\)?(?! - )")  # gives 0, as much else
     masked = [
         [each >> (place * slot_bits) & mask for each in plaintexts for place in range(slots)][:count] for mask in masks
     ]

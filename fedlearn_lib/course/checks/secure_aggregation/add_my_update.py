@@ -115,6 +115,12 @@ def _():
     and add both: `add_vectors(encryptor.public_key, running_total, mine)`."""
 
 
+@checks.stops("decrypts", "private_key is", needs="decrypt")
+def _():
+    """A client has no private key, and reads no total. Add without opening it: encrypt your own integers, and give both
+    to `add_vectors(encryptor.public_key, running_total, mine)`."""
+
+
 @checks.stops("multiplies-lists", "multiply sequence by non-int")
 def _():
     """Both are lists of ciphertexts, and lists cannot be multiplied. Use `add_vectors(encryptor.public_key,

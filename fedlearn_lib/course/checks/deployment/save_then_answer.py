@@ -94,7 +94,7 @@ def _(saved):
     return saved.machine.steps > 1
 
 
-@checks.symptom("state-sent")
+@checks.symptom("state-sent", needs=PROVEN)
 def _(saved):
     """The state itself was sent, with every secret of the client in it. Keep it here, and put into `send` only what
     `client_step` returned."""

@@ -257,7 +257,7 @@ def _(run):
     """This ε is larger than what was spent: the accountant was told of more than happened, or its answer was changed.
     Tell it once `compose(PoissonSampledDpEvent(sampling, GaussianDpEvent(noise_multiplier)), rounds)`, and return what
     `get_epsilon(delta)` gives, as it is."""
-    return says(r"\bRdpAccountant\(\)") and run.result > run.expected * (1 + 1e-6)
+    return says(r"\b(Rdp|PLD)Accountant\(\)") and run.result > run.expected * (1 + 1e-6)
 
 
 @checks.symptom("loose")

@@ -8,7 +8,7 @@ from fedlearn_lib.given.models import SoftmaxRegression
 
 from ...checking import Checks, close
 from .cases import DIGITS, multiple
-from .runs import FEW_CLIENTS, SMALL_BATCHES, averaged, clients_of, same_in_all_runs
+from .runs import FEW_CLIENTS, SMALL_BATCHES, averaged, clients_of, is_federated_averaging, same_in_all_runs
 from .watching import Federation, WatchedModel
 
 checks = Checks("federated_averaging")
@@ -49,32 +49,7 @@ def cohorts_and_settings(rng):
 
 
 checks.reads(Federation)
-
-
-@checks.accepts
-def is_federated_averaging(f):
-    evaluate = f.inputs.get("evaluate")
-    return (
-        close(f.result.bytes, f.expected.bytes)
-        and close(f.result.metrics, [evaluate(weights) for weights in f.places] if evaluate else [])
-        and (close(f.places, f.expected.weights) or trained_fairly(f))
-    )
-
-
-def trained_fairly(f):
-    """Other draws than the reference's are as good, if every round is what a round must be."""
-    return (
-        len(f.places) == len(f.rounds) + 1 == f.inputs["rounds"] + 1
-        and close(f.places[0], f.inputs["weights"])
-        and not f.samples_once
-        and f.every_chosen_client_once
-        and all(
-            close(r.start, before)
-            and close(r.start + r.average, after)
-            and all(training.is_right for training in r.trainings)
-            for r, (before, after) in zip(f.rounds, pairwise(f.places), strict=True)
-        )
-    )
+checks.accepts(is_federated_averaging)
 
 
 @checks.stops("pair-turned-round", "local_update: X has shape")
@@ -187,6 +162,13 @@ def _(f):
 def _(f):
     """A client trained with other settings than were asked for. Hand all of them on to
     `local_update`: `epochs=epochs, batch_size=batch_size, learning_rate=learning_rate, rng=rng`."""
+    return not all(training.is_right for r in f.rounds for training in r.trainings)
+
+
+@checks.symptom("own-training", without=r"local_update\(")
+def _(f):
+    """The clients do not train in your lines as they do in `local_update`, with the same steps and the same settings.
+    Call that for each chosen client, with its X and y, and average what it returns."""
     return not all(training.is_right for r in f.rounds for training in r.trainings)
 
 

@@ -1,4 +1,6 @@
-"""Whole runs of federated averaging that differ in their seed alone."""
+"""Whole runs of federated averaging: whether one is right, and what comes of runs that differ in their seed alone."""
+
+from itertools import pairwise
 
 import numpy as np
 
@@ -28,3 +30,28 @@ FEW_CLIENTS = dict(fraction=0.34, batch_size=None)  # here only the clients are
 
 def same_in_all_runs(answer, settings) -> bool:
     return all(close(averaged(answer, seed, **settings), averaged(answer, 0, **settings)) for seed in (1, 2, 3))
+
+
+def is_federated_averaging(f):
+    evaluate = f.inputs.get("evaluate")
+    return (
+        close(f.result.bytes, f.expected.bytes)
+        and close(f.result.metrics, [evaluate(weights) for weights in f.places] if evaluate else [])
+        and (close(f.places, f.expected.weights) or trained_fairly(f))
+    )
+
+
+def trained_fairly(f):
+    """Other draws than the reference's are as good, if every round is what a round must be."""
+    return (
+        len(f.places) == len(f.rounds) + 1 == f.inputs["rounds"] + 1
+        and close(f.places[0], f.inputs["weights"])
+        and not f.samples_once
+        and f.every_chosen_client_once
+        and all(
+            close(r.start, before)
+            and close(r.start + r.average, after)
+            and all(training.is_right for training in r.trainings)
+            for r, (before, after) in zip(f.rounds, pairwise(f.places), strict=True)
+        )
+    )

@@ -2,64 +2,17 @@
 
 import ast
 import functools
-import inspect
 import math
 from dataclasses import dataclass
 
 from fedlearn_lib.given.paillier.keys import PrivateKey, PublicKey
 
-from ...checking import Checks, NotYet, leaving
-from ...checking.answer_text import says, written
+from ...checking import leaving
+from ...checking.answer_text import written
 from ...checking.trees import read_names
-from ...checking.watching_secrets import Stream, everything_else_the_same, replaced, replayed, watching_the_system
+from ...checking.watching_secrets import Stream, everything_else_the_same, replayed, watching_the_system
 from .cases import LOST, known_to_all, of_private
-
-MOST_PRIMES = 400  # a right answer draws a handful
-WAITS_IN_VAIN = {
-    "waits-for-two": (
-        r"gcd\(\w+, \w+\) (!=|>|==) 2\b",
-        "Your loop waits until p and q themselves share the factor 2. But they are odd primes, so it would never end. "
-        "Look at p - 1 and q - 1: draw again until `math.gcd(p - 1, q - 1)` is 2.",
-    ),
-    "waits-for-multiple": (
-        r"lcm\([^\n]*\) (!=|>|==) 2\b",
-        "Your loop waits until the least common multiple is 2, but that is huge here, so it would never end. "
-        "What shall be 2 is the greatest common divisor: draw again until `math.gcd(p - 1, q - 1)` is 2.",
-    ),
-    "waits-for-coprime": (
-        r"gcd\(\w+ - 1, \w+ - 1\) (!=|>|==) 1\b",
-        "Your loop waits until p - 1 and q - 1 share no factor at all. But both are even, so it would never end: the 2 "
-        "is always there. Draw again until `math.gcd(p - 1, q - 1)` is 2.",
-    ),
-}
-
-
-class KeyChecks(Checks):
-    """Checks of a function that draws until the primes are good, and may wait for what never comes."""
-
-    def run(self, answer, reference, rng):
-        names = inspect.unwrap(answer).__globals__
-        draw, drawn = names["random_prime"], []
-
-        def random_prime(*args, **kwargs):
-            drawn.append(None)
-            for advice, (sign, message) in WAITS_IN_VAIN.items() if len(drawn) > MOST_PRIMES else ():
-                if says(sign):
-                    raise NotYet(advice, message, [("primes drawn in vain", str(MOST_PRIMES))], firm=True)
-            return draw(*args, **kwargs)
-
-        @functools.wraps(answer)
-        def counted(*args, **kwargs):
-            drawn.clear()
-            return answer(*args, **kwargs)
-
-        with replaced(names, "random_prime", random_prime):
-            super().run(counted, functools.cache(reference), rng)  # no key is the expected one: one a length will do
-
-    @property
-    def advice_ids(self):
-        return [*super().advice_ids, *WAITS_IN_VAIN]
-
+from .waiting import KeyChecks
 
 checks = KeyChecks("generate_keypair", also=(list,))
 
@@ -127,6 +80,12 @@ def is_a_good_pair(pair):
         and pair.private.p % 4 == pair.private.q % 4 == 3
         and pair.shared == 2
     )
+
+
+@checks.stops("one-prime-twice", "p and q are equal", needs=r"PrivateKey\((\w+), \1\)|\w+ = \w+ = random_prime\(")
+def _():
+    """`PrivateKey` got one prime twice. Draw each of the two with a call of `random_prime` of its own, and give it both
+    of them: `PrivateKey(p, q)`."""
 
 
 @checks.stops("equal-primes", "p and q are equal")
@@ -294,11 +253,25 @@ def draw_keys(answer, count=4):
 
 
 @functools.lru_cache(maxsize=1)
-def real_keys(answer):
-    """Two keys as long as real ones, and how many random bytes each of them took."""
+def real_pairs(answer):
+    """What came back twice for the length of real keys, and how many random bytes each took."""
     with watching_the_system(answer) as drawn:
-        keys = [answer(2048)[1] for _ in range(2)]
-    return keys, drawn.bytes // len(keys)
+        pairs = [answer(2048) for _ in range(2)]
+    return pairs, drawn.bytes // len(pairs)
+
+
+def real_keys(answer):
+    """Two private keys as long as real ones, and how many random bytes each of them took."""
+    pairs, drawn = real_pairs(answer)
+    return [private for _, private in pairs], drawn
+
+
+@checks.behaviour("only-for-demo")
+def _(answer, rng):
+    """Right for short keys with `demo=True`, but for a key of 2048 bits no such pair came back. Leave `demo` to the
+    check in front, and do the same for every length."""
+    kinds = PublicKey, PrivateKey
+    return not all(isinstance(pair, tuple | list) and tuple(map(type, pair)) == kinds for pair in real_pairs(answer)[0])
 
 
 @checks.behaviour("same-primes-again")

@@ -116,9 +116,12 @@ def _(plaintexts, slot_bits, plaintext_bits, count):
     return tuple((each + [0] * count)[:count] for each in some)
 
 
-@checks.mistake("count-in-each", needs=r"range\([^)]*\bcount\b|\bwhile\b|\bcount \*")
+IN_EACH = r"range\([^)]*\bcount\b|\bwhile\b|\bcount \*"
+
+
+@checks.mistake("count-in-each", needs=IN_EACH, without=r"\[\w+ // \w+\]|divmod\(i")
 def _(plaintexts, slot_bits, plaintext_bits, count):
-    """You took `count` slots out of every plaintext, but there are `count` numbers in all of them together.
+    """You took `count` slots out of a plaintext, but there are `count` numbers in all of them together.
     Each holds `plaintext_bits // slot_bits` slots: loop over those, and cut the whole list at the end."""
     every = flat(taken_out(plaintexts, slot_bits, count))
     return every, every[:count]
@@ -134,7 +137,8 @@ def _(run):
 
 @checks.mistake("first-only")
 def _(plaintexts, slot_bits, plaintext_bits, count):
-    """Only one plaintext was taken apart. Loop over all of them, and put their numbers into one list."""
+    """The numbers of one plaintext alone came back. Loop over all plaintexts, put their numbers into one list, and
+    return the first `count` of these."""
     slots = plaintext_bits // slot_bits
     (first,), (last,) = taken_out(plaintexts[:1], slot_bits, slots), taken_out(plaintexts[-1:], slot_bits, slots)
     return first, last, last[:count]
@@ -199,7 +203,7 @@ def _(plaintexts, slot_bits, plaintext_bits, count):
     slots = plaintext_bits // slot_bits
     moduli = (2 ** (slot_bits - 1), 2 ** (slot_bits + 1), 2**slot_bits - 1, 2 ** (slot_bits - 1) - 1, slot_bits, 2**8)
     masks = [slot_bits, 2**slot_bits - 2, 2 ^ slot_bits, (2 ^ slot_bits) - 1]
-    masks += [2**slot_bits] * says(r"(2 \*\* slot_bits|1 << slot_bits)\b\)?(?! - )")  # gives 0, as much else
+    masks += [2**slot_bits] * says(r"(2 \*\* slot_bits|1 << slot_bits)\b(?!\)? - )")  # gives 0, as much else
     masked = [
         [each >> (place * slot_bits) & mask for each in plaintexts for place in range(slots)][:count] for mask in masks
     ]

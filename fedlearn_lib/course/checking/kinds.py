@@ -59,6 +59,8 @@ def _conversion(result, expected, name: str) -> str:
             return "Make a list of it: `.tolist()`, which gives Python's own numbers."
         if isinstance(result, map | filter | zip | range | tuple | set | frozenset | KeysView | ValuesView):
             return "Put `list(…)` around it."
+    if isinstance(expected, bytes):
+        return "Return the bytes as they were made, and turn them into nothing else."
     if isinstance(expected, tuple) and isinstance(result, set | frozenset):
         return "A set has no order: put its parts into a tuple in the order that is asked for, `(one, other)`."
     if isinstance(expected, tuple) and not isinstance(result, list | tuple):
@@ -66,7 +68,7 @@ def _conversion(result, expected, name: str) -> str:
     if isinstance(expected, tuple) and isinstance(result, list) and len(result) != len(expected):
         return f"Return all {len(expected)} parts, with commas between them: look at `help({name})` for what they are."
     if isinstance(expected, tuple) and isinstance(result, list):
-        return "A list holds the parts, where a pair or the like is asked for: leave the square brackets out."
+        return "Return the same parts, with commas between them and no square brackets around."
     if isinstance(expected, dict) and isinstance(result, list | tuple | np.ndarray):
         return "Begin with an empty dict, `found = {}`, and put each value under its key: `found[key] = value`."
     return f"Return what `help({name})` describes."
@@ -159,6 +161,8 @@ def _single_step(run: Run) -> str:
 def _shape_step(array: np.ndarray, expected: np.ndarray) -> str:
     if not array.size and expected.size:
         return "It is empty: look at the condition, slice or loop that decides what goes in."
+    if array.shape == (1, *expected.shape):
+        return "It lies in a list or table of its own: take it out of there with `[0]`."
     if array.ndim == expected.ndim == 2 and array.shape == expected.shape[::-1]:
         return "Turn it round: `.T` makes rows of columns."
     if array.ndim == 1 < expected.ndim and _takes_rows_apart():

@@ -24,6 +24,7 @@ def number_edits(function: ast.FunctionDef, given: list[str], values: dict) -> I
         given: the arguments of the function asked for.
         values: of those that stand for the same thing in the whole of this function, what they are in the failed call.
     """
+    given = [name for name in given if not isinstance(values.get(name), bool)]  # True is no number of anything
     yield from _caps(function)
     yield from _typed_numbers(function, given, values)
     yield from _typed_twice(function, given)
@@ -46,7 +47,7 @@ def typed_numbers(function: ast.FunctionDef) -> list[tuple]:
 
 def _typed_numbers(function: ast.FunctionDef, given: list[str], values: dict) -> Iterator[Edit]:
     for parent, field, place, node in typed_numbers(function):
-        for text in _sizes(given, values, node.value):
+        for text in _sizes(given, values, node.value, END_OF_ANYTHING if isinstance(parent, ast.Slice) else None):
             new = ast.copy_location(ast.parse(text, mode="eval").body, node)
             if isinstance(parent, ast.Compare) and text in map(ast.unparse, [parent.left, *parent.comparators]):
                 continue  # nothing is compared with itself
@@ -149,9 +150,12 @@ _SIZES = {
 }  # fmt: skip
 
 
-def _sizes(given: list[str], values: dict, typed: int | float) -> Iterator[str]:
-    """What a number that somebody typed in may stand for: where the call is known, what exists there and is another
-    number; with the same one the call comes out as wrong as before."""
+END_OF_ANYTHING = 1000  # a slice that ends so far behind would leave out nothing, whatever it is an end of
+
+
+def _sizes(given: list[str], values: dict, typed: int | float, most: int | None = None) -> Iterator[str]:
+    """What a number that somebody typed in may stand for: where the call is known, what exists there, is no larger than
+    `most`, and is another number; with the same one the call comes out as wrong as before."""
     for way, size_of in _SIZES.items():
         for name in given:
             if name in values:
@@ -159,7 +163,7 @@ def _sizes(given: list[str], values: dict, typed: int | float) -> Iterator[str]:
                     size = size_of(values[name])
                 except Exception:  # there is no such thing
                     continue
-                if isinstance(size, int | float) and size == typed:
+                if isinstance(size, int | float) and (size == typed or most and size > most):
                     continue
             yield way.format(name)
 

@@ -333,6 +333,12 @@ STEPS: list[tuple[type, str, str | Callable[[Raised, re.Match], str | None]]] = 
     (TypeError, r"can only concatenate (\w+)", _cannot_join),
     (TypeError, r"not supported between instances of '([\w.]+)' and '([\w.]+)'", _not_compared),
     (
+        (TypeError, KeyError),
+        r"unhashable type: 'slice'|KeyError.*slice\(",
+        "A dict is looked up by its keys, and has no first or last ones to cut off. Make a list of it before that: "
+        "`list(….items())`.",
+    ),
+    (
         TypeError,
         "return arrays must be of ArrayType",
         "NumPy's functions of two arrays take no third number: there stands where the result goes. Take two at a time.",
@@ -345,7 +351,7 @@ STEPS: list[tuple[type, str, str | Callable[[Raised, re.Match], str | None]]] = 
     (TypeError, "item assignment", "That cannot be changed in its places: make a list of it first, `list(…)`."),
     (TypeError, "'tuple'", "Something there is a pair: take it apart first, `one, other = …`."),
     (TypeError, "multiply sequence", "Something there is a pair or a list: take it apart first, `one, other = …`."),
-    (TypeError, "integer", "A whole number is needed there: round it, or divide with `//`."),
+    (TypeError, "integer(?!s have shape)", "A whole number is needed there: round it, or divide with `//`."),
     (ValueError, "truth value", _many_truths),
     (ValueError, "need at least one array", "There is none: look at the slice, range or condition that chooses them."),
     (ValueError, "inhomogeneous|array element with a sequence", _uneven_rows),

@@ -245,6 +245,10 @@ def other_edits(tree: ast.Module, name: str) -> Iterator[Edit | Callable[[], Edi
                 both_names = isinstance(node, ast.Name) and isinstance(new, ast.Name)
                 if id(node) in bounds and both_names and {node.id, new.id} <= given:
                     continue  # where a slice ends far behind everything, it is right by chance
+                if both_names and _is_beside(parent, node, new.id):
+                    continue  # `x <= x` and `x - x` say nothing
+                if isinstance(node, ast.Constant) and field == "left" and isinstance(parent.op, ast.Pow):
+                    continue  # nobody who wrote `2**k` meant `3**k`
                 edit = replaced(parent, field, place, new)
                 with edit:
                     yield functools.partial(_told, function, edit)
@@ -269,6 +273,18 @@ def _always(condition: str, but: str) -> Edit:
         "one-line-too-many",
         f"Without `{condition}` this call comes out right. Take that out{but}, and ask yourself what it left out.",
     )
+
+
+def _is_beside(parent: ast.AST, node: ast.Name, name: str) -> bool:
+    """Whether a name would be compared with itself, subtracted from itself or divided by itself."""
+    match parent:
+        case ast.Compare(left=left, comparators=others):
+            beside = [left, *others]
+        case ast.BinOp(left=left, op=ast.Sub() | ast.Div() | ast.FloorDiv() | ast.Mod(), right=right):
+            beside = [left, right]
+        case _:
+            return False
+    return any(isinstance(each, ast.Name) and each.id == name for each in beside if each is not node)
 
 
 def _instead(node: ast.AST, names: list[str]) -> Iterator[ast.AST]:

@@ -11,6 +11,7 @@ PIECE = re.compile(r"`([^`]+)`")
 FRAMES = ("{}", "{}: pass", "_ {}", "{} _", "_ {} _", "try: _\n{} _")
 # Whose backticks are the learner's line, and may be an exception's own.
 STOPPED = re.compile(r"Your function stopped with .*? in your line `[^`]*`\. ")
+ORDER = re.compile(r"the order is `[^`]*`")  # the head of a function, which has names of its own
 
 
 def with_stand_ins(message: str, known: set[str]) -> str:
@@ -29,7 +30,7 @@ def stand_ins(message: str, known: set[str]) -> list[str]:
     A name that also stands alone, `exponent`, is spoken of and thereby explained; one that is called,
     `get_epsilon(delta)`, tells what to call. Neither stands for something of the learner's.
     """
-    told = STOPPED.sub("", message)
+    told = ORDER.sub("", STOPPED.sub("", message))
     pieces = PIECE.findall(told)
     trees = [tree for piece in pieces if (tree := parsed(piece))]
     own = {*pieces, *re.findall(r"\b(\w+) = `", told)}.union(*map(bound, trees))

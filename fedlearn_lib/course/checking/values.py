@@ -88,10 +88,17 @@ def call_text(name: str, inputs: dict) -> str:
     return f"{name}({', '.join(f'{key}={describe(value)}' for key, value in inputs.items())})"
 
 
+def _are_whole(value: np.ndarray) -> bool:
+    try:
+        return not np.any(value % 1)
+    except TypeError:  # texts, times, Python's objects
+        return False
+
+
 def describe(value, limit: int = 8, show: int = 0) -> str:
     """A value in a few words: small ones whole, large ones by kind, shape and first entries."""
     if isinstance(value, np.ndarray):
-        if value.size <= (limit if np.any(value % 1) else max(limit, 36)):  # whole numbers are short
+        if value.size <= (max(limit, 36) if _are_whole(value) else limit):  # whole numbers are short
             return " ".join(np.array2string(value, precision=6, separator=", ").split())
         start = ", ".join(describe(item) for item in value.ravel()[:show])
         return f"array of shape {value.shape}" + (f": {start}, …" if start else "")

@@ -1,4 +1,4 @@
-# advice: wrong-cohort
+# advice: own-cohort
 def federated_averaging(
     model,
     weights,

@@ -1,4 +1,4 @@
-# advice: array-itself
+# advice: other-entries
 def to_record(content):
     arrays, config = {}, {}
     for name, value in content.items():

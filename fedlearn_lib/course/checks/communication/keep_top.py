@@ -96,6 +96,13 @@ def _(update, k):
     return result
 
 
+@checks.mistake("limit-of-sizes", needs=r"\bupdate >=? ")
+def _(update, k):
+    """The limit is a magnitude, but the entries were compared with it by their sign, so every negative one is gone.
+    Compare `np.abs(update)` with it."""
+    return np.where(update >= np.sort(np.abs(update))[-k], update, 0)
+
+
 @checks.mistake("keeps-smallest")
 def _(update, k):
     """The smallest entries were kept. Sorted by magnitude, the largest stand last: their places are

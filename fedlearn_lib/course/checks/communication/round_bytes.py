@@ -10,7 +10,7 @@ checks = Checks("round_bytes")
 @checks.cases
 def models_and_cohorts(rng):
     # Numbers of 42, 4 and 20 bits: parts of a byte count. All totals are whole, so it is free who makes them int.
-    yield dict(parameter_count=40, participants=7, bytes_per_parameter=5.25)
+    yield dict(parameter_count=40, participants=9, bytes_per_parameter=5.25)
     yield dict(parameter_count=601, participants=11, bytes_per_parameter=0.5)  # one way ends in half a byte
     yield dict(
         parameter_count=8 * int(rng.integers(10**5, 10**6)),

@@ -1,6 +1,7 @@
 """What `save_then_answer` must do, and what each mistake is told."""
 
 import ast
+import inspect
 
 from fedlearn_lib.given.deployment.power import PowerCut
 
@@ -57,6 +58,17 @@ def _():
     `client_step(stage, state, inbox, train)`."""
 
 
+@checks.stops("not-loaded", r"KeyError \('seed'\)")
+def _():
+    """The step got another state than the one on the disk. Begin with `state = store.load()`, and hand that to it."""
+
+
+@checks.stops("step-gives-one", "values to unpack|cannot unpack", r"client_step\(")
+def _():
+    """The step gives one thing, the answer, and changes `state` itself. Write
+    `answer = client_step(stage, state, inbox, train)`, with one name."""
+
+
 @checks.stops("reason-attribute", "'Refused' object has no attribute")
 def _():
     """The reason is the exception's own text, under no other name. Write `{"refused": str(refused)}`."""
@@ -83,7 +95,7 @@ def _(saved):
     return saved.machine.steps > 1
 
 
-@checks.symptom("state-sent")
+@checks.symptom("state-sent", needs=PROVEN)
 def _(saved):
     """The state itself was sent, with every secret of the client in it. Keep it here, and put into `send` only what
     `client_step` returned."""
@@ -145,8 +157,8 @@ def _(saved):
 
 @checks.symptom("answer-saved")
 def _(saved):
-    """The answer was saved in place of the state. The step changes `state` itself: write that,
-    `store.write(state)`."""
+    """The answer was saved in place of the state. The step changes the very dict that `store.load()` gave: keep that
+    under a name of its own, and write it."""
     return same(saved.standing, saved.machine.right_answer)
 
 
@@ -224,8 +236,21 @@ def _(answer, rng):
 def _(answer, rng):
     """The step failed with something else than `Refused`, and your function ended as if nothing had happened: nobody
     would learn that a program is broken. Put only `Refused` into your `except`, and let everything else go on."""
+    return ended_in(answer, rng.bytes(32)) is None
+
+
+@checks.behaviour("failure-replaced")
+def _(answer, rng):
+    """The step failed with something else than `Refused`, and another exception than the step's own left your function:
+    nobody would learn what went wrong. Catch `Refused` alone, let `finally:` write, sync and replace, and no more."""
+    error = ended_in(answer, rng.bytes(32))
+    return not isinstance(error, ZeroDivisionError) and [("what left it", type(error).__name__)]
+
+
+def ended_in(answer, seed) -> Exception | None:
+    """The exception that leaves a call whose step fails."""
     try:
-        answer(**Machine(FAILS, rng.bytes(32)).arguments())
-    except NotYet:  # it went on, as it should
-        return False
-    return True
+        inspect.unwrap(answer)(**Machine(FAILS, seed).arguments())
+    except Exception as error:
+        return error
+    return None

@@ -77,6 +77,13 @@ def _(packed):
     return packed.odd and not refused(packed.result) and not packed.whole
 
 
+@checks.symptom("refuses-turned-round", needs=r"if can_travel\([^\n]*\):\n\s*raise")
+def _(packed):
+    """It stops where `can_travel` says yes, and goes on where it says no. Turn the condition round:
+    `if not can_travel(value):`."""
+    return not packed.odd and refused(packed.result)
+
+
 @checks.symptom("refuses-right")
 def _(packed):
     """Everything in this message can travel, and it was refused. Let `can_travel(value)` alone decide: it knows about
@@ -105,6 +112,13 @@ def _(packed):
     return bool(packed.odd)
 
 
+@checks.symptom("parts-no-dicts")
+def _(packed):
+    """'arrays' and 'config' are dicts, each from the names of the message to what belongs to them, and one of yours is
+    something else. Begin with `arrays, config = {}, {}`, and write `arrays[name] = …` and `config[name] = …`."""
+    return not packed.whole and isinstance(packed.result, dict) and packed.result.keys() == {"arrays", "config"}
+
+
 @checks.symptom("no-two-dicts")
 def _(packed):
     """A record is a dict of two dicts, always both, also if one is empty. Return
@@ -118,6 +132,13 @@ def _(packed):
     kind a value is, and not whether it is true."""
     missing = packed.content.keys() - {*packed.arrays, *packed.config}
     return missing and not any(np.size(packed.content[name]) and np.any(packed.content[name]) for name in missing)
+
+
+@checks.symptom("names-left-out")
+def _(packed):
+    """What is told of an array stands in 'arrays' itself, so nobody knows whose it is, and there is room for one. Put a
+    dict of it under its name: `arrays[name] = {"dtype": …, "shape": …, "data": …}`."""
+    return {"dtype", "shape", "data"} & packed.arrays.keys() - packed.content.keys()
 
 
 @checks.symptom("left-out")
@@ -147,12 +168,26 @@ def _(packed):
     return not same(packed.config, packed.expected["config"])
 
 
+@checks.symptom("one-dict-for-all")
+def _(packed):
+    """All arrays share one dict, so each of them tells of the last array. Make a new dict for each, inside the loop."""
+    return len({id(told) for told in packed.arrays.values()}) < len(packed.arrays)
+
+
 @checks.symptom("array-itself")
 def _(packed):
     """An array stands in the record as it is, or as its bytes alone. Another machine gets bytes, and must be told what
     they mean: give a dict with 'dtype', 'shape' and 'data' for each."""
-    return any(not isinstance(told, dict) or told.keys() != {"dtype", "shape", "data"}
-               for told in packed.arrays.values())  # fmt: skip
+    return any(not isinstance(told, dict) for told in packed.arrays.values())
+
+
+@checks.symptom("other-entries")
+def _(packed):
+    """What is told of an array has other entries than the record asks for. Give it three, under these names: 'dtype',
+    'shape' and 'data'."""
+    wanted = {"dtype", "shape", "data"}
+    return next(([("its entries", ", ".join(map(repr, told)))] for told in packed.arrays.values()
+                 if told.keys() != wanted), False)  # fmt: skip
 
 
 @checks.symptom("dtype-no-text")
@@ -164,8 +199,8 @@ def _(packed):
 
 @checks.symptom("shape-lost")
 def _(packed):
-    """'shape' is not that of the array. Give `list(value.shape)`: of two rows with three numbers it is `[2, 3]`, of a
-    single number `[]`."""
+    """'shape' is not that of the array as it came. Give `list(value.shape)` of the message's own value: of two rows
+    with three numbers it is `[2, 3]`, of a single number `[]`."""
     shapes = packed.of("shape")
     return any(not isinstance(shape, list | tuple) or tuple(shape) != value.shape for value, shape in shapes)
 
@@ -204,6 +239,14 @@ def _(packed):
     """The numbers became another kind on the way, and 'data' has other bytes than the array. Masks only cancel as the
     whole numbers that they are: give the bytes of `value` itself, and its own `value.dtype.str`."""
     return any(len(data) != value.nbytes for value, data in packed.of("data"))
+
+
+@checks.symptom("bytes-turned")
+def _(packed):
+    """In 'data' the bytes of each number are turned round, and 'dtype' still tells of the old order. Take both from the
+    same array: `value.dtype.str` and `value.tobytes()`."""
+    return any(data == value.byteswap().tobytes() != value.tobytes() and told_like(value, dtype)
+               for (value, data), (_, dtype) in zip(packed.of("data"), packed.of("dtype"), strict=True))  # fmt: skip
 
 
 @checks.symptom("other-order")

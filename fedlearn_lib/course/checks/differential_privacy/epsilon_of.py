@@ -56,10 +56,65 @@ def _():
     from `dp_accounting.rdp` the `RdpAccountant`."""
 
 
+@checks.stops("accountant-without-brackets", "must be `DpEvent`", needs=r"(?m)= (\w+\.)*RdpAccountant$")
+def _():
+    """`RdpAccountant` alone is the kind of accountant, and you need one of the kind. Write `RdpAccountant()`, with
+    brackets."""
+
+
+@checks.stops("sampling-and-noise-swapped", r"Sampling rate must be|sampling_probability must be")
+def _():
+    """What stands at the place of the chance is none. Give the chance first, then the event that is drawn:
+    `dp_accounting.PoissonSampledDpEvent(sampling, dp_accounting.GaussianDpEvent(noise_multiplier))`."""
+
+
+@checks.stops("other-event", "Unsupported ?[eE]vent", needs="Laplace|Binomial|Discrete")
+def _():
+    """The accountant does not know this kind of noise, and the clients add another one. Write
+    `dp_accounting.GaussianDpEvent(noise_multiplier)`."""
+
+
+@checks.stops("other-sampling", "Unsupported ?[eE]vent", needs="SampledWith")
+def _():
+    """Each client takes part by itself, with the chance `sampling`, and no fixed number is drawn. Write
+    `dp_accounting.PoissonSampledDpEvent(sampling, …)` around the noise."""
+
+
 @checks.symptom("returns-accountant", of_kind=True)
 def _(run):
     """What came back is no number but the accountant, or what it was told. Ask it: `accountant.get_epsilon(delta)`."""
     return type(run.result).__module__.startswith("dp_accounting")
+
+
+@checks.symptom("asks-for-delta", needs=r"get_delta\(")
+def _(run):
+    """`get_delta` answers the question the other way round: which δ belongs to an ε. Here δ is given: return
+    `accountant.get_epsilon(delta)`."""
+    return True
+
+
+@checks.symptom("delta-turned", needs=r"(get_epsilon\(|= )1(\.0)? - delta\b")
+def _(run):
+    """`1 - delta` is the chance that the promise holds, and nearly 1. Hand the tiny δ on as it is:
+    `get_epsilon(delta)`."""
+    return True
+
+
+@checks.symptom("sampling-turned", needs=r"1(\.0)? - sampling")
+def _(run):
+    """`1 - sampling` is the chance *not* to take part. Give the chance to take part, as it is:
+    `dp_accounting.PoissonSampledDpEvent(sampling, …)`."""
+    return True
+
+
+@checks.symptom("drawn-once-for-all", needs=r"PoissonSampledDpEvent")
+def _(run):
+    """The chance stands around all rounds together, as if a client were drawn once for the whole training. Wrap one
+    round's noise, `PoissonSampledDpEvent(sampling, GaussianDpEvent(noise_multiplier))`, and let the accountant compose
+    that event `rounds` times."""
+    noise, rounds, sampling, delta = run.inputs.values()
+    together = renyi(noise / math.sqrt(rounds), 1, sampling, delta)  # so much noise have the rounds in one
+    return rounds > 1 and sampling < 1 and close(run.result, together, 1e-6) and not noise_holds_rounds()
 
 
 # The accountant counts the rounds itself.
@@ -123,10 +178,10 @@ def _(noise_multiplier, rounds, sampling, delta):
     Leave that factor away, so that all `rounds` are composed, and wrap the noise as it is:
     `dp_accounting.PoissonSampledDpEvent(sampling, dp_accounting.GaussianDpEvent(noise_multiplier))`."""
     everybody = renyi(noise_multiplier, rounds, 1.0, delta)
-    fewer = max(1, round(sampling * rounds))
+    fewer = {max(1, whole(sampling * rounds)) for whole in (round, math.floor, math.ceil)} - {rounds}
     return (
         sampling * everybody,
-        renyi(noise_multiplier, fewer, 1.0, delta),
+        *(renyi(noise_multiplier, number, chance, delta) for number in fewer for chance in (1.0, sampling)),
         renyi(noise_multiplier / sampling, rounds, 1.0, delta),
     )
 
@@ -172,14 +227,14 @@ def _(noise_multiplier, rounds, sampling, delta):
 # The library's own words for all that happened, and the argument of each.
 TELLS_ALL = (
     r"(?s)(?=.*PoissonSampledDpEvent\(sampling, )(?=.*GaussianDpEvent\(noise_multiplier\))"
-    r"(?=.*compose\(.*rounds)(?=.*RdpAccountant\(\))"
+    r"(?=.*(compose\(|ComposedDpEvent\()[^\n]*, rounds\))(?=.*RdpAccountant\(\))"
 )
 
 
 @checks.symptom("nothing-told")
 def _(run):
-    """An ε of 0 says that nothing happened: the accountant that you ask was told of nothing. Make one, give it a name,
-    let it `compose`, and ask that same one."""
+    """An ε of 0 says that nothing happened: the accountant that you ask was told of nothing, or of an event with a
+    chance of 0. Make one accountant, let it `compose(event, rounds)`, and ask that same one."""
     return run.result == 0
 
 
@@ -202,7 +257,7 @@ def _(run):
     """This ε is larger than what was spent: the accountant was told of more than happened, or its answer was changed.
     Tell it once `compose(PoissonSampledDpEvent(sampling, GaussianDpEvent(noise_multiplier)), rounds)`, and return what
     `get_epsilon(delta)` gives, as it is."""
-    return says(r"\bRdpAccountant\(\)") and run.result > run.expected * (1 + 1e-6)
+    return says(r"\b(Rdp|PLD)Accountant\(\)") and run.result > run.expected * (1 + 1e-6)
 
 
 @checks.symptom("loose")

@@ -7,22 +7,16 @@ import numpy as np
 from fedlearn_lib.given.models import SoftmaxRegression
 
 from ...checking import Checks, close
-from .cases import DIGITS, multiple, some_digits
+from .cases import DIGITS, multiple
+from .runs import FEW_CLIENTS, SMALL_BATCHES, averaged, clients_of, is_federated_averaging, same_in_all_runs
 from .watching import Federation, WatchedModel
 
 checks = Checks("federated_averaging")
 
 
-def mean_weight(weights):
-    """A cheap metric: any function of the weights will do."""
-    return float(np.mean(weights))
-
-
-def clients_of(sizes, rng):
-    """Clients with these numbers of real digits, all of them different."""
-    X, y = some_digits(sum(sizes), rng)
-    cuts = np.cumsum(sizes)[:-1]
-    return list(zip(np.split(X, cuts), np.split(y, cuts), strict=True))
+def up_and_down(weights):
+    """A cheap metric, which neither falls nor rises for long."""
+    return float(np.sin(1e3 * np.sum(weights**2)))
 
 
 @checks.cases
@@ -47,44 +41,16 @@ def cohorts_and_settings(rng):
         rounds=2, fraction=0.6, epochs=3, batch_size=None, learning_rate=0.5, rng=np.random.default_rng(5),
     )  # fmt: skip
     # So many clients that no fair choice is the first ones, or the same in every round, by chance.
-    yield case(
-        1 + np.arange(20) * 7 % 20, rounds=5, fraction=0.25, epochs=3,
-        batch_size=None, learning_rate=0.2, evaluate=mean_weight,
-    )  # fmt: skip
-    yield case(
-        [13, 21, 3, 6], rounds=3, fraction=0.5, epochs=2,
-        batch_size=4, learning_rate=0.1, evaluate=mean_weight,
-    )  # fmt: skip
+    yield case(1 + np.arange(20) * 7 % 20, rounds=5, fraction=0.25, epochs=3, batch_size=None, learning_rate=0.2,
+               evaluate=up_and_down)  # fmt: skip
+    # Of any three clients two have equally many examples.
+    yield case([13, 6, 13, 6], rounds=3, fraction=0.75, epochs=2, batch_size=4, learning_rate=0.1,
+               evaluate=up_and_down)  # fmt: skip
     yield case([2, 4, 3], rounds=1, fraction=0.1, epochs=1, batch_size=None, learning_rate=0.3)  # one all the same
 
 
 checks.reads(Federation)
-
-
-@checks.accepts
-def is_federated_averaging(f):
-    evaluate = f.inputs.get("evaluate")
-    return (
-        close(f.result.bytes, f.expected.bytes)
-        and close(f.result.metrics, [evaluate(weights) for weights in f.places] if evaluate else [])
-        and (close(f.places, f.expected.weights) or trained_fairly(f))
-    )
-
-
-def trained_fairly(f):
-    """Other draws than the reference's are as good, if every round is what a round must be."""
-    return (
-        len(f.places) == len(f.rounds) + 1 == f.inputs["rounds"] + 1
-        and close(f.places[0], f.inputs["weights"])
-        and not f.samples_once
-        and f.every_chosen_client_once
-        and all(
-            close(r.start, before)
-            and close(r.start + r.average, after)
-            and all(training.is_right for training in r.trainings)
-            for r, (before, after) in zip(f.rounds, pairwise(f.places), strict=True)
-        )
-    )
+checks.accepts(is_federated_averaging)
 
 
 @checks.stops("pair-turned-round", "local_update: X has shape")
@@ -105,11 +71,17 @@ def _():
     there: `X, y = clients[k]`."""
 
 
+@checks.stops("evaluate-in-record", r"record\(\) got an unexpected keyword argument 'evaluate'")
+def _():
+    """`record` measures by itself, with what the history was made with. Hand `evaluate` on before the first round:
+    `History(weights, evaluate)`."""
+
+
 @checks.symptom("returns-weights", of_kind=True)
 def _(f):
     """The weights came back, but the chapters that follow need the whole history. Return the
     history on which you recorded every round."""
-    return isinstance(f.result, np.ndarray)
+    return isinstance(f.result, np.ndarray) or isinstance(f.result, list) and isinstance(f.result[-1], np.ndarray)
 
 
 @checks.symptom("pools-data")
@@ -140,6 +112,13 @@ def _(f):
     return len(f.result.bytes) > f.inputs["rounds"]
 
 
+@checks.symptom("nobody-trained")
+def _(f):
+    """Nobody trained: the model was never asked for a gradient. Call `local_update` once for each chosen client, with
+    the model, the weights and the client's X and y."""
+    return not f.inputs["model"].steps
+
+
 @checks.symptom("keeps-older-weights", needs=r"\bif\b|np\.where|max\(|min\(")
 def _(f):
     """Some round did not start where the one before it ended, so that one's training is lost. Apply the average of
@@ -166,6 +145,20 @@ def _(f):
     )
 
 
+@checks.symptom("averages-every-epoch", needs=r"range\(epochs\)")
+def _(f):
+    """The updates were averaged in every turn of your loop over `epochs`, so several times in a round. Take that loop
+    away: hand `epochs=epochs` on to `local_update`, which makes all passes, and average once a round."""
+    return len(f.rounds) == f.inputs["rounds"] * f.inputs["epochs"] > f.inputs["rounds"]
+
+
+@checks.symptom("part-of-examples")
+def _(f):
+    """A client trained on a part of its examples alone. Hand all of them on to `local_update`, X and y as they are: it
+    makes the batches itself."""
+    return any(training.leaves_out for r in f.rounds for training in r.trainings)
+
+
 @checks.symptom("other-settings", needs="local_update")
 def _(f):
     """A client trained with other settings than were asked for. Hand all of them on to
@@ -173,9 +166,17 @@ def _(f):
     return not all(training.is_right for r in f.rounds for training in r.trainings)
 
 
+@checks.symptom("own-training", without=r"local_update\(")
+def _(f):
+    """The clients do not train in your lines as they do in `local_update`, with the same steps and the same settings.
+    Call that for each chosen client, with its X and y, and average what it returns."""
+    return not all(training.is_right for r in f.rounds for training in r.trainings)
+
+
 @checks.symptom("ignores-fraction")
 def _(f):
-    """All clients trained in every round. Let `sample_clients` choose who takes part."""
+    """All clients trained in every round. Let `sample_clients` choose before anybody trains, and call `local_update`
+    for the chosen ones alone."""
     everyone = list(range(len(f.inputs["clients"])))
     return f.participants < len(everyone) and all(sorted(r.clients) == everyone for r in f.rounds)
 
@@ -193,6 +194,21 @@ def _(f):
     """The same clients trained in every round. Call `sample_clients` anew in every round, with the `rng` that was
     passed in: a generator with a fixed seed would begin anew, too."""
     return f.samples_once
+
+
+@checks.symptom("other-start")
+def _(f):
+    """The clients of a round did not all start from the same weights. Keep the weights as the round found them, hand
+    these to every `local_update`, and change them only when all have trained."""
+    trainings = [training for r in f.rounds for training in r.trainings]
+    return len(f.rounds) > f.inputs["rounds"] == len(trainings) / f.participants
+
+
+@checks.symptom("own-cohort", without=r"sample_clients\(")
+def _(f):
+    """In some round too few or too many clients trained, or one of them twice. Let
+    `sample_clients(len(clients), fraction, rng)` choose who takes part, in every round."""
+    return not f.every_chosen_client_once and [("clients to choose", str(f.participants))]
 
 
 @checks.symptom("wrong-cohort")
@@ -296,10 +312,18 @@ def _(f):
     return close(f.places[2], second.start + average)
 
 
+@checks.symptom("other-parts")
+def _(f):
+    """The clients trained as they should, but in some round their updates do not count by their examples. Give
+    `weighted_average` the numbers of examples of the very clients whose updates it gets, anew in every round."""
+    r, moved = f.wrong_step
+    return r.other_parts(moved)
+
+
 @checks.symptom("other-step")
 def _(f):
     """The clients trained as they should, but in some round the weights moved by something else than the average of
-    their updates. Apply what `weighted_average` returns, and change nothing else."""
+    their updates. Move them by what `weighted_average` makes of the updates and example counts, and by nothing else."""
     r, moved = f.wrong_step
     lengths = [f"a vector of length {np.linalg.norm(vector):.6g}" for vector in (r.average, moved)]
     return list(zip(("the average", "your step"), lengths, strict=True))
@@ -326,19 +350,6 @@ def _(f):
     return len(f.result.metrics) != len(f.expected.metrics)
 
 
-def averaged(answer, seed, **settings):
-    clients = clients_of([10, 14, 12, 11, 13, 15], np.random.default_rng(1))
-    history = answer(
-        model=DIGITS, weights=np.zeros(DIGITS.size), clients=clients, rounds=2, epochs=1,
-        learning_rate=0.5, rng=np.random.default_rng(seed), **settings,
-    )  # fmt: skip
-    return history.weights[-1]
-
-
-SMALL_BATCHES = dict(fraction=1.0, batch_size=3)  # here only the clients' orders are drawn
-FEW_CLIENTS = dict(fraction=0.34, batch_size=None)  # here only the clients are
-
-
 @checks.behaviour("other-randomness")
 def _(answer, rng):
     """Two runs with the same seed differ, so chance came from somewhere else. Hand the `rng` that
@@ -361,10 +372,6 @@ def _(answer, rng):
     """Runs with different seeds choose the same clients, so `sample_clients` gets a generator that begins in the same
     way in every run. Hand it the `rng` that was passed in."""
     return same_in_all_runs(answer, FEW_CLIENTS) and not same_in_all_runs(answer, SMALL_BATCHES)
-
-
-def same_in_all_runs(answer, settings) -> bool:
-    return all(close(averaged(answer, seed, **settings), averaged(answer, 0, **settings)) for seed in (1, 2, 3))
 
 
 @checks.behaviour("own-generator")

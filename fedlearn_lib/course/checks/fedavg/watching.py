@@ -130,6 +130,11 @@ class Training:
         return any(np.array_equal(one.weights, other.weights) for one, other in pairwise(self.steps))
 
     @property
+    def leaves_out(self) -> bool:
+        """Whether some example was in no step."""
+        return bool({*range(len(self.X))} - {row for batch in self.batches for row in batch})
+
+    @property
     def keeps_labels(self) -> bool:
         """Whether every example came with its own label."""
         return all(
@@ -195,6 +200,17 @@ class Round:
     @property
     def average(self) -> np.ndarray:
         return np.average(self.updates, axis=0, weights=self.example_counts)
+
+    def other_parts(self, moved: np.ndarray) -> list:
+        """How much of each update should be in a step, and is, where the parts add up to 1; nothing where the step is
+        made of more than these updates, or may be made of them in several ways."""
+        updates = self.updates.T
+        parts, _, rank, _ = np.linalg.lstsq(updates, moved, rcond=None)
+        if rank < len(parts) or not close(updates @ parts, moved, 1e-6) or not close(parts.sum(), 1.0, 1e-6):
+            return []
+        should = self.example_counts / self.example_counts.sum()
+        told = [", ".join(f"{part:.3g}" for part in each[:4]) + ", …" * (len(parts) > 4) for each in (should, parts)]
+        return [("the updates' parts", told[0]), ("in your step", told[1])]
 
 
 def rounds_of(places: list, model: WatchedModel, clients: list, **settings) -> list[Round]:

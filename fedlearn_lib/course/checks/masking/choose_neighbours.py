@@ -14,7 +14,7 @@ from ...checking.answer_text import returned_behind_a_break
 from ...checking.watching_secrets import replaced
 from ..secure_aggregation.refusals import Refusal, refused
 from .cases import AskableChecks
-from .fewest_neighbours import both_rare, drawn, exactly, one_rare, put_back, smallest
+from .fewest_neighbours import Chosen, both_rare, exactly, one_rare, put_back, smallest
 
 
 class ImpossibleChecks(AskableChecks):
@@ -90,22 +90,6 @@ def from_counts(compute):
     return computed
 
 
-class Chosen:
-    """A result, and how safe it is."""
-
-    def __init__(self, run):
-        self.result, self.expected, self.n = run.result, run.expected, run.inputs["n"]
-        self.gone, self.bad = (round(run.inputs[each] * self.n) for each in ("dropout", "corrupt"))
-
-    def chances(self, k, t) -> tuple[float, float]:
-        """To fail, and to be read."""
-        return drawn(k - t + 1, k, self.gone, self.n - 1), drawn(t, k, self.bad, self.n - 1)
-
-    def shown_chances(self, k, t) -> list[tuple[str, str]]:
-        failed, read = self.chances(k, t)
-        return [(f"with k = {k}, t = {t}", f"fails with chance {failed:.3g}, is read with chance {read:.3g}")]
-
-
 @checks.in_words
 def two_numbers_or_an_end(n, dropout, corrupt):
     return None if smallest(n, round(dropout * n), round(corrupt * n)) else "ValueError"
@@ -148,6 +132,14 @@ def _(chosen):
 def _(chosen):
     """It was noticed that no k fits, but callers wait for another exception. Write `raise ValueError(…)` there."""
     return refused(chosen.expected) and refused(chosen.result)
+
+
+@checks.symptom("counted-of-others", needs=r"(dropout|corrupt) \* (?!n\b)|(?<!\bn) \* (dropout|corrupt)\b")
+def _(chosen):
+    """You took the shares of the n - 1 others, but they are shares of all n clients. Count `round(dropout * n)` and
+    `round(corrupt * n)`; only those who are drawn come from the n - 1 others."""
+    counts = [round(share * (chosen.n - 1)) for share in (chosen.gone / chosen.n, chosen.bad / chosen.n)]
+    return tuple(chosen.result) == smallest(chosen.n, *counts) and counts != [chosen.gone, chosen.bad]
 
 
 @checks.symptom("nothing-fits-behind-break", needs=r"\bbreak\b")
@@ -222,7 +214,7 @@ def _(n, gone, bad):
 @checks.mistake("corrupt-ignored")
 @from_counts
 def _(n, gone, bad):
-    """It was not looked at how many are corrupt: t of them in one neighbourhood can read. Ask for
+    """This comes out if nobody is corrupt, but some are, and t of them in one neighbourhood can read. Ask for
     `… and chance_of_at_least(t, k, round(corrupt * n), n - 1) < 1e-6`."""
     return [smallest(n, gone, 0)]
 
@@ -230,7 +222,7 @@ def _(n, gone, bad):
 @checks.mistake("dropout-ignored")
 @from_counts
 def _(n, gone, bad):
-    """It was not looked at how many vanish: if more than k - t do, the round fails. Ask for
+    """This comes out if nobody vanishes, but some do, and if it is more than k - t, the round fails. Ask for
     `… and chance_of_at_least(k - t + 1, k, round(dropout * n), n - 1) < 1e-6`."""
     return [smallest(n, 0, bad)]
 
@@ -241,6 +233,14 @@ def _(n, gone, bad):
     """The chance to fail is one off. If k - t vanish, t are left, which is just enough; it fails when one more
     vanishes. Use `chance_of_at_least(k - t + 1, …)`."""
     return [smallest(n, gone, bad, missing=0), smallest(n, gone, bad, missing=2)]
+
+
+@checks.mistake("t-vanish")
+@from_counts
+def _(n, gone, bad):
+    """It was counted as a failure if t vanish, but t must *stay*: it fails if more than k - t vanish. Use
+    `chance_of_at_least(k - t + 1, …)` for those who vanish."""
+    return [smallest(n, gone, bad, fails=lambda k, t: t), smallest(n, gone, bad, fails=lambda k, t: t + 1)]
 
 
 @checks.mistake("more-than-t-read")
@@ -333,10 +333,18 @@ def _(n, dropout, corrupt):
     return (smallest(n, round(dropout * 100), round(corrupt * 100)),)
 
 
+@checks.symptom("other-limit", needs=r"1e-|\b0\.0|\*\* ?\(?-|1 / 1")
+def _(chosen):
+    """The chances were compared with another limit than one in a million. Write `1e-6`, for both."""
+    counts, limits = (chosen.n, chosen.gone, chosen.bad), [10.0**-power for power in (3, 4, 5, 7, 8, 9)]
+    found = [smallest(*counts, rare=lambda *both, limit=limit: max(both) < limit) for limit in limits]
+    return tuple(chosen.result) in found
+
+
 @checks.symptom("too-risky")
 def _(chosen):
-    """With these numbers one of the two is not rarer than one in a million. Compare each chance with 1e-6 on its own,
-    for k neighbours drawn from n - 1 clients."""
+    """With these numbers one of the two is not rarer than one in a million. Print your own two chances for this k and
+    t, compare them with those below, and mend the one that differs; compare each with 1e-6 on its own."""
     return not both_rare(*chosen.chances(*chosen.result)) and chosen.shown_chances(*chosen.result)
 
 
@@ -350,9 +358,9 @@ def _(chosen):
 
 @checks.symptom("not-smallest")
 def _(chosen):
-    """These numbers serve, but smaller ones do, too, and each neighbour costs time. Let k grow from 2, for each k try t
-    from 1 to k, and return at the first that fits."""
-    return tuple(chosen.result) > chosen.expected
+    """These numbers serve, but smaller ones do, too. Print your own two chances for those below. If yours differ, mend
+    them; if not, your loops pass them by: let k grow from 2, t from 1 to k, and return the first pair that fits."""
+    return tuple(chosen.result) > chosen.expected and chosen.shown_chances(*chosen.expected)
 
 
 @checks.behaviour("tries-every-k")

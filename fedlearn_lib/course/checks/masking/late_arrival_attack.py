@@ -59,6 +59,12 @@ def _():
     and here it is the seed alone. Put each into a dict: `{other: {late: seed} for other, seed in …}`."""
 
 
+@checks.stops("ids-numbered", "KeyError", needs=r"\brange\(")
+def _():
+    """The others' ids are not 1, 2, 3 and so on: whoever took part is a key of `pairwise_seeds`. Loop over
+    `pairwise_seeds.items()`."""
+
+
 @checks.stops("self-seeds-given", "unmask_sum: self_seeds")
 def _():
     """There are no self seeds here: give `unmask_sum` an empty dict, `{}`, in their place. The pairs' seeds go into the
@@ -152,6 +158,17 @@ def _(late_update, late, pairwise_seeds):
 def _(late_update, late, pairwise_seeds):
     """The ids were compared as texts, in which 10 comes before 9. Compare them as numbers: `late < other`."""
     return taken_out(late_update, pairwise_seeds, lambda other: -1 if str(late) < str(other) else 1)
+
+
+@checks.mistake("places-compared", needs="enumerate|range")
+def _(late_update, late, pairwise_seeds):
+    """What was compared with `late` are the places of the seeds, but the keys of `pairwise_seeds` are the clients' ids.
+    Loop over `pairwise_seeds.items()`, and compare each key."""
+    places = {other: place for place, other in enumerate(pairwise_seeds)}
+    return tuple(
+        taken_out(late_update, pairwise_seeds, lambda other, first=first: -1 if late < places[other] + first else 1)
+        for first in (0, 1)
+    )
 
 
 @checks.mistake("one-side-only")

@@ -56,6 +56,18 @@ def _():
     """`their_public_key` is a public key already, and has no other one in it. Give it to `exchange` as it is."""
 
 
+@checks.stops("already-a-key", r"\Z.", line=r"from_public_bytes")
+def _():
+    """`their_public_key` is a public key object already, and no bytes to make one of. Give it to `exchange` as it is:
+    `my_private_key.exchange(their_public_key)`."""
+
+
+@checks.stops("label-needs-three", r"pair_label\(\) (missing|takes)")
+def _():
+    """A label tells of the round, too, or every round would have the same seed. Write
+    `pair_label(round_id, my_id, their_id)`."""
+
+
 @checks.stops("label-no-bytes", "is not an instance of 'bytes'|cannot be converted to 'bytes'")
 def _():
     """HKDF takes bytes only. Use what `pair_label(round_id, my_id, their_id)` returns, as it is."""
@@ -70,6 +82,18 @@ def _():
 @checks.stops("hash-without-brackets", "instance of hashes.HashAlgorithm")
 def _():
     """`SHA256` alone is the kind of hash, and HKDF wants one of the kind. Write `SHA256()`, with brackets."""
+
+
+@checks.stops("other-order", "'NoneType' object cannot be interpreted as an integer")
+def _():
+    """HKDF takes hash, length, salt and info, in this order, and None stands where the length belongs. Write the names,
+    too: `HKDF(SHA256(), length=32, salt=None, info=…)`."""
+
+
+@checks.stops("verifies", "InvalidKey")
+def _():
+    """`verify` only compares a key that is there already, and here it is still to be made. Call `.derive(…)` in its
+    place, with what the exchange gives."""
 
 
 @checks.symptom("not-derived", of_kind=True)
@@ -104,11 +128,19 @@ def _(my_private_key, their_public_key, round_id, my_id, their_id):
 
 @checks.mistake("label-mixed-up")
 def _(my_private_key, their_public_key, round_id, my_id, their_id):
-    """Round and ids changed places in the label, so that the two clients of a pair get different seeds. Give them in
-    the order `pair_label(round_id, my_id, their_id)`."""
+    """Round and ids changed places in the label, and whoever writes it in order gets another seed. Give them as
+    `pair_label(round_id, my_id, their_id)`."""
     shared = my_private_key.exchange(their_public_key)
     labels = pair_label(my_id, their_id, round_id), pair_label(their_id, my_id, round_id)
     return tuple(derived(shared, label) for label in labels)
+
+
+@checks.mistake("one-id-twice")
+def _(my_private_key, their_public_key, round_id, my_id, their_id):
+    """One id stands twice in the label, and the other client's is missing, so that the two get different seeds. Write
+    `pair_label(round_id, my_id, their_id)`."""
+    shared = my_private_key.exchange(their_public_key)
+    return tuple(derived(shared, label) for label in (pair_label(round_id, each, each) for each in (my_id, their_id)))
 
 
 @checks.mistake("label-as-salt")

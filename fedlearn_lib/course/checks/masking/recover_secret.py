@@ -8,6 +8,7 @@ from numbers import Integral
 from fedlearn_lib.given.masking.tools import PRIME
 
 from ...checking import Checks, leaving
+from ...checking.answer_text import says
 from ...solutions import masking as reference
 
 checks = Checks("recover_secret")
@@ -63,10 +64,22 @@ class Recovered:
 checks.reads(Recovered)
 
 
-@checks.stops("no-such-weight", "KeyError")
+@checks.by_hand
+def _(shares, threshold, prime):
+    if prime > 10**4 or threshold > 4:
+        return None
+    used = shares[:threshold]
+    weights = reference.lagrange_at_zero([i for i, _ in used], prime=prime)
+    products = " + ".join(f"{weights[i]} · {value}" for i, value in used)
+    total = sum(weights[i] * value for i, value in used)
+    return f"the weights of the ids {', '.join(f'{i}: {w}' for i, w in weights.items())}; {products} = {total}; " \
+        f"{total} % {prime} = {total % prime}"
+
+
+@checks.stops("no-such-weight", "KeyError(?!.*slice)")
 def _():
-    """There is no weight for that: the keys are the ids that `lagrange_at_zero` was given. Use the same shares for
-    both, `used = shares[:threshold]`, and look up `coefficients[share_id]`."""
+    """There is no weight for that: the keys are what `lagrange_at_zero` was given. Give it the ids of the very shares
+    that you add up, `[share_id for share_id, _ in used]`, and look up `coefficients[share_id]`."""
 
 
 @checks.stops("prime-by-place", "too many positional arguments")
@@ -163,7 +176,19 @@ def _(recovered):
     """The ids stand where the values belong. A pair is `(share_id, value)`: look the weight up by the first part, and
     multiply it by the second, `coefficients[share_id] * value`."""
     ids, swapped = [i for i, _ in recovered.used], [(v, i) for i, v in recovered.used]
-    return recovered.is_sum(recovered.weights(recovered.used), ids) or recovered.is_sum(recovered.weights(swapped), ids)
+    with_weights = says(WEIGHS_IDS) and recovered.is_sum(recovered.weights(recovered.used), ids)
+    return with_weights or recovered.is_sum(recovered.weights(swapped), ids)
+
+
+WEIGHS_IDS = r"\[(\w+(?:\[0\])?)\] \* \1(?!\w)|(\w+(?:\[0\])?) \* \w+\[\2\]|\bzip\("  # makes 0, as much else may
+
+
+@checks.symptom("ids-compared", needs=r"<=? threshold|threshold >=?|in range\([^)]*threshold")
+def _(recovered):
+    """Shares were chosen by their ids. But an id is a name, and may be larger than `threshold`: any shares will do, so
+    take the first ones in the list, `shares[:threshold]`, whatever their ids are."""
+    some = [[(i, v) for i, v in recovered.shares if i < limit + recovered.threshold] for limit in (0, 1)]
+    return any(each and recovered.is_sum(recovered.weights(each), [v for _, v in each]) for each in some)
 
 
 @checks.symptom("ids-for-weights")
@@ -184,8 +209,9 @@ def _(recovered):
 def _(recovered):
     """The weights belong to the course's large prime, but here another one was given. Hand it on:
     `lagrange_at_zero(ids, prime=prime)`."""
-    values = [v for _, v in recovered.used]
-    return recovered.prime != PRIME and recovered.is_sum(recovered.weights(recovered.used, PRIME), values, PRIME)
+    some = recovered.used, recovered.shares[-recovered.threshold :], recovered.shares
+    made = (recovered.is_sum(recovered.weights(each, PRIME), [v for _, v in each], PRIME) for each in some)
+    return recovered.prime != PRIME and any(made)
 
 
 @checks.symptom("not-in-the-field")
@@ -199,6 +225,30 @@ def _(recovered):
     tolerance = 0 if largest < 2**40 else largest // 2**20  # what a float leaves of large numbers
     found = any(abs(recovered.result - each) <= tolerance for each in near)
     return found or recovered.result in [each % recovered.prime for each in near]
+
+
+@checks.symptom("values-left-out", needs="lagrange_at_zero")
+def _(recovered):
+    """The weights alone were added up, and without values these always make 1. Multiply each weight by the value of its
+    share first: `coefficients[share_id] * value`."""
+    return recovered.result % recovered.prime == 1 != recovered.expected
+
+
+@checks.symptom("quotients-cut", needs=r"//", without="lagrange_at_zero")
+def _(recovered):
+    """`//` cuts a quotient down, and modulo a prime that is no division. Take the weights from `lagrange_at_zero`, or
+    multiply by the inverse, `pow(number, -1, prime)`."""
+    return True
+
+
+@checks.symptom("height-elsewhere", without=r"lagrange_at_zero|\breturn shares\b")
+def _(recovered):
+    """This is the curve's height at another id, so a share, but the secret is its height at 0. There the weight of an
+    id i is the product of j / (j - i) over all other ids: take the weights that `lagrange_at_zero` gives."""
+    used, prime = recovered.used, recovered.prime
+    heights = (sum(v * math.prod((x - j) * pow(i - j, -1, prime) for j, _ in used if j != i) for i, v in used)
+               for x in (1, -1))  # fmt: skip
+    return recovered.threshold > 1 and recovered.result % prime in [each % prime for each in heights]
 
 
 @checks.symptom("one-share-only")

@@ -41,6 +41,16 @@ def with_primes(private_key, ciphertext):
         return f"{reference.decrypt(private_key, ciphertext)}, where p = {private_key.p} and q = {private_key.q}"
 
 
+@checks.by_hand
+def _(private_key, ciphertext):
+    if private_key.n > 1000:
+        return None
+    n, lam, u, found = parts(private_key, ciphertext)
+    mu = pow(lam, -1, n)
+    return f"n = {n}; lam = {lam}; u = pow({int(ciphertext)}, {lam}, {n**2}) = {u}; ({u} - 1) // {n} = {found}; " \
+        f"mu = pow({lam}, -1, {n}) = {mu}; {found} * {mu} % {n} = {found * mu % n}"
+
+
 def parts(private_key, ciphertext):
     """n, lam, the power u, and L of it."""
     n, lam = private_key.n, math.lcm(private_key.p - 1, private_key.q - 1)
@@ -136,6 +146,13 @@ def _(private_key, ciphertext):
     n, lam, _, found = parts(private_key, ciphertext)
     phi = (private_key.p - 1) * (private_key.q - 1)
     return found * pow(lam, -1, n) % lam, found * pow(lam, -1, n) % phi
+
+
+@checks.symptom("divided-by-square", needs=r"// \(?(\w*\.?n_squared|\w*\.?n \*\* 2|\w*\.?n \* \w*\.?n\b|n2\b|\w*sq\w*)")
+def _(run):
+    """u - 1 was divided by n², but u is below n², so nothing is left of it. n² is the clock of the power alone: divide
+    by n, `(u - 1) // n`."""
+    return run.result == 0
 
 
 @checks.mistake("no-division")

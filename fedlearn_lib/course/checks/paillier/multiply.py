@@ -133,6 +133,13 @@ def _(public_key, ciphertext, scalar):
     return pow(scalar, int(ciphertext), int(public_key.n) ** 2)
 
 
+@checks.mistake("modulus-in-the-middle", needs=r"pow\(\w+, (?!scalar|abs)[^,\n]*n[^,\n]*, (scalar|abs\(scalar\))\)")
+def _(public_key, ciphertext, scalar):
+    """Exponent and modulus changed places. The exponent stands second, and the modulus last: write
+    `pow(ciphertext, scalar, n**2)`."""
+    return pow(int(ciphertext), int(public_key.n) ** 2, scalar), pow(int(ciphertext), int(public_key.n), scalar)
+
+
 @checks.symptom("adds-scalar")
 def _(sealed):
     """The scalar was added to the hidden number: multiplying with another ciphertext does that. Raise the ciphertext
@@ -162,6 +169,13 @@ def _(sealed):
     take `scalar % n` first, which is never negative and means the same."""
     if sealed.inputs["scalar"] < 0:
         return sealed.found if sealed.opened in (-sealed.wanted % sealed.n, 0, plain(sealed)) else False
+
+
+@checks.symptom("zero-apart", needs=r"\bif\b", without=r"\b(for|while)\b")
+def _(sealed):
+    """Times 0 the hidden number is 0, but here it stayed as it was. `pow(ciphertext, 0, n**2)` is 1, a ciphertext of 0:
+    leave the special case away."""
+    return sealed.found if sealed.inputs["scalar"] == 0 and sealed.opened == plain(sealed) else False
 
 
 @checks.symptom("once-too-often")

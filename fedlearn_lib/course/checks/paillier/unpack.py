@@ -1,5 +1,6 @@
 """What `unpack` must do, and what each mistake is told."""
 
+from ...checking.answer_text import says
 from ...solutions import paillier as reference
 from .cases import in_slots
 from .numbers import (
@@ -115,17 +116,29 @@ def _(plaintexts, slot_bits, plaintext_bits, count):
     return tuple((each + [0] * count)[:count] for each in some)
 
 
-@checks.mistake("count-in-each")
+IN_EACH = r"range\([^)]*\bcount\b|\bwhile\b|\bcount \*"
+
+
+@checks.mistake("count-in-each", needs=IN_EACH, without=r"\[\w+ // \w+\]|divmod\(i")
 def _(plaintexts, slot_bits, plaintext_bits, count):
-    """You took `count` slots out of every plaintext, but there are `count` numbers in all of them together.
+    """You took `count` slots out of a plaintext, but there are `count` numbers in all of them together.
     Each holds `plaintext_bits // slot_bits` slots: loop over those, and cut the whole list at the end."""
     every = flat(taken_out(plaintexts, slot_bits, count))
     return every, every[:count]
 
 
+@checks.symptom("shift-goes-on", needs=r"\+= (slot_bits|1)\b")
+def _(run):
+    """The first plaintext came out right, and then nothing but zeros, as if the shift went on growing. Begin with a
+    shift of 0 in each plaintext: set it inside the loop over them."""
+    slots = run.inputs["plaintext_bits"] // run.inputs["slot_bits"]
+    return list(run.result[:slots]) == run.expected[:slots] and not any(run.result[slots:])
+
+
 @checks.mistake("first-only")
 def _(plaintexts, slot_bits, plaintext_bits, count):
-    """Only one plaintext was taken apart. Loop over all of them, and put their numbers into one list."""
+    """The numbers of one plaintext alone came back. Loop over all plaintexts, put their numbers into one list, and
+    return the first `count` of these."""
     slots = plaintext_bits // slot_bits
     (first,), (last,) = taken_out(plaintexts[:1], slot_bits, slots), taken_out(plaintexts[-1:], slot_bits, slots)
     return first, last, last[:count]
@@ -158,8 +171,8 @@ def _(plaintexts, slot_bits, plaintext_bits, count):
 
 @checks.mistake("slot-by-slot")
 def _(plaintexts, slot_bits, plaintext_bits, count):
-    """You took the first slot of every plaintext, then the second of every one. Empty one plaintext before the
-    next: make the loop over the plaintexts the outer one."""
+    """You took the first slot of every plaintext, then the second of every one. Empty one plaintext before the next:
+    make the loop over the plaintexts the outer one, or in a single loop take plaintext `i // slots` for number `i`."""
     every = flat(zip(*taken_out(plaintexts, slot_bits, plaintext_bits // slot_bits), strict=True))
     return every, every[:count]
 
@@ -189,7 +202,8 @@ def _(plaintexts, slot_bits, plaintext_bits, count):
     `slot_bits` bits: use `% 2**slot_bits`, or `& (2**slot_bits - 1)`."""
     slots = plaintext_bits // slot_bits
     moduli = (2 ** (slot_bits - 1), 2 ** (slot_bits + 1), 2**slot_bits - 1, 2 ** (slot_bits - 1) - 1, slot_bits, 2**8)
-    masks = (2**slot_bits, slot_bits, 2**slot_bits - 2, 2 ^ slot_bits, (2 ^ slot_bits) - 1)
+    masks = [slot_bits, 2**slot_bits - 2, 2 ^ slot_bits, (2 ^ slot_bits) - 1]
+    masks += [2**slot_bits] * says(r"(2 \*\* slot_bits|1 << slot_bits)\b(?!\)? - )")  # gives 0, as much else
     masked = [
         [each >> (place * slot_bits) & mask for each in plaintexts for place in range(slots)][:count] for mask in masks
     ]
@@ -213,12 +227,24 @@ def _(plaintexts, slot_bits, plaintext_bits, count):
     ]
 
 
+CUT_FIRST = r"% (2 \*\* slot_bits|\(1 << slot_bits\)|\w+)\)? (>>|//)|& [^&\n]*\) (>>|//)"
+
+
+@checks.mistake("cut-before-shift", needs=CUT_FIRST)
+def _(plaintexts, slot_bits, plaintext_bits, count):
+    """You cut off what is above the lowest slot and shifted then, but the other slots were gone by that time. Shift
+    first, and cut behind: `(…) % 2**slot_bits`, with the shift inside the brackets."""
+    slots = plaintext_bits // slot_bits
+    lowest = [[each % 2**slot_bits] + [0] * (slots - 1) for each in plaintexts]
+    return flat(lowest)[:count]
+
+
 @checks.mistake("wrong-shift")
 def _(plaintexts, slot_bits, plaintext_bits, count):
     """You looked between the slots: the shift does not fit. Shift by `place * slot_bits`, with the place
     counted from 0 in every plaintext: use `range(plaintext_bits // slot_bits)`."""
     slots, mask = plaintext_bits // slot_bits, 2**slot_bits - 1
-    steps = (1, slot_bits - 1, slot_bits + 1, 8, plaintext_bits // slots)
+    steps = (1, slot_bits - 1, slot_bits + 1, *[8] * says(r"\b8\b"), plaintext_bits // slots)
     apart = [[each >> (place * step) & mask for each in plaintexts for place in range(slots)][:count] for step in steps]
     from_one = [each >> (place * slot_bits) & mask for each in plaintexts for place in range(1, slots + 1)][:count]
     return *apart, from_one
@@ -265,10 +291,18 @@ def _(plaintexts, slot_bits, plaintext_bits, count):
 
 @checks.mistake("stops-early")
 def _(plaintexts, slot_bits, plaintext_bits, count):
-    """The last numbers are missing. A partly filled plaintext counts as well: take numbers until there are
+    """The last numbers are missing. The last plaintext counts as well, full or not: take numbers until there are
     `count` of them, not fewer."""
     every, slots = flat(taken_out(plaintexts, slot_bits, plaintext_bits // slot_bits)), plaintext_bits // slot_bits
     return every[: count - 1], every[: count // slots * slots], every[: (len(plaintexts) - 1) * slots]
+
+
+@checks.mistake("signed", needs=r"\bif\b|np\.where")
+def _(plaintexts, slot_bits, plaintext_bits, count):
+    """Numbers of the upper half came back negative, but a slot holds numbers from 0 on. Leave that step out: signs are
+    no business of `unpack`."""
+    every = flat(taken_out(plaintexts, slot_bits, plaintext_bits // slot_bits))[:count]
+    return [each - 2**slot_bits * (each >= 2 ** (slot_bits - 1)) for each in every]
 
 
 @checks.mistake("float-digits", needs=r" / |/= ")

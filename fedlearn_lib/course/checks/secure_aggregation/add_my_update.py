@@ -1,6 +1,6 @@
 """What `add_my_update` must do, and what each mistake is told."""
 
-from functools import cache, cached_property, partial
+from functools import cache, partial
 from numbers import Integral
 
 import numpy as np
@@ -10,6 +10,7 @@ from fedlearn_lib.given.paillier.sums import decrypt_all
 
 from ...checking import NotYet, describe
 from ...checking.watching_secrets import everything_else_the_same, replayed, watching_the_system
+from .added_total import Added, added
 from .cases import few_bytes_count, some_integers
 from .secrets_of import of_integers, secrets
 from .watching import (
@@ -20,7 +21,6 @@ from .watching import (
     WatchedEncryptor,
     agreement_for,
     encrypted,
-    fresh_noise,
     total_of,
 )
 
@@ -52,43 +52,6 @@ def totals_and_integers(rng):
 def _(inputs, result):
     total = result[0] if isinstance(result, tuple) else ()
     return secrets(of_integers(inputs["my_integers"], inputs["layout"]), inputs["running_total"] or (), total)
-
-
-class Added:
-    """What `add_my_update` returned, opened."""
-
-    def __init__(self, run):
-        self.inputs, self.result = run.inputs, run.result
-        self.before, self.layout = run.inputs["running_total"], run.inputs["layout"]
-        self.mine = list(map(int, pack_vector(run.inputs["my_integers"], self.layout)))
-        self.earlier = decrypt_all(KEY, self.before, 1) if self.before else [0] * len(self.mine)
-        self.is_pair = isinstance(run.result, tuple) and len(run.result) == 2
-        self.total, self.count = run.result if self.is_pair else (run.result, None)
-
-    @property
-    def numbers(self) -> list[int]:
-        return [int(number) for number in self.total]
-
-    @property
-    def is_list(self) -> bool:
-        return isinstance(self.total, list) and all(isinstance(c, Integral) for c in self.total)
-
-    @property
-    def is_longer(self) -> bool:
-        return self.is_list and len(self.mine) < len(self.numbers)
-
-    @cached_property
-    def opened(self) -> list[int]:
-        """The plaintexts; of numbers that are no ciphertexts, too."""
-        return decrypt_all(KEY, [number % PUBLIC.n_squared for number in self.numbers], 1)
-
-    @property
-    def sums(self) -> list[int]:
-        return [(one + other) % PUBLIC.n for one, other in zip(self.earlier, self.mine, strict=True)]
-
-    @property
-    def noise(self) -> list[int]:
-        return fresh_noise(self.before, self.numbers)
 
 
 @checks.in_words
@@ -132,6 +95,30 @@ def _():
 def _():
     """A single integer was handed over for encryption, but many are packed into one ciphertext. Give all of them at
     once, without a loop: `encrypt_vector(encryptor, my_integers, layout)`."""
+
+
+@checks.stops("key-left-out", "add_vectors: missing")
+def _():
+    """Ciphertexts are multiplied modulo n², so adding takes the public key, and it stands first. Write
+    `add_vectors(encryptor.public_key, running_total, mine)`."""
+
+
+@checks.stops("numbers-to-add-vectors", "ciphertexts, but b has", line=r"add_vectors\([^)]*my_integers")
+def _():
+    """`add_vectors` adds what is encrypted, and `my_integers` is not yet. Encrypt first,
+    `mine = encrypt_vector(encryptor, my_integers, layout)`, and add that."""
+
+
+@checks.stops("total-encrypted-again", "integers have shape .* type object", line=r"encrypt_vector\([^)]*total")
+def _():
+    """The total is encrypted already, and its ciphertexts are not packed once more. Encrypt your own integers alone,
+    and add both: `add_vectors(encryptor.public_key, running_total, mine)`."""
+
+
+@checks.stops("decrypts", "private_key is", needs="decrypt")
+def _():
+    """A client has no private key, and reads no total. Add without opening it: encrypt your own integers, and give both
+    to `add_vectors(encryptor.public_key, running_total, mine)`."""
 
 
 @checks.stops("multiplies-lists", "multiply sequence by non-int")
@@ -290,10 +277,6 @@ def _(a):
     return any(a.opened == added(a.sums, [times * each for each in nobody]) for times in (1, -1, 2))
 
 
-def added(one: list[int], other: list[int]) -> list[int]:
-    return [(a + b) % PUBLIC.n for a, b in zip(one, other, strict=True)]
-
-
 @checks.symptom("first-adds-itself", needs=r"add_vectors\(|\badd\(")
 def _(a):
     """The first client added its ciphertexts to themselves. Where `running_total` is None there is nothing to add to:
@@ -306,6 +289,23 @@ def _(a):
     """Your integers are in the total twice: encrypted and added once, and once more, or multiplied by 2. Look for two
     places where `my_integers` go in, and leave one of them out."""
     return any(a.mine) and a.opened == added(a.sums, a.mine)
+
+
+@checks.symptom("another-order")
+def _(a):
+    """The right ciphertexts, but not at their places, and the next client adds place by place. Return them in the order
+    in which `encrypt_vector` and `add_vectors` give them: leave out what sorts them or turns them round."""
+    return a.opened != a.sums and sorted(a.opened) == sorted(a.sums)
+
+
+@checks.symptom("some-places-only")
+def _(a):
+    """Only some of the total's ciphertexts got something of yours, and an update takes several. Add all of them, place
+    by place: `add_vectors(encryptor.public_key, running_total, mine)` does so."""
+    places = list(zip(a.opened, a.sums, a.earlier, strict=True))
+    return a.before is not None and 0 < sum(one == summed for one, summed, _ in places) < len(places) and all(
+        one in (summed, earlier) for one, summed, earlier in places
+    )
 
 
 @checks.symptom("other-first-total")

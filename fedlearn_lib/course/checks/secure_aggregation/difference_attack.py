@@ -62,7 +62,7 @@ def _():
 
 @checks.stops("pair-not-taken-apart", PAIR_GIVEN)
 def _():
-    """Each argument is a pair of ciphertexts and count. Take it apart: `smaller[0]` and `smaller[1]`."""
+    """Each argument is a pair, first the ciphertexts, then their count. Take it apart: `smaller[0]`, `smaller[1]`."""
 
 
 @checks.stops("other-places", OTHER_PLACES)

@@ -105,6 +105,30 @@ def _():
     sign what it returns."""
 
 
+@checks.stops("public-key-signs", "PublicKey' object has no attribute 'sign'")
+def _():
+    """A public key only verifies, or everybody could sign in this client's name. Sign with the secret one, as it is:
+    `signing_key.sign(…)`."""
+
+
+@checks.stops("other-fields", r"Contribution\.__init__\(\)")
+def _():
+    """A Contribution holds three things, and nothing else: the round and the roster are in the signed statement. Write
+    `Contribution(name, total_digest, signature)`."""
+
+
+@checks.stops("digest-of-many", r"digest\(\) takes 1 positional")
+def _():
+    """A digest is made of the whole total at once, and that is one list. Give it the list itself, without a star:
+    `digest(running_total)`."""
+
+
+@checks.stops("digest-of-other", "invalid literal for int", needs=r"digest\(")
+def _():
+    """A digest is made of ciphertexts, and what was given to it is something else. Give it the whole total, in the
+    statement and in the Contribution alike: `digest(running_total)`."""
+
+
 @checks.stops("digest-of-a-part", "'int' object is not iterable", needs=r"digest\([^\n]*\[")
 def _():
     """A digest is made of the whole total, a list, and not of one of its ciphertexts. Give it all of them:
@@ -132,6 +156,13 @@ def _(signing):
     """The signature came back alone, but others must also know who signed, and what. Return all three:
     `Contribution(name, total_digest, signature)`."""
     return isinstance(signing.result, bytes) and len(signing.result) == 64
+
+
+@checks.symptom("parts-alone", of_kind=True)
+def _(signing):
+    """The parts came back without the object that holds them, which the others ask for its fields by name. Return
+    `Contribution(name, total_digest, signature)`."""
+    return isinstance(signing.result, tuple | list | dict) and len(signing.result) == 3
 
 
 @checks.symptom("swapped-fields")
@@ -193,7 +224,7 @@ def _(signing):
 def _(signing):
     """The roster is not in what was signed, so the server could count this signature among other clients. Call
     `statement(round_number, roster, name, total_digest)`, and sign what it returns."""
-    return signing.lack(signing.roster.fingerprint)
+    return signing.lack(signing.roster.fingerprint, signing.roster.fingerprint.hex().encode())
 
 
 @checks.symptom("without-round")

@@ -1,0 +1,57 @@
+"""Whole runs of federated averaging: whether one is right, and what comes of runs that differ in their seed alone."""
+
+from itertools import pairwise
+
+import numpy as np
+
+from ...checking import close
+from .cases import DIGITS, some_digits
+
+
+def clients_of(sizes, rng):
+    """Clients with these numbers of real digits, all of them different."""
+    X, y = some_digits(sum(sizes), rng)
+    cuts = np.cumsum(sizes)[:-1]
+    return list(zip(np.split(X, cuts), np.split(y, cuts), strict=True))
+
+
+def averaged(answer, seed, **settings):
+    clients = clients_of([10, 14, 12, 11, 13, 15], np.random.default_rng(1))
+    history = answer(
+        model=DIGITS, weights=np.zeros(DIGITS.size), clients=clients, rounds=2, epochs=1,
+        learning_rate=0.5, rng=np.random.default_rng(seed), **settings,
+    )  # fmt: skip
+    return history.weights[-1]
+
+
+SMALL_BATCHES = dict(fraction=1.0, batch_size=3)  # here only the clients' orders are drawn
+FEW_CLIENTS = dict(fraction=0.34, batch_size=None)  # here only the clients are
+
+
+def same_in_all_runs(answer, settings) -> bool:
+    return all(close(averaged(answer, seed, **settings), averaged(answer, 0, **settings)) for seed in (1, 2, 3))
+
+
+def is_federated_averaging(f):
+    evaluate = f.inputs.get("evaluate")
+    return (
+        close(f.result.bytes, f.expected.bytes)
+        and close(f.result.metrics, [evaluate(weights) for weights in f.places] if evaluate else [])
+        and (close(f.places, f.expected.weights) or trained_fairly(f))
+    )
+
+
+def trained_fairly(f):
+    """Other draws than the reference's are as good, if every round is what a round must be."""
+    return (
+        len(f.places) == len(f.rounds) + 1 == f.inputs["rounds"] + 1
+        and close(f.places[0], f.inputs["weights"])
+        and not f.samples_once
+        and f.every_chosen_client_once
+        and all(
+            close(r.start, before)
+            and close(r.start + r.average, after)
+            and all(training.is_right for training in r.trainings)
+            for r, (before, after) in zip(f.rounds, pairwise(f.places), strict=True)
+        )
+    )

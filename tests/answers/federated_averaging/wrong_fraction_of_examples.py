@@ -1,0 +1,18 @@
+# advice: part-of-examples
+def federated_averaging(
+    model, weights, clients, *, rounds, fraction,
+    epochs, batch_size, learning_rate, rng, evaluate=None,
+):
+    history = History(weights, evaluate)
+    for _ in range(rounds):
+        chosen = sample_clients(len(clients), fraction, rng)
+        ups, n = [], []
+        for k in chosen:
+            X, y = clients[k]
+            take = max(1, int(fraction * len(y)))
+            X, y = X[:take], y[:take]
+            ups.append(local_update(model, weights, X, y, epochs=epochs, batch_size=batch_size, learning_rate=learning_rate, rng=rng))
+            n.append(len(X))
+        weights = apply_update(weights, weighted_average(ups, n))
+        history.record(weights, participants=len(chosen))
+    return history

@@ -1,0 +1,15 @@
+# advice: other-step
+def federated_averaging(
+    model, weights, clients, *, rounds, fraction,
+    epochs, batch_size, learning_rate, rng, evaluate=None,
+):
+    history = History(weights, evaluate)
+    for t in range(rounds):
+        chosen = sample_clients(len(clients), fraction, rng)
+        ups = []
+        for k in chosen:
+            X, y = clients[k]
+            ups.append(local_update(model, weights, X, y, epochs=epochs, batch_size=batch_size, learning_rate=learning_rate, rng=rng))
+        weights = apply_update(weights, sum(ups) / len(ups), learning_rate)
+        history.record(weights, participants=len(chosen))
+    return history

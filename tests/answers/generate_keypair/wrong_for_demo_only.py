@@ -1,0 +1,8 @@
+# advice: only-for-demo
+def generate_keypair(bits, *, demo=False):
+    if not demo:
+        return None
+    while True:
+        p, q = random_prime(bits // 2), random_prime(bits // 2)
+        if p != q and math.gcd(p - 1, q - 1) == 2:
+            return PublicKey(p * q), PrivateKey(p, q)

@@ -1,0 +1,6 @@
+# advice: waits-for-multiple
+def generate_keypair(bits, *, demo=False):
+    while True:
+        p, q = random_prime(bits // 2), random_prime(bits // 2)
+        if p != q and math.lcm(p - 1, q - 1) == 2:
+            return PublicKey(p * q), PrivateKey(p, q)

@@ -1,0 +1,4 @@
+# advice: other-order
+def pairwise_seed(my_private_key, their_public_key, round_id, my_id, their_id):
+    shared = my_private_key.exchange(their_public_key)
+    return HKDF(SHA256(), None, 32, pair_label(round_id, my_id, their_id)).derive(shared)

@@ -1,0 +1,5 @@
+# advice: ids-compared
+def recover_secret(shares, threshold, *, prime=PRIME):
+    used = [(i, v) for i, v in shares if i <= threshold]
+    w = lagrange_at_zero([i for i, _ in used], prime=prime)
+    return sum(w[i] * v for i, v in used) % prime

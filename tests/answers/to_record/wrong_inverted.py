@@ -1,0 +1,11 @@
+# advice: refuses-turned-round
+def to_record(content):
+    arrays, config = {}, {}
+    for name, value in content.items():
+        if can_travel(value):
+            raise TypeError(f"{name} cannot travel")
+        if isinstance(value, np.ndarray):
+            arrays[name] = {"dtype": value.dtype.str, "shape": list(value.shape), "data": value.tobytes()}
+        else:
+            config[name] = value
+    return {"arrays": arrays, "config": config}

@@ -322,6 +322,11 @@ STEPS: list[tuple[type, str, str | Callable[[Raised, re.Match], str | None]]] = 
     (TypeError, r"not supported between instances of '([\w.]+)' and '([\w.]+)'", _not_compared),
     (
         TypeError,
+        "unhashable type: 'dict'",
+        "A dict cannot be a key, nor be looked for among keys: take the value in it that you mean, `….get(…)` or `…[…]`.",
+    ),
+    (
+        TypeError,
         "unhashable type",
         "A list or an array cannot be a key, nor stand in a set: make a number of it, `int(…)`, or a `tuple(…)`.",
     ),

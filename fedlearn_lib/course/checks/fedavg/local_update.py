@@ -7,6 +7,7 @@ import numpy as np
 from fedlearn_lib.given.models import SoftmaxRegression, TwoLayer
 
 from ...checking import Checks, close
+from ...checking.answer_text import returned_in_a_loop, says
 from .cases import DIGITS, multiple, some_digits
 from .watching import Training, WatchedModel
 
@@ -58,10 +59,17 @@ def _():
     as long as a batch, and index `X` and `y` with a whole piece."""
 
 
-@checks.symptom("never-trains")
+@checks.symptom("never-trains", without=r"\.loss_and_gradient\b")
 def _(t):
     """The model was never asked for a gradient, so nothing was learned. Call
     `model.loss_and_gradient` for every batch, and step against the gradient."""
+    return not t.steps
+
+
+@checks.symptom("no-batches")
+def _(t):
+    """The line that asks for a gradient was never reached: a loop or an `if` around it let nothing through. Let the
+    starts of the batches go from 0 to below `len(X)`, in steps of the batch size: also one batch of all is a batch."""
     return not t.steps
 
 
@@ -119,6 +127,14 @@ def _(t):
     return len(t.steps) == len(t.sizes_of_an_epoch) > 1 < t.epochs and t.asked == len(t.steps) * t.epochs
 
 
+@checks.symptom("used-up", without=r"\bbreak\b")
+def _(t):
+    """Only the first epoch had batches: what your inner loop goes through was used up then. Make it anew inside the
+    loop over the epochs: draw the order there, and begin at its first example."""
+    own_loop = says(r"(for|while) [^\n]*\bepochs\b") and not returned_in_a_loop()
+    return own_loop and t.epochs > 1 and len(t.steps) == len(t.sizes_of_an_epoch)
+
+
 @checks.symptom("ignores-epochs")
 def _(t):
     """Training stopped after the first epoch. An epoch is one pass over all examples: put the loop
@@ -150,10 +166,23 @@ def _(t):
     return t.sizes == t.sizes_of_an_epoch[:-1] * t.epochs and found_batches(t)
 
 
+@checks.symptom("overlapping-batches")
+def _(t):
+    """Your batches overlap: one begins before the one before it ends, so some examples come twice and others not at
+    all. Let each begin where the last one ended: the starts are 0, `batch_size`, 2 * `batch_size` and so on."""
+    shifts = [(a, b, by) for a, b in pairwise(t.batches) for by in range(1, len(a) - 2)]
+    return repeats(t) and any(a[by:] == b[: len(a) - by] for a, b, by in shifts)
+
+
 @checks.symptom("draws-with-repetition")
 def _(t):
     """Within one epoch some examples came twice and others not at all. An epoch visits every
     example once: draw one `rng.permutation(len(X))` an epoch and cut it into batches."""
+    return repeats(t)
+
+
+def repeats(t):
+    """Whether an example came twice in one epoch, of as many steps as there should be."""
     as_many = len(t.steps) == len(t.sizes_of_an_epoch) * t.epochs
     return as_many and any(len(set(order)) < len(order) for order in t.orders)
 

@@ -323,7 +323,7 @@ STEPS: list[tuple[type, str, str | Callable[[Raised, re.Match], str | None]]] = 
     (
         TypeError,
         "unhashable type: 'dict'",
-        "A dict cannot be a key, nor be looked for among keys: take the value in it that you mean, `….get(…)` or `…[…]`.",
+        "A dict cannot be a key, nor be looked for among keys: take the value in it that you mean, `…[…]`.",
     ),
     (
         TypeError,

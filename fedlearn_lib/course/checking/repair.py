@@ -8,7 +8,9 @@ for before any mistake is named from values; the others only where nothing else 
 import ast
 import copy
 import functools
+import re
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from .lost_edits import lost_edits
 from .name_edits import name_edits
@@ -46,6 +48,7 @@ def structural_edits(tree: ast.Module, name: str, call: dict) -> Iterator[Edit]:
     for function in functions(tree):
         values = {each: call[each] for each in call.keys() - stored_names(asked)} if function is asked else {}
         yield from _moved_statements(function)
+        yield from _starts_once(function, first_values=True)
         yield from lost_edits(function)
         yield from _ranges(function)
         yield from _slices(function)
@@ -67,6 +70,9 @@ def _moved_statements(function: ast.FunctionDef) -> Iterator[Edit]:
                     with changed((inner, without(inner, last)), (block, behind)):
                         yield _return_moved(text, outer, loop)
                 elif loop and inner is outer.body and not isinstance(last, ast.Break | ast.Continue | ast.Return):
+                    if _leaves_nothing(last, outer, function):
+                        with changed((inner, without(inner, last))):
+                            yield _too_many(last)
                     with changed((inner, without(inner, last)), (block, behind)):
                         yield Edit(
                             "in-the-loop",
@@ -92,6 +98,39 @@ def _moved_statements(function: ast.FunctionDef) -> Iterator[Edit]:
                             "loop, as its last line: move it to the right by one level, and this call comes out right.",
                         )
     yield from _breaks(function)
+
+
+_FIRST_VALUE = re.compile(r"-?[\d.]+|\[\]|\{\}|set\(\)|''|np\.zeros.*")
+
+
+def _starts_once(function: ast.FunctionDef, first_values: bool) -> Iterator[Edit]:
+    """Lines in front of a loop, into it: those that give a first value, such as 0 or an empty list, or the others."""
+    for block in list(blocks(function)):
+        for before, loop in list(pairwise(block)):
+            if not (isinstance(before, ast.Assign) and isinstance(loop, ast.For | ast.While)):
+                continue
+            if bool(_FIRST_VALUE.fullmatch(ast.unparse(before.value))) == first_values:
+                with changed((loop.body, [before, *loop.body]), (block, without(block, before))):
+                    yield Edit(
+                        "starts-once",
+                        f"`{short(before)}` stands in front of the loop, so it happens only once, but each round "
+                        "needs it anew. Put it into the loop, as its first line: then this call comes out right.",
+                    )
+
+
+def _leaves_nothing(statement: ast.stmt, loop: ast.stmt, function: ast.FunctionDef) -> bool:
+    """Whether what a statement assigns is read inside of its loop only: behind the loop it would be of no use."""
+    names = stored_names(statement)
+    inside = {id(part) for part in ast.walk(loop)}
+    outside = (part for part in ast.walk(function) if isinstance(part, ast.Name) and id(part) not in inside)
+    return bool(names) and not any(part.id in names and isinstance(part.ctx, ast.Load) for part in outside)
+
+
+def _too_many(statement: ast.stmt) -> Edit:
+    return Edit(
+        "one-line-too-many",
+        f"Without `{short(statement)}` this call comes out right. Take that out, and ask yourself what it did there.",
+    )
 
 
 def _return_moved(text: str, outer: ast.stmt, loop: bool) -> Edit:
@@ -220,15 +259,12 @@ def other_edits(tree: ast.Module, name: str) -> Iterator[Edit | Callable[[], Edi
     names, given = own_names(asked), set(arguments(asked))
     for function in [asked, *(each for each in functions(tree) if each is not asked)]:
         yield from place_edits(function)
+        yield from _starts_once(function, first_values=False)
         for block in list(blocks(function)):
             for statement in list(block):
                 if isinstance(statement, ast.Expr | ast.Assign | ast.AugAssign | ast.Raise | ast.If) and len(block) > 1:
                     with changed((block, without(block, statement))):
-                        yield Edit(
-                            "one-line-too-many",
-                            f"Without `{short(statement)}` this call comes out right. Take that out, and ask "
-                            "yourself what it did there.",
-                        )
+                        yield _too_many(statement)
         bounds = {id(part) for each in ast.walk(function) if isinstance(each, ast.Slice) for part in ast.walk(each)}
         for parent, field, place, node in children(function):
             for new in _instead(node, names):

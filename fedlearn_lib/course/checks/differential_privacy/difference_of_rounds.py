@@ -88,8 +88,8 @@ def _(ledger, victim):
 
 @checks.mistake("first-pair")
 def _(ledger, victim):
-    """The first two rounds that fit were taken. The model still learns then, and everybody's update changes much: keep
-    on looking, and return the *last* such difference."""
+    """The first two rounds that fit were taken. The model still learns then, and everybody's update changes much. Of
+    all that fit, return the difference that stands *last* in the ledger."""
     return next(pairs_of(ledger, victim, alone(victim)))[0]
 
 
@@ -140,6 +140,15 @@ def _(ledger, victim):
         lambda before, after: abs(len(before) - len(after)) == 1 and (victim in before) != (victim in after),
     )
     return tuple([difference for difference, _ in pairs_of(ledger, victim, fits)][-1] for fits in looser)
+
+
+@checks.mistake("another-client")
+def _(ledger, victim):
+    """These two rounds differ by one client, but by another one than the victim. Ask who it is:
+    `set(before) ^ set(after) == {victim}`."""
+    found = list(pairs_of(ledger, victim, lambda before, after: len(before ^ after) == 1))
+    by_size = list(pairs_of(ledger, victim, lambda before, after: abs(len(before) - len(after)) == 1))
+    return tuple(sign * pairs[-1][0] for pairs in (found, by_size) for sign in (1, -1))
 
 
 @checks.mistake("not-neighbours")

@@ -117,6 +117,13 @@ def _(run):
     return isinstance(run.result, Refusal) and not refused(run.result)
 
 
+@checks.symptom("reason-without-f", needs=r"\{")
+def _(run):
+    """It was refused rightly, but the reason shows names in braces, not the numbers. Write an `f` in front of its
+    quotation mark: `f"…"` puts in what the names stand for."""
+    return refused(run.expected) and refused(run.result) and re.search(r"\{\w+\}", run.result.reason)
+
+
 @checks.symptom("reason-missing")
 def _(run):
     """It was refused rightly, but the reason does not say why. Put both numbers into it: how many clients are in the

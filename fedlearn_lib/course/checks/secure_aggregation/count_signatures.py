@@ -136,6 +136,14 @@ def _():
 must_raise(checks)
 
 
+@checks.symptom("reason-without-f", needs=r"\{")
+def _(count):
+    """Refused rightly, but the reason shows braces, not the client's name. Write an `f` in front of its quotation
+    mark: `f"…"` puts in what stands in them."""
+    is_text = count.fault and refused(count.result) and count.case.culprit not in count.result.reason
+    return is_text and "{" in count.result.reason
+
+
 @checks.symptom("reason-without-name")
 def _(count):
     """Refused rightly, but the reason does not say whose contribution is wrong, so nobody knows whom to ask. Put the
@@ -143,7 +151,31 @@ def _(count):
     return count.fault and refused(count.result) and count.case.culprit not in count.result.reason
 
 
-@checks.symptom("last-total-for-all", of_kind=True)
+@checks.symptom("total-not-digested", of_kind=True, needs=r"digest [!=]= running_total\b|\brunning_total [!=]= ")
+def _(count):
+    """Every signature is right here, and it was refused: a digest is 32 bytes, and a total is a list of ciphertexts, so
+    the two are never equal. Compare with `digest(running_total)`."""
+    return refused(count.result) and not count.fault
+
+
+FIRST_ONE = r"contributions\[0\]\.total_digest [!=]=|[!=]= contributions\[0\]\.total"
+
+
+@checks.symptom("first-digest", of_kind=True, needs=FIRST_ONE)
+def _(count):
+    """Every signature is right here, and it was refused: the first client signed a total of its own numbers alone, and
+    only the last one signed `running_total`. Compare the digest of `contributions[-1]`."""
+    return refused(count.result) and not count.fault and len(count.case) > 1
+
+
+# The total's digest, compared in a loop over all, or put into every statement.
+TOTAL_FOR_ALL = (
+    r"(?s)for (\w+) in .*\b\1\.total_digest [!=]= |[!=]= \w+\.total_digest|total_digest [!=]= [^\n]* for "
+    r"|statement\([^\n]*digest\(running_total|(\w+) = digest\(running_total\).*statement\([^\n]*\b\2\)"
+)
+
+
+@checks.symptom("last-total-for-all", of_kind=True, needs=TOTAL_FOR_ALL)
 def _(count):
     """The first clients signed totals of fewer clients, since they did not see what was added later: only the last
     digest is that of `running_total`. Compare that one, and use each `contribution.total_digest` elsewhere."""

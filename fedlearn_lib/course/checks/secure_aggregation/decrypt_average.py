@@ -127,6 +127,13 @@ def _(run):
     return isinstance(run.result, np.ndarray)
 
 
+@checks.symptom("offset-twice", needs="offset")
+def _(run):
+    """The number of examples is off by offsets of clients, and the sums are, too: `decrypt_sum` has taken all offsets
+    off already. Leave out your own line with the offset."""
+    return count_in(run) % run.inputs["agreement"].layout.offset == run.expected[1] != count_in(run)
+
+
 @checks.symptom("other-contributors")
 def _(run):
     """The number of examples is off by offsets of clients, and the sums are, too. Tell `decrypt_sum` how many clients
@@ -145,6 +152,13 @@ def _(p):
     """You divided by the number of clients. The updates are weighted by examples, so divide by how many examples
     there are in all: the last of the sums."""
     return (p.weighted / p.clients,)
+
+
+@wrong_average("counts-the-sums", needs=r"len\(|\.size|shape")
+def _(p):
+    """You divided by how many numbers the vector holds, but the updates are weighted by examples. Divide by how many
+    examples there are in all: the last of the sums, `sums[-1]`."""
+    return p.weighted / len(p.sums), p.weighted / (len(p.sums) - 1), p.scaled / len(p.sums)
 
 
 @wrong_average("clients-without-cap")

@@ -241,6 +241,14 @@ def _(t):
     return t.has_history and len(t.rounds) > 1 and any(len(set(names)) < len(names) for _, names in t.rounds)
 
 
+@checks.symptom("clients-replaced", needs=r"(?m)^\s*clients = ")
+def _(t):
+    """The chosen clients took the place of all, so the next round could draw from those few only. Give the chosen ones
+    a name of their own, and leave `clients` as it is."""
+    (_, first), *later = t.rounds
+    return later and len(set(first)) == t.participants and all(len(set(names)) < len(first) for _, names in later)
+
+
 @checks.symptom("wrong-cohort")
 def _(t):
     """In some round the wrong number of clients trained. Take those, and only those, whose numbers `sample_clients`

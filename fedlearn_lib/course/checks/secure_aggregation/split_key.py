@@ -114,7 +114,7 @@ def _(shares):
     return len(shares.shares) != shares.parties
 
 
-@checks.symptom("lam-split")
+@checks.symptom("lam-split", without=r"lam \* pow\(|pow\([^\n]*\) \* lam")
 def _(shares):
     """The shares make λ together, and ciphertext**λ is not yet 1 + m·n: a factor is left. Use d = `lam * pow(lam, -1,
     n)`, which is 1 modulo n, in its place."""

@@ -103,8 +103,7 @@ def _require_array(run: Run) -> None:
     if isinstance(result, NUMBER):
         raise NotYet(
             "wrong-shape",
-            f"One single number came back, but {wanted} is expected. Look at what you sum over: "
-            "`axis=0` keeps one number for each column.",
+            f"One single number came back, but {wanted} is expected. {_many_from_one(run)}",
             run.details,
         )
     if not isinstance(result, np.ndarray | list | tuple):
@@ -141,6 +140,14 @@ def _require_array(run: Run) -> None:
             "NaN or infinity came back. Look for a division by zero, or for a value that grows without end.",
             run.details,
         )
+
+
+def _many_from_one(run: Run) -> str:
+    """What makes one number of many, so far as the learner's text and the arguments tell."""
+    tables = any(isinstance(each, np.ndarray | list) and np.ndim(each) == 2 for each in run.inputs.values())
+    if tables or run.expected.ndim > 1:
+        return "Look at what you sum over: `axis=0` keeps one number for each column."
+    return "Look for what makes one number of many, such as a sum or a place in brackets, and leave it out."
 
 
 def _shape_step(array: np.ndarray, expected: np.ndarray) -> str:

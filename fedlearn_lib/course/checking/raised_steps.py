@@ -51,6 +51,9 @@ def _not_iterable(raised: Raised, found: re.Match) -> str | None:
     name = raised.of_type(kind)
     if kind in NUMBERS:
         what = f"`{name}` is" if name else "Something there is"
+        if name and (around := re.search(rf"\b(set|list|tuple|sorted|sum)\({name}\)", raised.line)):
+            alone = {"set": f"{{{name}}}", "tuple": f"({name},)"}.get(around[1], f"[{name}]")
+            return f"{what} one single number, so there is nothing to go through: to hold it alone, write `{alone}`."
         return f"{what} one single number, so there is nothing to loop over: to count up to it, write `range(…)`."
     return _has_instead(raised, name, "cannot be looped over or taken apart")
 
@@ -300,6 +303,7 @@ STEPS: list[tuple[type, str, str | Callable[[Raised, re.Match], str | None]]] = 
     (TypeError, r"too many positional arguments\. Call it as .*\*, (\w+)", _named_only),
     (TypeError, r"missing (?:a|1) required (?:[\w-]+ )?argument: '(\w+)'", _one_missing),
     (TypeError, r"(\w+)\(\) takes \d+ positional arguments? but", _too_many_given),
+    (TypeError, "argument of type", "`in` looks into lists, sets, dicts and texts: take the part that holds such."),
     (TypeError, "argument", "Compare that call with the first line of the function it calls, name by name."),
     (
         TypeError,

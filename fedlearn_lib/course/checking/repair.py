@@ -206,10 +206,17 @@ def _wider(start, stop) -> Iterator[tuple]:
     if is_number(start, 1):
         yield ast.Constant(0), stop, "first"
     if not (isinstance(stop, ast.BinOp) and is_number(stop.right, 1)):
-        yield start, ast.BinOp(stop, ast.Add(), ast.Constant(1)), "last"
+        yield start, _one_more(stop), "last"
         yield start, ast.BinOp(stop, ast.Sub(), ast.Constant(1)), "many"
     if is_number(start, 0):
         yield ast.Constant(1), stop, "early"
+
+
+def _one_more(stop: ast.expr) -> ast.BinOp:
+    match stop:
+        case ast.BinOp(left=left, op=ast.Sub(), right=ast.Constant(value=int(number))):
+            return ast.BinOp(left, ast.Sub(), ast.Constant(number - 1))
+    return ast.BinOp(stop, ast.Add(), ast.Constant(1))
 
 
 def _slices(function: ast.FunctionDef) -> Iterator[Edit]:

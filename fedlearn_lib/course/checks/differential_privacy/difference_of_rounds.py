@@ -25,6 +25,8 @@ def ledgers(rng):
     yield dict(ledger=ledger_of([{1, 3}, {1}], rng), victim=3)
     yield dict(ledger=ledger_of([{9, 5, 7}, {5, 7}, {5, 7, 8}, {7, 8, 9}, {5, 7, 8}], rng), victim=9)
     yield dict(ledger=ledger_of([{1, 2, 3}, {4, 5, 6}, {1, 2}, {4, 5}, {4, 5, 6}, {1, 2}], rng), victim=6)
+    for groups in ([{1, 3}, {1}, {1}], [{1}, {1, 3}, {1, 3}], [{1, 2}, {1, 2, 3}, {1, 2}, {4}, {4}]):
+        yield dict(ledger=ledger_of(groups, rng), victim=3)  # then two rounds of the same clients
     many = range(1, 31)
     groups = [set(rng.choice(many, 20, replace=False).tolist()) | {11, 12} for _ in range(12)]
     groups[4], groups[5] = groups[6] - {11}, groups[6] - {12}
@@ -61,6 +63,23 @@ def _(run):
     """You always subtract in the order of the rounds, but the victim may be missing in the first of them. Ask in which
     of the two it is: `victim in before`."""
     return close(run.result, -run.expected)
+
+
+@checks.symptom("takes-victim-out", needs=r"\.(discard|remove|difference_update)\(")
+def _(run):
+    """You took the victim out of a set of the ledger itself, which is looked at again with the next round. Leave the
+    sets as they are, and compare them as wholes: `set(before) ^ set(after) == {victim}`."""
+    return True
+
+
+@checks.mistake("same-clients")
+def _(ledger, victim):
+    """In these two rounds the very same clients took part, so the victim makes no difference between them. Ask also
+    that it is in one of the two sets and not in the other: `set(before) ^ set(after) == {victim}`."""
+    fitting = [(before, earlier, after, later) for (before, earlier), (after, later)
+               in zip(ledger, ledger[1:], strict=False) if set(before) | {victim} == set(after) | {victim}]  # fmt: skip
+    before, earlier, after, later = fitting[-1]
+    return (earlier - later, later - earlier) if set(before) == set(after) else ()
 
 
 @checks.mistake("every-second-pair", needs=r"2")

@@ -86,6 +86,13 @@ def _(public_examples, hidden_weights, fraction):
     return np.quantile(sums_of(public_examples, hidden_weights), fraction, axis=0)
 
 
+@checks.symptom("examples-are-columns", needs=r"\.T\b|transpose", of_kind=True)
+def _(run):
+    """There is one number for each public example, but a bias belongs to a unit. In your product the examples are the
+    columns, and each unit is a row: take its quantile along the row, with `axis=1`."""
+    return len(run.result) == len(run.inputs["public_examples"])
+
+
 @checks.mistake("one-for-each-example", of_kind=True)
 def _(public_examples, hidden_weights, fraction):
     """There is one number for each public example, but a bias belongs to a unit. Examples are the rows of the sums, so
@@ -101,6 +108,13 @@ def _(public_examples, hidden_weights, fraction):
     sums = sums_of(public_examples, hidden_weights)
     one = -float(np.quantile(sums, 1 - fraction))
     return one, -one, np.full(sums.shape[1], one)
+
+
+@checks.symptom("same-for-all-units")
+def _(run):
+    """Every unit got the same bias, so some units are active for nearly everybody and others for nobody. Each unit
+    needs the quantile of its own sums, of one column: write `axis=0`."""
+    return len(run.result) > 1 and np.ptp(run.result) == 0
 
 
 @checks.mistake("sorted-by-row", needs=r"sort(ed)?\(|partition\(")

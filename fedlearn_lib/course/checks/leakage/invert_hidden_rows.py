@@ -169,6 +169,8 @@ def _(hidden_weight_update, hidden_bias_update):
     """Only one unit was read, as one class was enough where there was a single layer. Here each unit whose bias changed
     saw some of the records, and gives a candidate. Do not look for the largest change: take all units where
     `hidden_bias_update != 0`."""
+    if np.count_nonzero(hidden_bias_update) < 3:  # of two, many mistakes leave one
+        return ()
     sizes = np.abs(hidden_bias_update), hidden_bias_update, -hidden_bias_update
     return tuple(some_rows(hidden_weight_update, hidden_bias_update, [np.argmax(size)]) for size in sizes)
 

@@ -131,7 +131,7 @@ def _(bits, summands):
     return (summands * (2**bits - 1)).bit_count()
 
 
-@checks.mistake("no-head-room")
+@checks.mistake("no-head-room", without=r"summands \*|\* summands")
 def _(bits, summands):
     """There is no room for the sum: as wide as one summand, a slot spills into the next one with the first
     carry. Work out the largest possible *sum*, and count its bits."""

@@ -12,7 +12,7 @@ checks = Checks("fixed_base_power")
 @checks.cases
 def tables_and_exponents(rng):
     small = table_of(5, 2, 10007)
-    yield dict(table=table_of(5, 3, 10007), exponent=508752, modulus=10007)  # the bytes 80, 195 and 7
+    yield dict(table=table_of(5, 3, 10007), exponent=508755, modulus=10007)  # the bytes 83, 195 and 7
     yield dict(table=small, exponent=7, modulus=10007)
     yield dict(
         table=table_of(5, 5, 10007), exponent=3 * 256**4 + 5 * 256**3 + 9 * 256 + 7, modulus=10007
@@ -176,6 +176,14 @@ def _():
 def _():
     """A row has 256 entries, but a shifted exponent still holds all the higher bytes. Keep the lowest one alone, and
     mind the brackets: `(exponent >> (8 * i)) & 255`."""
+
+
+@checks.mistake("same-row", needs=r"\[0\]")
+def _(table, exponent, modulus):
+    """All bytes were read in row 0, as if each were the lowest one. Byte i stands for digit · 256**i, and that power
+    is in row i: use `table[i][digit]`."""
+    of_many_bytes(exponent)
+    return math.prod(table[0][exponent >> (8 * i) & 255] for i in range(len(table))) % modulus
 
 
 @checks.mistake("digit-multiplied")

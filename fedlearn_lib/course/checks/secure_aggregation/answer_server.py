@@ -77,6 +77,13 @@ def _(run):
     return isinstance(run.result, BaseException) or run.result is Refused
 
 
+@checks.symptom("tells-whether", of_kind=True)
+def _(run):
+    """Your function says that the total may go out, but the server wants the total. Return `running_total` itself
+    there."""
+    return run.result is True and not refused(run.expected)
+
+
 @checks.symptom("no-exception", of_kind=True)
 def _(run):
     """There are too few clients, and what came back does not stop anybody: a program goes on with it. Make the

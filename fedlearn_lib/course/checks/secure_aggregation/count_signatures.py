@@ -208,10 +208,25 @@ def _(count):
     return refused(count.result) and not count.fault
 
 
+@checks.symptom("compared-not-verified", of_kind=True, needs=r"\.signature [!=]= |[!=]= \w+\.signature\b")
+def _(count):
+    """Every signature is right here, and it was refused: a signature is never equal to what was signed. Let the
+    client's key tell: `roster.verify_keys[name].verify(signature, …)` raises InvalidSignature where it does not fit."""
+    return refused(count.result) and not count.fault
+
+
 @checks.symptom("refuses-right", of_kind=True)
 def _(count):
-    """Every signature is right here, and it was refused. Verify each with its own client's key, over `statement` of
-    this round and of its own digest. Ask neither how many of the roster sign, nor in which order."""
+    """Every signature is right here, but what you verified did not fit, and so it was refused. Verify each with its own
+    client's key, over `statement` of this round, of its own client's name and of its own digest."""
+    return refused(count.result) and not count.fault and count.result.caught == "InvalidSignature"
+
+
+@checks.symptom("condition-refuses", of_kind=True, vague=True)
+def _(count):
+    """Every signature is right here, and a condition of yours refused it. It may ask only whether a name is missing in
+    `roster.verify_keys` or came before, and whether the last digest is another than `digest(running_total)`, not how
+    many of the roster sign, nor in which order: look at yours, and find out why it holds here."""
     return refused(count.result) and not count.fault
 
 

@@ -85,7 +85,25 @@ def _():
     """Every client added an offset. Tell `decrypt_sum` how many clients are in the total: `contributor_count`."""
 
 
-@checks.stops("count-left-out", "behind the last integer|ciphertexts, but .* integers take")
+@checks.stops("part-of-the-total", "ciphertexts, but .* integers take", needs=r"running_total\[|running_total\.pop")
+def _():
+    """Only a part of the total's ciphertexts went in, and the integers lie in all of them. Give `decrypt_sum` the whole
+    `running_total`."""
+
+
+CLIENTS_FIRST = r"decrypt_sum\([^\n]*contributor_count, (parameter_count|1 \+ parameter_count|length)"
+
+
+@checks.stops("clients-before-length", "behind the last|ciphertexts, but|contributors cannot", needs=CLIENTS_FIRST)
+def _():
+    """`decrypt_sum` takes the length before the number of clients. Write `decrypt_sum(private_key, running_total,
+    agreement.layout, parameter_count + 1, contributor_count)`."""
+
+
+TOO_SHORT = "behind the last integer|ciphertexts, but .* integers take"
+
+
+@checks.stops("count-left-out", TOO_SHORT, without=r"parameter_count \+ 1|1 \+ parameter_count")
 def _():
     """The sum of the example counts stands behind the parameters. Let the length be `parameter_count + 1`."""
 

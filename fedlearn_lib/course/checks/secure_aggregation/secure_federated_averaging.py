@@ -139,6 +139,12 @@ def _():
     """The server takes part with its name and its key. Give `secure_round` the `server` itself, in the second place."""
 
 
+@checks.stops("places-swapped", "clients is a (Server|Network|Agreement|WatchedNetwork)")
+def _():
+    """Something stands in another place than it belongs. Write `secure_round(network, server, clients, weights,
+    agreement)`, in this order, and the chosen clients in the third place."""
+
+
 NUMBERS = r"must hold clients|must be a list of clients|'\w*int\w*' object has no"
 
 
@@ -161,6 +167,13 @@ def _():
 @checks.stops("client-twice", "two clients called")
 def _():
     """Nobody can take part twice in a round. Take the different numbers that `sample_clients` returns."""
+
+
+@checks.symptom("refuses-itself", of_kind=True, needs=r"\braise Refused\b", without=r"\bexcept\b")
+def _(t):
+    """Your own test refused a round to which enough clients belong. `secure_round` refuses by itself, where there are
+    not more than the threshold: take your test out."""
+    return refused(t.result) and not t.refuses
 
 
 @checks.symptom("asks-too-few", of_kind=True)

@@ -145,7 +145,7 @@ def _(shares):
 @checks.symptom("other-exponent")
 def _(shares):
     """The sum of the shares is neither 0 modulo λ nor 1 modulo n, so together they do not decrypt. It must be d =
-    `lam * pow(lam, -1, n)`: let the last share be `(d - sum(shares)) % (n * lam)`."""
+    `lam * pow(lam, -1, n)`: let the last share be what all the *others* lack, `(d - sum(others)) % (n * lam)`."""
     return not shares.open_everything
 
 

@@ -1,0 +1,3 @@
+# advice: tells-whether
+def answer_server(running_total, contributor_count, threshold):
+    return contributor_count > threshold

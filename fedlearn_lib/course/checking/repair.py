@@ -8,7 +8,6 @@ for before any mistake is named from values; the others only where nothing else 
 import ast
 import copy
 import functools
-import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
@@ -48,7 +47,6 @@ def structural_edits(tree: ast.Module, name: str, call: dict) -> Iterator[Edit]:
     for function in functions(tree):
         values = {each: call[each] for each in call.keys() - stored_names(asked)} if function is asked else {}
         yield from _moved_statements(function)
-        yield from _starts_once(function, first_values=True)
         yield from lost_edits(function)
         yield from _ranges(function)
         yield from _slices(function)
@@ -100,16 +98,10 @@ def _moved_statements(function: ast.FunctionDef) -> Iterator[Edit]:
     yield from _breaks(function)
 
 
-_FIRST_VALUE = re.compile(r"-?[\d.]+|\[\]|\{\}|set\(\)|''|np\.zeros.*")
-
-
-def _starts_once(function: ast.FunctionDef, first_values: bool) -> Iterator[Edit]:
-    """Lines in front of a loop, into it: those that give a first value, such as 0 or an empty list, or the others."""
+def _starts_once(function: ast.FunctionDef) -> Iterator[Edit]:
     for block in list(blocks(function)):
         for before, loop in list(pairwise(block)):
-            if not (isinstance(before, ast.Assign) and isinstance(loop, ast.For | ast.While)):
-                continue
-            if bool(_FIRST_VALUE.fullmatch(ast.unparse(before.value))) == first_values:
+            if isinstance(before, ast.Assign) and isinstance(loop, ast.For | ast.While):
                 with changed((loop.body, [before, *loop.body]), (block, without(block, before))):
                     yield Edit(
                         "starts-once",
@@ -266,7 +258,7 @@ def other_edits(tree: ast.Module, name: str) -> Iterator[Edit | Callable[[], Edi
     names, given = own_names(asked), set(arguments(asked))
     for function in [asked, *(each for each in functions(tree) if each is not asked)]:
         yield from place_edits(function)
-        yield from _starts_once(function, first_values=False)
+        yield from _starts_once(function)
         for block in list(blocks(function)):
             for statement in list(block):
                 if isinstance(statement, ast.Expr | ast.Assign | ast.AugAssign | ast.Raise | ast.If) and len(block) > 1:

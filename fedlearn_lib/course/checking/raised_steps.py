@@ -264,14 +264,7 @@ def _named(name: str | None, otherwise: str) -> str:
 
 def _a(kind: str) -> str:
     kind = kind.split(".")[-1]
-    spoken = {
-        "ndarray": "array",
-        "str": "text",
-        "int64": "number",
-        "float64": "number",
-        "int": "number",
-        "float": "number",
-    }
+    spoken = {"ndarray": "array", "str": "text"} | dict.fromkeys(["int64", "float64", "int", "float"], "number")
     kind = spoken.get(kind, kind)
     return f"{'an' if kind[0].lower() in 'aeiou' else 'a'} {kind}"
 
@@ -317,6 +310,11 @@ STEPS: list[tuple[type, str, str | Callable[[Raised, re.Match], str | None]]] = 
     (TypeError, r"'([\w.]+)' object is not iterable", _not_iterable),
     (TypeError, r"'([\w.]+)' object is not subscriptable", _no_places),
     (TypeError, r"object of type '([\w.]+)' has no len", _no_length),
+    (
+        TypeError,
+        r"(?:unsupported operand|not supported between).*'(?:builtin_function_or_method|method|function)'",
+        "A function stands there that was not called: write round brackets behind its name, `…()`.",
+    ),
     (
         TypeError,
         r"unsupported operand type\(s\) for (\S+?)=?(?: or pow\(\))?: '([\w.]+)' and '([\w.]+)'",

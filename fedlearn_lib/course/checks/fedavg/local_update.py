@@ -182,9 +182,18 @@ def _(t):
 
 
 def repeats(t):
-    """Whether an example came twice in one epoch, of as many steps as there should be."""
+    """Whether an example came twice in one epoch and another did not, in as many steps as there should be."""
     as_many = len(t.steps) == len(t.sizes_of_an_epoch) * t.epochs
-    return as_many and any(len(set(order)) < len(order) for order in t.orders)
+    return as_many and any(len(set(order)) < min(len(order), len(t.X)) for order in t.orders)
+
+
+@checks.symptom("shuffles-batches")
+def _(t):
+    """Only the batches were put in a random order, and in each the examples lie as before, so that the same ones always
+    meet. Draw an order of the examples, `order = rng.permutation(len(X))`, and cut the batches from it."""
+    as_they_lie = all(batch == list(range(batch[0], batch[0] + len(batch))) for batch in t.batches)
+    other_order = any(order != sorted(order) for order in t.orders)
+    return not t.full_batch and len(t.X) >= 10 and as_they_lie and other_order
 
 
 @checks.symptom("wrong-batch-size")
@@ -254,8 +263,8 @@ def _(t):
 
 @checks.symptom("one-step-an-epoch")
 def _(t):
-    """All batches of an epoch were measured at the same weights, and moved them only once. Let every batch make a step
-    of its own: change the local weights inside the loop over the batches."""
+    """All batches of an epoch were measured at the same weights. Each must start where the one before it led: change
+    the local weights inside the loop over the batches, and ask for the next gradient at those."""
     count = len(t.sizes_of_an_epoch)
     epochs = [t.steps[i : i + count] for i in range(0, len(t.steps), count)]
     return count > 1 and all(close(step.weights, epoch[0].weights) for epoch in epochs for step in epoch)

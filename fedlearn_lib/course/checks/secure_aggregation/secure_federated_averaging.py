@@ -204,12 +204,19 @@ def _(t):
     return t.refuses and not isinstance(t.result, Refusal)
 
 
+@checks.symptom("returns-part", of_kind=True, needs=r"return \w+\.(metrics|weights|bytes)\b")
+def _(t):
+    """Only a part of the history came back, and all of it is needed. Return the history on which you recorded, and
+    write nothing behind its name."""
+    return not t.has_history and not isinstance(t.result, Refusal)
+
+
 @checks.symptom("returns-weights", of_kind=True)
 def _(t):
     """The weights came back, but the whole history is needed. Return the history on which you recorded every
     round."""
     parts = t.result if isinstance(t.result, list) else [t.result]
-    return all(isinstance(part, np.ndarray) for part in parts)
+    return bool(parts) and all(isinstance(part, np.ndarray) for part in parts)
 
 
 @checks.symptom("too-few-rounds")
@@ -235,7 +242,7 @@ def _(t):
 def _(t):
     """Clients trained, but not every round went over the network, encrypted. Call `secure_round` in each round, with
     the chosen clients: it asks them to train."""
-    return t.has_history and len(t.network.transcript) < len(t.clients.log)
+    return t.has_history and len(t.network.transcript) < min(len(t.clients.log), t.participants * t.inputs["rounds"])
 
 
 @checks.symptom("ignores-fraction")

@@ -275,7 +275,7 @@ STEPS: list[tuple[type, str, str | Callable[[Raised, re.Match], str | None]]] = 
     (
         TypeError,
         r"'int' object is not callable",
-        "A number stands before a bracket: write `*` between them, if you mean to multiply.",
+        "A number stands before a bracket: leave the brackets out to take it as it is, or write `*` to multiply.",
     ),
     (
         TypeError,

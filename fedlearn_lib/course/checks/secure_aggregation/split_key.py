@@ -107,6 +107,13 @@ def _(shares):
     return any(abs(each) in (shares.p, shares.q, shares.lam, shares.phi) for each in shares.shares)
 
 
+@checks.symptom("hands-out-d")
+def _(shares):
+    """d itself is among the shares, and with it a single party decrypts everything. Draw all but the last with
+    `secrets.randbelow(n * lam)`, and let the last be what the others lack: `(d - sum(shares)) % (n * lam)`."""
+    return any((each - shares.d) % shares.modulus == 0 for each in shares.shares)
+
+
 @checks.symptom("other-number-of-shares")
 def _(shares):
     """This is not one share for each party. All but one are drawn, and the last one is what is missing to d: return all

@@ -372,7 +372,7 @@ def _unheard(output: io.TextIOBase):
 
 
 CANNOT_READ = (SyntaxError, ValueError, RecursionError, MemoryError)
-EXITS = "Your function ended the whole program. Use `return` to leave a function, not exit()."
+EXITS = "Your function ended the whole program. Use `return` to leave a function, or `raise` to refuse, not exit()."
 
 
 def _printable(text: str) -> str:

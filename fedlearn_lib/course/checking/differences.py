@@ -4,7 +4,7 @@ from numbers import Integral
 
 import numpy as np
 
-from .values import NUMBER, close, describe
+from .values import NUMBER, capital, close, describe, kind_of
 
 
 def overflowed(result, expected) -> int | None:
@@ -67,6 +67,9 @@ def _of_lists(result, expected) -> str:
         pass
     if isinstance(expected, tuple) and len(wrong) == len(expected) and isinstance(expected[0], np.ndarray | list):
         return f"All of it is wrong, and of what stands first: {difference(result[0], expected[0])}"
+    mine, wanted = (next((each[i] for i in wrong), None) for each in (result, expected))
+    if wrong and isinstance(mine, NUMBER) != isinstance(wanted, NUMBER):
+        return f"{capital(kind_of(mine))} stands at place {wrong[0]}, where {kind_of(wanted)} is expected."
     if len(wrong) == 1:
         return f"Only the one at place {wrong[0]} is wrong; places are counted from 0."
     return f"{len(wrong)} of {len(expected)} are wrong, the first at place {wrong[0]}." if wrong else ""

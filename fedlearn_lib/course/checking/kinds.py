@@ -50,9 +50,9 @@ def _turned_round(result: tuple, expected: tuple) -> bool:
 
 def _conversion(result, expected, name: str) -> str:
     """What makes the expected kind of what came back."""
+    if isinstance(result, list | tuple) and any(isinstance(part, type(expected)) for part in result):
+        return f"Return the {kind_of(expected).removeprefix('a ').removeprefix('an ')} alone, and nothing beside it."
     if isinstance(expected, list):
-        if isinstance(result, tuple) and any(isinstance(part, list) for part in result):
-            return "Return that one list and nothing beside it."
         if isinstance(result, dict):
             return "Make a list of it: `list(found.items())` gives pairs, `list(found.values())` the values alone."
         if isinstance(result, np.ndarray):

@@ -37,6 +37,9 @@ def _not_iterable(raised: Raised, found: re.Match) -> str | None:
     name = raised.of_type(kind)
     if kind in NUMBERS:
         what = f"`{name}` is" if name else "Something there is"
+        if name and (around := re.search(rf"\b(set|list|tuple|sorted|sum)\({name}\)", raised.line)):
+            alone = {"set": f"{{{name}}}", "tuple": f"({name},)"}.get(around[1], f"[{name}]")
+            return f"{what} one single number, so there is nothing to go through: to hold it alone, write `{alone}`."
         return f"{what} one single number, so there is nothing to loop over: to count up to it, write `range(…)`."
     return _has_instead(raised, name, "cannot be looped over or taken apart")
 
@@ -290,7 +293,7 @@ STEPS: list[tuple[type, str, str | Callable[[Raised, re.Match], str | None]]] = 
     (
         TypeError,
         r"'int' object is not callable",
-        "A number stands before a bracket: write `*` between them, if you mean to multiply.",
+        "A number stands before a bracket: leave the brackets out to take it as it is, or write `*` to multiply.",
     ),
     (
         TypeError,
@@ -311,6 +314,7 @@ STEPS: list[tuple[type, str, str | Callable[[Raised, re.Match], str | None]]] = 
     (TypeError, r"too many positional arguments\. Call it as .*\*, (\w+)", _named_only),
     (TypeError, r"missing (?:a|1) required (?:[\w-]+ )?argument: '(\w+)'", _one_missing),
     (TypeError, r"(\w+)\(\) takes \d+ positional arguments? but", _too_many_given),
+    (TypeError, "argument of type", "`in` looks into lists, sets, dicts and texts: take the part that holds such."),
     (TypeError, "argument", "Compare that call with the first line of the function it calls, name by name."),
     (
         TypeError,
@@ -325,6 +329,11 @@ STEPS: list[tuple[type, str, str | Callable[[Raised, re.Match], str | None]]] = 
     (TypeError, r"'([\w.]+)' object is not subscriptable", _no_places),
     (TypeError, r"object of type '([\w.]+)' has no len", _no_length),
     (TypeError, r"ufunc 'bitwise_(?:and|or)|operand type\(s\) for [&|]", _bits_first),
+    (
+        TypeError,
+        r"(?:unsupported operand|not supported between).*'(?:builtin_function_or_method|method|function)'",
+        "A function stands there that was not called: write round brackets behind its name, `…()`.",
+    ),
     (
         TypeError,
         r"unsupported operand type\(s\) for (\S+?)=?(?: or pow\(\))?: '([\w.]+)' and '([\w.]+)'",
@@ -342,6 +351,11 @@ STEPS: list[tuple[type, str, str | Callable[[Raised, re.Match], str | None]]] = 
         TypeError,
         "return arrays must be of ArrayType",
         "NumPy's functions of two arrays take no third number: there stands where the result goes. Take two at a time.",
+    ),
+    (
+        TypeError,
+        "unhashable type: 'dict'",
+        "A dict cannot be a key, nor be looked for among keys: take the value in it that you mean, `…[…]`.",
     ),
     (
         TypeError,

@@ -9,6 +9,7 @@ import ast
 import copy
 import functools
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from .lost_edits import lost_edits
 from .name_edits import name_edits
@@ -76,6 +77,9 @@ def _moved_statements(function: ast.FunctionDef) -> Iterator[Edit]:
                             "skips what comes next. Take that line out: then this call comes out right.",
                         )
                 elif loop and inner is outer.body and not isinstance(last, ast.Break | ast.Continue | ast.Return):
+                    if _leaves_nothing(last, outer, function):
+                        with changed((inner, without(inner, last))):
+                            yield _too_many(last)
                     with changed((inner, without(inner, last)), (block, behind)):
                         yield Edit(
                             "in-the-loop",
@@ -101,6 +105,33 @@ def _moved_statements(function: ast.FunctionDef) -> Iterator[Edit]:
                             "loop, as its last line: move it to the right by one level, and this call comes out right.",
                         )
     yield from _breaks(function)
+
+
+def _starts_once(function: ast.FunctionDef) -> Iterator[Edit]:
+    for block in list(blocks(function)):
+        for before, loop in list(pairwise(block)):
+            if isinstance(before, ast.Assign) and isinstance(loop, ast.For | ast.While):
+                with changed((loop.body, [before, *loop.body]), (block, without(block, before))):
+                    yield Edit(
+                        "starts-once",
+                        f"`{short(before)}` stands in front of the loop, so it happens only once, but each round "
+                        "needs it anew. Put it into the loop, as its first line: then this call comes out right.",
+                    )
+
+
+def _leaves_nothing(statement: ast.stmt, loop: ast.stmt, function: ast.FunctionDef) -> bool:
+    """Whether what a statement assigns is read inside of its loop only: behind the loop it would be of no use."""
+    names = stored_names(statement)
+    inside = {id(part) for part in ast.walk(loop)}
+    outside = (part for part in ast.walk(function) if isinstance(part, ast.Name) and id(part) not in inside)
+    return bool(names) and not any(part.id in names and isinstance(part.ctx, ast.Load) for part in outside)
+
+
+def _too_many(statement: ast.stmt) -> Edit:
+    return Edit(
+        "one-line-too-many",
+        f"Without `{short(statement)}` this call comes out right. Take that out, and ask yourself what it did there.",
+    )
 
 
 def _return_moved(text: str, outer: ast.stmt, loop: bool) -> Edit:
@@ -176,10 +207,17 @@ def _wider(start, stop) -> Iterator[tuple]:
     if is_number(start, 1):
         yield ast.Constant(0), stop, "first"
     if not (isinstance(stop, ast.BinOp) and is_number(stop.right, 1)):
-        yield start, ast.BinOp(stop, ast.Add(), ast.Constant(1)), "last"
+        yield start, _one_more(stop), "last"
         yield start, ast.BinOp(stop, ast.Sub(), ast.Constant(1)), "many"
     if is_number(start, 0):
         yield ast.Constant(1), stop, "early"
+
+
+def _one_more(stop: ast.expr) -> ast.BinOp:
+    match stop:
+        case ast.BinOp(left=left, op=ast.Sub(), right=ast.Constant(value=int(number))):
+            return ast.BinOp(left, ast.Sub(), ast.Constant(number - 1))
+    return ast.BinOp(stop, ast.Add(), ast.Constant(1))
 
 
 def _slices(function: ast.FunctionDef) -> Iterator[Edit]:
@@ -230,15 +268,12 @@ def other_edits(tree: ast.Module, name: str) -> Iterator[Edit | Callable[[], Edi
     for function in [asked, *(each for each in functions(tree) if each is not asked)]:
         yield from place_edits(function)
         yield from _conditions(function)
+        yield from _starts_once(function)
         for block in list(blocks(function)):
             for statement in list(block):
                 if isinstance(statement, ast.Expr | ast.Assign | ast.AugAssign | ast.Raise | ast.If) and len(block) > 1:
                     with changed((block, without(block, statement))):
-                        yield Edit(
-                            "one-line-too-many",
-                            f"Without `{short(statement)}` this call comes out right. Take that out, and ask "
-                            "yourself what it did there.",
-                        )
+                        yield _too_many(statement)
         bounds = {id(part) for each in ast.walk(function) if isinstance(each, ast.Slice) for part in ast.walk(each)}
         for parent, field, place, node in children(function):
             for new in _instead(node, names):

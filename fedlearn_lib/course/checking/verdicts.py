@@ -21,7 +21,7 @@ from .answer_text import (
     was_done,
 )
 from .differences import difference, overflowed
-from .values import call_text, close, describe, is_rounded
+from .values import NUMBER, call_text, close, describe, is_rounded
 
 GENERAL_ADVICE = {
     "syntax-error": "The cell does not parse.",
@@ -51,6 +51,7 @@ GENERAL_ADVICE = {
     "returns-in-if": "The function returns only where a condition holds.",
     "in-the-loop": "A line that belongs behind the loop stands in it.",
     "starts-again": "A first value is given inside the loop.",
+    "starts-once": "A first value is given in front of the loop, and each round needs it anew.",
     "behind-the-loop": "A line that belongs into the loop stands behind it.",
     "ends-the-loop": "`break` where `continue` is meant.",
     "goes-on": "`continue` where `break` is meant.",
@@ -195,7 +196,7 @@ def _worked_out(run: Run) -> list[tuple[str, str]]:
 
 def _unnamed_step(run: Run, worked_out: list) -> str:
     both = run.result, run.expected
-    if power := re.search(r"\b(2|10) \^ \w+", code()):
+    if power := re.search(r"\b(2|10) \^ \w+|(?<![\w.])[\w.]+ \^ 2\b(?!\.)", code()):
         written, meant = power[0], power[0].replace(" ^ ", "**")
         return f"`{written}` is no power: `^` is the exclusive-or of bits. Write `{meant}` first."
     if found := emptied_while_looped():
@@ -209,10 +210,31 @@ def _unnamed_step(run: Run, worked_out: list) -> str:
         return "Begin with that: look at the range, slice or condition that decides how many there are."
     if worked_out:
         return "It is worked out below: compare each step with what your lines give, and mend the first that differs."
+    if _alone_expected(*both):
+        return "Begin with that: put the number alone there."
+    mixed = re.search(r"\bsorted\(|\.sort\(|\breversed\(|\bset\(|\bshuffle\(|\[::-1\]", code())
+    if mixed and any(close(list(both[0]), list(each)) for each in _in_other_orders(*both)):
+        return f"Look at `{mixed[0]}`: each should keep the place of what it was made of."
     hand = "work through this call by hand, line by line, and compare what your lines give."
     if line := typed_line():
         return f"`{line}` holds a number that is the same in every call: is that right in this one? If so, {hand}"
     return f"Which mistake that is cannot be told from here: {hand}"
+
+
+def _alone_expected(result, expected) -> bool:
+    """Whether more than a number stands where one number is expected."""
+    if not all(isinstance(each, list | tuple) for each in (result, expected)):
+        return False
+    return any(isinstance(mine, list | tuple | dict) and isinstance(wanted, NUMBER)
+               for mine, wanted in zip(result, expected, strict=False))  # fmt: skip
+
+
+def _in_other_orders(result, expected) -> list:
+    """The expected ones, as sorting or turning round would have them; none where they are no list of numbers."""
+    try:
+        return [sorted(expected), sorted(expected)[::-1], expected[::-1]] if sorted(result) == sorted(expected) else []
+    except (TypeError, ValueError):  # no list, or nothing that has an order
+        return []
 
 
 def overflow_of(run: Run) -> NotYet | None:

@@ -1,4 +1,4 @@
-# advice: last-total-for-all
+# advice: first-digest
 def count_signatures(contributions, round_number, roster, running_total):
     if len(contributions) == 0:
         raise Refused("nobody signed")

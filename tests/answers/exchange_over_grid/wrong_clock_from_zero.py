@@ -1,4 +1,4 @@
-# advice: never-looks
+# advice: condition-fails
 def exchange_over_grid(grid, stage, inboxes, deadline):
     end = deadline
     waiting = {grid.push(node, stage, to_record(inbox)): node for node, inbox in inboxes.items()}

@@ -1,4 +1,4 @@
-# advice: gives-up
+# advice: ends-early
 def exchange_over_grid(grid, stage, inboxes, deadline):
     waiting = {grid.push(node, stage, to_record(inbox)): node for node, inbox in inboxes.items()}
     outboxes, end = {}, grid.clock() + deadline

@@ -1,4 +1,4 @@
-# advice: returns-weights
+# advice: returns-part
 def secure_federated_averaging(
     network, server, clients, weights, agreement, *, rounds, fraction, rng, evaluate=None
 ):

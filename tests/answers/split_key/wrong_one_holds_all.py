@@ -1,4 +1,4 @@
-# advice: few-are-enough
+# advice: hands-out-d
 def split_key(private_key, parties):
     p, q, n = private_key.p, private_key.q, private_key.n
     lam = (p - 1) * (q - 1) // 2

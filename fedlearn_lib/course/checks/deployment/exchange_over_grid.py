@@ -44,10 +44,25 @@ class Exchanged:
         self.result, self.expected = run.result, run.expected
         self.dict = self.result if isinstance(self.result, dict) else {}
         self.pushes = [entry for entry in self.grid.log if entry[0] == "push"]
+        self.looks = sum(entry[0] == "pull" for entry in self.grid.log)
 
     def those(self, *kinds):
         """The nodes that answer in one of these ways."""
         return {node for node, (what, _) in self.grid.script.items() if what in kinds}
+
+    @property
+    def missing(self):
+        return self.expected.keys() - self.dict.keys()
+
+    @property
+    def handed_out(self):
+        """The nodes whose answers were among those that a look gave."""
+        return {self.grid.ids.get(each) for each in self.grid.given}
+
+    @property
+    def only_good(self):
+        """Whether nothing came in this call that must be left out."""
+        return not self.those(ERROR, NO_NUMBERS, TOO_SHORT) and not self.grid.stale
 
     @property
     def too_much(self):
@@ -57,13 +72,19 @@ class Exchanged:
 checks.reads(Exchanged)
 
 
+@checks.stops("whole-answer", "from_record: record is of type dict")
+def _():
+    """`from_record` reads a record, and this is more than one: an answer of the grid holds it under 'record'. Write
+    `from_record(answer["record"])`."""
+
+
 @checks.stops("sends-messages", "must be a dict with two dicts")
 def _():
     """The grid carries records only, and this is a message. Make a record of it first:
     `grid.push(node, stage, to_record(inbox))`."""
 
 
-@checks.stops("push-order", "push takes a node, the stage's name|unhashable type")
+@checks.stops("push-order", "push takes a node, the stage's name")
 def _():
     """These are other things than the grid needs. Loop over `inboxes.items()`, which gives pairs of node and message,
     and write `grid.push(node, stage, to_record(inbox))`."""
@@ -99,6 +120,14 @@ def _():
     here. Compute `end = grid.clock() + deadline` before you look, and go on while `grid.clock() < end`."""
 
 
+@checks.stops(
+    "either-goes-on", "seconds have passed, and the deadline", needs=r"while [^\n]*(\bor [^\n]*clock|clock[^\n]*\bor )"
+)
+def _():
+    """One node never answers, and your loop goes on as long as *one* side of its `or` holds. Both must hold: write
+    `and`, so that the deadline alone ends it, too."""
+
+
 @checks.stops("no-deadline", "seconds have passed, and the deadline was")
 def _():
     """One node never answers, and your function waits for it for ever. Work out the end before you look,
@@ -129,11 +158,19 @@ def _(exchanged):
     return {node for _, node, *_ in exchanged.pushes} != exchanged.inboxes.keys()
 
 
-@checks.symptom("never-looks")
+@checks.symptom("never-looks", without=r"\.pull\b")
 def _(exchanged):
-    """You never looked for an answer. If your loop should have: the clock does not start at 0, so compare it with
-    `end = grid.clock() + deadline`, and look with `grid.pull()` while the clock is below that."""
-    return not any(entry[0] == "pull" for entry in exchanged.grid.log)
+    """You never looked for an answer. Call `grid.pull()` again and again, with `grid.wait()` between, while
+    `grid.clock()` is below `end = grid.clock() + deadline`, worked out before."""
+    return not exchanged.looks
+
+
+@checks.symptom("condition-fails")
+def _(exchanged):
+    """`grid.pull` was not called once: the condition before it was false from the beginning, and the clock does not
+    start at 0. Go on while a message is without its answer and `grid.clock()` is below an `end`: compute that before,
+    `grid.clock() + deadline`."""
+    return not exchanged.looks
 
 
 @checks.symptom("other-stage")
@@ -159,8 +196,8 @@ def _(exchanged):
 
 @checks.symptom("none-for-missing")
 def _(exchanged):
-    """A node that did not answer stands in the result, with nothing in it or with None. Leave it out: a round counts
-    who is there."""
+    """A node of which there is no message stands in the result, with nothing in it or with None. Leave it out: a round
+    counts who is there."""
     return any(not exchanged.dict[node] for node in exchanged.too_much)
 
 
@@ -222,26 +259,40 @@ def _(exchanged):
     return exchanged.too_much
 
 
-@checks.symptom("looks-once")
-def _(exchanged):
-    """You looked once, and answers that take a moment had not come. Look again and again, with `grid.wait()` between,
-    until all have answered or the deadline is over."""
-    return not exchanged.those(ERROR, NO_NUMBERS, TOO_SHORT) and not exchanged.grid.stale and sum(
-        entry[0] == "pull" for entry in exchanged.grid.log) <= 1  # fmt: skip
-
-
 @checks.symptom("node-nought")
 def _(exchanged):
     """Node 0 answered and was left out: it is a node like others, but 0 counts as false in an `if`. Ask whether the
     message is one of yours, with `in`; or compare what `.get(…)` or `.pop(…, None)` gives with None."""
-    return exchanged.expected.keys() - exchanged.dict.keys() == {0}
+    return exchanged.missing == {0}
+
+
+@checks.symptom("not-taken")
+def _(exchanged):
+    """A look gave an answer that is missing in your result, and no look gives one twice. Each is a dict, and
+    `answer["reply_to"]` is the id that `grid.push` gave for its message: put `from_record(answer["record"])` under that
+    message's node."""
+    return exchanged.only_good and exchanged.missing & exchanged.handed_out
+
+
+@checks.symptom("looks-once", without=r"\bwhile\b")
+def _(exchanged):
+    """You looked once, and answers that take a moment had not come. Look again and again, with `grid.wait()` between,
+    until all have answered or the deadline is over."""
+    return exchanged.only_good and exchanged.missing and exchanged.looks <= 1
+
+
+@checks.symptom("ends-early")
+def _(exchanged):
+    """Your loop ended before the deadline, and an answer that came in time is missing. Compute `end = grid.clock() +
+    deadline` once, before the loop, and go on while a message is without its answer and `grid.clock() < end`."""
+    return exchanged.only_good and exchanged.missing
 
 
 @checks.symptom("gives-up")
 def _(exchanged):
-    """Some answers came in time and are missing: your loop ended too early. Look on after an error, a late answer or
-    one that cannot be read, until every node has answered or the deadline is over."""
-    return exchanged.expected.keys() - exchanged.dict.keys()
+    """An answer that came in time is missing in your result. Look on after an error, a late answer or one that cannot
+    be read, until every node has answered or the deadline is over."""
+    return exchanged.missing
 
 
 @checks.behaviour("deadline-each")

@@ -32,7 +32,7 @@ class WatchedGrid:
 
     def __init__(self, script: dict, deadline: float, stale: int = 0):
         self.script, self.deadline, self.stale = script, deadline, stale
-        self.now, self.looks, self.log, self.ids, self.coming = START, 0, [], {}, []
+        self.now, self.looks, self.log, self.ids, self.coming, self.given = START, 0, [], {}, [], []
         for number in range(stale):
             late = self._answer(ANSWER, 70 + number, "earlier", {})
             self.coming.append((0.0, {"reply_to": f"m{90 + number}", **late}))
@@ -51,7 +51,7 @@ class WatchedGrid:
         return f"a grid ({nodes}{', …' if len(self.script) > 4 else ''}{', late answers' if self.stale else ''})"
 
     def push(self, node, stage, record):
-        if node not in self.script or not isinstance(stage, str):
+        if not isinstance(node, int) or node not in self.script or not isinstance(stage, str):
             raise TypeError("push takes a node, the stage's name and a record, in this order")
         content = from_record(pushed(record))
         message_id = f"m{len(self.ids) + 1}"
@@ -68,6 +68,7 @@ class WatchedGrid:
         if self.looks > LOOKS:
             raise RuntimeError(f"{LOOKS:,} looks without a wait: the clock stands still meanwhile")
         came = sorted((each for each in self.coming if each[0] <= self.now), key=lambda each: each[0])
+        self.given += [copy.deepcopy(answer["reply_to"]) for _, answer in came]
         self.coming = [each for each in self.coming if each[0] > self.now]
         self.log.append(("pull", len(came), self.now))
         return [copy.deepcopy(answer) for _, answer in came]

@@ -25,6 +25,8 @@ def ledgers(rng):
     yield dict(ledger=ledger_of([{1, 3}, {1}], rng), victim=3)
     yield dict(ledger=ledger_of([{9, 5, 7}, {5, 7}, {5, 7, 8}, {7, 8, 9}, {5, 7, 8}], rng), victim=9)
     yield dict(ledger=ledger_of([{1, 2, 3}, {4, 5, 6}, {1, 2}, {4, 5}, {4, 5, 6}, {1, 2}], rng), victim=6)
+    for groups in ([{1, 3}, {1}, {1}], [{1}, {1, 3}, {1, 3}], [{1, 2}, {1, 2, 3}, {1, 2}, {4}, {4}]):
+        yield dict(ledger=ledger_of(groups, rng), victim=3)  # then two rounds of the same clients
     many = range(1, 31)
     groups = [set(rng.choice(many, 20, replace=False).tolist()) | {11, 12} for _ in range(12)]
     groups[4], groups[5] = groups[6] - {11}, groups[6] - {12}
@@ -63,6 +65,23 @@ def _(run):
     return close(run.result, -run.expected)
 
 
+@checks.symptom("takes-victim-out", needs=r"\.(discard|remove|difference_update)\(")
+def _(run):
+    """You took the victim out of a set of the ledger itself, which is looked at again with the next round. Leave the
+    sets as they are, and compare them as wholes: `set(before) ^ set(after) == {victim}`."""
+    return True
+
+
+@checks.mistake("same-clients")
+def _(ledger, victim):
+    """In these two rounds the very same clients took part, so the victim makes no difference between them. Ask also
+    that it is in one of the two sets and not in the other: `set(before) ^ set(after) == {victim}`."""
+    fitting = [(before, earlier, after, later) for (before, earlier), (after, later)
+               in zip(ledger, ledger[1:], strict=False) if set(before) | {victim} == set(after) | {victim}]  # fmt: skip
+    before, earlier, after, later = fitting[-1]
+    return (earlier - later, later - earlier) if set(before) == set(after) else ()
+
+
 @checks.mistake("every-second-pair", needs=r"2")
 def _(ledger, victim):
     """You looked at rounds (1, 2), then (3, 4), and never at what happened between these pairs. Compare each round
@@ -88,8 +107,8 @@ def _(ledger, victim):
 
 @checks.mistake("first-pair")
 def _(ledger, victim):
-    """The first two rounds that fit were taken. The model still learns then, and everybody's update changes much: keep
-    on looking, and return the *last* such difference."""
+    """The first two rounds that fit were taken. The model still learns then, and everybody's update changes much. Of
+    all that fit, return the difference that stands *last* in the ledger."""
     return next(pairs_of(ledger, victim, alone(victim)))[0]
 
 
@@ -140,6 +159,15 @@ def _(ledger, victim):
         lambda before, after: abs(len(before) - len(after)) == 1 and (victim in before) != (victim in after),
     )
     return tuple([difference for difference, _ in pairs_of(ledger, victim, fits)][-1] for fits in looser)
+
+
+@checks.mistake("another-client")
+def _(ledger, victim):
+    """These two rounds differ by one client, but by another one than the victim. Ask who it is:
+    `set(before) ^ set(after) == {victim}`."""
+    found = list(pairs_of(ledger, victim, lambda before, after: len(before ^ after) == 1))
+    by_size = list(pairs_of(ledger, victim, lambda before, after: abs(len(before) - len(after)) == 1))
+    return tuple(sign * pairs[-1][0] for pairs in (found, by_size) for sign in (1, -1))
 
 
 @checks.mistake("not-neighbours")

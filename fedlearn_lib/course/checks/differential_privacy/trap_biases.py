@@ -4,7 +4,7 @@ from statistics import NormalDist
 
 import numpy as np
 
-from ...checking import Checks
+from ...checking import Checks, close
 from ..fedavg.cases import some_digits
 
 checks = Checks("trap_biases")
@@ -67,8 +67,16 @@ def _(public_examples, hidden_weights, fraction):
 @checks.mistake("other-side")
 def _(public_examples, hidden_weights, fraction):
     """With these biases each unit is silent for `fraction` of the people, and active for all others: that is the other
-    side. The part below the quantile is the silent one: ask for `1 - fraction`."""
+    side. Below minus the bias lie the silent ones: count `1 - fraction` of the sums, from the smallest one on."""
     return -np.quantile(sums_of(public_examples, hidden_weights), fraction, axis=0)
+
+
+@checks.symptom("minus-twice", needs=r"1 - fraction")
+def _(run):
+    """Two minus signs are one too many: the one before the sums turns their order round, and the one before the
+    quantile turns only the result. Keep the one before the quantile, and take the sums as they are."""
+    sums = sums_of(run.inputs["public_examples"], run.inputs["hidden_weights"])
+    return close(run.result, np.quantile(sums, run.inputs["fraction"], axis=0))
 
 
 @checks.mistake("both-turned")
@@ -76,6 +84,13 @@ def _(public_examples, hidden_weights, fraction):
     """Two things are turned round. Ask for the quantile `1 - fraction`, since the part below it is the silent one, and
     put a minus in front, since nearly all sums must end below 0."""
     return np.quantile(sums_of(public_examples, hidden_weights), fraction, axis=0)
+
+
+@checks.symptom("examples-are-columns", needs=r"\.T\b|transpose", of_kind=True)
+def _(run):
+    """There is one number for each public example, but a bias belongs to a unit. In your product the examples are the
+    columns, and each unit is a row: take its quantile along the row, with `axis=1`."""
+    return len(run.result) == len(run.inputs["public_examples"])
 
 
 @checks.mistake("one-for-each-example", of_kind=True)
@@ -93,6 +108,21 @@ def _(public_examples, hidden_weights, fraction):
     sums = sums_of(public_examples, hidden_weights)
     one = -float(np.quantile(sums, 1 - fraction))
     return one, -one, np.full(sums.shape[1], one)
+
+
+@checks.symptom("same-for-all-units")
+def _(run):
+    """Every unit got the same bias, so some units are active for nearly everybody and others for nobody. Each unit
+    needs the quantile of its own sums, of one column: write `axis=0`."""
+    return len(run.result) > 1 and np.ptp(run.result) == 0
+
+
+@checks.mistake("sorted-by-row", needs=r"sort(ed)?\(|partition\(")
+def _(public_examples, hidden_weights, fraction):
+    """The sums of each example were sorted, one unit's among another's: without an axis, NumPy sorts along the rows.
+    A unit's sums are a column: write `axis=0`."""
+    rows = np.sort(sums_of(public_examples, hidden_weights), axis=1)
+    return tuple(-row for row in rows)
 
 
 @checks.mistake("quantile-of-inputs")
@@ -171,8 +201,8 @@ def _(public_examples, hidden_weights, fraction):
 
 @checks.symptom("other-part", needs=r"quantile|percentile|sort|partition")
 def _(run):
-    """Your biases are quantiles of the right sums, but each unit is active for another part of the examples than
-    `fraction` says. Look at how you ask for the part: the sums below must be `1 - fraction` of all."""
+    """Each unit is active for another part of the examples than `fraction` says. Of *all* its sums, `1 - fraction` must
+    lie below minus its bias: look at which sums you take, and at how you ask for the part."""
     return active_for(run)
 
 

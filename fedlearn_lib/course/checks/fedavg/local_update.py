@@ -7,6 +7,7 @@ import numpy as np
 from fedlearn_lib.given.models import SoftmaxRegression, TwoLayer
 
 from ...checking import Checks, close
+from ...checking.answer_text import returned_in_a_loop, says
 from .cases import DIGITS, multiple, some_digits
 from .watching import Training, WatchedModel
 
@@ -58,10 +59,17 @@ def _():
     as long as a batch, and index `X` and `y` with a whole piece."""
 
 
-@checks.symptom("never-trains")
+@checks.symptom("never-trains", without=r"\.loss_and_gradient\b")
 def _(t):
     """The model was never asked for a gradient, so nothing was learned. Call
     `model.loss_and_gradient` for every batch, and step against the gradient."""
+    return not t.steps
+
+
+@checks.symptom("no-batches")
+def _(t):
+    """The line that asks for a gradient was never reached: a loop or an `if` around it let nothing through. Let the
+    starts of the batches go from 0 to below `len(X)`, in steps of the batch size: also one batch of all is a batch."""
     return not t.steps
 
 
@@ -119,6 +127,14 @@ def _(t):
     return len(t.steps) == len(t.sizes_of_an_epoch) > 1 < t.epochs and t.asked == len(t.steps) * t.epochs
 
 
+@checks.symptom("used-up", without=r"\bbreak\b")
+def _(t):
+    """Only the first epoch had batches: what your inner loop goes through was used up then. Make it anew inside the
+    loop over the epochs: draw the order there, and begin at its first example."""
+    own_loop = says(r"(for|while) [^\n]*\bepochs\b") and not returned_in_a_loop()
+    return own_loop and t.epochs > 1 and len(t.steps) == len(t.sizes_of_an_epoch)
+
+
 @checks.symptom("ignores-epochs")
 def _(t):
     """Training stopped after the first epoch. An epoch is one pass over all examples: put the loop
@@ -150,12 +166,34 @@ def _(t):
     return t.sizes == t.sizes_of_an_epoch[:-1] * t.epochs and found_batches(t)
 
 
+@checks.symptom("overlapping-batches")
+def _(t):
+    """Your batches overlap: one begins before the one before it ends, so some examples come twice and others not at
+    all. Let each begin where the last one ended: the starts are 0, `batch_size`, 2 * `batch_size` and so on."""
+    shifts = [(a, b, by) for a, b in pairwise(t.batches) for by in range(1, len(a) - 2)]
+    return repeats(t) and any(a[by:] == b[: len(a) - by] for a, b, by in shifts)
+
+
 @checks.symptom("draws-with-repetition")
 def _(t):
     """Within one epoch some examples came twice and others not at all. An epoch visits every
     example once: draw one `rng.permutation(len(X))` an epoch and cut it into batches."""
+    return repeats(t)
+
+
+def repeats(t):
+    """Whether an example came twice in one epoch and another did not, in as many steps as there should be."""
     as_many = len(t.steps) == len(t.sizes_of_an_epoch) * t.epochs
-    return as_many and any(len(set(order)) < len(order) for order in t.orders)
+    return as_many and any(len(set(order)) < min(len(order), len(t.X)) for order in t.orders)
+
+
+@checks.symptom("shuffles-batches")
+def _(t):
+    """Only the batches were put in a random order, and in each the examples lie as before, so that the same ones always
+    meet. Draw an order of the examples, `order = rng.permutation(len(X))`, and cut the batches from it."""
+    as_they_lie = all(batch == list(range(batch[0], batch[0] + len(batch))) for batch in t.batches)
+    other_order = any(order != sorted(order) for order in t.orders)
+    return not t.full_batch and len(t.X) >= 10 and as_they_lie and other_order
 
 
 @checks.symptom("wrong-batch-size")
@@ -225,8 +263,8 @@ def _(t):
 
 @checks.symptom("one-step-an-epoch")
 def _(t):
-    """All batches of an epoch were measured at the same weights, and moved them only once. Let every batch make a step
-    of its own: change the local weights inside the loop over the batches."""
+    """All batches of an epoch were measured at the same weights. Each must start where the one before it led: change
+    the local weights inside the loop over the batches, and ask for the next gradient at those."""
     count = len(t.sizes_of_an_epoch)
     epochs = [t.steps[i : i + count] for i in range(0, len(t.steps), count)]
     return count > 1 and all(close(step.weights, epoch[0].weights) for epoch in epochs for step in epoch)

@@ -36,9 +36,10 @@ def networks_and_batches(rng):
     bias = np.array([0.5, 0.0, -2.0, 0.25])
     records = np.array([[2.0, -4.0], [0.0, 0.0], [0.5, 1.5], [3.0, 1.0]])  # of every unit; the second is dead
     yield dict(hidden_weight_update=(records * bias[:, None]).T, hidden_bias_update=bias)
-    bias = np.array([0.5, 0.0, -2.0, 0.25, 1.0, -1.0, 4.0])
+    # The unit that changed least saw a record of its own, between 0 and 1.
+    bias = np.array([1.0, 0.0, -2.0, 3.0, 0.25, -1.0, 4.0])
     records = np.array([  # the last is blank: its weights stay, and its bias moves
-        [2.0, 4.0, 1.0], [0.0, 0.0, 0.0], [0.5, -1.5, 3.0], [2.0, 4.0, 1.0], [0.25, 0.5, 0.0], [0.75, 1.0, 0.5],
+        [0.5, -1.5, 3.0], [0.0, 0.0, 0.0], [2.0, 4.0, 1.0], [2.0, 4.0, 1.0], [0.25, 0.5, 0.0], [0.75, 1.0, 0.5],
         [0.0, 0.0, 0.0],
     ])  # fmt: skip
     yield dict(hidden_weight_update=(records * bias[:, None]).T, hidden_bias_update=bias)
@@ -168,6 +169,8 @@ def _(hidden_weight_update, hidden_bias_update):
     """Only one unit was read, as one class was enough where there was a single layer. Here each unit whose bias changed
     saw some of the records, and gives a candidate. Do not look for the largest change: take all units where
     `hidden_bias_update != 0`."""
+    if np.count_nonzero(hidden_bias_update) < 3:  # of two, many mistakes leave one
+        return ()
     sizes = np.abs(hidden_bias_update), hidden_bias_update, -hidden_bias_update
     return tuple(some_rows(hidden_weight_update, hidden_bias_update, [np.argmax(size)]) for size in sizes)
 

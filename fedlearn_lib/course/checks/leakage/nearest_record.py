@@ -106,6 +106,13 @@ def _(run):
     return bool(apart.min() < 0.01)
 
 
+@checks.symptom("place-after-sorting", needs=r"sorted\(|\.sort\(|np\.sort\(", without=r"argsort")
+def _(run):
+    """The first place came back: sorted, the smallest distance always stands first, and where it was before is lost.
+    Look for the smallest in the distances as they are, with np.argmin."""
+    return run.result == 0
+
+
 @checks.mistake("farthest")
 def _(reconstruction, records):
     """This is the record farthest away. The smallest distance is wanted: use np.argmin."""

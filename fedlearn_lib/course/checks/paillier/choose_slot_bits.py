@@ -76,7 +76,25 @@ def _(bits, summands):
     return (max(1, summands - 1) * (2**bits - 1)).bit_length(), ((summands - 1) * (2**bits - 1)).bit_length()
 
 
-@checks.mistake("power-of-two", needs=r"log|ceil|- 1\)+\.bit_length|bit_length\(\) - 1|while|<<|>>")
+@checks.symptom("one-from-the-sum", needs=r"\* 2 \*\* bits - 1|\* \(1 << bits\) - 1|2 \*\* bits \* summands - 1")
+def _(run):
+    """1 was taken from the product, since `*` comes before `-`. The largest summand is 2**bits - 1: put brackets around
+    that, `summands * (2**bits - 1)`."""
+    return run.result == (run.inputs["summands"] * 2 ** run.inputs["bits"] - 1).bit_length()
+
+
+@checks.symptom("highest-bit-only", needs=r"\*\* \(bits - 1\)|<< \(?bits - 1")
+def _(run):
+    """The largest summand was taken too small: 2**(bits - 1) is its highest bit alone, and all the others are set, too.
+    Multiply `2**bits - 1` by `summands`, and count the bits."""
+    return run.result == (run.inputs["summands"] << run.inputs["bits"] - 1).bit_length()
+
+
+# The code that stops one bit short of a power of two.
+SHORT = r"log|ceil|- 1\)+\.bit_length|bit_length\(\) - 1|while|<<|>>"
+
+
+@checks.mistake("power-of-two", needs=SHORT, without=r"\bround\(|rint\(")
 def _(bits, summands):
     """Right but for powers of two: 4 is two doublings of 1, and yet it takes three bits, 100. Use
     `.bit_length()` of the largest sum itself: one less than it, or a logarithm rounded up, misses that bit."""
@@ -117,7 +135,7 @@ def _(bits, summands):
     return (summands * (2**bits - 1)).bit_count()
 
 
-@checks.mistake("no-head-room")
+@checks.mistake("no-head-room", without=r"summands \*|\* summands")
 def _(bits, summands):
     """There is no room for the sum: as wide as one summand, a slot spills into the next one with the first
     carry. Work out the largest possible *sum*, and count its bits."""
@@ -157,6 +175,8 @@ def _(bits, summands):
 def _(bits, summands):
     """This is room for the *number* of summands alone, or for the carries. The summands themselves need room,
     too: work out the largest sum, and count its bits."""
+    if bits == 1:  # then the summands' number is the largest sum
+        return ()
     return summands.bit_length(), log2_rounded_up(summands)
 
 

@@ -12,7 +12,7 @@ checks = Checks("fixed_base_power")
 @checks.cases
 def tables_and_exponents(rng):
     small = table_of(5, 2, 10007)
-    yield dict(table=table_of(5, 3, 10007), exponent=508752, modulus=10007)  # the bytes 80, 195 and 7
+    yield dict(table=table_of(5, 3, 10007), exponent=508755, modulus=10007)  # the bytes 83, 195 and 7
     yield dict(table=small, exponent=7, modulus=10007)
     yield dict(
         table=table_of(5, 5, 10007), exponent=3 * 256**4 + 5 * 256**3 + 9 * 256 + 7, modulus=10007
@@ -37,6 +37,12 @@ def table_of(base, rows, modulus):
         table.append(row)
         step = row[-1] * step % modulus
     return table
+
+
+def of_many_bytes(exponent):
+    """Only for such exponents a mistake is named that meets every other one, too."""
+    if exponent < 256:
+        raise ValueError("a single byte")
 
 
 def entries(table, exponent):
@@ -86,6 +92,7 @@ def _(table, exponent, modulus):
 def _(table, exponent, modulus):
     """Only one byte of the exponent went into the result. Multiply the entries of all bytes: keep the product so
     far, and return after the loop."""
+    of_many_bytes(exponent)
     first, *_, last = entries(table, exponent)
     return first, last
 
@@ -121,6 +128,7 @@ def _(table, exponent, modulus):
 def _(table, exponent, modulus):
     """You are a row off: the lowest byte belongs to row 0, the next one to row 1. Shift by `8 * i`, with i from 0
     on, and start with row 0."""
+    of_many_bytes(exponent)
     rows = range(len(table))
     later = reads_table(table, modulus, [exponent >> (8 * (i + 1)) & 255 for i in rows])
     sooner = reads_table(table[1:], modulus, [exponent >> (8 * i) & 255 for i in rows])
@@ -131,6 +139,7 @@ def _(table, exponent, modulus):
 def _(table, exponent, modulus):
     """A row was left out, at the start or at the end of the table. Every byte counts: loop over all of them, with
     `for i, row in enumerate(table)`."""
+    of_many_bytes(exponent)
     powers = entries(table, exponent)
     return math.prod(powers[1:]) % modulus, math.prod(powers[:-1]) % modulus
 
@@ -139,6 +148,7 @@ def _(table, exponent, modulus):
 def _(table, exponent, modulus):
     """You took the neighbour of the right entry: `row[0]` is for the digit 0, `row[1]` for 1, and so on. Index
     with the digit itself."""
+    of_many_bytes(exponent)
     digits = [exponent >> (8 * i) & 255 for i in range(len(table))]
     shifted = tuple([digit + by for digit in digits] for by in (-1, 1))
     return tuple(reads_table(table, modulus, [each % 256 for each in one]) for one in shifted)
@@ -160,10 +170,43 @@ def _():
     exponent. Let digit i be byte i, from 0 to 255: `exponent >> (8 * i) & 255`."""
 
 
-@checks.stops("byte-not-cut-off", "index out of range", needs=">>|//")
+@checks.stops(
+    "byte-not-cut-off", "index out of range", needs=">>|//", without=r">> [^\n(]*&|% 256|table\[digit\]\["
+)
 def _():
     """A row has 256 entries, but a shifted exponent still holds all the higher bytes. Keep the lowest one alone, and
     mind the brackets: `(exponent >> (8 * i)) & 255`."""
+
+
+@checks.mistake("same-row", needs=r"\[0\]")
+def _(table, exponent, modulus):
+    """All bytes were read in row 0, as if each were the lowest one. Byte i stands for digit · 256**i, and that power
+    is in row i: use `table[i][digit]`."""
+    of_many_bytes(exponent)
+    return math.prod(table[0][exponent >> (8 * i) & 255] for i in range(len(table))) % modulus
+
+
+@checks.mistake("digit-multiplied")
+def _(table, exponent, modulus):
+    """A digit only says which entry of its row is meant, and that entry is the whole factor. Multiply by `row[digit]`
+    and by nothing else, without a power."""
+    digits = [exponent >> (8 * i) & 255 for i in range(len(table))]
+    pairs = list(zip(table, digits, strict=True))
+    found = (
+        [row[digit] ** digit for row, digit in pairs],
+        [row[digit] * digit for row, digit in pairs],
+        [row[1] * digit for row, digit in pairs],
+    )
+    return tuple(math.prod(each) % modulus for each in found)
+
+
+@checks.mistake("hex-from-the-left", needs=r"hex\(|:0?\d*x|%0?\d*x|'x'")
+def _(table, exponent, modulus):
+    """A byte is two hexadecimal digits, and you paired them from the left: where their number is odd, all pairs are
+    one digit off. Take bytes without a text: `exponent >> (8 * i) & 255`."""
+    text = f"{exponent:x}"
+    pairs = [int(text[i : i + 2], 16) for i in range(0, len(text), 2)]
+    return reads_table(table, modulus, pairs), reads_table(table, modulus, pairs[::-1])
 
 
 @checks.mistake("decimal-digits", needs=DECIMAL)
@@ -179,6 +222,7 @@ def _(table, exponent, modulus):
 def _(table, exponent, modulus):
     """A digit is what an exponent leaves when it is divided by 256, from 0 to 255, and yours differ. Take the lowest
     eight bits with `& 255`, or the remainder with `% 256`: look which of the numbers belongs to which sign."""
+    of_many_bytes(exponent)
     rows = range(len(table))
     digits = [[exponent >> (8 * i) & mask for i in rows] for mask in (127, 254)]
     digits += [[(exponent >> (8 * i)) % 255 for i in rows], [exponent // 255**i % 255 for i in rows]]

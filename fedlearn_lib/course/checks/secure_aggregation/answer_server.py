@@ -77,6 +77,13 @@ def _(run):
     return isinstance(run.result, BaseException) or run.result is Refused
 
 
+@checks.symptom("tells-whether", of_kind=True)
+def _(run):
+    """Your function says that the total may go out, but the server wants the total. Return `running_total` itself
+    there."""
+    return run.result is True and not refused(run.expected)
+
+
 @checks.symptom("no-exception", of_kind=True)
 def _(run):
     """There are too few clients, and what came back does not stop anybody: a program goes on with it. Make the
@@ -115,6 +122,13 @@ def _(run):
     """It was refused, but with another exception than the protocol waits for. Write `raise Refused(…)` there, with
     the reason in the brackets."""
     return isinstance(run.result, Refusal) and not refused(run.result)
+
+
+@checks.symptom("reason-without-f", needs=r"\{")
+def _(run):
+    """It was refused rightly, but the reason shows names in braces, not the numbers. Write an `f` in front of its
+    quotation mark: `f"…"` puts in what the names stand for."""
+    return refused(run.expected) and refused(run.result) and re.search(r"\{\w+\}", run.result.reason)
 
 
 @checks.symptom("reason-missing")

@@ -136,6 +136,14 @@ def _():
 must_raise(checks)
 
 
+@checks.symptom("reason-without-f", needs=r"\{")
+def _(count):
+    """Refused rightly, but the reason shows braces, not the client's name. Write an `f` in front of its quotation
+    mark: `f"…"` puts in what stands in them."""
+    is_text = count.fault and refused(count.result) and count.case.culprit not in count.result.reason
+    return is_text and "{" in count.result.reason
+
+
 @checks.symptom("reason-without-name")
 def _(count):
     """Refused rightly, but the reason does not say whose contribution is wrong, so nobody knows whom to ask. Put the
@@ -143,7 +151,31 @@ def _(count):
     return count.fault and refused(count.result) and count.case.culprit not in count.result.reason
 
 
-@checks.symptom("last-total-for-all", of_kind=True)
+@checks.symptom("total-not-digested", of_kind=True, needs=r"digest [!=]= running_total\b|\brunning_total [!=]= ")
+def _(count):
+    """Every signature is right here, and it was refused: a digest is 32 bytes, and a total is a list of ciphertexts, so
+    the two are never equal. Compare with `digest(running_total)`."""
+    return refused(count.result) and not count.fault
+
+
+FIRST_ONE = r"contributions\[0\]\.total_digest [!=]=|[!=]= contributions\[0\]\.total"
+
+
+@checks.symptom("first-digest", of_kind=True, needs=FIRST_ONE)
+def _(count):
+    """Every signature is right here, and it was refused: the first client signed a total of its own numbers alone, and
+    only the last one signed `running_total`. Compare the digest of `contributions[-1]`."""
+    return refused(count.result) and not count.fault and len(count.case) > 1
+
+
+# The total's digest, compared in a loop over all, or put into every statement.
+TOTAL_FOR_ALL = (
+    r"(?s)for (\w+) in .*\b\1\.total_digest [!=]= |[!=]= \w+\.total_digest|total_digest [!=]= [^\n]* for "
+    r"|statement\([^\n]*digest\(running_total|(\w+) = digest\(running_total\).*statement\([^\n]*\b\2\)"
+)
+
+
+@checks.symptom("last-total-for-all", of_kind=True, needs=TOTAL_FOR_ALL)
 def _(count):
     """The first clients signed totals of fewer clients, since they did not see what was added later: only the last
     digest is that of `running_total`. Compare that one, and use each `contribution.total_digest` elsewhere."""
@@ -176,10 +208,25 @@ def _(count):
     return refused(count.result) and not count.fault
 
 
+@checks.symptom("compared-not-verified", of_kind=True, needs=r"\.signature [!=]= |[!=]= \w+\.signature\b")
+def _(count):
+    """Every signature is right here, and it was refused: a signature is never equal to what was signed. Let the
+    client's key tell: `roster.verify_keys[name].verify(signature, …)` raises InvalidSignature where it does not fit."""
+    return refused(count.result) and not count.fault
+
+
 @checks.symptom("refuses-right", of_kind=True)
 def _(count):
-    """Every signature is right here, and it was refused. Verify each with its own client's key, over `statement` of
-    this round and of its own digest. Ask neither how many of the roster sign, nor in which order."""
+    """Every signature is right here, but what you verified did not fit, and so it was refused. Verify each with its own
+    client's key, over `statement` of this round, of its own client's name and of its own digest."""
+    return refused(count.result) and not count.fault and count.result.caught == "InvalidSignature"
+
+
+@checks.symptom("condition-refuses", of_kind=True, vague=True)
+def _(count):
+    """Every signature is right here, and a condition of yours refused it. It may ask only whether a name is missing in
+    `roster.verify_keys` or came before, and whether the last digest is another than `digest(running_total)`, not how
+    many of the roster sign, nor in which order: look at yours, and find out why it holds here."""
     return refused(count.result) and not count.fault
 
 

@@ -85,7 +85,25 @@ def _():
     """Every client added an offset. Tell `decrypt_sum` how many clients are in the total: `contributor_count`."""
 
 
-@checks.stops("count-left-out", "behind the last integer|ciphertexts, but .* integers take")
+@checks.stops("part-of-the-total", "ciphertexts, but .* integers take", needs=r"running_total\[|running_total\.pop")
+def _():
+    """Only a part of the total's ciphertexts went in, and the integers lie in all of them. Give `decrypt_sum` the whole
+    `running_total`."""
+
+
+CLIENTS_FIRST = r"decrypt_sum\([^\n]*contributor_count, (parameter_count|1 \+ parameter_count|length)"
+
+
+@checks.stops("clients-before-length", "behind the last|ciphertexts, but|contributors cannot", needs=CLIENTS_FIRST)
+def _():
+    """`decrypt_sum` takes the length before the number of clients. Write `decrypt_sum(private_key, running_total,
+    agreement.layout, parameter_count + 1, contributor_count)`."""
+
+
+TOO_SHORT = "behind the last integer|ciphertexts, but .* integers take"
+
+
+@checks.stops("count-left-out", TOO_SHORT, without=r"parameter_count \+ 1|1 \+ parameter_count")
 def _():
     """The sum of the example counts stands behind the parameters. Let the length be `parameter_count + 1`."""
 
@@ -127,6 +145,13 @@ def _(run):
     return isinstance(run.result, np.ndarray)
 
 
+@checks.symptom("offset-twice", needs="offset")
+def _(run):
+    """The number of examples is off by offsets of clients, and the sums are, too: `decrypt_sum` has taken all offsets
+    off already. Leave out your own line with the offset."""
+    return count_in(run) % run.inputs["agreement"].layout.offset == run.expected[1] != count_in(run)
+
+
 @checks.symptom("other-contributors")
 def _(run):
     """The number of examples is off by offsets of clients, and the sums are, too. Tell `decrypt_sum` how many clients
@@ -145,6 +170,13 @@ def _(p):
     """You divided by the number of clients. The updates are weighted by examples, so divide by how many examples
     there are in all: the last of the sums."""
     return (p.weighted / p.clients,)
+
+
+@wrong_average("counts-the-sums", needs=r"len\(|\.size|shape")
+def _(p):
+    """You divided by how many numbers the vector holds, but the updates are weighted by examples. Divide by how many
+    examples there are in all: the last of the sums, `sums[-1]`."""
+    return p.weighted / len(p.sums), p.weighted / (len(p.sums) - 1), p.scaled / len(p.sums)
 
 
 @wrong_average("clients-without-cap")

@@ -3,7 +3,7 @@
 import functools
 import re
 import traceback
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from fedlearn_lib.given.refused import Refused
 
@@ -16,6 +16,7 @@ class Refusal:
 
     kind: str = "Refused"
     reason: str = ""
+    caught: str = field(default="", compare=False)  # the kind of exception that it answers, where it stands in `except`
 
     def __repr__(self):
         return f"{self.kind}({self.reason})"
@@ -33,7 +34,8 @@ class RefusingChecks(Checks):
             try:
                 return function(*args, **kwargs)
             except Refused as error:
-                return Refusal("Refused", str(error))
+                caught = type(error.__context__).__name__ if error.__context__ else ""
+                return Refusal("Refused", str(error), caught)
             except Exception as error:
                 if on_purpose(error):
                     return Refusal(type(error).__name__, str(error))

@@ -139,6 +139,12 @@ def _():
     """The server takes part with its name and its key. Give `secure_round` the `server` itself, in the second place."""
 
 
+@checks.stops("places-swapped", "clients is a (Server|Network|Agreement|WatchedNetwork)")
+def _():
+    """Something stands in another place than it belongs. Write `secure_round(network, server, clients, weights,
+    agreement)`, in this order, and the chosen clients in the third place."""
+
+
 NUMBERS = r"must hold clients|must be a list of clients|'\w*int\w*' object has no"
 
 
@@ -161,6 +167,13 @@ def _():
 @checks.stops("client-twice", "two clients called")
 def _():
     """Nobody can take part twice in a round. Take the different numbers that `sample_clients` returns."""
+
+
+@checks.symptom("refuses-itself", of_kind=True, needs=r"\braise Refused\b", without=r"\bexcept\b")
+def _(t):
+    """Your own test refused a round to which enough clients belong. `secure_round` refuses by itself, where there are
+    not more than the threshold: take your test out."""
+    return refused(t.result) and not t.refuses
 
 
 @checks.symptom("asks-too-few", of_kind=True)
@@ -191,12 +204,19 @@ def _(t):
     return t.refuses and not isinstance(t.result, Refusal)
 
 
+@checks.symptom("returns-part", of_kind=True, needs=r"return \w+\.(metrics|weights|bytes)\b")
+def _(t):
+    """Only a part of the history came back, and all of it is needed. Return the history on which you recorded, and
+    write nothing behind its name."""
+    return not t.has_history and not isinstance(t.result, Refusal)
+
+
 @checks.symptom("returns-weights", of_kind=True)
 def _(t):
     """The weights came back, but the whole history is needed. Return the history on which you recorded every
     round."""
     parts = t.result if isinstance(t.result, list) else [t.result]
-    return all(isinstance(part, np.ndarray) for part in parts)
+    return bool(parts) and all(isinstance(part, np.ndarray) for part in parts)
 
 
 @checks.symptom("too-few-rounds")
@@ -222,7 +242,7 @@ def _(t):
 def _(t):
     """Clients trained, but not every round went over the network, encrypted. Call `secure_round` in each round, with
     the chosen clients: it asks them to train."""
-    return t.has_history and len(t.network.transcript) < len(t.clients.log)
+    return t.has_history and len(t.network.transcript) < min(len(t.clients.log), t.participants * t.inputs["rounds"])
 
 
 @checks.symptom("ignores-fraction")
@@ -239,6 +259,14 @@ def _(t):
     """In some round a client trained more than once. Call `secure_round` once a round, keep what it returns under a
     name, and do not train besides."""
     return t.has_history and len(t.rounds) > 1 and any(len(set(names)) < len(names) for _, names in t.rounds)
+
+
+@checks.symptom("clients-replaced", needs=r"(?m)^\s*clients = ")
+def _(t):
+    """The chosen clients took the place of all, so the next round could draw from those few only. Give the chosen ones
+    a name of their own, and leave `clients` as it is."""
+    (_, first), *later = t.rounds
+    return later and len(set(first)) == t.participants and all(len(set(names)) < len(first) for _, names in later)
 
 
 @checks.symptom("wrong-cohort")

@@ -107,6 +107,13 @@ def _(shares):
     return any(abs(each) in (shares.p, shares.q, shares.lam, shares.phi) for each in shares.shares)
 
 
+@checks.symptom("hands-out-d")
+def _(shares):
+    """d itself is among the shares, and with it a single party decrypts everything. Draw all but the last with
+    `secrets.randbelow(n * lam)`, and let the last be what the others lack: `(d - sum(shares)) % (n * lam)`."""
+    return any((each - shares.d) % shares.modulus == 0 for each in shares.shares)
+
+
 @checks.symptom("other-number-of-shares")
 def _(shares):
     """This is not one share for each party. All but one are drawn, and the last one is what is missing to d: return all
@@ -114,7 +121,7 @@ def _(shares):
     return len(shares.shares) != shares.parties
 
 
-@checks.symptom("lam-split")
+@checks.symptom("lam-split", without=r"lam \* pow\(|pow\([^\n]*\) \* lam")
 def _(shares):
     """The shares make λ together, and ciphertext**λ is not yet 1 + m·n: a factor is left. Use d = `lam * pow(lam, -1,
     n)`, which is 1 modulo n, in its place."""
@@ -145,7 +152,7 @@ def _(shares):
 @checks.symptom("other-exponent")
 def _(shares):
     """The sum of the shares is neither 0 modulo λ nor 1 modulo n, so together they do not decrypt. It must be d =
-    `lam * pow(lam, -1, n)`: let the last share be `(d - sum(shares)) % (n * lam)`."""
+    `lam * pow(lam, -1, n)`: let the last share be what all the *others* lack, `(d - sum(others)) % (n * lam)`."""
     return not shares.open_everything
 
 

@@ -1,0 +1,3 @@
+# advice: highest-bit-only
+def choose_slot_bits(bits, summands):
+    return (summands * 2 ** (bits - 1)).bit_length()

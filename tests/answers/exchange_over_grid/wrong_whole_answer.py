@@ -1,0 +1,15 @@
+# advice: whole-answer
+def exchange_over_grid(grid, stage, inboxes, deadline):
+    waiting = {}
+    for node, inbox in inboxes.items():
+        waiting[grid.push(node, stage, to_record(inbox))] = node
+    result = {}
+    end = grid.clock() + deadline
+    while waiting and grid.clock() < end:
+        for answer in grid.pull():
+            node = waiting.pop(answer["reply_to"], None)
+            if node is None or "error" in answer:
+                continue
+            result[node] = from_record(answer)
+        grid.wait()
+    return result

@@ -1,0 +1,7 @@
+# advice: raises
+def fixed_base_power(table, exponent, modulus):
+    out = 1
+    for i in range(len(table)):
+        digit = (exponent >> 8 * i) & 255
+        out = out * table[digit][i] % modulus
+    return out

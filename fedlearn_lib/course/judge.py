@@ -259,5 +259,5 @@ def _ended(exercise: Exercise) -> Verdict:
         exercise.name,
         "not yet",
         "exits",
-        "Your function ended the whole program. Use `return` to leave a function, not exit().",
+        "Your function ended the whole program. Use `return` to leave a function, or `raise` to refuse, not exit().",
     )

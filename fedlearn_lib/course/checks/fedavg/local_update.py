@@ -113,6 +113,16 @@ def _(t):
     return not t.full_batch and all(size == len(t.X) for size in t.sizes)
 
 
+ONE_ROW = r"X\[\[\w+\]\]|X\[(\w+):\1 \+ 1\]|reshape\(\(?1,|X\[\w+\]\[(None|np\.newaxis)|X\[None"
+
+
+@checks.symptom("one-by-one", needs=ONE_ROW)
+def _(t):
+    """Every gradient was asked for with one example alone, but a step is for a whole batch. Ask once for all its rows,
+    `X[rows], y[rows]`: the gradient that comes back is their mean."""
+    return t.size > 1 and set(t.sizes) == {1} and len(t.steps) > t.epochs
+
+
 @checks.symptom("splits-all", needs="batch_size")
 def _(t):
     """`batch_size=None` means all examples at once, however many a client has, but you split them

@@ -1,0 +1,11 @@
+# advice: one-by-one
+def local_update(model, weights, X, y, *, epochs, batch_size, learning_rate, rng):
+    size = batch_size or len(X)
+    w = weights.copy()
+    for _ in range(epochs):
+        perm = rng.permutation(len(X))
+        for i in range(0, len(X), size):
+            for row in perm[i:i + size]:
+                loss, g = model.loss_and_gradient(w, X[[row]], y[[row]])
+                w -= learning_rate * g
+    return w - weights

@@ -1,4 +1,4 @@
-# advice: wrong-cohort
+# advice: other-number
 def federated_averaging(
     model,
     weights,

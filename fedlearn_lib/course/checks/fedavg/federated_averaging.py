@@ -211,6 +211,15 @@ def _(f):
     return not f.every_chosen_client_once and [("clients to choose", str(f.participants))]
 
 
+@checks.symptom("other-number")
+def _(f):
+    """In every round the same wrong number of clients trained. Hand `len(clients)` and `fraction` on to
+    `sample_clients` as they are, and train everybody whom it returns, no more and no less."""
+    numbers = {len(r.clients) for r in f.rounds if len(set(r.clients)) == len(r.clients)}
+    if len(f.rounds) == f.inputs["rounds"] and len(numbers) == 1 and f.participants not in numbers:
+        return [("clients that trained", str(*numbers)), ("clients to choose", str(f.participants))]
+
+
 @checks.symptom("wrong-cohort")
 def _(f):
     """In some round not every chosen client trained exactly once. Call `local_update` once for each

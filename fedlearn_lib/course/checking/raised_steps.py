@@ -2,7 +2,6 @@
 
 import ast
 import contextlib
-import difflib
 import inspect
 import re
 from collections.abc import Callable
@@ -11,12 +10,11 @@ from numbers import Number
 import numpy as np
 
 from .raised import Raised
+from .raised_attributes import named, no_attribute
 from .values import capital, describe, kind_of
 
 NUMBERS = {"int", "float", "int64", "int32", "uint32", "uint64", "float64", "bool", "numpy.int64", "numpy.float64"}
 ROWS = {"list", "tuple"}
-IN_LISTS_ONLY = {"append", "extend", "insert", "pop", "remove", "clear"}
-IN_DICTS_ONLY = {"items", "keys", "values", "get", "setdefault"}
 
 
 def _not_unpacked(raised: Raised, found: re.Match) -> str:
@@ -48,7 +46,7 @@ def _no_places(raised: Raised, found: re.Match) -> str | None:
     kind = found[1]
     name = raised.of_type(kind)
     if kind in NUMBERS:
-        return f"{_named(name, 'What stands before `[…]`')} is one single number: use it as it is, without `[…]`."
+        return f"{named(name, 'What stands before `[…]`')} is one single number: use it as it is, without `[…]`."
     if "function" in kind or "method" in kind:
         return "A function stands before the square brackets: to call it, write round ones, `(…)`."
     return _has_instead(raised, name, "has no places to be asked for with `[…]`")
@@ -65,7 +63,7 @@ def _no_length(raised: Raised, found: re.Match) -> str | None:
     kind = found[1]
     if kind in NUMBERS:
         return (
-            f"{_named(raised.of_type(kind), 'That')} is a number, which has no length: use it as it is, without `len`."
+            f"{named(raised.of_type(kind), 'That')} is a number, which has no length: use it as it is, without `len`."
         )
     if kind in {"generator", "map", "zip", "filter", "dict_keys", "dict_values"}:
         return "That is no list yet: put `list(…)` around it."
@@ -77,12 +75,12 @@ def _no_such_operation(raised: Raised, found: re.Match) -> str | None:
     for kind in kinds:
         name = raised.of_type(kind)
         if kind in ROWS and set(kinds) <= {*ROWS, *NUMBERS, "ndarray"}:
-            it = _named(name, f"One side of the `{sign}`")
+            it = named(name, f"One side of the `{sign}`")
             arrays = any(isinstance(value, np.ndarray) for value in raised.here.values())
             array = f", or make an array of it, `np.array({name or '…'})`" if arrays else ""
             return f"{it} is a {kind}, and a {kind} does not compute as a whole: loop over its items{array}."
         if kind in {"dict", "dict_values", "dict_keys", "set", "generator", "map"}:
-            it = _named(name, f"One side of the `{sign}`")
+            it = named(name, f"One side of the `{sign}`")
             return f"{it} is {_a(kind)} as a whole: take the single numbers out of it first, in a loop."
     return f"`{sign}` does not work between {_a(kinds[0])} and {_a(kinds[1])}: take the numbers out of them first."
 
@@ -239,47 +237,6 @@ def _course_refuses(raised: Raised, found: re.Match) -> str:
     return f"`{found[1]}` says so of what it is handed: look at what that is made of, and give it what it asks for."
 
 
-def _no_attribute(raised: Raised, found: re.Match) -> str | None:
-    error = raised.error
-    wanted, value = error.name, error.obj
-    if wanted is None or value is None:
-        return None
-    name = raised.of_type(type(value).__name__)
-    if isinstance(value, np.ndarray) and wanted in IN_LISTS_ONLY:
-        return (
-            f"{_named(name, 'That')} is an array, whose length is fixed, so it has no `.{wanted}`. Begin with a list, "
-            f"`[]` or `list({name or '…'})`, or take entries by their places."
-        )
-    if isinstance(value, np.ndarray | list | tuple) and wanted in IN_DICTS_ONLY:
-        return f"{_named(name, 'That')} is {kind_of(value)} and no dict: loop over it, or over `range(len(…))`."
-    if isinstance(value, list | tuple) and hasattr(np.ndarray, wanted):
-        made = f"`np.array({name or '…'})`"
-        return (
-            f"{_named(name, 'That')} is {kind_of(value)}; only an array has `.{wanted}`. Make one of it first: {made}."
-        )
-    if isinstance(value, tuple) and len(value) < 5:
-        return f"That is a tuple of {len(value)}: take it apart first, with as many names, or with `[0]`, `[1]`, …"
-    if isinstance(value, list):
-        return f"{_named(name, 'That')} is a list: `.{wanted}` belongs to its items, so loop over them or take one."
-    return _unknown_attribute(error)
-
-
-def _unknown_attribute(error: AttributeError) -> str:
-    """What an object has instead of the attribute that was asked for."""
-    there = [name for name in dir(error.obj) if not name.startswith("_")]
-    kind = kind_of(error.obj)
-    if near := difflib.get_close_matches(str(error.name), there, n=1, cutoff=0.7):
-        return f"{capital(kind)} has no `{error.name}`: write `{near[0]}` if you meant that."
-    if len(there) <= 12:
-        names = ", ".join(f"`{name}`" for name in there)
-        return f"{capital(kind)} has {names}, and no `{error.name}`: work with what there is."
-    return f"{capital(kind)} has no `{error.name}`: find out what it is, and how that is called there."
-
-
-def _named(name: str | None, otherwise: str) -> str:
-    return f"`{name}`" if name else otherwise
-
-
 def _a(kind: str) -> str:
     kind = kind.split(".")[-1]
     spoken = {"ndarray": "array", "str": "text", **dict.fromkeys(("int64", "float64", "int", "float"), "number")}
@@ -396,7 +353,7 @@ STEPS: list[tuple[type, str, str | Callable[[Raised, re.Match], str | None]]] = 
         "Lists have `.index`, arrays do not: use np.argmax for the place of the largest entry.",
     ),
     (OverflowError, "index-sized", "`bytes(n)` makes n zero bytes: write `number.to_bytes(32, 'little')` instead."),
-    (AttributeError, "", _no_attribute),
+    (AttributeError, "", no_attribute),
     (KeyError, "", _key),
     (ZeroDivisionError, "", "Look at what you divide by, and when it can be 0."),
     (RecursionError, "", "Your function calls itself: call another one, or use a loop."),

@@ -14,6 +14,7 @@ from itertools import pairwise
 from .lost_edits import lost_edits
 from .name_edits import name_edits
 from .number_edits import Edit, number_edits, place_edits
+from .range_edits import range_edits, slice_edits
 from .trees import (
     apart,
     arguments,
@@ -23,7 +24,6 @@ from .trees import (
     children,
     functions,
     head_of,
-    is_number,
     line_of,
     named,
     own_names,
@@ -50,8 +50,8 @@ def structural_edits(tree: ast.Module, name: str, call: dict) -> Iterator[Edit]:
         values = {each: call[each] for each in call.keys() - stored_names(asked)} if function is asked else {}
         yield from _moved_statements(function)
         yield from lost_edits(function)
-        yield from _ranges(function)
-        yield from _slices(function)
+        yield from range_edits(function)
+        yield from slice_edits(function)
         yield from name_edits(function, given)
         yield from number_edits(function, given, values)
 
@@ -173,71 +173,6 @@ def _breaks(function: ast.FunctionDef) -> Iterator[Edit]:
                         "`continue` goes on with the next one there, but nothing more should be looked at. Write "
                         "`break`, which ends the loop: then this call comes out right.",
                     )
-
-
-def _ranges(function: ast.FunctionDef) -> Iterator[Edit]:
-    for node in ast.walk(function):
-        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "range"):
-            continue
-        old = ast.unparse(node)
-        start, stop = (ast.Constant(0), node.args[0]) if len(node.args) == 1 else (node.args + [None, None])[:2]
-        more = node.args[2:]
-        for new_start, new_stop, what in _wider(start, stop):
-            args = [new_stop] if not more and is_number(new_start, 0) else [new_start, new_stop, *more]
-            with changed((node.args, args)):
-                yield Edit(
-                    f"{what}-left-out" if what in ("first", "last") else "one-too-many",
-                    f"`{old}` {_RANGES[what]} Write `{ast.unparse(node)}`: then this call comes out right.",
-                )
-
-
-_RANGES = {
-    "first": "leaves out the first one: places are counted from 0.",
-    "last": "leaves out the last one: a range ends before its limit, so the limit itself is not in it.",
-    "many": "gives one number more than this call has room for.",
-    "early": "begins one too early.",
-}
-
-
-def _wider(start, stop) -> Iterator[tuple]:
-    if start is None or stop is None:
-        return
-    if isinstance(stop, ast.BinOp) and is_number(stop.right, 1):
-        yield start, stop.left, "last" if isinstance(stop.op, ast.Sub) else "many"
-    if is_number(start, 1):
-        yield ast.Constant(0), stop, "first"
-    if not (isinstance(stop, ast.BinOp) and is_number(stop.right, 1)):
-        yield start, _one_more(stop), "last"
-        yield start, ast.BinOp(stop, ast.Sub(), ast.Constant(1)), "many"
-    if is_number(start, 0):
-        yield ast.Constant(1), stop, "early"
-
-
-def _one_more(stop: ast.expr) -> ast.BinOp:
-    match stop:
-        case ast.BinOp(left=left, op=ast.Sub(), right=ast.Constant(value=int(number))):
-            return ast.BinOp(left, ast.Sub(), ast.Constant(number - 1))
-    return ast.BinOp(stop, ast.Add(), ast.Constant(1))
-
-
-def _slices(function: ast.FunctionDef) -> Iterator[Edit]:
-    for node in ast.walk(function):
-        if not (isinstance(node, ast.Subscript) and isinstance(node.slice, ast.Slice) and node.slice.step is None):
-            continue
-        old, part = ast.unparse(node), node.slice
-        for field, number, what in (("lower", 1, "first"), ("upper", -1, "last")):
-            before = getattr(part, field)
-            if before is not None and is_number(before, number):
-                setattr(part, field, None)
-                try:
-                    whole = part.lower is None and part.upper is None
-                    new = ast.unparse(node.value) if whole else ast.unparse(node)
-                    yield Edit(
-                        f"{what}-left-out",
-                        f"`{old}` leaves out the {what} one. Write `{new}`: then this call comes out right.",
-                    )
-                finally:
-                    setattr(part, field, before)
 
 
 # ---- other small edits --------------------------------------------------------------------------

@@ -192,6 +192,13 @@ def _(split):
     return len(split.shares) != split.count
 
 
+@checks.symptom("other-order")
+def _(split):
+    """All ids are there, but in another order than 1, 2, 3 and so on, by which shares are handed to clients. Loop
+    over `range(1, share_count + 1)`, and append one share after the other."""
+    return split.ids != split.wanted_ids and sorted(split.ids) == split.wanted_ids
+
+
 @checks.symptom("other-ids")
 def _(split):
     """The ids are others than 1, 2, 3 and so on, by which shares are handed to clients. Loop over
@@ -213,7 +220,7 @@ def _(split):
     return split.fits and split.is_tiny and any(split.polynomial[1:])
 
 
-@checks.symptom("xor-for-power", needs=r"\^")
+@checks.symptom("xor-for-power", needs=r"\^", without=r"\^=|secret \^|\^ secret|xor")
 def _(split):
     """`^` is no power in Python: it turns bits. Write `**`, so multiply each coefficient by `share_id**k`."""
     return True

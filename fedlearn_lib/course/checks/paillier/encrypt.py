@@ -16,7 +16,7 @@ from .cases import (
     standing_out,
     unhidden,
 )
-from .numbers import MACHINE_LIMIT
+from .numbers import FLOAT_LIMIT, MACHINE_LIMIT
 
 checks = Checks("encrypt")
 
@@ -55,6 +55,12 @@ def _():
 def _():
     """`secrets.randbelow` takes one number, where to stop: `secrets.randbelow(n)` gives one from 0 to n - 1. Draw again
     for as long as `math.gcd(r, n)` is not 1; 0 falls out with that."""
+
+
+@checks.stops("float-in-it", FLOAT_LIMIT)
+def _():
+    """A float came in, such as `random()` gives or `/` makes: it cannot hold such a number, and has only 53 exact bits.
+    Use whole numbers: for r `secrets.randbelow(n)`, for the rest `*`, `%` and `pow`."""
 
 
 @checks.stops("machine-integers", MACHINE_LIMIT)

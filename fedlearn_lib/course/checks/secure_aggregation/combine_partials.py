@@ -82,7 +82,7 @@ def from_products(compute):
 must_raise(checks)
 
 
-@checks.symptom("caret", of_kind=True, needs=r"\^")
+@checks.symptom("caret", of_kind=True, needs=r"\^ \(?2\b|n \^")
 def _(combined):
     """In Python `^` is no power: it turns bits. Write the square of n with two stars: `public_key.n**2`."""
     return True

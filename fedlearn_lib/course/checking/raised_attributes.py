@@ -1,0 +1,53 @@
+"""What to do where something has no such attribute; see `raised_steps`."""
+
+import difflib
+import re
+
+import numpy as np
+
+from .raised import Raised
+from .values import capital, kind_of
+
+IN_LISTS_ONLY = {"append", "extend", "insert", "pop", "remove", "clear"}
+IN_DICTS_ONLY = {"items", "keys", "values", "get", "setdefault"}
+
+
+def no_attribute(raised: Raised, found: re.Match) -> str | None:
+    error = raised.error
+    wanted, value = error.name, error.obj
+    if wanted is None or value is None:
+        return None
+    name = raised.of_type(type(value).__name__)
+    if isinstance(value, np.ndarray) and wanted in IN_LISTS_ONLY:
+        return (
+            f"{named(name, 'That')} is an array, whose length is fixed, so it has no `.{wanted}`. Begin with a list, "
+            f"`[]` or `list({name or '…'})`, or take entries by their places."
+        )
+    if isinstance(value, np.ndarray | list | tuple) and wanted in IN_DICTS_ONLY:
+        return f"{named(name, 'That')} is {kind_of(value)} and no dict: loop over it, or over `range(len(…))`."
+    if isinstance(value, list | tuple) and hasattr(np.ndarray, wanted):
+        made = f"`np.array({name or '…'})`"
+        return (
+            f"{named(name, 'That')} is {kind_of(value)}; only an array has `.{wanted}`. Make one of it first: {made}."
+        )
+    if isinstance(value, tuple) and len(value) < 5:
+        return f"That is a tuple of {len(value)}: take it apart first, with as many names, or with `[0]`, `[1]`, …"
+    if isinstance(value, list):
+        return f"{named(name, 'That')} is a list: `.{wanted}` belongs to its items, so loop over them or take one."
+    return _unknown_attribute(error)
+
+
+def _unknown_attribute(error: AttributeError) -> str:
+    """What an object has instead of the attribute that was asked for."""
+    there = [name for name in dir(error.obj) if not name.startswith("_")]
+    kind = kind_of(error.obj)
+    if near := difflib.get_close_matches(str(error.name), there, n=1, cutoff=0.7):
+        return f"{capital(kind)} has no `{error.name}`: write `{near[0]}` if you meant that."
+    if len(there) <= 12:
+        names = ", ".join(f"`{name}`" for name in there)
+        return f"{capital(kind)} has {names}, and no `{error.name}`: work with what there is."
+    return f"{capital(kind)} has no `{error.name}`: find out what it is, and how that is called there."
+
+
+def named(name: str | None, otherwise: str) -> str:
+    return f"`{name}`" if name else otherwise

@@ -135,6 +135,8 @@ def _too_many_places(raised: Raised, found: re.Match) -> str:
 
 
 def _no_place(raised: Raised, found: re.Match) -> str:
+    if name := raised.value_for_place:
+        return f"`{name}` is a value and no place: `np.argmax` gives the place of the largest one."
     return "A place is a whole number: put `int(…)` around what stands in the brackets, or use `//` where you divide."
 
 
@@ -171,8 +173,8 @@ def _no_inverse(raised: Raised, found: re.Match) -> str:
 
 
 def _named_only(raised: Raised, found: re.Match) -> str:
-    name = found[1]
-    return f"What stands behind the `*` is handed over by its name: write `{name}={name}`, and the others likewise."
+    name = f"{found[1]}={found[1]}"
+    return f"What stands behind the `*` is handed over by its name: write `{name}`, and the others likewise."
 
 
 def _too_many_given(raised: Raised, found: re.Match) -> str | None:
@@ -215,8 +217,8 @@ def _one_missing(raised: Raised, found: re.Match) -> str:
 def _course_refuses(raised: Raised, found: re.Match) -> str:
     function, argument = raised.around.get(found[1]), found[2]
     if raised.inside and raised.inside != found[1] and callable(outer := raised.around.get(raised.inside)):
-        told = f"`{raised.inside}` takes {_in_order(outer)}"
-        return f"It came inside of `{raised.inside}`, which hands on what you gave it. {told}: look at what yours are."
+        takes = f"takes {_in_order(outer)}: look at what yours are"
+        return f"It came inside of `{raised.inside}`, which hands on what you gave it. It {takes}."
     names = list(inspect.signature(function).parameters) if callable(function) else []
     if argument in names and len(names) > 1:
         takes = f"`{found[1]}` takes {_in_order(function)}."
@@ -326,11 +328,7 @@ STEPS: list[tuple[type, str, str | Callable[[Raised, re.Match], str | None]]] = 
     ),
     (TypeError, r"can only concatenate (\w+)", _cannot_join),
     (TypeError, r"not supported between instances of '([\w.]+)' and '([\w.]+)'", _not_compared),
-    (
-        TypeError,
-        "return arrays must be of ArrayType",
-        "NumPy's functions of two arrays take no third number: there stands where the result goes. Take two at a time.",
-    ),
+    (TypeError, "return arrays must be of ArrayType", "NumPy's functions of two arrays take two: nest one in another."),
     (
         TypeError,
         "unhashable type",

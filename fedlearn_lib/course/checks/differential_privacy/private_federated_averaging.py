@@ -109,7 +109,7 @@ def _():
     there are: `noisy_steps(add_noise, rounds, …)`."""
 
 
-@checks.stops("zero-divided", "not finite, or none", needs=r"/")
+@checks.stops("zero-divided", "not finite, or none", needs=r"\bnorm\(")
 def _():
     """An update may be all zeros, of length 0, and was divided by that. Leave alone what is not longer than the norm,
     as `clip_update(update, norm)` does."""
@@ -265,7 +265,7 @@ def _(t):
 
 @checks.symptom("trains-elsewhere")
 def _(t):
-    """A client did not train from the weights of each round, so that what it sends is out of date. Call its `train`
+    """A client did not train from the weights of each round, so that its update belongs to others. Call its `train`
     inside of the function that you make, with the weights which that is given: `update, _ = train(weights)`."""
     return t.faint and not t.trained_in_each
 

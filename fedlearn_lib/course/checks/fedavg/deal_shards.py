@@ -171,11 +171,18 @@ def _(dealt):
         return [("hands", str(len(dealt.result))), ("clients", str(dealt.clients))]
 
 
+@checks.symptom("counted-from-1")
+def _(dealt):
+    """The indices were counted from 1, so the last of them is no example and the first example has nobody. Places are
+    counted from 0, as `np.argsort(labels)` gives them."""
+    return sorted(dealt.dealt) == list(range(1, dealt.examples + 1))
+
+
 @checks.symptom("added-up", needs=r"\bsum\(|\+|add\(|reduce\(")
 def _(dealt):
     """Some numbers lie beyond the last example: shards were added up, number by number. `sum` and `+` do that with
     arrays: join them with `np.concatenate`."""
-    return max(dealt.dealt) >= dealt.examples
+    return max(dealt.dealt) > dealt.examples
 
 
 @checks.symptom("same-list", needs=r"\[(\[\]|list\(\))\] \* ")

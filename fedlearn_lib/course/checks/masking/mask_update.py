@@ -190,7 +190,7 @@ def _(masked):
 def _(masked):
     """Only masks came back: the update is not in it, or was taken out again. Start with the integers, once, and add or
     subtract nothing but masks."""
-    return masked.equals(total(masked.all, masked.length))
+    return any(masked.equals(total(each, masked.length)) for each in (masked.all, masked.pairs()) if each)
 
 
 @checks.symptom("total-thrown-away", needs=r"\bfor\b")
@@ -200,7 +200,7 @@ def _(masked):
     pairs = masked.pairs()
     own = [[], [(1, masked.own)]]
     return any(
-        masked.equals(total([*pairs[place:], *each], masked.length)) for place in range(len(pairs)) for each in own
+        masked.equals(total([*pairs[place:], *each], masked.length)) for place in range(1, len(pairs)) for each in own
     )
 
 

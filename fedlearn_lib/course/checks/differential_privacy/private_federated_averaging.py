@@ -334,7 +334,7 @@ def _(answer, rng):
     simulations draws, others can work out and take off. Let `add_noise` return `noisy_integers(integers, share)`."""
     for add_noise, _ in handed_to_steps(answer):
         with watching_the_system(answer) as drawn:
-            add_noise(np.zeros(400, np.int64))
-        if drawn.bytes < 200:
+            add_noise(np.zeros(40, np.int64))
+        if drawn.bytes < 20:
             return True
     return False

@@ -102,8 +102,8 @@ def _not_compared(raised: Raised, found: re.Match) -> str:
 
 def _many_truths(raised: Raised, found: re.Match) -> str:
     if raised.inside and callable(function := raised.around.get(raised.inside)):
-        where = f"It stopped inside of `{raised.inside}`"
-        return f"{where}, where a whole array stood in the place of one number: it takes {_in_order(function)}."
+        where = f"It stopped inside of `{raised.inside}`, where a whole array stood in the place of one number"
+        return f"{where}. Look at the order of yours: it takes {_in_order(function)}."
     if re.search(r"\b(and|or|not)\b", raised.line):
         return "With arrays, write `&`, `|`, `~` for `and`, `or`, `not`, with brackets around each comparison."
     return (
@@ -136,7 +136,7 @@ def _too_many_places(raised: Raised, found: re.Match) -> str:
 
 def _no_place(raised: Raised, found: re.Match) -> str:
     if name := raised.value_for_place:
-        return f"`{name}` is a value and no place: `np.argmax` gives the place of the largest one."
+        return f"`{name}` is a value and no place: take that, as `np.argmax` gives it."
     return "A place is a whole number: put `int(…)` around what stands in the brackets, or use `//` where you divide."
 
 
@@ -209,7 +209,7 @@ def _one_missing(raised: Raised, found: re.Match) -> str:
     if given and re.search(rf"\b{found[1]}\b(?!=)", given[1]):
         return (
             "One argument too few stands in that call, so each behind the gap slips into another's place: "
-            f"`{named[1]}` takes {_in_order(function)}. Where one of yours is a pair, `*` before it takes it apart."
+            f"`{named[1]}` takes {_in_order(function)}. Put `*` before one of yours that is a pair: it takes it apart."
         )
     return f"That call needs `{found[1]}` as well: look at what it is for, and hand it over by its name."
 
@@ -328,7 +328,7 @@ STEPS: list[tuple[type, str, str | Callable[[Raised, re.Match], str | None]]] = 
     ),
     (TypeError, r"can only concatenate (\w+)", _cannot_join),
     (TypeError, r"not supported between instances of '([\w.]+)' and '([\w.]+)'", _not_compared),
-    (TypeError, "return arrays must be of ArrayType", "NumPy's functions of two arrays take two: nest one in another."),
+    (TypeError, "return arrays must be of ArrayType", "NumPy's functions of two take no third: put one into another."),
     (
         TypeError,
         "unhashable type",

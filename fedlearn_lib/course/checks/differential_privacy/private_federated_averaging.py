@@ -117,8 +117,8 @@ def _():
 
 @checks.stops("noise-behind-rounds", "'int' and 'function'|'function' and 'int'|'int' object is not callable")
 def _():
-    """Two arguments of `noisy_steps` changed places: a number stands where it wants your noise. The noise comes first,
-    then the rounds: `noisy_steps(add_noise, rounds, …)`."""
+    """Two arguments of `noisy_steps` changed places: a number stands where it wants your noise. Put the noise
+    first, then the rounds: `noisy_steps(add_noise, rounds, …)`."""
 
 
 @checks.symptom("epsilon-missing", of_kind=True)

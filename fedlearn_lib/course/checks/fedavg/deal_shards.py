@@ -138,7 +138,7 @@ def _(dealt):
 @checks.symptom("float-indices", of_kind=True)
 def _(dealt):
     """The indices came back as floats, such as 3.0, by which no array can be asked. An empty array makes floats of what
-    is joined to it: gather a client's shards in a list, and join those with `np.concatenate`."""
+    is joined to it. Collect a client's shards in a list, and join those with `np.concatenate`."""
     return any(hand.dtype.kind == "f" and hand.size for hand in dealt.hands)
 
 
@@ -173,15 +173,15 @@ def _(dealt):
 
 @checks.symptom("counted-from-1")
 def _(dealt):
-    """The indices were counted from 1, so the last of them is no example and the first example has nobody. Places are
-    counted from 0, as `np.argsort(labels)` gives them."""
+    """The indices were counted from 1, so the last of them is no example and the first example has nobody. Count
+    places from 0, as `np.argsort(labels)` does."""
     return sorted(dealt.dealt) == list(range(1, dealt.examples + 1))
 
 
 @checks.symptom("added-up", needs=r"\bsum\(|\+|add\(|reduce\(")
 def _(dealt):
     """Some numbers lie beyond the last example: shards were added up, number by number. `sum` and `+` do that with
-    arrays: join them with `np.concatenate`."""
+    arrays. Put them together with `np.concatenate`."""
     return max(dealt.dealt) > dealt.examples
 
 

@@ -123,8 +123,8 @@ def _(masked):
 
 @checks.symptom("no-masks")
 def _(masked):
-    """The update came back without any mask, for everybody to read. What you add must stay: `total = total + mask`
-    where the total is, and a helper has to return it."""
+    """The update came back without any mask, for everybody to read. Keep what you work out:
+    `total = total + mask` where the total is, and let a helper return it."""
     return masked.equals(masked.base) and len(masked.seeds) > 0
 
 
@@ -242,8 +242,8 @@ def _(masked):
 
 @checks.symptom("bare-numbers")
 def _(masked):
-    """Some numbers of the update came back as they were, without any mask, and tell what they are. Mask every one of
-    them, zeros, too."""
+    """Some numbers of the update came back as they were, without any mask, and tell what they are. Put masks on
+    every one of them, zeros, too."""
     places = list(zip(masked.numbers, masked.base, masked.expected, strict=True))
     bare = [(number - base) % RING == 0 for number, base, _ in places]
     rest = [(number - right) % RING == 0 for number, _, right in places]

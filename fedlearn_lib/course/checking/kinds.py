@@ -122,7 +122,9 @@ def _require_array(run: Run) -> None:
             raise _wrong_type(run, wanted, step)
     array = np.asarray(result)
     if array.dtype.kind not in "biuf":
-        raise _wrong_type(run, wanted, "Return an array that holds plain numbers only.")
+        call = in_place_call() if array.dtype.kind == "O" and None in array.ravel().tolist() else None
+        step = f"{call}: call it on a line of its own, then go on with what it changed." if call else ""
+        raise _wrong_type(run, wanted, step or "Return an array that holds plain numbers only.")
     if array.dtype.kind == "f" and expected.dtype.kind in "iu" and array.size:
         same = array.shape == expected.shape and np.array_equal(np.rint(array), expected)
         step = (

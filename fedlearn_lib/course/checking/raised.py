@@ -23,6 +23,14 @@ class Raised:
         found = re.findall(r"(?<![\w.\"'])[A-Za-z_]\w*", self.line)
         return [name for name in dict.fromkeys(found) if name in self.here and not callable(self.here[name])]
 
+    @property
+    def value_for_place(self) -> str | None:
+        """The first name in square brackets of that line that stands for a number between two whole ones."""
+        brackets = " ".join(re.findall(r"\[([^\[\]]*)\]", self.line))
+        floats = [name for name in self.names if isinstance(self.here[name], float)]
+        asked = (name for name in floats if re.search(rf"\b{name}\b", brackets))
+        return next((name for name in asked if not float(self.here[name]).is_integer()), None)
+
     def of_type(self, kind: str) -> str | None:
         """The one name of that line whose value has such a type; None if there is none, or more than one."""
         names = [name for name in self.names if type(self.here[name]).__name__ == kind.split(".")[-1]]

@@ -111,8 +111,8 @@ def _bits_first(raised: Raised, found: re.Match) -> str | None:
 
 def _many_truths(raised: Raised, found: re.Match) -> str:
     if raised.inside and callable(function := raised.around.get(raised.inside)):
-        where = f"It stopped inside of `{raised.inside}`"
-        return f"{where}, where a whole array stood in the place of one number: it takes {_in_order(function)}."
+        where = f"It stopped inside of `{raised.inside}`, where a whole array stood in the place of one number"
+        return f"{where}. Look at the order of yours: it takes {_in_order(function)}."
     if re.search(r"\b(and|or|not)\b", raised.line):
         return "With arrays, write `&`, `|`, `~` for `and`, `or`, `not`, with brackets around each comparison."
     return (
@@ -148,6 +148,8 @@ def _too_many_places(raised: Raised, found: re.Match) -> str:
 
 
 def _no_place(raised: Raised, found: re.Match) -> str:
+    if name := raised.value_for_place:
+        return f"`{name}` is a value and no place: take that, as `np.argmax` gives it."
     return "A place is a whole number: put `int(…)` around what stands in the brackets, or use `//` where you divide."
 
 
@@ -184,8 +186,8 @@ def _no_inverse(raised: Raised, found: re.Match) -> str:
 
 
 def _named_only(raised: Raised, found: re.Match) -> str:
-    name = found[1]
-    return f"What stands behind the `*` is handed over by its name: write `{name}={name}`, and the others likewise."
+    name = f"{found[1]}={found[1]}"
+    return f"What stands behind the `*` is handed over by its name: write `{name}`, and the others likewise."
 
 
 def _too_many_given(raised: Raised, found: re.Match) -> str | None:
@@ -220,7 +222,7 @@ def _one_missing(raised: Raised, found: re.Match) -> str:
     if given and re.search(rf"\b{found[1]}\b(?!=)", given[1]):
         return (
             "One argument too few stands in that call, so each behind the gap slips into another's place: "
-            f"`{named[1]}` takes {_in_order(function)}. Where one of yours is a pair, `*` before it takes it apart."
+            f"`{named[1]}` takes {_in_order(function)}. Put `*` before one of yours that is a pair: it takes it apart."
         )
     return f"That call needs `{found[1]}` as well: look at what it is for, and hand it over by its name."
 
@@ -228,8 +230,8 @@ def _one_missing(raised: Raised, found: re.Match) -> str:
 def _course_refuses(raised: Raised, found: re.Match) -> str:
     function, argument = raised.around.get(found[1]), found[2]
     if raised.inside and raised.inside != found[1] and callable(outer := raised.around.get(raised.inside)):
-        told = f"`{raised.inside}` takes {_in_order(outer)}"
-        return f"It came inside of `{raised.inside}`, which hands on what you gave it. {told}: look at what yours are."
+        takes = f"takes {_in_order(outer)}: look at what yours are"
+        return f"It came inside of `{raised.inside}`, which hands on what you gave it. It {takes}."
     names = list(inspect.signature(function).parameters) if callable(function) else []
     if argument in names and len(names) > 1:
         takes = f"`{found[1]}` takes {_in_order(function)}."

@@ -199,6 +199,9 @@ def _unnamed_step(run: Run, worked_out: list) -> str:
     if power := re.search(r"\b(2|10) \^ \w+|(?<![\w.])[\w.]+ \^ 2\b(?!\.)", code()):
         written, meant = power[0], power[0].replace(" ^ ", "**")
         return f"`{written}` is no power: `^` is the exclusive-or of bits. Write `{meant}` first."
+    cuts = re.search(r"\.astype\((np\.)?u?int\d*\)|\bint\(|//|\b(trunc|floor|fix|rint|round|around)\(", code())
+    if cuts and "behind the point" in _seen(run):
+        return f"`{cuts[0]}{'…)' if cuts[0].endswith('(') else ''}` does that: leave it out where the result is made."
     if found := emptied_while_looped():
         return (
             f"`{found[0]}` goes over a list out of which your lines take things meanwhile, so it skips what comes "

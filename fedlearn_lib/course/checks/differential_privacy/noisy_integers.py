@@ -50,7 +50,8 @@ class Noise:
     @property
     def reuses_draws(self) -> bool:
         """Whether far fewer sizes of noise occur than there are entries; of honest draws six in a hundred meet."""
-        return self.scale > 10**4 and len(np.unique(np.abs(self.noise))) < 0.8 * MANY
+        few = len(np.unique(np.abs(self.noise))) < 0.8 * MANY
+        return self.scale > 10**4 and few and 0.5 < self.ratio < 2
 
     @property
     def ratio(self) -> float:

@@ -109,7 +109,7 @@ def _():
     there are: `noisy_steps(add_noise, rounds, …)`."""
 
 
-@checks.stops("zero-divided", "not finite, or none", needs=r"/")
+@checks.stops("zero-divided", "not finite, or none", needs=r"\bnorm\(")
 def _():
     """An update may be all zeros, of length 0, and was divided by that. Leave alone what is not longer than the norm,
     as `clip_update(update, norm)` does."""
@@ -117,8 +117,8 @@ def _():
 
 @checks.stops("noise-behind-rounds", "'int' and 'function'|'function' and 'int'|'int' object is not callable")
 def _():
-    """Two arguments of `noisy_steps` changed places: a number stands where it wants your noise. The noise comes first,
-    then the rounds: `noisy_steps(add_noise, rounds, …)`."""
+    """Two arguments of `noisy_steps` changed places: a number stands where it wants your noise. Put the noise
+    first, then the rounds: `noisy_steps(add_noise, rounds, …)`."""
 
 
 @checks.symptom("epsilon-missing", of_kind=True)
@@ -265,7 +265,7 @@ def _(t):
 
 @checks.symptom("trains-elsewhere")
 def _(t):
-    """A client did not train from the weights of each round, so that what it sends is out of date. Call its `train`
+    """A client did not train from the weights of each round, so that its update belongs to others. Call its `train`
     inside of the function that you make, with the weights which that is given: `update, _ = train(weights)`."""
     return t.faint and not t.trained_in_each
 
@@ -334,7 +334,7 @@ def _(answer, rng):
     simulations draws, others can work out and take off. Let `add_noise` return `noisy_integers(integers, share)`."""
     for add_noise, _ in handed_to_steps(answer):
         with watching_the_system(answer) as drawn:
-            add_noise(np.zeros(400, np.int64))
-        if drawn.bytes < 200:
+            add_noise(np.zeros(40, np.int64))
+        if drawn.bytes < 20:
             return True
     return False

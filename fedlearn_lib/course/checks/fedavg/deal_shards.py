@@ -138,7 +138,7 @@ def _(dealt):
 @checks.symptom("float-indices", of_kind=True)
 def _(dealt):
     """The indices came back as floats, such as 3.0, by which no array can be asked. An empty array makes floats of what
-    is joined to it: gather a client's shards in a list, and join those with `np.concatenate`."""
+    is joined to it. Collect a client's shards in a list, and join those with `np.concatenate`."""
     return any(hand.dtype.kind == "f" and hand.size for hand in dealt.hands)
 
 
@@ -171,11 +171,18 @@ def _(dealt):
         return [("hands", str(len(dealt.result))), ("clients", str(dealt.clients))]
 
 
+@checks.symptom("counted-from-1")
+def _(dealt):
+    """The indices were counted from 1, so the last of them is no example and the first example has nobody. Count
+    places from 0, as `np.argsort(labels)` does."""
+    return sorted(dealt.dealt) == list(range(1, dealt.examples + 1))
+
+
 @checks.symptom("added-up", needs=r"\bsum\(|\+|add\(|reduce\(")
 def _(dealt):
     """Some numbers lie beyond the last example: shards were added up, number by number. `sum` and `+` do that with
-    arrays: join them with `np.concatenate`."""
-    return max(dealt.dealt) >= dealt.examples
+    arrays. Put them together with `np.concatenate`."""
+    return max(dealt.dealt) > dealt.examples
 
 
 @checks.symptom("same-list", needs=r"\[(\[\]|list\(\))\] \* ")
@@ -259,8 +266,9 @@ def _(dealt):
 def _(dealt):
     """The shards are not as equal as may be: their lengths differ by more than one. Use `np.array_split`, which
     spreads what is left over, one example a shard."""
-    different = len(set(dealt.labels.tolist())) == dealt.examples
-    return different and dealt.all_once and all(len(runs(dealt.ranks[hand])) <= dealt.each for hand in dealt.hands)
+    orders = (dealt.ranks, np.argsort(np.argsort(dealt.labels)), np.argsort(np.argsort(-dealt.labels, kind="stable")))
+    few = any(all(len(runs(ranks[hand])) <= dealt.each for hand in dealt.hands) for ranks in orders)
+    return dealt.all_once and few
 
 
 BY_LABEL = r"argsort|lexsort|sort(ed)?\([^\n]*(label|key=)"

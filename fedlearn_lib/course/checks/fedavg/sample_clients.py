@@ -147,7 +147,9 @@ def _(run):
     return run.inputs["fraction"] == 1 and len(run.result) == run.inputs["client_count"] - 1
 
 
-@checks.symptom("repeats-dropped", needs=r"set\(|unique|fromkeys|not in|\{\w+ for|\{\*", of_kind=True)
+@checks.symptom(
+    "repeats-dropped", needs=r"set\(|unique|fromkeys|not in|\{\w+ for|\{\*", without=r"while", of_kind=True
+)
 def _(run):
     """Too few clients: some were drawn twice, and of those only one was kept. Draw without putting back,
     `rng.choice(client_count, size=…, replace=False)`, and nothing need be dropped."""

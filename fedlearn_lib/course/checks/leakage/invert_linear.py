@@ -102,8 +102,8 @@ def _(weight_update, bias_update):
 
 @checks.mistake("reshaped", needs="reshape|resize|order=|ravel|flat")
 def _(weight_update, bias_update):
-    """`reshape` cuts the same row of numbers at other places, so inputs and classes get mixed. To let rows and columns
-    change places take `weight_update.T`, or take the column at once: `weight_update[:, label]`."""
+    """`reshape` cuts the same row of numbers at other places, so inputs and classes get mixed. Take `weight_update.T`
+    to let rows and columns change places, or take the column at once: `weight_update[:, label]`."""
     rows = weight_update.reshape(len(bias_update), -1)
     return tuple(row / bias for row in rows for bias in (bias_update.max(), bias_update.min()))
 

@@ -165,7 +165,7 @@ def _(run):
 
 @checks.symptom("overwritten")
 def _(run):
-    """Each group holds one word alone, where more belong: the next one took the place of those before. Append it to the
+    """Each group holds one word alone, where more belong: the next one took the place of those before. Add it to the
     list of its group, which must not begin anew."""
     single = all(len(group) == 1 for group in run.result) and len(run.result) == len(run.expected)
     found = {str(group[0]) for group in run.result}

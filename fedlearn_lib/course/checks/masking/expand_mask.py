@@ -176,8 +176,8 @@ def _(run):
 
 @checks.symptom("overlapping")
 def _(run):
-    """Each number begins one byte behind the one before, so it shares three of its four bytes. Make
-    number i of the bytes from `4 * i` to `4 * i + 3`."""
+    """Each number begins one byte behind the one before, so it shares three of its four bytes. Move on by four:
+    make number i of the bytes from `4 * i` to `4 * i + 3`."""
     made = stream(run.inputs["seed"], 4 * len(run.result) + 4)
     numbers = [int.from_bytes(made[i : i + 4], "little") for i in range(len(run.result))]
     return len(numbers) > 1 and np.array_equal(run.result, numbers)

@@ -123,8 +123,8 @@ def _(masked):
 
 @checks.symptom("no-masks")
 def _(masked):
-    """The update came back without any mask, for everybody to read. What you add must stay: `total = total + mask`
-    where the total is, and a helper has to return it."""
+    """The update came back without any mask, for everybody to read. Keep what you work out:
+    `total = total + mask` where the total is, and let a helper return it."""
     return masked.equals(masked.base) and len(masked.seeds) > 0
 
 
@@ -190,7 +190,7 @@ def _(masked):
 def _(masked):
     """Only masks came back: the update is not in it, or was taken out again. Start with the integers, once, and add or
     subtract nothing but masks."""
-    return masked.equals(total(masked.all, masked.length))
+    return any(masked.equals(total(each, masked.length)) for each in (masked.all, masked.pairs()) if each)
 
 
 @checks.symptom("total-thrown-away", needs=r"\bfor\b")
@@ -200,7 +200,7 @@ def _(masked):
     pairs = masked.pairs()
     own = [[], [(1, masked.own)]]
     return any(
-        masked.equals(total([*pairs[place:], *each], masked.length)) for place in range(len(pairs)) for each in own
+        masked.equals(total([*pairs[place:], *each], masked.length)) for place in range(1, len(pairs)) for each in own
     )
 
 
@@ -242,8 +242,8 @@ def _(masked):
 
 @checks.symptom("bare-numbers")
 def _(masked):
-    """Some numbers of the update came back as they were, without any mask, and tell what they are. Mask every one of
-    them, zeros, too."""
+    """Some numbers of the update came back as they were, without any mask, and tell what they are. Put masks on
+    every one of them, zeros, too."""
     places = list(zip(masked.numbers, masked.base, masked.expected, strict=True))
     bare = [(number - base) % RING == 0 for number, base, _ in places]
     rest = [(number - right) % RING == 0 for number, _, right in places]

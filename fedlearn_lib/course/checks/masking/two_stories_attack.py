@@ -258,7 +258,7 @@ def _(told):
 @from_what_was_told
 def _(told):
     """Only the masks shared with some of the others are out. Each of them shares one with the victim, whichever story
-    it was told: go through all of `public_keys`, or hand it to `reused_key_attack` whole."""
+    it was told. Take out those of all `public_keys`, or hand these to `reused_key_attack` whole."""
     halves = [{each for each, _ in shares} for shares in (told.self_shares, told.key_shares)]
     sign = lambda other: -1 if told.victim < other else 1  # noqa: E731
     return (

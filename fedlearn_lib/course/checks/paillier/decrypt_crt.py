@@ -101,6 +101,14 @@ def _(private_key, ciphertext):
     return tuple(halves(private_key, ciphertext))
 
 
+@checks.symptom("reduced-by-a-prime", needs=r"pow\([pq], -1, [pq]\)")
+def _(run):
+    """The two remainders were put together, and then taken modulo one of the primes again. A plaintext goes up to
+    n - 1: leave that last `%` out, or take it modulo n."""
+    key = run.inputs["private_key"]
+    return key.n > run.expected != run.result in (run.expected % key.p, run.expected % key.q)
+
+
 @checks.symptom("makes-floats", needs=r" / |/= ", of_kind=True)
 def _(run):
     """`/` makes a float, which holds only 53 bits exactly, and these numbers have thousands. Divide with `//`: u - 1 is

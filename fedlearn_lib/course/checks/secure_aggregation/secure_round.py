@@ -61,9 +61,9 @@ def _():
 
 @checks.stops("no-message", "no message is waiting for")
 def _():
-    """Nothing waits there for that name. Find the `send` that this line waits for: has it happened before, and is its
-    second name the same? A client takes with `client.name`, the server with `server.name`; the first client gets
-    none."""
+    """Nothing waits there for that name: a client takes with `client.name`, the server with `server.name`, and the
+    first client gets none. Find the `send` that this line waits for: has it happened before, and is its second name
+    the same?"""
 
 
 @checks.stops("first-total", "running_total is None, but|contributor_count is 0")

@@ -17,6 +17,8 @@ from .kinds import require_kind
 from .values import changed, close, is_rounded
 from .verdicts import Diagnosis, NotYet, Run, overflow_of, unnamed_mistake
 
+PASSED = 20  # calls that are looked at again, to see whether a mistake would have shown there
+
 
 class Checks:
     """The cases and the known mistakes of one exercise.
@@ -39,6 +41,7 @@ class Checks:
         self.failed_after = 0.0  # seconds of processor time that this call took, answer and reference
         self._only_whether = False  # while an edited answer is tried: whether it is right, and no word more
         self._again: list[dict] | None = None  # and then: only these calls
+        self._passed: list[Run] = []  # the calls so far on which the answer was right
         self._expected_again: tuple[dict, Any] | None = None  # such a call, and what the reference says to it
         self._cases: Callable | None = None
         self._accepts: Callable | None = None
@@ -74,11 +77,13 @@ class Checks:
         self._by_hand = work_out
         return work_out
 
-    def mistake(self, advice: str, **conditions):
+    def mistake(self, advice: str, *, sometimes: bool = False, **conditions):
         """Declare a mistake by the value it computes from the same inputs, or a tuple of values.
 
         Args:
             advice: its id.
+            sometimes: whether it may be named although it would have shown on a call that the answer passed: those who
+                make it often treat some calls apart.
             needs, without: patterns that the learner's code must hold, or must not, for the advice to be true; see
                 `answer_text.code`. What advice asks to leave out or to replace is looked for anyway.
             of_kind: whether it may be named where a result has another kind or shape than expected.
@@ -92,7 +97,8 @@ class Checks:
                 except Exception:  # this mistake cannot be made on these inputs
                     return False
                 values = value if isinstance(value, tuple) else (value,)
-                return any(close(run.result, each, self.tolerance) or _close_if_rounded(run, each) for each in values)
+                found = any(close(run.result, each, self.tolerance) or _close_if_rounded(run, each) for each in values)
+                return found and (sometimes or not self._was_not_made(compute))
 
             self.diagnoses.append(Diagnosis(advice, _sentence(compute), applies, **conditions))
             self.computed[advice] = compute
@@ -159,6 +165,7 @@ class Checks:
         Raises:
             NotYet: at the first fault.
         """
+        self._passed = []
         for inputs in self._cases(rng) if self._again is None else self._again:
             self.failed_on, began = inputs, process_time()
             try:
@@ -167,6 +174,7 @@ class Checks:
                 self.failed_after = process_time() - began
             if not self._is_right(run):
                 raise _wrong() if self._only_whether else self._named_mistake(run) or unnamed_mistake(run)
+            self._passed.append(run)
         if self._again is not None:
             return
         self.failed_on = None
@@ -243,6 +251,18 @@ class Checks:
                 verdict.vague = diagnosis.vague
                 return verdict
         return None
+
+    def _was_not_made(self, compute: Callable) -> bool:
+        """Whether a mistake would have shown on a call that the answer passed: then its value came about otherwise."""
+        for run in self._passed[:PASSED]:
+            try:
+                value = compute(**_own_copy(run.inputs))
+            except Exception:  # it cannot be made on these inputs
+                continue
+            values = value if isinstance(value, tuple) else (value,)
+            if value is not None and values and not any(close(run.result, each, self.tolerance) for each in values):
+                return True
+        return False
 
     def _applying(self, run: Run) -> Iterator[tuple[Diagnosis, bool | list]]:
         for diagnosis in self.diagnoses:

@@ -232,7 +232,7 @@ def in_whole_seconds(inputs, whole) -> tuple:
     return tuple(each for each in shares if not close(each, right))
 
 
-@checks.mistake("whole-division", needs="//")
+@checks.mistake("whole-division", sometimes=True, needs="//")
 def _(**inputs):
     """`//` drops what is behind the point, so parts of seconds are lost, and a short time, or a share, becomes 0.
     Divide with `/`."""

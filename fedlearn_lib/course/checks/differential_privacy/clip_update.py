@@ -107,7 +107,7 @@ def _(update, norm):
     return tuple(update * min(1.0, norm / other) for other in others if other > 0)
 
 
-@checks.mistake("leaves-long")
+@checks.mistake("leaves-long", sometimes=True)
 def _(update, norm):
     """The update is longer than `norm` and came back as it was. Multiply it by norm / length where its length is
     *above* the norm."""

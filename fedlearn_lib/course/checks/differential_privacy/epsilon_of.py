@@ -208,7 +208,7 @@ def _(noise_multiplier, rounds, sampling, delta):
     return delta, rounds / (2 * noise_multiplier**2), 1 / noise_multiplier, math.sqrt(rounds) / noise_multiplier
 
 
-@checks.mistake("another-delta")
+@checks.mistake("another-delta", sometimes=True)
 def _(noise_multiplier, rounds, sampling, delta):
     """This is the ε of another δ than the one that is passed in. Hand the argument on as it is:
     `get_epsilon(delta)`."""

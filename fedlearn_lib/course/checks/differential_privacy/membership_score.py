@@ -177,7 +177,7 @@ def _(update_sum, candidate, client_count, mean, precision):
     return float(own @ precision @ own), float(total @ precision @ total)
 
 
-@checks.mistake("size-taken", needs=r"abs|\*\* ?2|square|norm")
+@checks.mistake("size-taken", sometimes=True, needs=r"abs|\*\* ?2|square|norm")
 def _(update_sum, candidate, client_count, mean, precision):
     """The sign of the score was lost. A negative one says *probably not in*, so it must not look like a high one: leave
     the score as it is."""

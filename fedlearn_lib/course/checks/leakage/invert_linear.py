@@ -184,7 +184,10 @@ def _(weight_update, bias_update):
     return np.abs(reference.invert_linear(weight_update, bias_update))
 
 
-@checks.mistake("as-pixels", needs=r"clip\(|minimum|maximum|\bmax\(|\bmin\(|rint|round|where|16|ptp|abs\(")
+FORCED = r"clip\(|minimum|maximum|\bmax\(|\bmin\(|rint|round|where|16|ptp|abs\("
+
+
+@checks.mistake("as-pixels", sometimes=True, needs=FORCED)
 def _(weight_update, bias_update):
     """The record was cut or rounded as if it were a picture, but a patient's measurements may be negative, large
     and fractional. Return what the division gives."""

@@ -293,7 +293,7 @@ def _(n, gone, bad):
     return [smallest(n, gone, bad, rare=lambda failed, read: both_rare(n * failed, n * read))]
 
 
-@checks.mistake("draws-oneself")
+@checks.mistake("draws-oneself", sometimes=True)
 @from_counts
 def _(n, gone, bad):
     """The neighbours were drawn from all n clients, but nobody is a neighbour of oneself. Draw from the n - 1 others,

@@ -180,7 +180,7 @@ def _(bits, summands):
     return summands.bit_length(), log2_rounded_up(summands)
 
 
-@checks.mistake("rounds-down")
+@checks.mistake("rounds-down", sometimes=True)
 def _(bits, summands):
     """One bit too few for the largest sum. A number between 2**k and 2**(k+1) has k + 1 bits, though its logarithm,
     rounded down, is k: use `.bit_length()`, which counts them."""

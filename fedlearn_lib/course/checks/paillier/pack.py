@@ -213,7 +213,7 @@ def _(integers, slot_bits, plaintext_bits):
     return right[: len(integers) // slots], right[:-1]
 
 
-@checks.mistake("extra-plaintext")
+@checks.mistake("extra-plaintext", sometimes=True)
 def _(integers, slot_bits, plaintext_bits):
     """There is an empty plaintext too many at the end, and each costs an encryption. Start a new one only when
     there is still a number to put into it."""
@@ -241,7 +241,7 @@ def _(integers, slot_bits, plaintext_bits):
     return tuple([sum(x * factor for x, factor in zip(group, each, strict=False)) for group in split] for each in times)
 
 
-@checks.mistake("wrong-shift")
+@checks.mistake("wrong-shift", sometimes=True)
 def _(integers, slot_bits, plaintext_bits):
     """The slots have a wrong width, so that neighbours overlap, or leave a gap. Move the number at place i up by
     `i * slot_bits` bits: by 0 the first, by `slot_bits` the second."""
@@ -284,7 +284,7 @@ def _(integers, slot_bits, plaintext_bits):
     return added, joined_up
 
 
-@checks.mistake("in-64-bits", needs="")
+@checks.mistake("in-64-bits", sometimes=True, needs="")
 def _(integers, slot_bits, plaintext_bits):
     """Right for short plaintexts, but this one was squeezed into 64 bits and lost its upper slots without a
     word: NumPy's integers do that. Use Python's own whole numbers."""

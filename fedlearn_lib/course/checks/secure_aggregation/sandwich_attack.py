@@ -101,7 +101,7 @@ def around(private_key, sent_to_victim, received_from_victim, length, layout):
     return before, sums_in(private_key, received_from_victim, length, layout)
 
 
-@checks.mistake("wrong-sign")
+@checks.mistake("wrong-sign", sometimes=True)
 def _(private_key, sent_to_victim, received_from_victim, length, layout):
     """The sign is turned round: these are the victim's numbers times -1. Subtract what was sent to the victim from
     what it sent on."""

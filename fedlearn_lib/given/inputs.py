@@ -375,7 +375,7 @@ def client_list(value, arguments=None) -> list:
             raise _like(
                 error, f"holds a client that cannot train: data of client {k} {error}"
             ) from None
-    return list(value)
+    return value if type(value) is list else list(value)
 
 
 def generator(value, arguments=None) -> np.random.Generator:

@@ -37,7 +37,7 @@ def inboxes(value, arguments=None) -> dict:
     """A dict from each node to the message that it gets."""
     if not isinstance(value, Mapping) or not all(isinstance(inbox, dict) for inbox in value.values()):
         raise TypeError(f"is {_kind(value)}, but must be a dict from each node to its message, a dict.")
-    return dict(value)
+    return value if isinstance(value, dict) else dict(value)
 
 
 def _kind(value) -> str:

@@ -40,7 +40,7 @@ def fingerprints(value: Any, arguments: dict | None = None) -> dict:
     for client, each in value.items():
         if not isinstance(each, bytes):
             raise TypeError(f"holds {shown(each)} for client {client}, but a fingerprint is bytes.")
-    return dict(value)
+    return value if isinstance(value, dict) else dict(value)
 
 
 def square_of(vector: str) -> Callable:

@@ -106,7 +106,7 @@ def names_for(vector: str) -> Callable:
                 f"has {len(value)} words, but {vector} has {len(arguments[vector])} entries. "
                 "Pass the vocabulary with which this model was made."
             )
-        return list(value)
+        return value if type(value) is list else list(value)
 
     return rule
 

@@ -162,7 +162,7 @@ def share_ids(value, arguments) -> list[int]:
     """At least one id, all different, from 1 to one less than the argument `prime`."""
     if isinstance(value, str | bytes | Mapping) or not hasattr(value, "__iter__"):
         raise TypeError(f"is {_kind(value)}, but must be a list of ids. Pass one such as [1, 2, 4].")
-    return _checked_ids(list(value), arguments["prime"])
+    return _checked_ids(value if type(value) is list else list(value), arguments["prime"])
 
 
 def shares(value, arguments) -> list[tuple[int, int]]:
@@ -193,7 +193,8 @@ def shares(value, arguments) -> list[tuple[int, int]]:
                 f"holds a share, that of id {share_id}, whose value lies outside the field, from 0 to prime - 1. "
                 "Use the prime with which the secret was split."
             )
-    return [(share_id, int(each)) for share_id, (_, each) in zip(ids, pairs, strict=True)]
+    checked = [(share_id, int(each)) for share_id, (_, each) in zip(ids, pairs, strict=True)]
+    return value if type(value) is list and value == checked else checked  # one that is changed in place is found out
 
 
 def _checked_ids(ids: list, prime: int) -> list[int]:
@@ -212,7 +213,7 @@ def _checked_ids(ids: list, prime: int) -> list[int]:
         if each in seen:
             raise ValueError(f"holds the id {each} twice, which counts as one share only. Pass every share once.")
         seen.add(int(each))
-    return [int(each) for each in ids]
+    return ids if all(type(each) is int for each in ids) else [int(each) for each in ids]
 
 
 @lru_cache(maxsize=64)

@@ -282,7 +282,9 @@ def _vector(value) -> list[int]:
             raise TypeError(
                 f"must hold whole numbers only, but holds {_kind(item)} at place {place}. Quantize floats first."
             )
-    return [int(item) for item in value]
+    # A list is passed on as it is, so that a body which changes it in place is found out.
+    as_it_is = type(value) is list and all(type(item) is int for item in value)
+    return value if as_it_is else [int(item) for item in value]
 
 
 def _kind(value) -> str:

@@ -1,4 +1,4 @@
-# advice: some-ids-missing
+# advice: changes-input
 def lagrange_at_zero(share_ids, *, prime=PRIME):
     coefficients = {}
     for i in share_ids[:]:

@@ -32,6 +32,9 @@ def phones_and_models(rng):
         parameter_count=3, example_count=1, epochs=1, download=7.5, upload=11.0,
         examples_per_second=0.5, bytes_per_parameter=0.5,
     )  # fmt: skip
+    yield dict(
+        parameter_count=1000, example_count=30, epochs=2, download=2000, upload=500, examples_per_second=20,
+    )  # fmt: skip
 
 
 @checks.by_hand

@@ -54,6 +54,12 @@ class Noise:
         return self.scale > 10**4 and few and 0.5 < self.ratio < 2
 
     @property
+    def is_cut_off(self) -> bool:
+        """Whether the largest size of noise occurs more often than chance lets it, once in millions."""
+        sizes = np.abs(self.noise)
+        return self.scale > 50 and (sizes == sizes.max()).sum() >= (3 if self.scale > 10**4 else 6)
+
+    @property
     def ratio(self) -> float:
         """The noise's variance, in that of the discrete Gaussian of this scale."""
         return float(np.mean(np.asarray(self.noise, float) ** 2)) / variance_of(self.scale)
@@ -105,7 +111,8 @@ def is_noisy(n):
     apart = len(np.unique(n.noise)) > 3 or n.scale < 0.5
     no_grid = np.gcd.reduce(n.noise) == 1
     balanced = abs(float(n.noise.mean())) < 7 * np.sqrt(variance_of(n.scale) / MANY)
-    return apart and no_grid and balanced and not n.reuses_draws and 0.8 < n.ratio < 1.22 and n.looks_discrete_gaussian
+    odd = n.reuses_draws or n.is_cut_off
+    return apart and no_grid and balanced and not odd and 0.8 < n.ratio < 1.22 and n.looks_discrete_gaussian
 
 
 @checks.stops("needs-size", "discrete_gaussian: missing")
@@ -219,6 +226,13 @@ def _(n):
     """These are whole numbers, but with other frequencies than those of the discrete Gaussian, for which the promise
     was proven. Draw with `discrete_gaussian(scale, len(integers))`."""
     return n.many and not n.looks_discrete_gaussian
+
+
+@checks.symptom("cut-off", needs=r"clip|min|max|[<>]|where|put")
+def _(n):
+    """Large noise was cut off at a limit, and who stands there tells more of the update than was agreed: the promise
+    counts on the tails. Leave the noise as it is drawn: `integers + discrete_gaussian(scale, len(integers))`."""
+    return n.many and n.is_cut_off
 
 
 @checks.behaviour("seeded")

@@ -34,6 +34,10 @@ def people_and_reconstructions(rng):
     yield dict(  # all far away
         reconstruction=np.array([0.0, 1.0]), records=np.array([[9e8, 1e9], [-7e8, 8e8], [2e8, 3e8], [0.0, 4e8]])
     )
+    yield dict(  # near each other, far from 0
+        reconstruction=np.array([30000.0, 30000.3]),
+        records=np.array([[30000.5, 30000.4], [30000.2, 29999.9], [30000.1, 30000.2], [29999.8, 30000.6]]),
+    )  # fmt: skip
     # The same direction, but another length; and two records that are equally near.
     yield dict(reconstruction=np.array([2.0, 2.0]), records=np.array([[9.0, 9.0], [1.0, 3.0], [-2.0, -2.0]]))
     yield dict(reconstruction=np.array([0.5]), records=np.array([[3.0], [1.0], [0.0], [-4.0]]))

@@ -21,6 +21,9 @@ def posted_ciphertexts(rng):
     ):
         others = {name: FreshEncryptor(bits).encrypt(numbers_below(2**20, places, rng)) for name in names.split()}
         yield dict(encryptor=FreshEncryptor(bits), others=others, victim=victim)
+    same = FreshEncryptor(64).encrypt([3, 5])
+    others = {"ann": FreshEncryptor(64).encrypt([7, 1]), "ben": same, "cem": list(same)}  # one copied the victim's
+    yield dict(encryptor=FreshEncryptor(64), others=others, victim="ben")
 
 
 NOTHING_MULTIPLIED = r"'NoneType' (object )?(is not|has no len|and)|and 'NoneType'|reduce\(\) of empty"
@@ -158,6 +161,14 @@ def _(cancelling):
     """It is the victim that was taken away, and all the others are left. Turn the comparison round: take away
     everybody whose `name != victim`."""
     return cancelling.total == cancelling.open(cancelling.rest)
+
+
+@checks.symptom("copy-skipped", needs="if |filter|remove")
+def _(cancelling):
+    """Somebody else posted the very ciphertexts of the victim again, was taken for it and not taken away. Compare names
+    instead: `name != victim`."""
+    copies = [each for each in cancelling.others.values() if list(each) == list(cancelling.others[cancelling.victim])]
+    return len(copies) == 2 and cancelling.total == [2 * number % cancelling.n for number in cancelling.wanted]
 
 
 @checks.symptom("victim-twice")

@@ -31,6 +31,7 @@ def parts_of_all(rng):
         numbers = numbers_below(private(512).n, places, rng)
         yield dict(public_key=public(512), partials=Case(parts_of(512, numbers, parties)))
     yield dict(public_key=public(64), partials=Case(parts_of(64, [0, 1, private(64).n - 1], 2)))
+    yield dict(public_key=public(6), partials=Case(parts_of(6, [4, 17], 13)))  # short parts, but a long product
     yield dict(public_key=public(64), partials=Case(parts_of(64, [5, 12, 7], 3)[:2], "all"))
     yield dict(public_key=public(64), partials=Case([*parts_of(64, [5, 12, 7], 3)[:2], [3, 4, 5]], "all"))
     for wrong in (0, 2, 1):

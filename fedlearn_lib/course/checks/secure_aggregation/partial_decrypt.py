@@ -23,6 +23,8 @@ def shares_and_ciphertexts(rng):
             yield dict(public_key=public(bits), share=Watched(share), ciphertexts=sealed)
     for share in (1, 0):
         yield dict(public_key=public(64), share=Watched(share), ciphertexts=sealed_numbers(64, [5, 6]))
+    twice = sealed_numbers(64, [5, 6])  # a product may come twice
+    yield dict(public_key=public(64), share=Watched(12345), ciphertexts=[*twice, twice[0]])
     share = reference.split_key(private(64), 2)[0]
     yield dict(public_key=public(64), share=Watched(share), ciphertexts=[Watched(1), *sealed_numbers(64, [5, 6])])
 

@@ -34,7 +34,7 @@ def test_numbers_worked_by_hand_are_right():
     assert [int(value) for value in steps] == [141 * 18 % 1225, 456, 13, 4] and 141 * 18 % 1225 == 88
     assert pow(88, 12, 1225) == 456 == 1 + 13 * 35 and 12 * 4 % 35 == 13 and 12 * 3 % 35 == 1 and 13 * 3 % 35 == 4
     prose = prose_of("06")
-    for stated in ("Here it is 3, for 12·3 = 36", "For m = 4 and r = 2, whose noise is 18",
+    for stated in ("Here it is 3, for 12·3 = 36 = 35 + 1", "For m = 4 and r = 2, whose noise is 18",
                    "So 4 under n = 35 with r = 2 is 141 · 18 mod 1225 = **88**",
                    "So 88 under 5 · 7: u = 456, 455 // 35 = 13, μ = 3, and 13 · 3 mod 35 = **4**",
                    "4 is 141 and 5 is 176, and 141 · 176 mod 1225 = 316 = 1 + **9** · 35",

@@ -34,7 +34,9 @@ def _one_chapter(chapter: Chapter) -> Table:
         return Table(f"{title}: no exercises", columns, [])
     damages: dict[str, None] = {}  # in order, each once
     rows = [[exercise.name, exercise.label, _state(exercise, damages)] for exercise in own]
-    footer = " ".join([_count(own), *damages, f"The whole course: {_count(_all())}", way_on(chapter)])
+    # Whoever walks the trail is told how far the trail goes, not the whole course, which is far longer.
+    farther = f"The trail: {_count_trail()}" if chapter.trail else f"The whole course: {_count(_all())}"
+    footer = " ".join([_count(own), *damages, farther, way_on(chapter)])
     return Table(title, columns, rows, footer)
 
 
@@ -47,7 +49,8 @@ def _all_chapters() -> Table:
                 _state(exercise, damages)
             mark = f"{chapter.number} {TRAIL}" if chapter.trail else chapter.number
             rows.append([mark, chapter.title, f"{_done(own)} of {len(own)}", str(_minutes_left(own))])
-    footer = " ".join([_count(_all()), *damages, f'{TRAIL} is the trail. progress("01") shows one chapter.'])
+    trail, whole = f"The trail ({TRAIL}): {_count_trail()}", f"The whole course: {_count(_all())}"
+    footer = " ".join([trail, whole, *damages, 'progress("01") shows one chapter.'])
     return Table("Your progress", ["chapter", "title", "exercises filled", "minutes left"], rows, footer)
 
 
@@ -88,6 +91,11 @@ def _minutes_left(exercises: Iterable[Exercise]) -> int:
 def _count(exercises: list[Exercise]) -> str:
     left = _minutes_left(exercises)
     return f"{_done(exercises)} of {len(exercises)} exercises filled; about {left} minutes of core exercises left."
+
+
+def _count_trail() -> str:
+    asked = [exercise for exercise in _all() if exercise.core and catalogue.chapter(exercise.chapter).trail]
+    return f"{_done(asked)} of {len(asked)} exercises filled; about {_minutes_left(asked)} minutes of exercises left."
 
 
 def way_on(chapter: Chapter) -> str:

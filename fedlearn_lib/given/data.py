@@ -6,6 +6,7 @@ partitions.py, whose functions can be imported from here as well.
 """
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -103,6 +104,28 @@ def patient_columns() -> list[str]:
     ['mean_radius', 'mean_texture', 'mean_perimeter']
     """
     return list(PATIENT_UNITS)
+
+
+def load_hospitals(
+    names: Sequence[str],
+) -> tuple[dict[str, tuple[np.ndarray, np.ndarray]], np.ndarray, np.ndarray]:
+    """The patients, standardised: a fifth is put aside, the others are dealt out to hospitals of unequal sizes.
+
+    Args:
+        names: of the hospitals.
+
+    Returns:
+        by name each hospital's examples and labels; then the examples and the labels of the test.
+
+    >>> hospitals, X_test, _ = load_hospitals(["Ann", "Bert"])
+    >>> sum(len(labels) for _, labels in hospitals.values()), len(X_test)
+    (455, 114)
+    """
+    P, malignant = load_patients()
+    Z = standardise(P, P.mean(axis=0), P.std(axis=0))
+    X, X_test, y, y_test = train_test_split(Z, malignant, 0.2, np.random.default_rng(0))
+    parts = partition_unequal(y, len(names), np.random.default_rng(1))
+    return dict(zip(names, clients_of(X, y, parts), strict=True)), X_test, y_test
 
 
 def load_messages() -> list[Message]:

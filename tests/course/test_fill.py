@@ -510,7 +510,8 @@ def test_catch_up_lends_what_a_chapter_calls_and_is_open(course):
     assert course.library.standing(catalogue.exercise("federated_averaging")).open
     states = course.say("progress", "00") + course.say("progress", "01")
     assert "filled (yours)" in states and states.count("open (lent)") == 3
-    assert f"The whole course: 1 of {len(catalogue.exercises())} exercises filled" in states
+    trail = [each for each in catalogue.exercises().values() if each.core and catalogue.chapter(each.chapter).trail]
+    assert f"The trail: 1 of {len(trail)} exercises filled" in states and "The whole course" not in states
 
 
 LENT = "Lent: later chapters run the course's answer until yours takes its place."
@@ -602,6 +603,10 @@ def test_progress_counts_chapter_by_chapter(course):
     exercises = catalogue.exercises().values()
     minutes = sum(exercise.minutes for exercise in exercises if exercise.core)
     assert f"0 of {len(exercises)} exercises filled; about {minutes} minutes of core exercises left." in shown
+    trail = [each for each in exercises if each.core and catalogue.chapter(each.chapter).trail]
+    minutes = sum(exercise.minutes for exercise in trail)
+    first = f"The trail (●): 0 of {len(trail)} exercises filled; about {minutes} minutes of exercises left."
+    assert shown.splitlines()[-1].startswith(first)
     chapters = {exercise.chapter for exercise in exercises}
     assert len(shown.splitlines()) == len(chapters) + 3  # title, columns, footer
     of_four = [exercise for exercise in exercises if exercise.chapter == "04"]

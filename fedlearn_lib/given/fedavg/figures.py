@@ -104,15 +104,20 @@ def show_participation(times_chosen: np.ndarray, rounds: int) -> None:
 
 
 def show_learning(
-    metrics: Sequence[float], title: str = "Federated averaging learns", guess: float = ...
+    metrics: Sequence[float], title: str = "Federated averaging learns", guess: float = ...,
+    beside: Mapping[str, float] | None = None,
 ) -> None:
-    """One learning curve, and the learner's guess of where it ends."""
-    share = figures.as_share(guess)
+    """One learning curve, the learner's guess of where it ends, and by name what others reach: levels, as lines."""
+    share, beside = figures.as_share(guess), beside or {}
     figure, axes = figures.new_figure()
     figures.draw_curves(axes, {"federated": metrics})
     axes.set(title=title, xlabel="round", ylabel="test accuracy", ylim=(0, 1))
+    for (name, level), colour, line in zip(beside.items(), (figures.ORANGE, figures.GREEN), ("-.", "--"), strict=False):
+        axes.axhline(level, color=colour, linestyle=line, label=name)
+    axes.legend(loc="lower right")
     figures.draw_guess(axes, share)
-    said = "" if share is None else f" {figures.guessed(share)}"
+    said = "".join(f" {name[0].upper()}{name[1:]}: {level:.0%}." for name, level in beside.items())
+    said += "" if share is None else f" {figures.guessed(share)}"
     figures.show(
         figure,
         f"Test accuracy goes from {metrics[0]:.0%} before the first round to {metrics[1]:.0%} after it, and to "
@@ -164,6 +169,7 @@ def explore_fraction(train: Callable, clients: int, taking_part: Sequence[int], 
             title=f"{a_round} of {clients} clients a round: {rounds * a_round:,} updates in all",
             xlabel="round", ylabel="test accuracy", ylim=(0, 1),
         )  # fmt: skip
+        axes.xaxis.get_major_locator().set_params(integer=True)
         axes.legend(loc="lower right")
         fall = f"the largest fall is {-100 * np.diff(metrics).min():.0f} points" if falls.any() else "it never falls"
         return figure, (

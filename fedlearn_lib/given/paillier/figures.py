@@ -30,14 +30,12 @@ def show_powers(title: str, powers: Mapping[int, int], left: str, right: str, gu
 
 
 def show_noise(p: int, q: int, noises: Sequence[int]) -> None:
-    """Every r, raised in the two steps that make it vanish: to λ, then to n."""
+    """Every r: the noise that is made of it, and what is left of that when it is raised to λ."""
     n, lam = p * q, math.lcm(p - 1, q - 1)
-    once = {r: pow(r, lam, n**2) for r in noises}
-    rows = [
-        [str(r), str(pow(r, lam, n)), f"{u} = 1 + {(u - 1) // n} · {n}", str(pow(u, n, n**2))] for r, u in once.items()
-    ]
-    columns = ["r", f"r^{lam} mod {n}", f"r^{lam} mod {n**2}", f"that, to the power {n}, mod {n**2}"]
-    Table(f"Raised to {lam} and to {n}, every r becomes 1", columns, rows).show()
+    made = {r: pow(r, n, n**2) for r in noises}
+    rows = [[str(r), str(noise), str(pow(noise, lam, n**2))] for r, noise in made.items()]
+    columns = ["r", f"its noise, r^{n} mod {n**2}", f"the noise, to the power {lam}, mod {n**2}"]
+    Table(f"Raised to {lam}, the noise of every r becomes 1", columns, rows).show()
 
 
 def show_steps(steps: Mapping[str, int], title: str = "Lock 12 and open it again") -> None:

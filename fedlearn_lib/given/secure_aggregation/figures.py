@@ -29,6 +29,8 @@ def show_chain(clients: int, threshold: int) -> None:
             bbox=dict(boxstyle="round", facecolor="white", edgecolor=figures.GREEN if answers else figures.BLUE),
         )  # fmt: skip
         axes.text(x, 0.24, f"total of {k + 1}", ha="center", fontsize=9, color=figures.GREY)
+        if answers:
+            axes.text(x, 0.72, "may answer", ha="center", fontsize=9, color=figures.GREEN)
         if k + 1 < clients:
             arrow = dict(arrowstyle="->", color=figures.GREY)
             axes.annotate("", (places[k + 1] - 0.06, 0.5), (x + 0.06, 0.5), arrowprops=arrow)
@@ -36,11 +38,12 @@ def show_chain(clients: int, threshold: int) -> None:
     axes.text(0.94, 0.5, "server", ha="center", va="center", fontsize=10, bbox=server)
     axes.annotate("", (0.895, 0.5), (places[-1] + 0.06, 0.5), arrowprops=dict(arrowstyle="->", color=figures.RED))
     axes.text(0.94, 0.24, "holds the key", ha="center", fontsize=9, color=figures.GREY)
-    axes.set(xlim=(0, 1), ylim=(0.1, 0.8))
+    axes.set(xlim=(0, 1), ylim=(0.1, 0.85))
     figures.show(
         figure,
         f"Client after client adds its encrypted update to the running total. Only a total of more than {threshold} "
-        "clients may go to the server, which holds the key.",
+        f"clients may go to the server, which holds the key: so only the clients in green, from client "
+        f"{threshold + 1} on, may answer it.",
     )
 
 

@@ -23,6 +23,11 @@ def test_a_learning_curve_says_where_it_goes_and_the_guess(said):
     ]
 
 
+def test_a_learning_curve_stands_beside_what_others_reach(said):
+    show.show_learning([0.1, 0.5], guess=30, beside={"a client alone": 0.72, "all in one place": 0.97})
+    assert said[0].endswith("after 1 rounds. A client alone: 72%. All in one place: 97%. You guessed 30%.")
+
+
 def test_rows_are_told_beside_the_guess(capsys):
     labels = np.array([3, 0, 0])
     for guess in (..., [3, 0, 0], (1, 2)):

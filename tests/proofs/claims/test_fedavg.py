@@ -58,6 +58,7 @@ def test_baselines_are_as_the_prose_says():
     alone, worst, best, federated, central = percentages(output_of("01", "baselines"))
     assert "about 72 % of the test digits right, one that held all digits 97 %" in prose_of("01")
     assert (alone, central) == (72, 97)
+    assert "A client alone: 72%. All digits in one place: 97%." in output_of("01", "loop-use")
     assert worst < alone < best < federated <= central
 
 

@@ -13,33 +13,37 @@ def test_the_calculation_on_paper_is_right():
     assert [int(value) for value in powers[2].split()[1:]] == [1 + 35 * m for m in range(8)]
     assert "For m = 5 it is 176" in powers[3] and 36**5 % 35**2 == 176
     assert "36² = 1296 = 1225 + 71" in prose_of("06") and 36 * 36 == 1296 == 1225 + 71
-    assert "12 becomes 1 + 12·35 = 421" in prose_of("06") and 36**12 % 35**2 == 421
+    assert "4 becomes 1 + 4·35 = 141" in prose_of("06") and 36**4 % 35**2 == 141
 
 
 def test_every_noise_vanishes():
-    for stated in ("2^12 = 4096 = 1 + 4095", "4095 = 117 · 35"):
+    for stated in ("2^12 = 4096 = 1 + 4095", "4095 = 117 · 35", "= 1 + 35·k·35 = 1 + k·1225"):
         assert stated in prose_of("06")
-    assert 2**12 == 4096 and 4095 == 117 * 35 and 2**4 % 5 == 2**6 % 7 == 1
-    rows = output_of("06", "hide").splitlines()[2:]
-    assert len(rows) == 5 and all(pow(r, 12 * 35, 1225) == 1 for r in range(1, 35) if math.gcd(r, 35) == 1)
-    for row in rows:
-        r, once, u, one, k, n, twice = map(int, re.findall(r"\d+", row))
-        assert once == one == twice == 1 and u == 1 + k * n == pow(r, 12, 1225) and pow(r, 12, n) == 1
+    assert 2**12 == 4096 and 4095 == 117 * 35 and 2**4 % 5 == 2**6 % 7 == 1 and 35 * 35 == 1225
+    assert "λ = 12" in prose_of("06") and math.lcm(5 - 1, 7 - 1) == 12
+    rows = [[int(number) for number in row.split()] for row in output_of("06", "hide").splitlines()[2:]]
+    assert [row[0] for row in rows] == [2, 3, 4, 6, 8]
+    assert all(noise == pow(r, 35, 1225) and one == pow(noise, 12, 1225) == 1 for r, noise, one in rows)
+    for r in (r for r in range(1, 35) if math.gcd(r, 35) == 1):  # why: Go further
+        once = pow(r, 12, 1225)
+        assert once % 35 == 1 and once == pow(36, once // 35, 1225) and pow(once, 35, 1225) == 1
 
 
 def test_numbers_worked_by_hand_are_right():
     steps = re.findall(r" (\d+)$", output_of("06", "decrypt-paper"), flags=re.M)
-    assert [int(value) for value in steps] == [421 * 3**35 % 1225, 141, 4, 3, 12]
+    assert [int(value) for value in steps] == [141 * 18 % 1225, 456, 13, 4] and 141 * 18 % 1225 == 88
+    assert pow(88, 12, 1225) == 456 == 1 + 13 * 35 and 12 * 4 % 35 == 13 and 12 * 3 % 35 == 1 and 13 * 3 % 35 == 4
     prose = prose_of("06")
-    for stated in ("1 + 3·35 = 106", "2^35 mod 1225 = 18", "106 · 18 = 1908 = 1225 + **683**",
-                   "u = 36^12 mod 1225 = 421, L(u) = 420 // 35 = 12, μ = 3, and 12 · 3 mod 35",
-                   "421 · 176 mod 1225 = 596 = 1 + **17** · 35", "421² mod 1225 = 841 = 1 + **24** · 35",
-                   "gcd(10, 22) = 2", "gcd(6, 18) = 6", "683 · 18 mod 1225 = 44"):  # fmt: skip
+    for stated in ("Here it is 3, for 12·3 = 36 = 35 + 1", "For m = 4 and r = 2, whose noise is 18",
+                   "So 4 under n = 35 with r = 2 is 141 · 18 mod 1225 = **88**",
+                   "So 88 under 5 · 7: u = 456, 455 // 35 = 13, μ = 3, and 13 · 3 mod 35 = **4**",
+                   "4 is 141 and 5 is 176, and 141 · 176 mod 1225 = 316 = 1 + **9** · 35",
+                   "141² mod 1225 = 281 = 1 + **8** · 35",
+                   "gcd(10, 22) = 2", "gcd(6, 18) = 6", "88 · 18 mod 1225 = 359"):  # fmt: skip
         assert stated in prose
-    assert 2**35 % 1225 == 18 and 106 * 18 - 1225 == 683
-    assert 421 * 176 % 1225 == 596 == 1 + 17 * 35 and 421**2 % 1225 == 841 == 1 + 24 * 35
-    assert (math.gcd(10, 22), math.gcd(6, 18), 683 * 18 % 1225) == (2, 6, 44)
-    assert pow(44, 12, 1225) // 35 * 3 % 35 == pow(683, 12, 1225) // 35 * 3 % 35 == 3
+    assert 2**35 % 1225 == 18 and 141 * 176 % 1225 == 316 == 1 + 9 * 35 and 141**2 % 1225 == 281 == 1 + 8 * 35
+    assert (math.gcd(10, 22), math.gcd(6, 18), 88 * 18 % 1225) == (2, 6, 359)
+    assert pow(359, 12, 1225) // 35 * 3 % 35 == 4
     assert pow(18, 12, 1225) == 1  # an encryption of 0
 
 
@@ -129,6 +133,7 @@ def test_what_is_called_fast_is_faster():
 
 def test_decrypting_by_halves_by_hand_is_right():
     prose = prose_of("07")
+    assert "747, a ciphertext of 12" in prose and 421 * 3**35 % 1225 == 747 and 36**12 % 1225 == 421
     for stated in ("747 mod 25 = 22, and u = 22^4 mod 25 = 6", "is 3 mod 5, its inverse is h = 2",
                    "747 mod 49 = 12, and u = 12^6 mod 49 = 22", "is 2 mod 7, its inverse is h = 4",
                    "m = 5 + 7 · ((2 − 5) · 3 mod 5) = 5 + 7 · 1 = **12**", "777 = 3 · 256 + 9"):  # fmt: skip

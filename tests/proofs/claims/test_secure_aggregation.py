@@ -32,7 +32,8 @@ def test_the_secure_average_is_the_plain_one():
     assert "2, but it takes more than 3" in stream_of("08", "answer-use")
     assert output_of("08", "round-use").endswith("True")
     assert "server had 1 of these in its hands" in output_of("08", "round-use")
-    assert "114 of the 569" in prose_of("08") and 455 + 114 == 569
+    assert "455 of the 569 in all; 114 are kept" in prose_of("08") and 455 + 114 == 569
+    assert sum(map(int, re.findall(r": (\d+)", output_of("08", "hospitals")))) == 455
 
 
 def test_the_examples_by_hand_of_08_are_right():
@@ -41,6 +42,7 @@ def test_the_examples_by_hand_of_08_are_right():
     assert "sums are 0.4 and 4" in prose and "0.4 · 5 = 2" in prose and "2 / 4 = 0.5" in prose
     assert np.allclose([0.8 * 3 / 5, -0.4 * 1 / 5, 0.48 - 0.08, 0.4 * 5 / 4, (3 * 0.8 - 1 * 0.4) / 4],
                        [0.48, -0.08, 0.4, 0.5, 0.5])  # fmt: skip
+    assert "first 62 sums, times the cap, divided by the last sum" in prose  # as 0.4 · 5 / 4 above
     assert output_of("08", "clients").startswith("(63, ") and "62 numbers" in prose and 2 * (30 + 1) == 62
 
 

@@ -229,7 +229,7 @@ class Checks:
             if changed(before, given[name]):
                 if self._only_whether:
                     raise _wrong()
-                raise NotYet("changes-input", _changes_input(name, before), run.details[:1])
+                raise NotYet("changes-input", _changes_input(name, before), run.details[:1], firm=True)
         return run
 
     def _expected(self, reference: Callable, inputs: dict) -> Any:

@@ -5,7 +5,7 @@ import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .trees import children, replaced, short
+from .trees import children, line_of, replaced, short
 
 
 @dataclass(frozen=True)
@@ -175,16 +175,20 @@ _WIDE = {
 
 
 def _narrow_types(function: ast.FunctionDef) -> Iterator[Edit]:
-    for node in ast.walk(function):
+    nodes = list(ast.walk(function))
+    for node in nodes:
         field = {ast.Attribute: "attr", ast.Constant: "value"}.get(type(node))
         narrow = getattr(node, field) if field else None
         if isinstance(narrow, str) and narrow in _WIDE:
+            also = sum(narrow in (getattr(each, "attr", None), getattr(each, "value", None)) for each in nodes) > 1
+            place = f"in its place in `{line_of(function, node)}`" if also else "in its place"
+            does = "has no negative numbers and wraps round" if narrow[0] == "u" else "is too narrow"
             setattr(node, field, _WIDE[narrow])
             try:
                 yield Edit(
                     "narrow-type",
-                    f"`{narrow}` is too narrow: numbers are cut or rounded to fit into it. Write `{_WIDE[narrow]}` in "
-                    "its place: then this call comes out right.",
+                    f"`{narrow}` {does}: numbers are changed to fit into it. Write `{_WIDE[narrow]}` {place}: then "
+                    "this call comes out right.",
                 )
             finally:
                 setattr(node, field, narrow)

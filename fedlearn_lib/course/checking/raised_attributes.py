@@ -10,6 +10,10 @@ from .values import capital, kind_of
 
 IN_LISTS_ONLY = {"append", "extend", "insert", "pop", "remove", "clear"}
 IN_DICTS_ONLY = {"items", "keys", "values", "get", "setdefault"}
+# What Python's own `random` and NumPy's older functions call otherwise.
+OF_GENERATORS = {"sample": "choice(…, size=…, replace=False)", "choices": "choice(…, size=…)", "randint": "integers(…)",
+                 "randrange": "integers(…)", "rand": "random(…)", "randn": "standard_normal(…)", "gauss": "normal(…)",
+                 "seed": "np.random.default_rng(…)"}  # fmt: skip
 
 
 def no_attribute(raised: Raised, found: re.Match) -> str | None:
@@ -39,6 +43,8 @@ def no_attribute(raised: Raised, found: re.Match) -> str | None:
 
 def _unknown_attribute(error: AttributeError) -> str:
     """What an object has instead of the attribute that was asked for."""
+    if isinstance(error.obj, np.random.Generator) and error.name in OF_GENERATORS:
+        return f"NumPy's generators have no `{error.name}`: write `{OF_GENERATORS[error.name]}`, as it is called there."
     there = [name for name in dir(error.obj) if not name.startswith("_")]
     kind = kind_of(error.obj)
     if near := difflib.get_close_matches(str(error.name), there, n=1, cutoff=0.7):

@@ -27,6 +27,11 @@ def _other_count(raised: Raised, found: re.Match) -> str:
             "What the loop gives does not have as many parts as there are names for it. Find out what one item is: "
             "`zip(one, other)` gives pairs of two lists, `.items()` the pairs of a dict."
         )
+    if ".receive(" in raised.line:
+        return (
+            "What came has other parts than you take apart there. Look at the `send` that it comes from, and let all "
+            "parts leave together, as one pair."
+        )
     return "What is taken apart there does not have as many parts as there are names: write one name for each part."
 
 
@@ -224,6 +229,9 @@ def _one_missing(raised: Raised, found: re.Match) -> str:
             "One argument too few stands in that call, so each behind the gap slips into another's place: "
             f"`{named[1]}` takes {_in_order(function)}. Put `*` before one of yours that is a pair: it takes it apart."
         )
+    for name in raised.names:
+        if not callable(getattr(raised.here[name], found[1], max)):
+            return f"That call needs `{found[1]}` as well, and `{name}` holds it: hand over `{name}.{found[1]}`."
     return f"That call needs `{found[1]}` as well: look at what it is for, and hand it over by its name."
 
 

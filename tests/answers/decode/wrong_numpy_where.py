@@ -1,4 +1,4 @@
-# advice: machine-integers
+# advice: outgrew-numpy
 def decode(residues, n):
     r = np.array(residues)
     s = np.where(r > n // 2, r - n, r)

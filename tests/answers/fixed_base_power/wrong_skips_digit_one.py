@@ -1,4 +1,4 @@
-# advice: one-change
+# advice: one-line-too-many
 def fixed_base_power(table, exponent, modulus):
     out = 1
     for i, row in enumerate(table):

@@ -143,7 +143,10 @@ def _(update, bits, clip):
     return np.clip(np.trunc(update / clip * largest), -largest, largest)
 
 
-@checks.mistake("negatives-cut", needs=r"\b0(\.0)?,|, 0(\.0)?\)|max|where")
+NO_LOWER_LIMIT = r"\b0(\.0)?,|, 0(\.0)?\)|max\(0|where"
+
+
+@checks.mistake("negatives-cut", needs=NO_LOWER_LIMIT, without=r"-\(?(clip|L|largest|top|limit|q)\b")
 def _(update, bits, clip):
     """Every negative entry became 0, as if the lower limit were 0. The integers go from -L to L: give np.clip both,
     with `-L` as the lower one."""

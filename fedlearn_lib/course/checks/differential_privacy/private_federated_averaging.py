@@ -221,7 +221,7 @@ def _(t):
     return t.is_off_by(1 / (t.rules.threshold - t.rules.corrupt))
 
 
-@checks.symptom("counts-on-all")
+@checks.symptom("counts-on-all", without=r"nonlocal|% len|== 0|is trains|enumerate")
 def _(t):
     """The shares add up to σS only if all clients stay. Some may vanish: divide by the fewest that there can be,
     `math.sqrt(rules.threshold - rules.corrupt)`."""

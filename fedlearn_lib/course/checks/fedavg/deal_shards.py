@@ -288,6 +288,16 @@ def _(dealt):
     return kinds(dealt)
 
 
+@checks.symptom("strided", needs=r"\[[^\]\n]*::[^\]\n]+\]|% ")
+def _(dealt):
+    """You sorted, but took every so many-th example for a shard, so each shard holds all kinds. Cut the order into
+    pieces of neighbours: `np.array_split(order, client_count * shards_per_client)`."""
+    for ranks in (dealt.ranks, np.argsort(np.argsort(dealt.labels))):  # equal labels in either order
+        if all(len(np.unique(ranks[hand] % dealt.shards)) == dealt.each for hand in dealt.hands):
+            return kinds(dealt)
+    return False
+
+
 @checks.symptom("shuffles-examples", needs=BY_LABEL)
 def _(dealt):
     """You sorted, but a client's examples do not come from a few stretches of the order of `labels`. Sort them as they

@@ -81,8 +81,7 @@ def _():
 def _(weight_update, bias_update):
     """You took a row, which belongs to one input, where the column of one class is needed. Write `weight_update[:,
     label]`."""
-    label = int(np.argmax(bias_update))
-    rows = [place for place in (label, int(np.argmin(bias_update))) if place < len(weight_update)]
+    label, rows = int(np.argmax(bias_update)), range(min(weight_update.shape))
     return tuple(weight_update[row] / bias_update[divisor] for row in rows for divisor in {label, row})
 
 

@@ -142,6 +142,13 @@ def _(masked):
     return masked.with_self(masked.pairs(1, -1))
 
 
+@checks.symptom("bare-without-partners")
+def _(masked):
+    """With nobody to share masks with, the update left without its self mask, for everybody to read. Let that mask be
+    added in every case: leave out the `return` that comes before it."""
+    return not masked.pairs() and masked.equals_base_and([])
+
+
 @checks.symptom("self-mask-forgotten")
 def _(masked):
     """Only pairwise masks lie over the update: if the server comes to know them because you seemed to vanish, your

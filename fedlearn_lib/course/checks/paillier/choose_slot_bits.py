@@ -91,7 +91,7 @@ def _(run):
 
 
 # The code that stops one bit short of a power of two.
-SHORT = r"log|ceil|- 1\)+\.bit_length|bit_length\(\) - 1|while|<<|>>"
+SHORT = r"log|ceil|- 1\)+\.bit_length|bit_length\(\) - 1"
 
 
 @checks.mistake("power-of-two", needs=SHORT, without=r"\bround\(|rint\(")
@@ -180,7 +180,7 @@ def _(bits, summands):
     return summands.bit_length(), log2_rounded_up(summands)
 
 
-@checks.mistake("rounds-down", sometimes=True)
+@checks.mistake("rounds-down", sometimes=True, needs=r"log|floor|int\(|bit_length")
 def _(bits, summands):
     """One bit too few for the largest sum. A number between 2**k and 2**(k+1) has k + 1 bits, though its logarithm,
     rounded down, is k: use `.bit_length()`, which counts them."""

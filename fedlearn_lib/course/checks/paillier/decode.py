@@ -157,7 +157,7 @@ def _(run):
     return refused_legal(run) and run.inputs["n"] == 35 and list(run.inputs["residues"]) == [10, 9, 8]
 
 
-@checks.symptom("machine-integers", of_kind=True, needs=r"\bnp\.", without="object")
+@checks.symptom("outgrew-numpy", of_kind=True, needs=r"\bnp\.", without="object")
 def _(run):
     """Right for short numbers, but these do not fit into the 64 bits of NumPy's integers, which then turn into others.
     Use Python's own whole numbers, in a loop over the list."""

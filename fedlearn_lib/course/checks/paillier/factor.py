@@ -128,9 +128,10 @@ def _(run):
 
 @checks.symptom("larger-first")
 def _(run):
-    """Both primes are right, but the larger one comes first. Turn them round: the smaller one is expected
+    """Both primes are right, but the larger one comes first. Put them in order: the smaller one is expected
     first."""
-    return run.result == run.expected[::-1] and run.inputs["n"] == FIRST and goes_by(run) <= 2
+    no_search = says(r"gcd|sqrt")  # that goes from number to number
+    return run.result == run.expected[::-1] and (no_search or run.inputs["n"] == FIRST and goes_by(run) <= 2)
 
 
 @checks.symptom("jumps-over")

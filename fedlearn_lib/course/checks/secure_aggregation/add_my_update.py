@@ -38,7 +38,6 @@ def totals_and_integers(rng):
             encryptor=WatchedEncryptor(), running_total=total, contributor_count=len(before), my_integers=mine,
             layout=layout,
         )  # fmt: skip
-
     yield case([], np.array([5, -3, 0, 4]))
     yield case([np.array([1, 2, -7, 9]), np.array([0, -1, 3, 2])], np.array([5, -3, 0, 4]))
     for clients in (0, 1, 4):  # the layout has room for five
@@ -64,13 +63,8 @@ checks.reads(Added)
 
 @checks.accepts
 def _(a):
-    return (
-        a.is_pair
-        and a.is_list
-        and all(0 < number < PUBLIC.n_squared for number in a.numbers)
-        and a.opened == a.sums
-        and a.count == a.inputs["contributor_count"] + 1
-    )
+    made = a.is_pair and a.is_list and all(0 < number < PUBLIC.n_squared for number in a.numbers)
+    return made and a.opened == a.sums and a.count == a.inputs["contributor_count"] + 1
 
 
 @checks.stops("first-client", "NoneType|running_total is None")
@@ -93,8 +87,8 @@ def _():
 
 @checks.stops("one-by-one", r"int\w*' object is not iterable|integers have shape \(\)", needs=r"encrypt(_vector)?\(")
 def _():
-    """A single integer was handed over for encryption, but many are packed into one ciphertext. Give all of them at
-    once, without a loop: `encrypt_vector(encryptor, my_integers, layout)`."""
+    """A single integer was encrypted, but many are packed into one ciphertext. Give all at once, without a loop:
+    `encrypt_vector(encryptor, my_integers, layout)`."""
 
 
 @checks.stops("key-left-out", "add_vectors: missing")
@@ -103,7 +97,13 @@ def _():
     `add_vectors(encryptor.public_key, running_total, mine)`."""
 
 
-@checks.stops("numbers-to-add-vectors", "ciphertexts, but b has", line=r"add_vectors\([^)]*my_integers")
+@checks.stops("begins-too-long", "ciphertexts, but b has", needs=r"\[[01]\] \*|zeros|ones")
+def _():
+    """What you begin with has a place for each number, but several numbers are packed into one ciphertext. The first
+    client needs no total to begin with: let its own `encrypt_vector(…)` be the total."""
+
+
+@checks.stops("numbers-to-add-vectors", "ciphertexts, but b has", r"add_vectors\([^)]*my_integers")
 def _():
     """`add_vectors` adds what is encrypted, and `my_integers` is not yet. Encrypt first,
     `mine = encrypt_vector(encryptor, my_integers, layout)`, and add that."""

@@ -207,6 +207,13 @@ def _(cancelling):
     return cancelling.total == cancelling.wanted and cancelling.repeated
 
 
+@checks.symptom("victim-negated")
+def _(cancelling):
+    """The others are gone, but of the victim's numbers the negatives are left: its own ciphertext was inverted as well,
+    and more than once. Take the inverses of all others' ciphertexts only, and leave the victim's alone."""
+    return cancelling.total == [-number % cancelling.n for number in cancelling.wanted]
+
+
 @checks.symptom("others-left")
 def _(cancelling):
     """The total is not the victim's numbers alone: something of the others is left, or taken away twice. Multiply by

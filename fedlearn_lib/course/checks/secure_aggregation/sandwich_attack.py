@@ -162,6 +162,13 @@ def _(run):
     return run.inputs["sent_to_victim"] is None and abs(offsets_left(run)) == 1
 
 
+@checks.symptom("count-of-quotient", needs=r"pow\([^\n]*-1|invert|add_vectors")
+def _(run):
+    """The totals were divided before they were decrypted, and then one client is left in the quotient, but it was
+    decrypted with another count. Give `decrypt_sum` the difference of the two counts: 1."""
+    return offsets_left(run) != 0
+
+
 @checks.symptom("offsets-left")
 def _(run):
     """Every entry is off by the offsets of some clients. `decrypt_sum` takes them all away if each total is decrypted

@@ -128,6 +128,14 @@ def _(integers, bits, clip):
     return np.floor(exact), np.trunc(exact), integers // largest_of(bits) * clip, np.rint(exact).astype(int)
 
 
+@checks.mistake("interp-ends", needs=r"interp")
+def _(integers, bits, clip):
+    """`np.interp` stays at its outermost values beyond them, but a sum of updates goes further. Work it out instead:
+    multiply by `clip`, and divide by the largest integer."""
+    exact = reference.dequantize(integers, bits, clip)
+    return np.clip(exact, -clip, clip) if np.abs(exact).max() > clip else ()
+
+
 @checks.mistake("cuts-sums", needs=r"clip\(|min|max|fmin|fmax")
 def _(integers, bits, clip):
     """Large integers were cut off. The sum of many updates is larger than a single one, and must come

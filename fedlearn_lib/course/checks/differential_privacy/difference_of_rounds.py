@@ -157,6 +157,7 @@ def _(ledger, victim):
     looser = (
         lambda before, after: (victim in before) != (victim in after),
         lambda before, after: abs(len(before) - len(after)) == 1 and (victim in before) != (victim in after),
+        lambda before, after: {victim} in (before - after, after - before),  # whoever else came, or went
     )
     return tuple([difference for difference, _ in pairs_of(ledger, victim, fits)][-1] for fits in looser)
 

@@ -57,6 +57,15 @@ def _(update_sum, candidate, client_count, mean, precision):
     return float((own * precision * total).sum())
 
 
+@checks.mistake("half-turned", needs="cholesky")
+def _(update_sum, candidate, client_count, mean, precision):
+    """With L of Cholesky the precision is `L @ L.T`, so it is `L.T` that goes between a vector and its other half. Take
+    `L.T @ own` and `L.T @ total`, or leave L out: `own @ precision @ total`."""
+    own, total = parts_of(update_sum, candidate, client_count, mean)
+    half = np.linalg.cholesky(precision)
+    return float((half @ own) @ (half @ total))
+
+
 @checks.mistake("nothing-centred")
 def _(update_sum, candidate, client_count, mean, precision):
     """Neither the candidate nor the sum was compared with what is usual. Subtract `mean` from the candidate, and

@@ -101,6 +101,13 @@ def _(average_update, velocity, momentum):
     return velocity + average_update + momentum, average_update + momentum
 
 
+@checks.mistake("averaged", needs=r"average|/")
+def _(average_update, velocity, momentum):
+    """The sum was divided by 1 + momentum, as a weighted average does. Nothing is divided here: add `average_update` to
+    `momentum * velocity`, and return that."""
+    return (average_update + momentum * velocity) / (1 + momentum)
+
+
 @checks.mistake("divides")
 def _(average_update, velocity, momentum):
     """You divided, so a small momentum keeps more than there was. Multiply the velocity by `momentum`, and the average

@@ -171,7 +171,7 @@ def _(run):
     return run.result in (int(sums.argmin()),)
 
 
-@checks.mistake("lengths-compared", needs=r"norm\(records(\[\w+\])?[,)]|norm\(\w+\)|records \*\* 2")
+@checks.mistake("lengths-compared", needs=r"norm\(records(\[\w+\])?[,)]|norm\(\w+\)|records\)? \*\* 2")
 def _(reconstruction, records):
     """You compared the lengths of the records, each taken on its own. Two records of one length can be far apart.
     Subtract first, square, and add up all inputs."""

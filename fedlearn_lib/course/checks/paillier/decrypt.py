@@ -185,6 +185,14 @@ def _(private_key, ciphertext):
     )
 
 
+@checks.mistake("inverse-modulo-lam")
+def _(private_key, ciphertext):
+    """What undoes λ was looked for modulo λ itself, but plaintexts are counted modulo n. Take the inverse of lam there:
+    `pow(lam, -1, n)`."""
+    n, lam, _, quotient = parts(private_key, ciphertext)
+    return quotient * pow(n, -1, lam) % n
+
+
 @checks.mistake("two-lams")
 def _(private_key, ciphertext):
     """The power and the inverse were made of two different lams, so they do not cancel. Work lam out once, and use

@@ -84,6 +84,13 @@ def _(run):
     return run.result is True and not refused(run.expected)
 
 
+@checks.symptom("catches-its-own", of_kind=True, needs=r"(?s)try:.*raise Refused.*except")
+def _(run):
+    """Your own `except` catches the refusal, so it stops nobody: whoever called goes on. Take `try` and `except` away,
+    and let the `raise` stand alone."""
+    return refused(run.expected) and not isinstance(run.result, Refusal) and not handed_out(run)
+
+
 @checks.symptom("no-exception", of_kind=True)
 def _(run):
     """There are too few clients, and what came back does not stop anybody: a program goes on with it. Make the

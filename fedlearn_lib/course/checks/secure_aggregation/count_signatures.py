@@ -222,6 +222,16 @@ def _(count):
     return refused(count.result) and not count.fault and count.result.caught == "InvalidSignature"
 
 
+ASKED = r"= [^=\n]*\.verify\(|(if|not|and|or|return|==) [^\n]*\.verify\("  # as if it answered
+
+
+@checks.symptom("verify-taken-for-an-answer", of_kind=True, needs=ASKED)
+def _(count):
+    """Every signature is right here, and yet it was refused: `verify` answers nothing. It returns None when all is
+    well, and raises InvalidSignature when not. Call it alone inside of `try`, and go on behind it."""
+    return refused(count.result) and not count.fault
+
+
 @checks.symptom("condition-refuses", of_kind=True, vague=True)
 def _(count):
     """Every signature is right here, and a condition of yours refused it. It may ask only whether a name is missing in

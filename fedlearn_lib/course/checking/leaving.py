@@ -9,6 +9,7 @@ import contextlib
 import functools
 import gc
 import inspect
+import linecache
 import logging
 import os
 import re
@@ -236,8 +237,10 @@ def watched(answer: Callable, heard: Heard, secrets_of: Callable | None, kept: "
             result = answer(*args, **kwargs)
         except Exception as raised:
             error = raised
-            if str(error) and _raised_by_the_answer(error):
-                heard.texts.append(("put into the exception's text", str(error)))
+            for each in (error, *_chain_of(error)):
+                said = "\n".join(["", str(each), *getattr(each, "__notes__", [])])
+                if said.strip() and _raised_by_the_answer(each):
+                    heard.texts.append(("put into the exception's text", said))
         if heard.attempts:
             raise _leaves_traces(heard.attempts[0])
         if heard.texts and secrets_of is not None:
@@ -255,10 +258,27 @@ def watched(answer: Callable, heard: Heard, secrets_of: Callable | None, kept: "
     return call
 
 
+def _chain_of(error: BaseException) -> Iterator[BaseException]:
+    """The exceptions that are shown above one, so far as a `raise` of the answer's made them: Python repeats, too, what
+    it could not read."""
+    while error is not None:
+        above = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+        made_here = above is error.__cause__ and above is not None and above.__traceback__ is None
+        if above is not None and _stands_at_a_raise(error if made_here else above):
+            yield above
+        error = above
+
+
+def _stands_at_a_raise(error: BaseException) -> bool:
+    *_, (frame, number) = [(None, 0), *traceback.walk_tb(error.__traceback__)]
+    own = frame is not None and frame.f_code.co_filename == ANSWER_FILENAME
+    return own and linecache.getline(ANSWER_FILENAME, number).strip().startswith("raise ")
+
+
 def _raised_by_the_answer(error: Exception) -> bool:
     """Whether it was the answer's own line that raised, and not a function of the course or of Python in it."""
-    *_, (frame, _) = traceback.walk_tb(error.__traceback__)
-    return frame.f_code.co_filename == ANSWER_FILENAME
+    frames = [frame for frame, _ in traceback.walk_tb(error.__traceback__)]
+    return not frames or frames[-1].f_code.co_filename == ANSWER_FILENAME  # without any: `raise … from Here(…)`
 
 
 def _leaves_traces(attempt: str) -> NotYet:

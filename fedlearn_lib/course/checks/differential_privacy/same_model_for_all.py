@@ -11,7 +11,8 @@ class Told(dict):
     """What the clients told, and what is wrong with it."""
 
     def __init__(self, prints, fault="", first=1):
-        super().__init__(enumerate(prints, start=first))
+        # Equal ones came over a network, so they are not the same object.
+        super().__init__(enumerate((bytes(bytearray(each)) for each in prints), start=first))
         self.fault = fault
 
 

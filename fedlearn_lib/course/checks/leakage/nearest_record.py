@@ -101,7 +101,7 @@ def _(run):
     return run.result in (0, -1, None) and squares_of(run).min() > 1e15
 
 
-@checks.symptom("coarse-numbers", needs=r"round|rint|astype|float16|int\(|floor|trunc")
+@checks.symptom("coarse-numbers", needs=r"round|rint|astype|float16|\bint\((?!.*arg)|floor|trunc")
 def _(run):
     """Some records differ here only in their later digits, and yours were rounded until two of them looked alike.
     Compare the numbers as they are."""
@@ -135,6 +135,13 @@ def _(reconstruction, records):
     """You added up the sizes of the differences. That is a distance too, but another one than the Euclidean, and
     here another record is nearest by it. Add up the squares instead."""
     return int(np.argmin(np.abs(records - reconstruction).sum(axis=1)))
+
+
+@checks.mistake("middle-taken-once", needs=r"@|dot\(|inner|einsum|matmul")
+def _(reconstruction, records):
+    """In the square of a difference, (r - x)² = r² - 2rx + x², the middle stands twice, and here it was taken once.
+    Write `2 *` before it, or subtract first and square then."""
+    return int(np.argmin((records**2).sum(axis=1) - records @ reconstruction))
 
 
 @checks.mistake("dot-product", needs=r"@|dot\(|inner|einsum|matmul|\* ", without=r" - ")

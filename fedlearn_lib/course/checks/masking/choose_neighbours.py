@@ -254,8 +254,8 @@ def _(n, gone, bad):
 @checks.mistake("fixed-part-of-k")
 @from_counts
 def _(n, gone, bad):
-    """The threshold was always the same part of k, but a lower or higher one can serve with fewer neighbours. Let t
-    go from 1 to k."""
+    """Only one part of k was tried as a threshold, or that part and more, but a lower or higher one can serve with
+    fewer neighbours. Let t go from 1 to k."""
     parts = (lambda k: k // 2 + 1, lambda k: k / 2, lambda k: 2 * k / 3, lambda k: 2 * k // 3 + 1, lambda k: 3 * k / 4)
     rounded = [lambda k, p=p, r=r: [max(1, r(p(k)))] for p in parts for r in (math.floor, math.ceil)]
     return [smallest(n, gone, bad, ts=ts) for ts in rounded]

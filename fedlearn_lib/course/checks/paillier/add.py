@@ -46,6 +46,13 @@ def _(sealed):
     return not sealed.in_range and sealed.opened == sealed.wanted
 
 
+@checks.symptom("makes-floats", needs=r"float|fmod| / ", of_kind=True)
+def _(sealed):
+    """Floats came into it, which hold only 53 bits exactly, and ciphertexts have thousands. Multiply whole numbers:
+    `a * b % public_key.n**2`."""
+    return True
+
+
 @checks.mistake("caret", needs=r"\^")
 def _(public_key, a, b):
     """In Python `^` is no power, but compares bits: `2^3` is 1. Write the square of n with two stars:

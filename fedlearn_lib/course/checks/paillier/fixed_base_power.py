@@ -76,7 +76,7 @@ def _(table, exponent, modulus):
 @checks.symptom("not-reduced")
 def _(run):
     """Right but for the modulus: the product was never reduced, and grows with every byte. Take `% modulus`
-    after each multiplication, so put it into the loop."""
+    after each multiplication."""
     return run.result != run.expected and (run.result - run.expected) % run.inputs["modulus"] == 0
 
 

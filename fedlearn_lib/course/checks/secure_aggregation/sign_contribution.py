@@ -201,8 +201,8 @@ def _(signing):
 
 @checks.symptom("other-key")
 def _(signing):
-    """Nothing was signed with the client's own key, and the others know no other one. Call
-    `signing_key.sign(…)`."""
+    """Nothing was signed with the client's own key, and the others know no other one. Use the `signing_key` that comes
+    in, as it is, and let nothing take its place."""
     return not signing.signed
 
 

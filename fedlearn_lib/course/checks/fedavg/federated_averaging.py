@@ -243,6 +243,13 @@ def _(f):
     return close(r.start + moved, r.average)
 
 
+@checks.symptom("added-twice", needs=r"(\+=|\w+ \+) apply_update\(|apply_update\([^\n]*\)\)? \+ ")
+def _(f):
+    """`apply_update` gives the new weights, in which the old ones are already, and here they were added once more. Let
+    its result take their place: `weights = apply_update(…)`."""
+    return f.wrong_step is not None
+
+
 @checks.symptom("averages-models")
 def _(f):
     """You averaged whole models, weights and all, and then added that to the weights as if it were an

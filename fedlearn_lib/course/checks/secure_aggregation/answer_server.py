@@ -117,6 +117,13 @@ def _(run):
     return just_as_many and handed_out(run)
 
 
+@checks.symptom("ciphertexts-for-clients", needs=r"len\(running_total\)", of_kind=True)
+def _(run):
+    """The total went out because it has enough *ciphertexts*, and a model of one client already makes many. Compare
+    `contributor_count`, and nothing else, with `threshold`."""
+    return refused(run.expected) and handed_out(run)
+
+
 @checks.symptom("never-refuses", of_kind=True)
 def _(run):
     """The total went out although too few clients are in it. Compare `contributor_count` with `threshold`, and

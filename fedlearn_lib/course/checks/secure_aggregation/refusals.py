@@ -70,6 +70,12 @@ def must_raise(checks: RefusingChecks):
         values = noticed.result if isinstance(noticed.result, list) else [noticed.result]
         return noticed.fault and any(isinstance(value, Refused | str) or value is Refused for value in values)
 
+    @checks.symptom("catches-its-own", of_kind=True, needs=r"(?s)try:.*raise Refused.*except")
+    def _(noticed):
+        """Your own `except` catches the refusal, so it stops nobody, and who called goes on. Let the `raise` stand
+        outside of that `try`, or take `try` and `except` away."""
+        return noticed.fault and not isinstance(noticed.result, Refusal)
+
     @checks.symptom("does-not-stop", of_kind=True)
     def _(noticed):
         """Something is wrong with what is shown in this call, and it must be refused; but what came back stops nobody,

@@ -156,12 +156,12 @@ def _(run):
     return run.result in (0, 1) and len(run.inputs["bias_update"]) > 2
 
 
-@checks.mistake("change-made-whole", needs=r"int\(|//|round|astype|trunc")
-def _(bias_update):
+@checks.symptom("change-made-whole", needs=r"int\(|//|round|astype|trunc", of_kind=True)
+def _(run):
     """That is how far the label's bias went up, made a whole number, and not where it stands. Ask for the place of the
     largest entry: `np.argmax(bias_update)`."""
-    largest = float(np.max(bias_update))
-    return int(largest), round(largest), float(int(largest))
+    largest = float(np.max(run.inputs["bias_update"]))
+    return run.result in (int(largest), round(largest)) and says(r"(return|=) [^\n]*(?<!arg)max\((?!.*index)")
 
 
 @checks.symptom("value-not-place", of_kind=True)

@@ -1,7 +1,7 @@
 # advice: cut-off
 def noisy_integers(integers, scale):
     noise = discrete_gaussian(scale, len(integers))
-    limit = round(3 * scale) or 1
+    limit = round(2.6 * scale) or 1
     noise[noise > limit] = limit
     noise[noise < -limit] = -limit
     return integers + noise

@@ -36,6 +36,7 @@ place.loader.exec_module(sys.modules["fedlearn_lib"])
 from fedlearn_lib.course.judge_child import main
 main()
 """
+EXITS = "Your function ended the whole program. Use `return` to leave a function, or `raise` to refuse, not exit()."
 BETTER_LIMIT = 4.0  # seconds for a better word on a wrong answer, when the verdict itself is there
 START_LIMIT = 120.0  # seconds for the child to start, on a slow or busy machine
 
@@ -259,5 +260,5 @@ def _ended(exercise: Exercise) -> Verdict:
         exercise.name,
         "not yet",
         "exits",
-        "Your function ended the whole program. Use `return` to leave a function, or `raise` to refuse, not exit().",
+        EXITS,
     )

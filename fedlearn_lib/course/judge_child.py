@@ -41,6 +41,7 @@ from .child_process import (
     private_pipes,
     send,
 )
+from .judge import EXITS
 from .missing_names import refuse_missing_names
 from .reference import solution_function
 from .reference_rooms import fresh_room, install_reference_rooms
@@ -372,7 +373,6 @@ def _unheard(output: io.TextIOBase):
 
 
 CANNOT_READ = (SyntaxError, ValueError, RecursionError, MemoryError)
-EXITS = "Your function ended the whole program. Use `return` to leave a function, or `raise` to refuse, not exit()."
 
 
 def _printable(text: str) -> str:

@@ -92,11 +92,7 @@ class Checks:
 
         def declare(compute: Callable):
             def applies(run: Run) -> bool:
-                try:
-                    value = compute(**_own_copy(run.inputs))
-                except Exception:  # this mistake cannot be made on these inputs
-                    return False
-                values = value if isinstance(value, tuple) else (value,)
+                values = _values_of(compute, run.inputs)
                 found = any(close(run.result, each, self.tolerance) or _close_if_rounded(run, each) for each in values)
                 return found and (sometimes or not self._was_not_made(compute))
 
@@ -255,12 +251,8 @@ class Checks:
     def _was_not_made(self, compute: Callable) -> bool:
         """Whether a mistake would have shown on a call that the answer passed: then its value came about otherwise."""
         for run in self._passed[:PASSED]:
-            try:
-                value = compute(**_own_copy(run.inputs))
-            except Exception:  # it cannot be made on these inputs
-                continue
-            values = value if isinstance(value, tuple) else (value,)
-            if value is not None and values and not any(close(run.result, each, self.tolerance) for each in values):
+            values = [each for each in _values_of(compute, run.inputs) if each is not None]
+            if values and not any(close(run.result, each, self.tolerance) for each in values):
                 return True
         return False
 
@@ -273,6 +265,15 @@ class Checks:
                 continue
             if applies:
                 yield diagnosis, found
+
+
+def _values_of(compute: Callable, inputs: dict) -> tuple:
+    """What a mistake computes from such inputs; nothing where it cannot be made on them."""
+    try:
+        value = compute(**_own_copy(inputs))
+    except Exception:  # it ends in one there
+        return ()
+    return value if isinstance(value, tuple) else (value,)
 
 
 def _close_if_rounded(run: Run, value) -> bool:

@@ -128,17 +128,20 @@ def _(integers, bits, clip):
     return np.floor(exact), np.trunc(exact), integers // largest_of(bits) * clip, np.rint(exact).astype(int)
 
 
+def cut_at_the_clip(integers, bits, clip):
+    exact = reference.dequantize(integers, bits, clip)
+    return np.clip(exact, -clip, clip) if np.abs(exact).max() > clip else ()
+
+
 @checks.mistake("interp-ends", needs=r"interp")
 def _(integers, bits, clip):
     """`np.interp` stays at its outermost values beyond them, but a sum of updates goes further. Work it out instead:
     multiply by `clip`, and divide by the largest integer."""
-    exact = reference.dequantize(integers, bits, clip)
-    return np.clip(exact, -clip, clip) if np.abs(exact).max() > clip else ()
+    return cut_at_the_clip(integers, bits, clip)
 
 
 @checks.mistake("cuts-sums", needs=r"clip\(|min|max|fmin|fmax")
 def _(integers, bits, clip):
     """Large integers were cut off. The sum of many updates is larger than a single one, and must come
     back whole: leave the clipping out."""
-    exact = reference.dequantize(integers, bits, clip)
-    return np.clip(exact, -clip, clip) if np.abs(exact).max() > clip else ()
+    return cut_at_the_clip(integers, bits, clip)

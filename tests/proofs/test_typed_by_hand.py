@@ -51,7 +51,7 @@ PYTHONS_OWN = {"syntax-error": "SyntaxError: '(' was never closed"}  # said befo
 GUESSES = {
     "00": {"story-guess": "0.6", "guess": "1"},
     "01": {"average-guess": '"plain"', "baselines-guess": "0.9"},
-    "04": {"words-guess": "150", "fix-plain-guess": "60", "fix-guess": "25"},
+    "04": {"words-guess": "150", "fix-guess": "25"},
     "06": {"powers-guess": "176", "factor-guess": "1024"},
     "08": {"attack-guess": "5", "cliff-guess": '"nobody"'},
 }  # fmt: skip

@@ -90,23 +90,17 @@ def show_pictures(title: str, true, read, digits, labels) -> None:
     )
 
 
-def show_plain_fixes(shares: Mapping[str, float], *, people: int, guess) -> None:
-    """How often fixes without a strength betray who it is, and the learner's guess, a percentage, for the last one."""
-    guess = figures.as_number(guess, 0, 100)
+def show_plain_fixes(shares: Mapping[str, float], *, people: int) -> None:
+    """How often fixes without a strength betray who it is."""
     figure, axes = figures.new_figure(6.5, 2.1)
     axes.barh(list(shares), list(shares.values()), color=figures.BLUE, height=0.6)
-    if guess is not None:
-        axes.plot(guess / 100, list(shares)[-1], "X", color="black", markersize=9, label=f"your guess: {guess:g}")
-        axes.legend(loc="lower right", bbox_to_anchor=(1, 1))
     hidden = 1 - min(shares.values())
     title = "These hide nobody" if hidden == 0 else f"The best of these hides {hidden:.0%}"
     axes.set(title=title, xlabel="clients found again", xlim=(0, 1.05))
     axes.xaxis.set_major_formatter(lambda value, _: f"{value:.0%}")
     axes.invert_yaxis()
     told = ", ".join(f"{name}: {value:.0%}" for name, value in shares.items())
-    figures.show(
-        figure, f"Share of clients found again among {people:,}: {told}. {figures.guessed(guess, 'g')} {SERVER}"
-    )
+    figures.show(figure, f"Share of clients found again among {people:,}: {told}. {SERVER}")
 
 
 def show_fixes(

@@ -2,6 +2,7 @@
 
 from ..refused import Refused
 from .agreement import Agreement
+from .loners import Loners
 from .parties import Client, Functions, Holder, Server, Terms, hand_out_key, make_roster, with_new_diaries
 from .statements import Contribution, Roster, digest, statement
 from .training import try_training
@@ -13,6 +14,7 @@ __all__ = [
     "Contribution",
     "Functions",
     "Holder",
+    "Loners",
     "Roster",
     "Server",
     "Terms",

@@ -130,7 +130,7 @@ class Answer:
     @property
     def may_be_told_better(self) -> bool:
         """Whether one small edit of the answer may tell more than the verdict does; see `checking.repair`."""
-        return self.fault is not None and not self.fault.firm and self.checks.failed_on is not None
+        return self.fault is not None and self.checks.failed_on is not None
 
     def told_better(self, verdict: dict) -> dict:
         """The verdict, with the one edit that makes the answer right in place of a guess."""
@@ -158,16 +158,17 @@ class Answer:
 
         with _unheard(LimitedOutput()), warnings.catch_warnings(), contextlib.suppress(BaseException):
             warnings.simplefilter("ignore")
-            structural = repair.structural_edits(tree, name, self.checks.failed_on)
+            firm = self.fault.firm
+            structural = repair.traps(tree) if firm else repair.structural_edits(tree, name, self.checks.failed_on)
             edit = repair.find(tree, structural, comes_out_right)
-            if edit is None and self.fault.guarded and (bare := repair.without_guards(tree)):
+            if edit is None and self.fault.guarded and not firm and (bare := repair.without_guards(tree)):
                 room.clear()
                 room.update(names)
                 # Without them some loops never end, and the other edits need their time, too.
                 with contextlib.suppress(TimeLimit), limited_time((end - process_time()) / 4):
                     if found := self._hidden_by_guards(*self._functions(bare, room)):
                         return found
-            if edit is None and self.fault.vague:
+            if edit is None and self.fault.vague and not firm:
                 edit = repair.find(tree, repair.other_edits(tree, name), comes_out_right)
             if edit:
                 return self._reply("not yet", edit.advice, self.fault.opening + edit.message, self.fault.details)

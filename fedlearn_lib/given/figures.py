@@ -142,7 +142,7 @@ def draw_partition(axes, labels: np.ndarray, partition: Sequence[np.ndarray], cl
 
 
 class NoGuess(ValueError):
-    """What stands in my_guess is not a guess; shown as one sentence."""
+    """What stands in a guess cell is no guess; shown as one sentence."""
 
     def _render_traceback_(self) -> list[str]:
         return [str(self)]
@@ -167,7 +167,7 @@ def as_number(guess, lowest: float, highest: float, wanted: str | None = None) -
     if guess is ...:
         return None
     if isinstance(guess, bool) or not isinstance(guess, int | float) or not lowest <= guess <= highest:
-        raise NoGuess(f"my_guess is {guess!r}, but must be {wanted or f'a number from {lowest:g} to {highest:g}'}.")
+        raise NoGuess(f"Your guess is {guess!r}, but must be {wanted or f'a number from {lowest:g} to {highest:g}'}.")
     return guess
 
 

@@ -84,7 +84,7 @@ def walk(typist, chapter, copy, keep: bool) -> None:
         assert typist.look()["cell"] == cell["id"]
         if exercise := notebooks.exercise_of(cell):
             solve(typist, exercise, cell["id"], Library(copy / "fedlearn_lib"))
-        elif "my_guess = ..." in text:
+        elif "_guess = ..." in text:
             typist.type_over("...", guesses.pop(cell["id"]))
         typist.run()
         if "explore_" in text:

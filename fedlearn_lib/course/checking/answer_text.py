@@ -180,4 +180,17 @@ def bears_out(claim: str) -> bool:
     return says(r"(?<![\w.])" * wanted[:1].isidentifier() + r"\s*".join(map(re.escape, pieces)))
 
 
+# A step that says what to write, as it should stand there; more than one name or sign, for these stand everywhere.
+WRITES = re.compile(r"\b(?:[Ww]rite|[Pp]ut|[Uu]se|[Rr]eturn|[Rr]aise|[Cc]all) `([^`]*\w\W+[^`]+)`(?! (?:in place|instead|there|once|alone|and nothing))")
+
+
+def already_there(message: str) -> str | None:
+    """A piece of code that a message tells to write, and that stands in the learner's code as it is."""
+    for piece in WRITES.findall(message):
+        tokens = re.findall(r"\w+|…|[^\w\s]", piece)
+        if says(r"\s*".join(".*?" if token == "…" else re.escape(token) for token in tokens)):
+            return piece
+    return None
+
+
 SIGNS = r"[<>=!+\-*/%|&^]"

@@ -36,6 +36,23 @@ def difference(result, expected) -> str:
     return "The result is not the expected one."
 
 
+def first_wrong(result, expected) -> tuple[int, ...] | None:
+    """Where the first entry stands that is wrong; None where the two have no places in common."""
+    try:
+        mine, wanted = np.asarray(result, dtype=float), np.asarray(expected, dtype=float)
+    except (TypeError, ValueError, OverflowError):  # no numbers
+        return None
+    if mine.shape != wanted.shape or not mine.ndim:
+        return None
+    wrong = _wrong_entries(mine.ravel(), wanted.ravel())
+    return tuple(map(int, np.unravel_index(wrong[0], mine.shape))) if wrong.size else None
+
+
+def _wrong_entries(mine: np.ndarray, wanted: np.ndarray) -> np.ndarray:
+    scale = max(1e-12, float(np.abs(wanted).max(initial=0)))
+    return np.flatnonzero(~(np.abs(mine - wanted) <= 1e-9 * scale))
+
+
 def _of_dicts(result: dict, expected: dict) -> str:
     missing = [key for key in expected if key not in result]
     extra = [key for key in result if key not in expected]
@@ -79,8 +96,7 @@ def _of_arrays(result: np.ndarray, expected: np.ndarray) -> str:
     if result.shape != expected.shape:
         return f"An array of shape {result.shape} came back, and shape {expected.shape} is expected there."
     mine, wanted = result.astype(float).ravel(), expected.astype(float).ravel()
-    scale = max(1e-12, float(np.abs(wanted).max(initial=0)))
-    wrong = np.flatnonzero(~(np.abs(mine - wanted) <= 1e-9 * scale))
+    wrong = _wrong_entries(mine, wanted)
     if not mine.size or not wrong.size:
         return "The result is not the expected one."
     if not mine.any():

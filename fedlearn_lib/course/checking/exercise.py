@@ -73,7 +73,8 @@ class Checks:
 
     def by_hand(self, work_out: Callable):
         """Declare how a small call is worked out by hand, with its own numbers, from the same keyword arguments: shown
-        where no mistake is recognised. None, or an exception, where that would be too long."""
+        where no mistake is recognised. None, or an exception, where that would be too long. With an argument `place` it
+        is told where the first wrong entry stands, a tuple of indices, or None."""
         self._by_hand = work_out
         return work_out
 
@@ -243,9 +244,7 @@ class Checks:
         for diagnosis, found in self._applying(run):
             if diagnosis.fits_the_code() and (diagnosis.of_kind or not of_kind):
                 details = run.details + (found if isinstance(found, list) else [])
-                verdict = NotYet(diagnosis.advice, diagnosis.message, details, diagnosis.firm)
-                verdict.vague = diagnosis.vague
-                return verdict
+                return diagnosis.verdict(details)
         return None
 
     def _was_not_made(self, compute: Callable) -> bool:

@@ -15,6 +15,7 @@ from .lost_edits import lost_edits
 from .name_edits import name_edits
 from .number_edits import Edit, number_edits, place_edits
 from .range_edits import range_edits, slice_edits
+from .trap_edits import trap_edits
 from .trees import (
     apart,
     arguments,
@@ -41,11 +42,18 @@ MOST_EDITS = 400  # an answer that has more places than that is not one small ed
 # ---- structural edits ---------------------------------------------------------------------------
 
 
+def traps(tree: ast.Module) -> Iterator[Edit]:
+    """As `structural_edits`, but only what takes Python's own traps out."""
+    for function in functions(tree):
+        yield from trap_edits(function)
+
+
 def structural_edits(tree: ast.Module, name: str, call: dict) -> Iterator[Edit]:
     """Edit the tree in one place, yield, and undo it; `name` is the function that is asked for, and `call` holds the
     arguments of the call that failed."""
     asked = named(tree, name)
     given = arguments(asked)
+    yield from traps(tree)
     for function in functions(tree):
         values = {each: call[each] for each in call.keys() - stored_names(asked)} if function is asked else {}
         yield from _moved_statements(function)

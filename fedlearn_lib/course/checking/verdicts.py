@@ -1,6 +1,7 @@
 """What a check says of an answer: NotYet with one piece of advice, and the call that showed it."""
 
 import contextlib
+import inspect
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from typing import Any
 import numpy as np
 
 from .answer_text import (
+    already_there,
     bears_out,
     claims_of,
     code,
@@ -20,7 +22,7 @@ from .answer_text import (
     unused,
     was_done,
 )
-from .differences import difference, overflowed
+from .differences import difference, first_wrong, overflowed
 from .values import NUMBER, call_text, close, describe, is_rounded
 
 GENERAL_ADVICE = {
@@ -60,6 +62,9 @@ GENERAL_ADVICE = {
     "one-too-many": "A range goes one too far.",
     "typed-in": "A number is typed in where an argument or a length is meant.",
     "bound-late": "A lambda made in a loop sees only the loop's last value.",
+    "swallowed": "A `return` in `finally` swallows an exception.",
+    "gone-through": "What gives its values once only is asked again.",
+    "one-list": "One and the same list stands in several places.",
     "narrow-type": "A type is too narrow for the numbers.",
     "floor-division": "`//` where `/` is meant.",
     "capped": "min, max or np.clip limits a value that counts as it is.",
@@ -133,6 +138,14 @@ class Diagnosis:
     def firm(self) -> bool:
         return self.needs is not None
 
+    def verdict(self, details: list[tuple[str, str]]) -> NotYet:
+        """What is said; where the step is done already, also what else to look at, unless a small edit says more."""
+        done = None if self.firm else already_there(self.message)
+        also = f" If your `{done}` is meant for this, look whether this call comes to it."
+        verdict = NotYet(self.advice, self.message + also * bool(done), details, self.firm)
+        verdict.vague = self.vague or bool(done)
+        return verdict
+
     def fits_the_code(self) -> bool:
         """Whether nothing that is said here contradicts what the learner wrote."""
         if self.needs and not says(self.needs) or self.without and says(self.without):
@@ -188,7 +201,9 @@ def _seen(run: Run) -> str:
 
 def _worked_out(run: Run) -> list[tuple[str, str]]:
     try:
-        told = run.by_hand(**run.inputs)
+        asked = inspect.signature(run.by_hand).parameters
+        at = {"place": first_wrong(run.result, run.expected)} if "place" in asked else {}
+        told = run.by_hand(**run.inputs, **at)
     except Exception:  # there is none, or not for such a call
         told = None
     return [("by hand", told)] if told else []

@@ -141,7 +141,7 @@ def show_momentum(runs: Mapping[str, tuple[float, float, Sequence[float]]], gues
         guess: the name of one of them.
     """
     if guess is not ... and guess not in runs:
-        raise figures.NoGuess(f"my_guess is {guess!r}, but must be one of {', '.join(map(repr, runs))}.")
+        raise figures.NoGuess(f"Your guess is {guess!r}, but must be one of {', '.join(map(repr, runs))}.")
     figure, axes = figures.new_figure(9, 5, 2, 2, sharex=True, sharey=True)
     (*_, plain), last = next(iter(runs.values())), 10
     for i, (cell, (name, (momentum, rate, metrics))) in enumerate(zip(axes.flat, runs.items(), strict=True)):

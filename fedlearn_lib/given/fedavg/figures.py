@@ -33,7 +33,7 @@ def show_rows(labels: np.ndarray, shape: tuple[int, ...], guess) -> None:
     try:
         right = guess is not ... and list(guess) == labels
     except TypeError:
-        raise figures.NoGuess(f"my_guess is {guess!r}, but must be a list of {len(labels)} labels.") from None
+        raise figures.NoGuess(f"Your guess is {guess!r}, but must be a list of {len(labels)} labels.") from None
     told = "You made no guess." if guess is ... else f"You guessed {list(guess)}{': right' if right else ''}."
     print(f"y[rows] is {labels}, and X[rows] has shape {shape}. {told}")
 
@@ -73,7 +73,7 @@ def show_update(parts: Mapping[str, np.ndarray], held: np.ndarray) -> None:
 def show_two_averages(plain: float, weighted: float, guess: str) -> None:
     """Accuracy after one round, averaged plainly and by example counts."""
     if guess not in ("plain", "weighted", ...):
-        raise figures.NoGuess(f'my_guess is {guess!r}, but must be "plain" or "weighted".')
+        raise figures.NoGuess(f'Your guess is {guess!r}, but must be "plain" or "weighted".')
     figure, axes = figures.new_figure(5.5, 2.2)
     axes.barh(["plain mean", "weighted"], [plain, weighted], color=[figures.ORANGE, figures.BLUE])
     for i, value in enumerate([plain, weighted]):

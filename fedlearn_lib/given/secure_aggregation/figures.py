@@ -220,7 +220,7 @@ def show_cliff(read: np.ndarray, sent: np.ndarray, whose: str, guess) -> None:
         guess: the learner's: a name, "everybody" or "nobody".
     """
     if guess is not ... and not isinstance(guess, str):
-        raise figures.NoGuess(f"my_guess is {guess!r}, but must be a name, 'everybody' or 'nobody'.")
+        raise figures.NoGuess(f"Your guess is {guess!r}, but must be a name, 'everybody' or 'nobody'.")
     equal, count = int((np.asarray(read) == sent).sum()), len(sent)
     figure, axes = figures.new_figure(6.5, 3.4)
     axes.plot(sent[:-1], read[:-1], "o", color=figures.BLUE, markersize=5)

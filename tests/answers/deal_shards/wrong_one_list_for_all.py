@@ -1,9 +1,7 @@
-# advice: same-list
+# advice: one-list
 def deal_shards(labels, client_count, shards_per_client, rng):
-    order = np.argsort(labels)
-    shards = np.array_split(order, client_count * shards_per_client)
-    numbers = rng.permutation(client_count * shards_per_client)
-    result = [[]] * client_count
-    for place, number in enumerate(numbers):
-        result[place % client_count].extend(shards[number].tolist())
-    return [np.array(r) for r in result]
+    shards = np.array_split(np.argsort(labels, kind="stable"), client_count * shards_per_client)
+    hands = [[]] * client_count
+    for place, shard in enumerate(rng.permutation(len(shards))):
+        hands[place % client_count].append(shards[shard])
+    return [np.concatenate(hand) for hand in hands]

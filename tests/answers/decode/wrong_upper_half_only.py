@@ -1,4 +1,4 @@
-# advice: overflow-unnoticed
+# advice: one-change
 def decode(residues, n):
     third = n // 3
     out = []

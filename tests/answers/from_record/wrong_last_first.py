@@ -1,4 +1,4 @@
-# advice: other-order
+# advice: one-change
 def from_record(record):
     content = dict(record["config"])
     for name, packed in record["arrays"].items():

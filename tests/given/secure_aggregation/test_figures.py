@@ -77,7 +77,7 @@ def test_costs_are_computed():
 
 @pytest.mark.parametrize("guess", ["many", -1, True, 1e9])
 def test_what_is_no_guess_is_refused_with_a_sentence(guess):
-    with pytest.raises(NoGuess, match="my_guess is"):
+    with pytest.raises(NoGuess, match="Your guess is"):
         figures.show_routed({"a": True}, guess)
 
 

@@ -1,0 +1,106 @@
+"""Small edits that take Python's own traps out; see `repair`. What they change does otherwise than it reads, so they are
+tried whatever else a verdict would say."""
+
+import ast
+from collections.abc import Iterator
+
+from .number_edits import Edit
+from .trees import blocks, changed, children, replaced, short, with_, without
+
+GONE_THROUGH_ONCE = {"zip", "map", "filter", "iter", "reversed", "enumerate"}
+
+
+def trap_edits(function: ast.FunctionDef) -> Iterator[Edit]:
+    """Take one trap out, yield, and put it back."""
+    yield from _late_bindings(function)
+    yield from _swallowing(function)
+    yield from _used_up(function)
+    yield from _same_list(function)
+
+
+def _late_bindings(function: ast.FunctionDef) -> Iterator[Edit]:
+    """A lambda made in a loop sees the loop's last value; told by giving it the value as a default."""
+    for loop in (node for node in ast.walk(function) if isinstance(node, ast.For | ast.ListComp | ast.DictComp)):
+        targets = [loop.target] if isinstance(loop, ast.For) else [each.target for each in loop.generators]
+        bound = {name.id for target in targets for name in ast.walk(target) if isinstance(name, ast.Name)}
+        for made in (node for node in ast.walk(loop) if isinstance(node, ast.Lambda)):
+            used = {name.id for name in ast.walk(made.body) if isinstance(name, ast.Name)}
+            own = {argument.arg for argument in ast.walk(made.args) if isinstance(argument, ast.arg)}
+            late = sorted(used & bound - own)
+            if not late or made.args.vararg:
+                continue
+            old = made.args
+            made.args = with_(
+                old,
+                args=[*old.args, *(ast.arg(name) for name in late)],
+                defaults=[*old.defaults, *(ast.Name(name, ast.Load()) for name in late)],
+            )
+            try:
+                names = " and ".join(f"`{name}`" for name in late)
+                yield Edit(
+                    "bound-late",
+                    f"The `lambda` stands in a loop and looks {names} up only when it is called: by then the loop is "
+                    f"over, so each of them works with the last one. Write `lambda {ast.unparse(made.args)}: …`, which "
+                    "keeps the value of this round: then this call comes out right.",
+                )
+            finally:
+                made.args = old
+
+
+def _swallowing(function: ast.FunctionDef) -> Iterator[Edit]:
+    """A `return` in `finally` takes the place of an exception that is on its way."""
+    for block in list(blocks(function)):
+        for place, guarded in enumerate(block):
+            if isinstance(guarded, ast.Try) and guarded.finalbody and isinstance(guarded.finalbody[-1], ast.Return):
+                last = guarded.finalbody[-1]
+                behind = [*block[: place + 1], last, *block[place + 1 :]]
+                with changed((guarded.finalbody, without(guarded.finalbody, last)), (block, behind)):
+                    yield Edit(
+                        "swallowed",
+                        f"`{short(last)}` stands in `finally`, which also happens when an exception is on its way, and "
+                        "a `return` there swallows it. Move that line to the left, behind it: then this call comes out "
+                        "right.",
+                    )
+
+
+def _used_up(function: ast.FunctionDef) -> Iterator[Edit]:
+    """What gives its values once only, and is asked again; told by making a list of it."""
+    read = [node.id for node in ast.walk(function) if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load)]
+    for node in ast.walk(function):
+        match node:
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.Call(func=ast.Name(id=made)) as value) if (
+                made in GONE_THROUGH_ONCE
+            ):
+                how = f"{made}(…)"
+            case ast.Assign(targets=[ast.Name(id=name)], value=ast.GeneratorExp() as value):
+                how = short(value)
+            case _:
+                continue
+        if name in read:  # in a loop once is enough to be used up
+            whole = ast.copy_location(ast.Call(ast.Name("list", ast.Load()), [value], []), value)
+            with replaced(node, "value", None, whole):
+                yield Edit(
+                    "gone-through",
+                    f"`{name}` gives its values only once, and is empty when it is asked again: so it is with `{how}`. "
+                    f"Write `{name} = list({how if how.endswith('(…)') else '…'})`: then this call comes out right.",
+                )
+
+
+def _same_list(function: ast.FunctionDef) -> Iterator[Edit]:
+    """A list of one list, several times over: what is put into one is put into all."""
+    for parent, field, place, node in children(function):
+        match node:
+            case ast.BinOp(left=ast.List(elts=[ast.List() | ast.ListComp() | ast.BinOp() as one]), op=ast.Mult()):
+                times = node.right
+            case _:
+                continue
+        each = ast.comprehension(
+            ast.Name("_", ast.Store()), ast.Call(ast.Name("range", ast.Load()), [times], []), [], is_async=0
+        )
+        anew = ast.copy_location(ast.ListComp(one, [each]), node)
+        with replaced(parent, field, place, anew):
+            yield Edit(
+                "one-list",
+                f"`{short(node)}` holds one and the same list several times, so what is put into one is in all. Write "
+                f"`{ast.unparse(anew)}`, which makes each anew: then this call comes out right.",
+            )

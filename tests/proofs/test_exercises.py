@@ -133,7 +133,8 @@ def test_the_call_that_a_cell_shows_can_be_made_without_fill(fresh_copy):
             continue
         if arrow and "…" not in shown:
             asked.append((exercise.name, exercise.room, shown.strip(), answers))
-    made = run_in_copy(fresh_copy, "-c", CALL, input=json.dumps(asked), capture_output=True, text=True, encoding="utf-8")
+    asked_in_json = json.dumps(asked)
+    made = run_in_copy(fresh_copy, "-c", CALL, input=asked_in_json, capture_output=True, text=True, encoding="utf-8")
     said = [json.loads(line) for line in made.stdout.splitlines() if line.startswith("[")]
     assert [each for each in said if each[1] not in ("made", "not to be made")] == []
     assert len(said) == len(asked) and sum(each[1] == "made" for each in said) > 25, made.stderr

@@ -181,7 +181,10 @@ def bears_out(claim: str) -> bool:
 
 
 # A step that says what to write, as it should stand there; more than one name or sign, for these stand everywhere.
-WRITES = re.compile(r"\b(?:[Ww]rite|[Pp]ut|[Uu]se|[Rr]eturn|[Rr]aise|[Cc]all) `([^`]*\w\W+[^`]+)`(?! (?:in place|instead|there|once|alone|and nothing))")
+WRITES = re.compile(
+    r"\b(?:[Ww]rite|[Pp]ut|[Uu]se|[Rr]eturn|[Rr]aise|[Cc]all) `([^`]*\w\W+[^`]+)`"
+    r"(?! (?:in place|instead|there|once|alone|and nothing))"
+)
 
 
 def already_there(message: str) -> str | None:

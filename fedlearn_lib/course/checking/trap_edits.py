@@ -1,5 +1,6 @@
-"""Small edits that take Python's own traps out; see `repair`. What they change does otherwise than it reads, so they are
-tried whatever else a verdict would say."""
+"""Small edits that take Python's own traps out; see `repair`.
+
+A trap does otherwise than it reads, so these are tried whatever else a verdict would say."""
 
 import ast
 from collections.abc import Iterator

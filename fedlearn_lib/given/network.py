@@ -27,7 +27,7 @@ class Message:
     content: Any
 
 
-class Nothing(LookupError):
+class NoMessage(LookupError):
     """There is no message: it was lost, or never sent."""
 
 
@@ -81,11 +81,11 @@ class Network:
         """Take the oldest message that waits for a party.
 
         Raises:
-            Nothing: no message is waiting.
+            NoMessage: no message is waiting.
             Refused: it is nested too deeply; it is gone.
         """
         if not self._waiting.get(receiver):
-            raise Nothing(f"no message is waiting for {receiver}: it was lost, or never sent")
+            raise NoMessage(f"no message is waiting for {receiver}: it was lost, or never sent")
         return _copied(self._waiting[receiver].pop(0).content)
 
     def waiting_for(self) -> list[str]:

@@ -13,7 +13,7 @@ import pytest
 from support.secure_parties import FUNCTIONS, PRIVATE_KEY, forget, integers_of, parties, play, reference, sum_of
 
 from fedlearn_lib.course.solutions.paillier import generate_keypair
-from fedlearn_lib.given.network import Message, Network, Nothing
+from fedlearn_lib.given.network import Message, Network, NoMessage
 from fedlearn_lib.given.paillier.fast import Encryptor
 from fedlearn_lib.given.paillier.keys import PublicKey
 from fedlearn_lib.given.paillier.sums import decrypt_sum
@@ -422,7 +422,7 @@ def as_told(fault):
     fault.old, world.network = list(sent.transcript), Network(fault=fault)
     try:
         average = secure_round(world.network, world.server, world.clients, NOW, world.agreement)
-    except (Refused, Nothing, ValueError) as reason:
+    except (Refused, NoMessage, ValueError) as reason:
         assert len(str(reason)) > 20
         return "refused"
     sums = sum_of(world, NAMES, NOW)

@@ -1,4 +1,4 @@
-# advice: roster-changed
+# advice: stranger-counts
 def count_signatures(contributions, round_number, roster, running_total):
     if len(contributions) == 0:
         raise Refused("nobody signed")

@@ -1,4 +1,4 @@
-# advice: halves-not-divided
+# advice: factor-not-inverted
 def decrypt_crt(private_key, ciphertext):
     p, q, n = private_key.p, private_key.q, private_key.n
     m_p = (pow(ciphertext, p - 1, p**2) - 1) // p * (p - 1) * q % p

@@ -1,4 +1,4 @@
-# advice: single-bits
+# advice: bytes-overlap
 def fixed_base_power(table, exponent, modulus):
     result = 1
     for i, row in enumerate(table):

@@ -1,4 +1,4 @@
-# advice: zero-digit-counts
+# advice: base-once-more
 def fixed_base_power(table, exponent, modulus):
     result = table[0][1]
     for i, row in enumerate(table):

@@ -1,10 +1,9 @@
 """What `decrypt_crt` must do, and what each mistake is told."""
 
 import ast
-import builtins
 import contextlib
-import functools
 import math
+import re
 from numbers import Integral
 
 from fedlearn_lib.given.paillier.keys import PrivateKey, random_prime
@@ -13,7 +12,7 @@ from ...checking import Checks, leaving, written
 from ...checking.answer_text import says
 from ...solutions import paillier as reference
 from .cases import known_to_all, of_private, standing_out
-from .numbers import random_bits
+from .numbers import powers_noted, random_bits
 
 checks = Checks("decrypt_crt")
 
@@ -32,6 +31,18 @@ def keys_and_ciphertexts(rng):
             for key in (PrivateKey(p, q), PrivateKey(q, p)):
                 for plaintext in (random_bits(2 * bits + 8, rng) % key.n, 0, key.n - 1):
                     yield encrypted_case(key, plaintext, rng)
+
+
+@checks.by_hand
+def _(private_key, ciphertext):
+    key, (m_p, m_q) = private_key, halves(private_key, ciphertext)
+    if key.n > 1000:
+        return None
+    plaintext = together(key, m_p, m_q)
+    return (
+        f"with p = {key.p} and q = {key.q}, m_p is {m_p} and m_q is {m_q}; the number below {key.n} that leaves {m_p} "
+        f"modulo {key.p} and {m_q} modulo {key.q} is {plaintext}, or {m_q} + {key.q} · {(plaintext - m_q) // key.q}"
+    )
 
 
 @checks.secrets
@@ -94,19 +105,32 @@ def _():
     `pow((p - 1) * q, -1, p)` for p, the same with p and q exchanged for q, and `pow(q, -1, p)` at the end."""
 
 
-@checks.mistake("one-half", without=r"pow\([pq], -1, [pq]\)")
-def _(private_key, ciphertext):
-    """This is the plaintext's remainder modulo one of the primes, not yet the plaintext. Work out both, and put them
-    together: find the number below n that leaves m_p modulo p and m_q modulo q."""
-    return tuple(halves(private_key, ciphertext))
-
-
-@checks.symptom("reduced-by-a-prime", needs=r"pow\([pq], -1, [pq]\)")
+@checks.symptom("reduced-by-a-prime")
 def _(run):
-    """The two remainders were put together, and then taken modulo one of the primes again. A plaintext goes up to
-    n - 1: leave that last `%` out, or take it modulo n."""
+    """What came out is the plaintext modulo one of the primes, and your last step takes a remainder modulo a prime. A
+    plaintext goes up to n - 1: put both remainders together, and leave that last `%` out, or take it modulo n."""
+    return is_one_half(run) and says(r"pow\([pq], -1, [pq]\)") and ends_modulo_a_prime()
+
+
+@checks.symptom("one-half")
+def _(run):
+    """This is the plaintext's remainder modulo one of the primes, not yet the plaintext. Both remainders must go in,
+    m_p and m_q, each worked out with its own prime. Find the number below n that leaves m_p modulo p and m_q modulo q,
+    and take it modulo nothing smaller than n."""
+    return is_one_half(run)
+
+
+def is_one_half(run) -> bool:
+    """Whether one of the two remainders came back, where that is not the plaintext itself."""
     key = run.inputs["private_key"]
-    return key.n > run.expected != run.result in (run.expected % key.p, run.expected % key.q)
+    return run.expected != run.result in (run.expected % key.p, run.expected % key.q)
+
+
+def ends_modulo_a_prime() -> bool:
+    """Whether the answer's own last line takes what it returns modulo p or q."""
+    own = [node for node in written().body if isinstance(node, ast.FunctionDef) and node.name == "decrypt_crt"]
+    returned = [node.value for node in own[-1].body if isinstance(node, ast.Return)] if own else []
+    return any(re.fullmatch(r".* % (\w+\.)?[pq]", ast.unparse(value)) for value in returned if value)
 
 
 @checks.symptom("makes-floats", needs=r" / |/= ", of_kind=True)
@@ -118,8 +142,8 @@ def _(run):
 
 @checks.symptom("pair", of_kind=True)
 def _(run):
-    """More than one number came back, but one plaintext is expected. Put the two remainders together to one
-    number below n, and return that."""
+    """A list or a tuple came back, but one number is expected, the plaintext. Put the two remainders together to one
+    number below n, and return that alone."""
     return isinstance(run.result, tuple | list)
 
 
@@ -140,18 +164,22 @@ def _(run):
 
 @checks.mistake("halves-not-divided")
 def _(private_key, ciphertext):
-    """A remainder misses its factor h: L(u) is not yet the plaintext modulo p, but the plaintext times
+    """The remainders miss their factors h: L(u) is not yet the plaintext modulo p, but the plaintext times
     L((n+1)**(p-1) mod p²). Multiply by the inverse of that, modulo p, and the same for q."""
-    key = private_key
-    plain = together(key, *halves(key, ciphertext, h="none"))
-    times = together(key, *halves(key, ciphertext, h="not inverted"))
-    return plain, times
+    return together(private_key, *halves(private_key, ciphertext, h="none"))
+
+
+@checks.mistake("factor-not-inverted")
+def _(private_key, ciphertext):
+    """The plaintext is in here times (p - 1) · q twice: L(u) holds that factor already, and it was multiplied in once
+    more. Take it out instead, by its inverse: multiply by `pow((p - 1) * q, -1, p)`, and the same for q."""
+    return together(private_key, *halves(private_key, ciphertext, h="not inverted"))
 
 
 @checks.mistake("wrong-factor")
 def _(private_key, ciphertext):
     """A factor h is not the right one. For p it is the inverse of (p - 1) * q modulo p, for q the inverse
-    of (q - 1) * p modulo q. Work out one for each prime."""
+    of (q - 1) * p modulo q. Compare yours with these, for each of the two."""
     key = private_key
     values = []
     for h in ("no sign", "of the other", "of totient", "of decrypt"):
@@ -171,19 +199,19 @@ def _(private_key, ciphertext):
     return together(private_key, m_p, bare_q * of_p % q), together(private_key, bare_p * of_q % p, m_q)
 
 
-@checks.symptom("one-sign-missing")
-def _(run):
-    """One of the two remainders has the wrong sign: in its factor h the p - 1 is missing, or the q - 1, which is -1
+@checks.mistake("one-sign-missing")
+def _(private_key, ciphertext):
+    """One of the two remainders has the wrong sign, as where its factor h misses the p - 1, or the q - 1, which is -1
     there. Take `pow((p - 1) * q, -1, p)` for p, and `pow((q - 1) * p, -1, q)` for q."""
-    key = run.inputs["private_key"]
-    m_p, m_q = halves(key, run.inputs["ciphertext"])
-    return run.result in (together(key, -m_p, m_q), together(key, m_p, -m_q))
+    m_p, m_q = halves(private_key, ciphertext)
+    return together(private_key, -m_p, m_q), together(private_key, m_p, -m_q)
 
 
 @checks.mistake("nothing-left", without=r"\^ 2")
 def _(private_key, ciphertext):
-    """A remainder came out as 0, so its part of the message is lost. Modulo p alone, every power of p - 1 is 1; and
-    u - 1, not yet divided by p, is 0 modulo p. Take the power modulo `p**2`, subtract 1, then divide by p."""
+    """Modulo one of the primes 0 came out, so that part of the message is lost. Three things make that: a power modulo
+    p in place of p², u - 1 that is not divided by p, or a part that is never added to the other. Look at each of them,
+    for both primes."""
     m_p, m_q = halves(private_key, ciphertext)
     return 0, together(private_key, m_p, 0), together(private_key, 0, m_q)
 
@@ -238,8 +266,8 @@ def _(private_key, ciphertext):
 
 @checks.mistake("primes-swapped", sometimes=True)
 def _(private_key, ciphertext):
-    """The two remainders were put together with p and q swapped. The part that is multiplied by q must fit
-    modulo p: work it out from m_p - m_q and the inverse of q modulo p."""
+    """The two remainders were put together with p and q, or m_p and m_q, swapped. The part that is multiplied by q must
+    fit modulo p: work it out from m_p - m_q and the inverse of q modulo p, and look which remainder is which."""
     p, q, n = private_key.p, private_key.q, private_key.n
     m_p, m_q = halves(private_key, ciphertext)
     difference, to_p, to_q = m_p - m_q, pow(q, -1, p), pow(p, -1, q)
@@ -325,35 +353,6 @@ def _(private_key, ciphertext):
     m_p, m_q = halves(private_key, ciphertext)
     n = private_key.n
     return m_p + m_q, m_p * m_q, (m_p + m_q) % n, m_p * m_q % n, m_p * private_key.q + m_q, m_q * private_key.p + m_p
-
-
-@contextlib.contextmanager
-def powers_noted():
-    """Every power modulo something that is computed meanwhile: (bits of the exponent, bits of the modulus)."""
-    noted = []
-
-    def noting(power):
-        @functools.wraps(power)
-        def noting_power(base, exp, mod=None):
-            if mod is not None and exp > 0:
-                noted.append((int(exp).bit_length(), int(mod).bit_length()))
-            return power(base, exp, mod)
-
-        return noting_power
-
-    places = [(builtins, "pow")]
-    with contextlib.suppress(ImportError):
-        import gmpy2
-
-        places += [(gmpy2, name) for name in ("powmod", "powmod_sec") if hasattr(gmpy2, name)]
-    originals = [getattr(module, name) for module, name in places]
-    try:
-        for (module, name), original in zip(places, originals, strict=True):
-            setattr(module, name, noting(original))
-        yield noted
-    finally:
-        for (module, name), original in zip(places, originals, strict=True):
-            setattr(module, name, original)
 
 
 BITS = 96  # of the primes below: what counts is the size of the powers, so they may be short

@@ -21,6 +21,7 @@ def tables_and_exponents(rng):
     yield dict(table=small, exponent=0, modulus=10007)
     yield dict(table=small, exponent=1, modulus=10007)
     yield dict(table=small, exponent=256**2 - 1, modulus=10007)
+    yield dict(table=table_of(2, 3, 31), exponent=0x02_01_01, modulus=31)  # all rows are the same: two equal entries
     for bits, rows in ((30, 4), (61, 3), (256, 8), (3072, 6)):
         modulus = random_bits(bits, rng) | 1 | 1 << (bits - 1)
         table = table_of(2 + random_bits(bits - 2, rng), rows, modulus)
@@ -54,6 +55,19 @@ def reads_table(table, modulus, digits):
     return math.prod(row[digit] for row, digit in zip(table, digits, strict=False)) % modulus
 
 
+@checks.by_hand
+def _(table, exponent, modulus):
+    digits = list(exponent.to_bytes(len(table), "little"))
+    if len(digits) > 5 or modulus > 10**6:
+        return None
+    factors = entries(table, exponent)
+    product = " · ".join(map(str, factors))
+    return (
+        f"the bytes of {exponent}, the lowest first, are {', '.join(map(str, digits))}; row 0 has {factors[0]} at "
+        f"{digits[0]}, and so on; {product} leaves {math.prod(factors) % modulus} modulo {modulus}"
+    )
+
+
 @checks.secrets
 def _(inputs, result):
     table, modulus = inputs["table"], int(inputs["modulus"])
@@ -69,14 +83,15 @@ def _(run):
 
 @checks.mistake("starts-with-zero")
 def _(table, exponent, modulus):
-    """The product is 0: it began with 0, and nothing that is multiplied changes that. Start with 1."""
+    """0 came back, and a product is 0 only where one of its factors is: what it began with, or a number that is no
+    entry of the table. Begin with 1, and multiply by entries of the table alone."""
     return 0
 
 
 @checks.symptom("not-reduced")
 def _(run):
-    """Right but for the modulus: the product was never reduced, and grows with every byte. Take `% modulus`
-    after each multiplication."""
+    """Right but for a multiple of the modulus: a power modulo something lies below it. Take `% modulus` after each
+    multiplication, behind the last one too."""
     return run.result != run.expected and (run.result - run.expected) % run.inputs["modulus"] == 0
 
 
@@ -90,8 +105,8 @@ def _(table, exponent, modulus):
 
 @checks.mistake("one-byte-only")
 def _(table, exponent, modulus):
-    """Only one byte of the exponent went into the result. Multiply the entries of all bytes: keep the product so
-    far, and return after the loop."""
+    """The entry of one byte alone came back, and those of the others did not go in. Multiply the entries of all bytes,
+    and return that whole product."""
     of_many_bytes(exponent)
     first, *_, last = entries(table, exponent)
     return first, last
@@ -99,8 +114,8 @@ def _(table, exponent, modulus):
 
 @checks.mistake("other-end-first")
 def _(table, exponent, modulus):
-    """The bytes met the wrong rows: row 0 is for the lowest byte of the exponent. Start at that end: `exponent & 255`,
-    or `to_bytes(…, "little")`. Use row 0 for it."""
+    """The bytes met the rows the other way round. Row 0 belongs to the lowest byte, `exponent & 255`, row 1 to the next
+    one above it, and so on: turn one of the two round, the bytes or the rows."""
     length = max(1, -(-exponent.bit_length() // 8))
     short = exponent.to_bytes(length, "big")
     return reads_table(table, modulus, short), reads_table(table, modulus, exponent.to_bytes(len(table), "big"))
@@ -110,17 +125,29 @@ def _(table, exponent, modulus):
 def _(table, exponent, modulus):
     """You took four bits at a time, but a row is for a whole byte, eight bits. Shift by `8 * i`, and keep the
     lowest 8 bits: use `& 255`."""
-    rows = range(len(table))
-    digits = [exponent >> (4 * i) & 15 for i in rows], [exponent >> (8 * i) & 15 for i in rows]
-    return tuple(reads_table(table, modulus, each) for each in digits)
+    return reads_table(table, modulus, [exponent >> (4 * i) & 15 for i in range(len(table))])
+
+
+@checks.mistake("half-of-each-byte")
+def _(table, exponent, modulus):
+    """Of each byte only four bits went in, and half of it is lost. A digit goes from 0 to 255: keep eight bits of what
+    you shifted, with `& 255`."""
+    return reads_table(table, modulus, [exponent >> (8 * i) & 15 for i in range(len(table))])
 
 
 @checks.mistake("single-bits")
 def _(table, exponent, modulus):
     """You took one bit at a time, but a row is for a whole byte, eight bits. Shift by `8 * i`, and keep the
     lowest 8 bits: use `& 255`."""
+    return reads_table(table, modulus, [exponent >> i & 1 for i in range(len(table))])
+
+
+@checks.mistake("bytes-overlap")
+def _(table, exponent, modulus):
+    """Eight bits went in at a time, but those of each row begin too few bits above those of the row before, so they
+    overlap. Byte i begins at bit 8 · i: shift by `8 * i`, no less."""
     rows = range(len(table))
-    digits = [exponent >> i & 1 for i in rows], [exponent >> i & 255 for i in rows]
+    digits = [exponent >> i & 255 for i in rows], [exponent >> (4 * i) & 255 for i in rows]
     return tuple(reads_table(table, modulus, each) for each in digits)
 
 
@@ -137,8 +164,8 @@ def _(table, exponent, modulus):
 
 @checks.mistake("row-left-out")
 def _(table, exponent, modulus):
-    """A row was left out, at the start or at the end of the table. Every byte counts: loop over all of them, with
-    `for i, row in enumerate(table)`."""
+    """One byte did not go in, the lowest or the highest one, or its row was left out. Every byte counts: multiply by
+    one entry for each, from row 0 to the last."""
     of_many_bytes(exponent)
     powers = entries(table, exponent)
     return math.prod(powers[1:]) % modulus, math.prod(powers[:-1]) % modulus
@@ -171,7 +198,10 @@ def _():
 
 
 @checks.stops(
-    "byte-not-cut-off", "index out of range", needs=">>|//", without=r">> [^\n(]*&|% 256|table\[digit\]\["
+    "byte-not-cut-off",
+    "index out of range",
+    needs=">>|//",
+    without=r">> [^\n(]*&|% 256|table\[digit\]\[|[[=] ?\w+ & 255",
 )
 def _():
     """A row has 256 entries, but a shifted exponent still holds all the higher bytes. Keep the lowest one alone, and
@@ -245,8 +275,24 @@ def _(table, exponent, modulus):
     digits = [exponent >> (8 * i) & 255 for i in range(len(table))]
     as_one = reads_table(table, modulus, [digit or 1 for digit in digits])
     as_last = reads_table(table, modulus, [digit or 255 for digit in digits])
-    first_one = table[0][1] * math.prod(entries(table, exponent)) % modulus
-    return as_one, as_last, first_one
+    return as_one, as_last
+
+
+@checks.mistake("base-once-more")
+def _(table, exponent, modulus):
+    """This is the right power times the base once more, as if the product had begun with `table[0][1]`. Begin with 1,
+    and multiply by one entry for each byte, and by nothing else."""
+    return table[0][1] * math.prod(entries(table, exponent)) % modulus
+
+
+@checks.symptom("equal-ones-once", needs=r"\{|\bset\(|\bdict\(|fromkeys|unique")
+def _(run):
+    """Two bytes, or two entries, are equal in this call, and a set or a dict keeps equal ones only once. Multiply all
+    of them: keep the entries in a list, or multiply in the loop."""
+    table, exponent, modulus = (run.inputs[each] for each in ("table", "exponent", "modulus"))
+    found = entries(table, exponent)
+    by_digit = {exponent >> (8 * i) & 255: entry for i, entry in enumerate(found)}
+    return run.result in (math.prod(set(found)) % modulus, math.prod(by_digit.values()) % modulus)
 
 
 @checks.mistake("in-64-bits")
@@ -263,6 +309,14 @@ def _(table, exponent, modulus):
 def _():
     """NumPy's integers end at 64 bits, and a real modulus has thousands. Use Python's own whole numbers, in a
     loop over the rows."""
+
+
+@checks.behaviour("remembers")
+def _(answer, rng):
+    """Two tables with the same modulus got the same power for the same exponent: what was found with the one was kept
+    for the other. Multiply the entries of the table that comes in anew in every call, and keep nothing."""
+    found = [answer(table_of(base, 3, 10007), 508755, 10007) for base in (5, 7)]
+    return found[0] == found[1]
 
 
 # A table that belongs to no base: whoever reads it finds the product of its entries, and whoever computes

@@ -1,5 +1,7 @@
 """What the checks on plain numbers share: signs, slots, short keys, and faster arithmetic."""
 
+import builtins
+import contextlib
 import functools
 from numbers import Integral
 
@@ -81,3 +83,32 @@ def composites(rng) -> list[int]:
 SLOTS_AND_PLAINTEXTS = (
     (8, 32), (5, 62), (24, 100), (16, 64), (13, 100), (8, 2047), (22, 2047), (16, 3071), (27, 3071), (700, 3071)
 )  # fmt: skip
+
+
+@contextlib.contextmanager
+def powers_noted():
+    """Every power modulo something that is computed meanwhile: (bits of the exponent, bits of the modulus)."""
+    noted = []
+
+    def noting(power):
+        @functools.wraps(power)
+        def noting_power(base, exp, mod=None):
+            if mod is not None and exp > 0:
+                noted.append((int(exp).bit_length(), int(mod).bit_length()))
+            return power(base, exp, mod)
+
+        return noting_power
+
+    places = [(builtins, "pow")]
+    with contextlib.suppress(ImportError):
+        import gmpy2
+
+        places += [(gmpy2, name) for name in ("powmod", "powmod_sec") if hasattr(gmpy2, name)]
+    originals = [getattr(module, name) for module, name in places]
+    try:
+        for (module, name), original in zip(places, originals, strict=True):
+            setattr(module, name, noting(original))
+        yield noted
+    finally:
+        for (module, name), original in zip(places, originals, strict=True):
+            setattr(module, name, original)

@@ -13,16 +13,7 @@ from ...checking.watching_secrets import everything_else_the_same, replayed, wat
 from .added_total import Added, added
 from .cases import few_bytes_count, some_integers
 from .secrets_of import of_integers, secrets
-from .watching import (
-    KEY,
-    KEY_BITS,
-    PUBLIC,
-    ProtocolChecks,
-    WatchedEncryptor,
-    agreement_for,
-    encrypted,
-    total_of,
-)
+from .watching import KEY, KEY_BITS, PUBLIC, ProtocolChecks, WatchedEncryptor, agreement_for, encrypted, total_of
 
 SMALL = agreement_for(2, 5, examples=20, bits=8)  # 31 integers a plaintext
 checks = ProtocolChecks("add_my_update")
@@ -38,6 +29,7 @@ def totals_and_integers(rng):
             encryptor=WatchedEncryptor(), running_total=total, contributor_count=len(before), my_integers=mine,
             layout=layout,
         )  # fmt: skip
+
     yield case([], np.array([5, -3, 0, 4]))
     yield case([np.array([1, 2, -7, 9]), np.array([0, -1, 3, 2])], np.array([5, -3, 0, 4]))
     for clients in (0, 1, 4):  # the layout has room for five
@@ -129,8 +121,8 @@ def _():
 
 @checks.stops("begins-with-zero", "'int' has no len|'int' is not iterable|type 'int' has no len", needs=r"= 0\b")
 def _():
-    """0 is no list of ciphertexts, so nothing can be added to it. The first client's own ciphertexts are the total:
-    where `running_total` is None, return those, and 1."""
+    """A single number, as 0 is one, is no list of ciphertexts, and nothing can be added to it like to a list. The first
+    client's own ciphertexts are the total: where `running_total` is None, return those, and 1."""
 
 
 @checks.stops("function-not-method", "has no attribute '(encrypt_vector|add_vectors)'")
@@ -227,8 +219,8 @@ def _(a):
 
 @checks.symptom("mod-n")
 def _(a):
-    """All numbers are below n, as after `% n`, where no plaintext is left. Ciphertexts live modulo n²: write
-    `% encryptor.public_key.n**2`, or use `add_vectors`."""
+    """All numbers are below n, as after a remainder modulo n, and no plaintext is left in them. Ciphertexts live modulo
+    n²: take the remainder of the product modulo that, or use `add_vectors`, which does so."""
     return a.is_list and all(0 < number < PUBLIC.n for number in a.numbers)
 
 
@@ -248,8 +240,8 @@ def _(a):
 
 @checks.symptom("loses-total")
 def _(a):
-    """Only your own update is in the total, and what the clients before added is lost. Add yours to
-    `running_total`, with `add_vectors`."""
+    """Only your own update is in the total that came back, and what the clients before added is lost. Return the sum of
+    both: what `add_vectors` makes of `running_total` and your ciphertexts."""
     return a.before is not None and a.opened == a.mine
 
 
@@ -262,10 +254,11 @@ def _(a):
 
 @checks.symptom("subtracts")
 def _(a):
-    """Your update was taken away from the total instead of added. Multiply the ciphertexts as they are, without an
-    inverse."""
+    """One of the two, your update or the total that came, was taken away from the other instead of added. Multiply the
+    ciphertexts of both as they are, without an inverse."""
     subtracted = [(e - m) % PUBLIC.n for e, m in zip(a.earlier, a.mine, strict=True)]
-    return a.before is not None and any(a.mine) and a.opened == subtracted
+    turned = [-each % PUBLIC.n for each in subtracted]
+    return a.before is not None and any(a.mine) and a.opened in (subtracted, turned)
 
 
 @checks.symptom("offset-of-nobody", needs=r"encrypt_vector|pack_vector|offset")
@@ -279,15 +272,15 @@ def _(a):
 
 @checks.symptom("first-adds-itself", needs=r"add_vectors\(|\badd\(")
 def _(a):
-    """The first client added its ciphertexts to themselves. Where `running_total` is None there is nothing to add to:
-    return what `encrypt_vector` gives, as it is, and 1."""
+    """The first client's numbers are in its total twice, as if its ciphertexts were added to themselves. Where
+    `running_total` is None there is nothing to add to: return what `encrypt_vector` gives, as it is, and 1."""
     return a.before is None and any(a.mine) and a.opened == added(a.mine, a.mine)
 
 
 @checks.symptom("added-twice")
 def _(a):
-    """Your integers are in the total twice: encrypted and added once, and once more, or multiplied by 2. Look for two
-    places where `my_integers` go in, and leave one of them out."""
+    """Your integers are in the total twice: added once and then once more, or taken times 2. Look for what does that, a
+    second line or a loop, and leave it out."""
     return any(a.mine) and a.opened == added(a.sums, a.mine)
 
 
@@ -303,15 +296,17 @@ def _(a):
     """Only some of the total's ciphertexts got something of yours, and an update takes several. Add all of them, place
     by place: `add_vectors(encryptor.public_key, running_total, mine)` does so."""
     places = list(zip(a.opened, a.sums, a.earlier, strict=True))
-    return a.before is not None and 0 < sum(one == summed for one, summed, _ in places) < len(places) and all(
-        one in (summed, earlier) for one, summed, earlier in places
+    return (
+        a.before is not None
+        and 0 < sum(one == summed for one, summed, _ in places) < len(places)
+        and all(one in (summed, earlier) for one, summed, earlier in places)
     )
 
 
 @checks.symptom("other-first-total")
 def _(a):
-    """Nobody was before the first client, but its total does not hold just its own integers. Where `running_total` is
-    None, return what `encrypt_vector` makes of `my_integers` as they are, and 1."""
+    """Nobody was before the first client, but its total does not hold its own integers as they are packed, and nothing
+    else. Where `running_total` is None, return what `encrypt_vector` makes of `my_integers` as they are, and 1."""
     return a.before is None and a.opened != a.sums
 
 
@@ -330,8 +325,9 @@ def _(a):
 
 @checks.symptom("no-randomness")
 def _(a):
-    """The sum is right, but nothing random came into it: `1 + m·n` is no encryption, and whoever sees the totals
-    before and after reads your numbers. Use `encrypt_vector`, which draws fresh randomness."""
+    """The sum is right, but nothing random came into one of its ciphertexts, or into any: `1 + m·n` is no encryption,
+    and whoever sees the totals before and after reads your numbers. Use `encrypt_vector`, which draws fresh
+    randomness for each."""
     return a.opened == a.sums and 1 in a.noise
 
 

@@ -4,6 +4,7 @@ import re
 
 from fedlearn_lib.given.refused import Refused
 
+from .refusals import catches_refusals
 from .secrets_of import secrets
 from .watching import (
     ProtocolChecks,
@@ -29,6 +30,8 @@ def counts_and_thresholds(rng):
         threshold = int(rng.integers(20, 1000))
         yield case(threshold + int(rng.integers(-3, 4)), threshold, int(rng.integers(1, 9)))
     yield case(10**6, 5, 2)
+    yield case(1, 2, 9)  # as in the first call, but for the clients
+    yield case(2, 2, 9)
 
 
 @checks.secrets
@@ -84,17 +87,18 @@ def _(run):
     return run.result is True and not refused(run.expected)
 
 
-@checks.symptom("catches-its-own", of_kind=True, needs=r"(?s)try:.*raise Refused.*except")
+@checks.symptom("catches-its-own", of_kind=True, needs=r"\bexcept\b")
 def _(run):
     """Your own `except` catches the refusal, so it stops nobody: whoever called goes on. Take `try` and `except` away,
     and let the `raise` stand alone."""
-    return refused(run.expected) and not isinstance(run.result, Refusal) and not handed_out(run)
+    too_few = refused(run.expected) and not isinstance(run.result, Refusal)
+    return too_few and catches_refusals() and not handed_out(run)
 
 
 @checks.symptom("no-exception", of_kind=True)
 def _(run):
-    """There are too few clients, and what came back does not stop anybody: a program goes on with it. Make the
-    function stop there: write `raise Refused(…)`."""
+    """There are too few clients, and what came back does not stop anybody: a program goes on with it. Make the function
+    stop there, with `raise Refused(…)`, and let nothing swallow that: no `except`, no `return` in `finally`."""
     return refused(run.expected) and not isinstance(run.result, Refusal) and not handed_out(run)
 
 
@@ -106,7 +110,7 @@ def handed_out(run) -> bool:
 def _(run):
     """The total went out although too few clients are in it: the exception was caught inside of the function. Let it
     pass, without `try`, so that it stops those who called."""
-    return refused(run.expected) and handed_out(run)
+    return refused(run.expected) and handed_out(run) and catches_refusals()
 
 
 @checks.symptom("at-threshold", of_kind=True)
@@ -121,13 +125,15 @@ def _(run):
 def _(run):
     """The total went out because it has enough *ciphertexts*, and a model of one client already makes many. Compare
     `contributor_count`, and nothing else, with `threshold`."""
-    return refused(run.expected) and handed_out(run)
+    many = len(run.inputs["running_total"]) >= run.inputs["threshold"]
+    return many and refused(run.expected) and handed_out(run)
 
 
 @checks.symptom("never-refuses", of_kind=True)
 def _(run):
-    """The total went out although too few clients are in it. Compare `contributor_count` with `threshold`, and
-    write `raise Refused(…)` where there are not more."""
+    """The total went out although too few clients are in it. Where `contributor_count` is not more than `threshold`,
+    the call must end in `raise Refused(…)`: look whether your lines come to it there, and whether something swallows
+    it, as `suppress` or a `return` in `finally` does."""
     return refused(run.expected) and handed_out(run)
 
 
@@ -147,8 +153,8 @@ def _(run):
 
 @checks.symptom("reason-missing")
 def _(run):
-    """It was refused rightly, but the reason does not say why. Put both numbers into it: how many clients are in the
-    total, and how many it takes."""
+    """It was refused rightly, but the reason lacks one of two numbers, or both. Put them into it: how many clients are
+    in the total, and how many it takes."""
     if refused(run.expected) and refused(run.result):
         said, threshold = numbers_in(run.result.reason), run.inputs["threshold"]
         if run.inputs["contributor_count"] not in said or not said & {threshold, threshold + 1}:

@@ -1,11 +1,14 @@
 """What `count_signatures` must do, and what each mistake is told."""
 
+import re
 from dataclasses import replace
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from fedlearn_lib.given.secure_aggregation.statements import Contribution, Roster, digest, statement
 
+from ...checking import NotYet
+from ...checking.answer_text import says
 from .cases import long_total, roster_of
 from .refusals import Case, Noticed, RefusingChecks, must_raise, refused
 from .secrets_of import secrets
@@ -71,6 +74,8 @@ def chains(rng):
             yield call(hops, [*made[:place], late, *made[place + 1 :]], total, "round", name)
     for names in ("ann ben mallory", "mallory ann", "mallory"):
         yield call(hops, *hops.signed(names), "stranger", "mallory")
+    by_ann = hops.one("mallory", total := long_total(2, rng), signer="ann")  # a client invents another one
+    yield call(hops, [*hops.signed("ben ann")[0], by_ann], total, "stranger", "mallory")
     for names in ("ann ben ann", "ben ben", "ann ben cem cem"):
         yield call(hops, *hops.signed(names), "twice", names.split()[-1])
     made, total = hops.signed("ann ben")
@@ -117,17 +122,17 @@ def _():
 
 @checks.stops("other-places", "has no attribute '(fingerprint|to_bytes|encode)'|the digest has")
 def _():
-    """Something stands in another place than it belongs. Give `statement` the number of the round, the roster itself,
-    the name and the digest: `statement(round_number, roster, name, contribution.total_digest)`."""
+    """Something stands in another place than it belongs, or is another thing. Give `statement` the number of the round,
+    the roster itself, the name and the digest: `statement(round_number, roster, name, contribution.total_digest)`."""
 
 
-@checks.stops("stranger-stops", "KeyError|NoneType|not in list")
+@checks.stops("stranger-stops", r"KeyError.*mallory|NoneType.*verify|not in list")
 def _():
     """Somebody who is not in the roster has no key there. Look first whether the name is in `roster.verify_keys`, and
     raise `Refused` if not."""
 
 
-@checks.stops("empty-list", "IndexError")
+@checks.stops("empty-list", "list index out of range", needs=r"\[(-1|0)\]")
 def _():
     """A list without any contribution has no last one. Before that line, look whether `contributions` is empty, and
     raise `Refused` then."""
@@ -141,13 +146,13 @@ def _(count):
     """Refused rightly, but the reason shows braces, not the client's name. Write an `f` in front of its quotation
     mark: `f"…"` puts in what stands in them."""
     is_text = count.fault and refused(count.result) and count.case.culprit not in count.result.reason
-    return is_text and "{" in count.result.reason
+    return is_text and re.search(r"\{\w[^}]*\}", count.result.reason)
 
 
 @checks.symptom("reason-without-name")
 def _(count):
-    """Refused rightly, but the reason does not say whose contribution is wrong, so nobody knows whom to ask. Put the
-    client's name into the text of `Refused`."""
+    """Refused rightly, but the name of the client whose contribution is wrong is not in the reason, so nobody knows
+    whom to ask. Put that name, and no other one, into the text of `Refused`."""
     return count.fault and refused(count.result) and count.case.culprit not in count.result.reason
 
 
@@ -249,19 +254,20 @@ def _(count):
 
 @checks.symptom("skips-wrong-ones", of_kind=True)
 def _(count):
-    """One contribution is wrong, and it was only left out of the count. But its update is in the total, and nobody
-    vouches for it: write `raise Refused(…)` there."""
+    """One contribution is wrong, and it is only missing in the count that came back. But its update is in the total,
+    and nobody vouches for it: let it end in `raise Refused(…)`, which nothing on the way swallows."""
     return (
         count.fault in ("signature", "earlier signature", "signer", "round", "stranger")
         and count.result == len(count.case) - 1
     )
 
 
-@checks.symptom("counts-wrong-one", of_kind=True, needs=r"\.verify\(")
+@checks.symptom("counts-wrong-one", of_kind=True)
 def _(count):
-    """A wrong signature was counted. `verify` must be called for each one, and where it raises InvalidSignature, the
-    count must not go on: write `raise Refused(…)` there, with the client's name."""
-    return count.fault == "signature"
+    """A wrong signature was counted, though you verify: `verify` was not called for that one, or what it raised stopped
+    nothing. Let every contribution come to it before anything is returned, and every InvalidSignature end in
+    `raise Refused(…)` with the client's name."""
+    return count.fault == "signature" and says(r"\.verify\b")
 
 
 @checks.symptom("not-verified", of_kind=True)
@@ -273,8 +279,8 @@ def _(count):
 
 @checks.symptom("some-not-verified", of_kind=True)
 def _(count):
-    """The last signature was verified, but a wrong one before it was counted. Verify each one, in the loop over all
-    contributions, over `statement` with its own name and its own `total_digest`, and return after the loop."""
+    """A wrong signature was counted that stands before the last one. Let each be verified before the count is returned,
+    with its own client's key, over `statement` with its own name and its own `total_digest`."""
     return count.fault == "earlier signature"
 
 
@@ -294,15 +300,15 @@ def _(count):
 
 @checks.symptom("stranger-counts", of_kind=True)
 def _(count):
-    """Somebody who is not in the roster did not stop the count. The server could invent as many names as it likes:
-    write `raise Refused(…)` for a name that is not in `roster.verify_keys`."""
+    """Somebody who is not in the roster did not stop the count. The server could invent as many names as it likes: let
+    every name that is not in `roster.verify_keys` end in `raise Refused(…)`."""
     return count.fault == "stranger"
 
 
 @checks.symptom("same-client-twice", of_kind=True)
 def _(count):
     """A client signed twice and was not refused: two names in the list, but only one client in the total to hide
-    among. Keep the names seen so far, and raise `Refused` for one that comes again."""
+    among. Look through all names, not only neighbours, and raise `Refused` for one that comes again."""
     return count.fault == "twice"
 
 
@@ -318,6 +324,23 @@ def _(count):
     """Every signature is right, but the last of them is over another total than this one, or there is none. Compare
     `contributions[-1].total_digest` with `digest(running_total)`, and raise `Refused` unless they are equal."""
     return count.fault in ("total", "empty")
+
+
+@checks.behaviour("remembers")
+def _(answer, rng):
+    """Contributions that were right in one call were counted in the next one, in another round or with another roster,
+    where they are not: what was found out about them was kept. Verify all of them anew in every call."""
+    hops = Hops("ann ben", rng)
+    made, total = hops.signed("ann ben")
+    asked = dict(contributions=made, roster=hops.roster, running_total=total)
+    for other in ({"round_number": ROUND + 1}, {"roster": Roster(dict(reversed(hops.roster.verify_keys.items())))}):
+        answer(**asked, round_number=ROUND)
+        try:
+            found = answer(**{**asked, "round_number": ROUND, **other})
+        except NotYet:  # an exception of the answer's own stopped it there
+            continue
+        if not refused(found):
+            return True
 
 
 @checks.behaviour("roster-changed")

@@ -32,6 +32,9 @@ def totals(rng):
 
     yield case([[1.0, -0.5, 0.25], [-1.0, 0.5, 1.5]], [10, 30], agreement_for(1, 4, examples=50, clip=3.0, bits=14))
     yield case([[0.5, -1.0]], [7], agreement_for(1, 4, examples=20, clip=1.5))  # a single client: its own update
+    few = agreement_for(1, 4, examples=20, clip=1.5)
+    as_the_count = float(reference.dequantize(np.array([7]), few.bits, few.clip)[0]) * 20 / 7
+    yield case([[as_the_count, 0.0, -1.0, as_the_count, 0.0]], [7], few)  # sums of 0, and as large as the count
     for clients, length in ((3, 120), (9, 5)):
         agreement = agreement_for(2, 12, examples=99, clip=float(rng.uniform(1.5, 3.0)))
         yield case(rng.uniform(-1.4, 1.4, (clients, length)), rng.integers(2, 99, clients).tolist(), agreement)
@@ -40,6 +43,17 @@ def totals(rng):
 @checks.secrets
 def _(inputs, result):
     return only(of_key(inputs["private_key"]))  # the server may read the sum
+
+
+@checks.by_hand
+def _(private_key, running_total, contributor_count, parameter_count, agreement, *, place=None):
+    p = Parts(private_key, running_total, contributor_count, parameter_count, agreement)
+    where = place[-1] if place and place[-1] < parameter_count else 0
+    return (
+        f"entry {where}: the decrypted sum is {p.sums[where]}; dequantised {p.scaled[where]:.6g}; times the cap, "
+        f"{p.cap}, that is {p.weighted[where]:.6g}; the last decrypted sum, {p.examples}, counts the examples; "
+        f"divided by it, that is {p.weighted[where] / p.examples:.6g}"
+    )
 
 
 class Parts:
@@ -108,12 +122,13 @@ def _():
     """The sum of the example counts stands behind the parameters. Let the length be `parameter_count + 1`."""
 
 
-NO_CIPHERTEXT = "does not fit into its slots|factor in common|not from 1 to n|no whole number|unsupported operand"
+NO_CIPHERTEXT = "does not fit into its slots|factor in common|not from 1 to n|no whole number"
 
 
-@checks.stops("divides-ciphertexts", NO_CIPHERTEXT)
+@checks.stops("divides-ciphertexts", NO_CIPHERTEXT, line=r"running_total\)? */")
 def _():
-    """A ciphertext cannot be divided: nobody sees the number in it. Use `decrypt_sum` first, then divide."""
+    """These are no ciphertexts any more. One cannot be divided, nor computed with like another number: nobody sees the
+    number in it. Use `decrypt_sum` first, on the total as it came, then divide."""
 
 
 @checks.stops("layout-of-agreement", "must be a Layout")
@@ -276,8 +291,8 @@ def _(p):
 
 @checks.symptom("count-elsewhere")
 def _(run):
-    """What stands behind the average is one of the update's own sums. The sum of the example counts is the last one:
-    take `sums[-1]`, and leave `sums[:-1]` for the update."""
+    """What stands behind the average is one of the update's own sums. The sum of the example counts stands last in what
+    `decrypt_sum` returns, in the order in which it does: take that one, and leave all before it for the update."""
     return count_in(run) != run.expected[1] and count_in(run) in Parts(**run.inputs).sums[:-1]
 
 

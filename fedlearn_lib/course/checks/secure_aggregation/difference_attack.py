@@ -33,7 +33,8 @@ def two_answers(rng):
             length=len(vectors[0]), layout=layout,
         )  # fmt: skip
 
-    yield case(three, [np.array([4, -6, 10, 2])])
+    yield case(three, [np.array([4, -6, 0, 2])])
+    yield case(three, [np.array([4, 4, 0, 4])])  # equal numbers
     for before, more, length in ((5, 1, 70), (3, 4, 12)):
         vectors = [some_integers(length, layout, rng) for _ in range(before + more)]
         yield case(vectors[:before], vectors[before:])
@@ -46,6 +47,14 @@ def _(inputs, result):
 
 def before_and_after(private_key, smaller, larger, length, layout):
     return sums_in(private_key, smaller, length, layout), sums_in(private_key, larger, length, layout)
+
+
+@checks.by_hand
+def _(private_key, smaller, larger, length, layout, *, place=None):
+    before, after = before_and_after(private_key, smaller, larger, length, layout)
+    where = place[-1] if place and place[-1] < length else 0
+    one, other = int(before[where]), int(after[where])
+    return f"entry {where}: `smaller` opens to {one} there, `larger` to {other}; {other} minus {one} is {other - one}"
 
 
 @checks.stops("too-small-count", "contributors cannot reach")
@@ -73,8 +82,8 @@ def _():
 
 @checks.stops("ciphertext-arithmetic", NO_CIPHERTEXTS)
 def _():
-    """These are no ciphertexts any more: they cannot be subtracted or divided like numbers, and live modulo n². Decrypt
-    both totals first, then subtract."""
+    """These are no ciphertexts any more: they cannot be added, subtracted or divided like numbers, and live modulo n².
+    Decrypt both totals first, then subtract."""
 
 
 @checks.mistake("wrong-sign")
@@ -107,8 +116,8 @@ def _(private_key, smaller, larger, length, layout):
 
 @checks.mistake("one-total-only")
 def _(private_key, smaller, larger, length, layout):
-    """This is one of the two totals itself, with all its clients in it. Decrypt both, and subtract the smaller one
-    from the larger."""
+    """This is one of the two totals itself, with all its clients in it. What is asked for is the larger one minus the
+    smaller, both decrypted: return that difference."""
     return before_and_after(private_key, smaller, larger, length, layout)
 
 
@@ -121,8 +130,8 @@ def _(private_key, smaller, larger, length, layout):
 
 @checks.mistake("nothing-left")
 def _(private_key, smaller, larger, length, layout):
-    """All that came back is 0, as if a total had been subtracted from itself. Decrypt both, `smaller` and `larger`, and
-    subtract the one from the other."""
+    """All that came back is 0, as if a total had been subtracted from itself. Look whether both were decrypted,
+    `smaller` and `larger`, each into a value of its own, and subtract the one from the other."""
     return np.zeros(length, dtype=int)
 
 
@@ -161,8 +170,8 @@ def _(run):
 
 @checks.symptom("no-integers", of_kind=True)
 def _(run):
-    """These are no integers any more, but sums of integers are what was encrypted. Subtract the decrypted sums as they
-    are, without dividing or multiplying, and return the difference."""
+    """Floats came back, and not the victims' numbers; whole numbers are what was encrypted. Subtract one decrypted sum
+    from the other, entry by entry, without dividing or multiplying, and return the difference as it is."""
     return are_no_integers(run)
 
 
@@ -170,4 +179,11 @@ def _(run):
 def _(run):
     """The last number was left out, but the victim's example count is part of what is read. Return all `length`
     integers."""
-    return np.shape(run.result) == (run.inputs["length"] - 1,)
+    return close(run.result, run.expected[:-1])
+
+
+@checks.symptom("zeros-left-out", of_kind=True)
+def _(run):
+    """The numbers that are 0 are missing, and all behind them stand in other places. A 0 is a number like others: take
+    out the condition, or the function, that leaves it out, and return all `length` integers."""
+    return close(run.result, run.expected[run.expected != 0])

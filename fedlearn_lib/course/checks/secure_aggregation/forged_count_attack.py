@@ -30,6 +30,7 @@ class Forged(Ciphertexts):
     def __init__(self, run):
         alone = isinstance(run.result, list) and all(isinstance(each, Integral) for each in run.result)
         self.total, self.count = (run.result, None) if alone else run.result
+        self.alone = alone
         self.layout = run.inputs["layout"]
         super().__init__(self.layout.key_bits, self.total)
         self.length, self.threshold = run.inputs["length"], run.inputs["threshold"]
@@ -69,7 +70,7 @@ def _():
 def _(forged):
     """The total came back alone, but the victim waits for a count beside it. Return the pair: `return total,
     threshold`."""
-    return forged.count is None
+    return forged.alone
 
 
 @checks.symptom("lists-in-the-total", of_kind=True)
@@ -82,9 +83,9 @@ def _(forged):
 
 @checks.symptom("no-list-yet", of_kind=True)
 def _(forged):
-    """The total is no list yet, but something that makes its ciphertexts one by one when they are asked for. Put
-    `list(…)` around it."""
-    return hasattr(forged.total, "__next__")
+    """The total is no list yet, but a dict, a set, or something that makes its ciphertexts only when they are asked
+    for. Make a list of the ciphertexts with `list(…)`, of a dict's with `list(….values())`."""
+    return hasattr(forged.total, "__next__") or isinstance(forged.total, dict | set)
 
 
 @checks.symptom("swapped", of_kind=True)
@@ -116,15 +117,17 @@ def _(forged):
 
 @checks.symptom("not-encrypted")
 def _(forged):
-    """These are no ciphertexts, and the victim refuses them: 0 itself is none, since it shares all factors with n. Give
-    your zeros to `encryptor.encrypt(…)`."""
+    """Not all of these are ciphertexts, and the victim refuses them: 0 itself is none, since it shares all factors with
+    n, nor is a number of n² and more. Give your zeros to `encryptor.encrypt(…)`, and change nothing in what comes
+    out."""
     return not forged.are_good
 
 
 @checks.symptom("packed-zeros")
 def _(forged):
-    """You packed a vector of zeros, and packing adds an offset to every number, as if clients were in the total. Give
-    `encryptor.encrypt` the plain number 0 for every place."""
+    """A packed vector of zeros is in the total, and packing adds an offset to every number, as if clients were in it.
+    Give `encryptor.encrypt` the plain number 0 for every place, and add nothing that `encrypt_vector` or `pack`
+    made."""
     packed = [int(each) for each in pack_vector(np.zeros(forged.length, int), forged.layout)]
     return any(forged.opened == [times * each for each in packed] for times in range(1, forged.threshold + 2))
 

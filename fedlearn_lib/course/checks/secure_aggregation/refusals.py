@@ -1,5 +1,6 @@
 """For exercises that must refuse some of their inputs: a refusal is looked at like a result."""
 
+import ast
 import functools
 import re
 import traceback
@@ -7,7 +8,7 @@ from dataclasses import dataclass, field
 
 from fedlearn_lib.given.refused import Refused
 
-from ...checking import ANSWER_FILENAME, Checks, stands_for
+from ...checking import ANSWER_FILENAME, Checks, stands_for, written
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,22 @@ def on_purpose(error: Exception) -> bool:
     return bool(own) and bool(re.search(r"\b(raise|assert)\b", own[-1])) and not own[-1].startswith("raise Refused(")
 
 
+def catches_refusals() -> bool:
+    """Whether an `except` of the answer's own takes a `Refused` that comes in its `try`, and lets it go no further."""
+    nodes = list(ast.walk(written()))
+    helpers = [
+        each.name for each in nodes if isinstance(each, ast.FunctionDef) and "raise Refused" in ast.unparse(each)
+    ]
+    refuses = "|".join(["raise Refused", *(rf"\b{name}\(" for name in helpers)])
+    for node in nodes:
+        if isinstance(node, ast.Try) and re.search(refuses, ast.unparse(node.body)):
+            for handler in node.handlers:
+                kinds = ast.unparse(handler.type) if handler.type else "Exception"
+                if re.search(r"\b(Refused|Exception|BaseException)\b", kinds):
+                    return not any(isinstance(each, ast.Raise) for part in handler.body for each in ast.walk(part))
+    return False
+
+
 def refused(value) -> bool:
     return isinstance(value, Refusal)
 
@@ -70,16 +87,16 @@ def must_raise(checks: RefusingChecks):
         values = noticed.result if isinstance(noticed.result, list) else [noticed.result]
         return noticed.fault and any(isinstance(value, Refused | str) or value is Refused for value in values)
 
-    @checks.symptom("catches-its-own", of_kind=True, needs=r"(?s)try:.*raise Refused.*except")
+    @checks.symptom("catches-its-own", of_kind=True, needs=r"\bexcept\b")
     def _(noticed):
         """Your own `except` catches the refusal, so it stops nobody, and who called goes on. Let the `raise` stand
         outside of that `try`, or take `try` and `except` away."""
-        return noticed.fault and not isinstance(noticed.result, Refusal)
+        return noticed.fault and not isinstance(noticed.result, Refusal) and catches_refusals()
 
     @checks.symptom("does-not-stop", of_kind=True)
     def _(noticed):
         """Something is wrong with what is shown in this call, and it must be refused; but what came back stops nobody,
-        and who called goes on with it. Write `raise Refused(…)` for such a case, with the reason."""
+        and who called goes on with it. Let such a case end in `raise Refused(…)`, which nothing on the way swallows."""
         values = noticed.result if isinstance(noticed.result, list) else [noticed.result]
         return noticed.fault and not any(values) and not isinstance(noticed.result, Refusal)
 

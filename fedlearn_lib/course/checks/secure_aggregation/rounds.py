@@ -56,6 +56,13 @@ class SecureRound:
         self.messages: list[Message] = list(self.network.transcript)
 
     @property
+    def known_to_all(self) -> set:
+        """Numbers that may stand in a message: counts of clients, and what all agreed on."""
+        rules = self.agreement
+        agreed = {rules.threshold, rules.most_clients, rules.most_examples, rules.bits, rules.clip, len(self.weights)}
+        return agreed | set(range(len(self.clients) + 1))
+
+    @property
     def too_few(self) -> bool:
         return refused(self.expected)
 

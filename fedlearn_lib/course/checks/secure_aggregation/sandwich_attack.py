@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ...checking import Checks
+from ...checking import Checks, close
 from .cases import (
     NO_CIPHERTEXTS,
     OTHER_PLACES,
@@ -46,6 +46,17 @@ def _(inputs, result):
     return only(of_key(inputs["private_key"]))  # what is decrypted with it is what the attack is for
 
 
+@checks.by_hand
+def _(private_key, sent_to_victim, received_from_victim, length, layout, *, place=None):
+    before, after = around(private_key, sent_to_victim, received_from_victim, length, layout)
+    where = place[-1] if place and place[-1] < length else 0
+    one, other = int(before[where]), int(after[where])
+    sent = f"what was sent to the victim opens to {one} there, what it sent on to {other}; {other} minus {one} is"
+    return (
+        f"entry {where}: {sent} {other - one}" if sent_to_victim else f"entry {where}: what it sent on opens to {other}"
+    )
+
+
 @checks.stops("first-client", "NoneType|is None")
 def _():
     """The first client got nothing: there `sent_to_victim` is None, and nothing is to be subtracted. Look for that
@@ -82,14 +93,14 @@ def _():
 
 @checks.stops("ciphertext-arithmetic", NO_CIPHERTEXTS)
 def _():
-    """These are no ciphertexts any more: they cannot be subtracted or divided like numbers, and live modulo n². Decrypt
-    both totals first, then subtract."""
+    """These are no ciphertexts any more: they cannot be added, subtracted or divided like numbers, and live modulo n².
+    Decrypt both totals first, then subtract."""
 
 
 @checks.symptom("first-client-left-out", of_kind=True)
 def _(run):
     """For the first client nothing was read, though it is the easiest victim: what it sent on are its numbers alone.
-    Decrypt `received_from_victim` there, and return that."""
+    Where `sent_to_victim` is None, return what `decrypt_sum` gives for `received_from_victim`, and subtract nothing."""
     if run.inputs["sent_to_victim"] is not None:
         return False
     nothing = run.result is None or isinstance(run.result, list | tuple | str) and len(run.result) == 0
@@ -126,8 +137,8 @@ def _(private_key, sent_to_victim, received_from_victim, length, layout):
 
 @checks.mistake("without-victim")
 def _(private_key, sent_to_victim, received_from_victim, length, layout):
-    """This is what was sent to the victim: everybody before it, but not the victim. Decrypt what it sent on, too, and
-    subtract."""
+    """This is what was sent to the victim: everybody before it, but not the victim. What it sent on, minus this, are
+    its own numbers: return that difference."""
     return around(private_key, sent_to_victim, received_from_victim, length, layout)[0]
 
 
@@ -185,8 +196,8 @@ def _(run):
 
 @checks.symptom("no-integers", of_kind=True)
 def _(run):
-    """These are no integers any more, but sums of integers are what was encrypted. Subtract the decrypted sums as they
-    are, without dividing or multiplying, and return the difference."""
+    """Floats came back, and not the victim's numbers; whole numbers are what was encrypted. Subtract one decrypted sum
+    from the other, entry by entry, without dividing or multiplying, and return the difference as it is."""
     return are_no_integers(run)
 
 
@@ -194,4 +205,11 @@ def _(run):
 def _(run):
     """The last number was left out, but the victim's example count is part of what is read. Return all `length`
     integers."""
-    return np.shape(run.result) == (run.inputs["length"] - 1,)
+    return close(run.result, run.expected[:-1])
+
+
+@checks.symptom("zeros-left-out", of_kind=True)
+def _(run):
+    """The numbers that are 0 are missing, and all behind them stand in other places. A 0 is a number like others: take
+    out the condition, or the function, that leaves it out, and return all `length` integers."""
+    return close(run.result, run.expected[run.expected != 0])

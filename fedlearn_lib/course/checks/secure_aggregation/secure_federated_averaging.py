@@ -9,15 +9,7 @@ from ...solutions import secure_aggregation as reference
 from .cases import federation
 from .rounds import of_training, sent_over
 from .secrets_of import of_key, secrets
-from .watching import (
-    ProtocolChecks,
-    Refusal,
-    Server,
-    WatchedNetwork,
-    agreement_for,
-    refused,
-    rounds_of,
-)
+from .watching import ProtocolChecks, Refusal, Server, WatchedNetwork, agreement_for, refused, rounds_of
 
 checks = ProtocolChecks("secure_federated_averaging")
 
@@ -173,7 +165,7 @@ def _():
 def _(t):
     """Your own test refused a round to which enough clients belong. `secure_round` refuses by itself, where there are
     not more than the threshold: take your test out."""
-    return refused(t.result) and not t.refuses
+    return refused(t.result) and not t.refuses and not t.result.reason.startswith("clients in the total:")
 
 
 @checks.symptom("asks-too-few", of_kind=True)
@@ -200,7 +192,8 @@ def _(t):
 @checks.symptom("goes-on-with-few", of_kind=True, needs="secure_round")
 def _(t):
     """Too few clients take part in a round, and yet the training ended as if all were well. Call `secure_round` with
-    the agreement as it is, and let its exception `Refused` pass."""
+    the agreement as it is, and let its exception `Refused` pass: no `except`, no `suppress` and no `return` in a
+    `finally` may stop it."""
     return t.refuses and not isinstance(t.result, Refusal)
 
 
@@ -271,8 +264,8 @@ def _(t):
 
 @checks.symptom("wrong-cohort")
 def _(t):
-    """In some round the wrong number of clients trained. Take those, and only those, whose numbers `sample_clients`
-    returned."""
+    """In some round the wrong number of clients trained. Call `sample_clients` once a round, with the number of *all*
+    clients and the whole `fraction`, and take those, and only those, whose numbers it returned; they count from 0."""
     too_few = any(len(set(names)) < t.participants for names in t.cohorts)
     return t.has_history and (too_few or len(t.cohorts) != t.inputs["rounds"])
 
@@ -287,10 +280,20 @@ def _(t):
 
 @checks.symptom("samples-once")
 def _(t):
-    """The same clients took part in every round. Call `sample_clients` inside the loop over the rounds, with the
-    `rng` that was passed in."""
+    """The same clients took part in every round. Call `sample_clients` inside the loop over the rounds, with the `rng`
+    itself that was passed in."""
     few, many = t.participants < len(t.clients), t.inputs["rounds"] > 3
     return t.has_history and few and many and len({tuple(sorted(names)) for names in t.cohorts}) == 1
+
+
+@checks.symptom("neighbours-only")
+def _(t):
+    """In every round clients trained that stand next to each other in the list, but any may be drawn together. Take
+    each drawn number by itself, not a slice: `[clients[k] for k in sample_clients(…)]`."""
+    order = [client.name for client in t.clients]
+    cohorts = [sorted(map(order.index, names)) for names in t.cohorts]
+    in_a_row = all(places[-1] - places[0] == t.participants - 1 for places in cohorts)
+    return t.has_history and len(order) > 10 and 1 < t.participants < len(order) and in_a_row
 
 
 @checks.symptom("trains-from-the-first")
@@ -335,8 +338,8 @@ def _(t):
 
 @checks.symptom("wrong-step-length")
 def _(t):
-    """The weights moved by a multiple of the average. It is divided already: apply it once, as it is, with
-    `apply_update(weights, average)`."""
+    """From the weights before a round to those recorded after it, it is a multiple of the average. That is divided
+    already: apply it once, as it is, to the weights with which the round began, and record what comes out."""
     weights, average, after = t.wrong_move
     factor = (after - weights) @ average / (average @ average)
     if close(after - weights, factor * average, 1e-6) and not close(factor, 1.0, 1e-6):

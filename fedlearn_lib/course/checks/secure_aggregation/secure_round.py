@@ -123,9 +123,9 @@ def _(r):
     sizes = {client.example_count for client in r.clients}
     for message in r.messages:
         whole = [int(part) for part in parts_of(message.content) if isinstance(part, Integral)]
-        small = [number for number in whole if abs(number) <= 10**5]
+        small = [number for number in whole if abs(number) <= 10**5 and number not in r.known_to_all]
         packed = any(10**4 < abs(number) < PUBLIC.n for number in whole)  # ciphertexts are as long as n²
-        if floats_in(message).size or packed or len(small) > 2 or sizes & set(small[1:]):  # the count is one
+        if not set(floats_in(message)) <= r.known_to_all or packed or len(small) > 1 or sizes & set(small):
             return [found_in(message)]
     if r.counts_examples:
         return [found_in(r.messages[0])]
@@ -157,9 +157,17 @@ def _(r):
 
 @checks.symptom("through-server")
 def _(r):
-    """The server passes the total on, so that it sees it after every client, and can subtract and decrypt. Let
-    each client send it straight to the next."""
+    """The server sent something to a client. It must send nothing: a total that passes through it is seen by it after
+    every client, and it can subtract and decrypt. Let each client send straight to the next, and the first begin with
+    None and 0."""
     return any(message.sender == r.server for message in r.messages)
+
+
+@checks.symptom("other-message")
+def _(r):
+    """A message is not the pair for which the next one waits: a list of ciphertexts, and behind it the count, a whole
+    number. Send both as one content: `(total, count)`."""
+    return not r.pairs
 
 
 @checks.symptom("everyone-sends-its-own")
@@ -175,7 +183,7 @@ def _(r):
 def _(r):
     """The server got more than one total, and the difference of two is somebody's update. Let only the last client
     answer it, after the loop."""
-    return sum(message.receiver == r.server for message in r.messages) > 1
+    return len({repr(message.content) for message in r.messages if message.receiver == r.server}) > 1
 
 
 @checks.symptom("refused-too-late")
@@ -201,8 +209,9 @@ def _(r):
 
 @checks.symptom("answer-changed", of_kind=True, needs=r"\banswer_server\(")
 def _(r):
-    """Too few clients took part, and the round ended as if there were enough, although `answer_server` is in your
-    lines. Give it the count that `add_my_update` returned and `agreement.threshold`, and let its exception pass."""
+    """Too few clients took part, and the round ended as if there were enough. Ask `answer_server` for every total that
+    goes to the server, with the count that `add_my_update` returned and `agreement.threshold`, and let its exception
+    pass: no `except`, no `suppress` and no `return` in a `finally` may stop it."""
     return r.too_few and not isinstance(r.result, Refusal)
 
 
@@ -223,8 +232,8 @@ def _(r):
 
 @checks.symptom("refuses-enough", of_kind=True)
 def _(r):
-    """There were more clients than the threshold, and yet the round was refused. Give `answer_server` the count that
-    `add_my_update` returned, and `agreement.threshold`."""
+    """There were more clients than the threshold, and yet the round was refused. Leave that to `answer_server` alone:
+    after all clients, give it the count that `add_my_update` returned last, and `agreement.threshold`."""
     return isinstance(r.result, Refusal) and not r.too_few
 
 
@@ -246,7 +255,7 @@ def _(r):
 @checks.symptom("not-trained")
 def _(r):
     """A client did not train, so nothing of it is in the total. The first and the last one belong to the round, too:
-    call `client.train(weights)` once for each of them."""
+    let every one in `clients` train once, from `weights`, and add what comes out."""
     missing = [name for name in r.names if name not in [trained for trained, _ in r.clients.log]]
     if missing and not r.too_few:
         return [("the client", missing[0])]
@@ -269,27 +278,19 @@ def _(r):
 
 @checks.symptom("hops-missing")
 def _(r):
-    """Only the last message was sent, and the total went from client to client without the network. Let every client
-    but the last send it on, to `clients[place + 1].name`, and the next one take it:
-    `total, count = network.receive(client.name)`."""
+    """Only the last message was sent, but from client to client, too, the total goes over the network. Let every client
+    but the last send it on, and the next one take it: `total, count = network.receive(client.name)`."""
     return len(r.clients) > 1 and r.hops == [(r.names[-1], r.server)]
 
 
 @checks.symptom("other-order")
 def _(r):
-    """The total did not go from each client to the next, in their order, and from the last one to the server. Look at
-    the names in `send`, who has it and who is next, and go through `clients` as they stand."""
+    """The messages are not one from each client to the next, in their order, and then one from the last to the server.
+    Look at the names in `send`, who has it and who is next, and go through `clients` as they stand."""
     # Who finds out earlier that there are too few sends less.
     wanted = r.hops_between_clients[: len(r.hops)] if r.too_few else r.hops_between_clients + [(r.names[-1], r.server)]
     if r.hops != wanted:
         return [("your messages", hops(r.hops)), ("expected were", hops(wanted))]
-
-
-@checks.symptom("other-message")
-def _(r):
-    """A message is not the pair of total and count, for which the next one waits. Make both one content: `(total,
-    count)`."""
-    return not r.pairs
 
 
 @checks.symptom("not-received")
@@ -324,8 +325,8 @@ def _(r):
 
 @checks.symptom("client-lost")
 def _(r):
-    """The average is that of all clients but some: their update is not in the total. Look at what each client adds
-    its own to: the total that it received."""
+    """The average is that of all clients but some: their update is not in the total. Look at what each client adds, the
+    integers of its own training, and to what: the total that it received."""
     if len(r.clients) < 2:
         return False
     for k, name in enumerate(r.names):
@@ -337,11 +338,11 @@ def _(r):
 
 @checks.symptom("not-through-encryption")
 def _(r):
-    """This is the average of the updates themselves, computed from what the server must not see. Return what
+    """This is an average of the updates themselves, computed from what the server must not see. Return what
     `decrypt_average` computes from the encrypted total."""
     updates = [client.update(r.weights) for client in r.clients]
     counts = [client.example_count for client in r.clients]
-    return r.is_instead(np.average(updates, axis=0, weights=counts))
+    return any(r.is_instead(np.average(updates, axis=0, weights=each)) for each in (counts, None))
 
 
 @checks.symptom("divides-by-clients")
@@ -353,9 +354,9 @@ def _(r):
 
 @checks.symptom("returns-weights")
 def _(r):
-    """New weights came back, but a round returns the average update; who calls applies it. Return the average as
-    it is."""
-    return r.is_instead(r.weights + r.expected) or r.is_instead(r.weights - r.expected)
+    """The weights are in what came back, but a round returns the average update alone; who calls applies it. Return the
+    average as it is."""
+    return any(r.is_instead(each) for each in (r.weights + r.expected, r.weights - r.expected, r.expected - r.weights))
 
 
 @checks.symptom("other-encryptor")

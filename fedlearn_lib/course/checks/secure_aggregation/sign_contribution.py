@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from fedlearn_lib.given.secure_aggregation.statements import Contribution, Roster, digest
+from fedlearn_lib.given.secure_aggregation.statements import Contribution, Roster, digest, statement
 
 from ...checking import Checks, stands_for
 from .cases import long_total, roster_of
@@ -63,6 +63,13 @@ def contributions(rng):
             roster=roster_of(keys),
             running_total=long_total(places, rng),
         )
+    yield dict(
+        signing_key=keys["ben"],
+        name="ben",
+        round_number=7,
+        roster=roster_of(keys),
+        running_total=2 * long_total(2, rng),
+    )  # two equal numbers, which are two all the same
 
 
 @checks.secrets
@@ -139,8 +146,8 @@ def _():
     "other-places", "missing .*total_digest|has no attribute '(fingerprint|to_bytes|encode)'|the digest has|has no len"
 )
 def _():
-    """Something stands in another place than it belongs. Give `statement` the number of the round, the roster itself,
-    the name and the digest: `statement(round_number, roster, name, total_digest)`."""
+    """Something stands in another place than it belongs, or is another thing. Give `statement` the number of the round,
+    the roster itself, the name and the digest: `statement(round_number, roster, name, total_digest)`."""
 
 
 @checks.symptom("key-inside")
@@ -194,8 +201,8 @@ def _(signing):
 
 @checks.symptom("other-digest")
 def _(signing):
-    """The second of the Contribution's fields is not the digest of the running total, so nobody can tell
-    what was signed. Put `digest(running_total)` there, of the whole list."""
+    """The second of the Contribution's fields is not the digest of the running total, so nobody can tell what was
+    signed. Put `digest(running_total)` there, of the whole list, in its order, with nothing left out."""
     return signing.result.total_digest != signing.digest
 
 
@@ -208,7 +215,7 @@ def _(signing):
 
 @checks.symptom("digest-only")
 def _(signing):
-    """Only the digest was signed, so the signature fits in any other round, too, and beside any other name. Call
+    """The digest was signed by itself, so its signature fits in any other round, too, and beside any other name. Call
     `statement(round_number, roster, name, total_digest)`, and sign what it returns."""
     return signing.digest in signing.signed
 
@@ -247,3 +254,25 @@ def _(signing):
     `statement(round_number, roster, name, total_digest)` returns, and put the 64 bytes into the Contribution as they
     are."""
     return isinstance(signing.result, Contribution)
+
+
+@checks.behaviour("remembers")
+def _(answer, rng):
+    """Two calls that differ in one thing only, the total, the round, the roster or the name, got the same signature or
+    digest: what was made for the one was kept for the other. Make both anew in every call, and keep nothing."""
+    keys = signing_keys(("ann", "ben"), rng)
+    first = dict(
+        signing_key=keys["ann"], name="ann", round_number=5, roster=roster_of(keys), running_total=long_total(2, rng)
+    )
+    others = (
+        {}, {"running_total": long_total(2, rng)}, {"round_number": 6}, {"roster": roster_of({"ann": keys["ann"]})},
+        {"name": "ben", "signing_key": keys["ben"]}, {"running_total": first["running_total"][:1]},
+    )  # fmt: skip
+    calls = [first | other for other in others]
+    return any(answer(**call) != right(**call) for call in calls)
+
+
+def right(signing_key, name, round_number, roster, running_total) -> Contribution:
+    """What is right; signatures of this kind are the same every time."""
+    text = statement(round_number, roster, name, digest(running_total))
+    return Contribution(name, digest(running_total), signing_key.real.sign(text))

@@ -1,4 +1,4 @@
-# advice: other-parts
+# advice: equal-counts-merged
 def federated_averaging(
     model, weights, clients, *, rounds, fraction,
     epochs, batch_size, learning_rate, rng, evaluate=None,

@@ -1,4 +1,4 @@
-# advice: one-change
+# advice: one-step-more
 def quantize(update, bits, clip):
     L = (2 ** bits - 1) / 2
     n = np.count_nonzero(np.abs(update) > clip)

@@ -1,4 +1,4 @@
-# advice: running-average
+# advice: running-shares
 def weighted_average(updates, example_counts):
     mean = np.array(updates[0])
     for update in updates[1:]:

@@ -3,6 +3,7 @@
 import numpy as np
 
 from ...checking import Checks, describe
+from ...checking.answer_text import says
 from ...solutions import communication as reference
 from .cases import largest_of
 
@@ -12,16 +13,17 @@ checks = Checks("dequantize")
 @checks.cases
 def integers_bits_and_clips(rng):
     yield dict(integers=np.array([0, 31, -1, 2]), bits=6, clip=15.5)
-    yield dict(integers=rng.integers(-127, 128, 12), bits=8, clip=float(rng.uniform(0.1, 3)))
+    some = rng.integers(-127, 128, 10)
+    yield dict(integers=np.array([*some, 0, some[0]]), bits=8, clip=float(rng.uniform(0.1, 3)))  # two are equal
     sums = np.array([50 * 127, -3000, *rng.integers(-127, 128, 3)])
     yield dict(integers=sums, bits=8, clip=2.0)  # 50 updates added up
 
 
 @checks.by_hand
-def _(integers, bits, clip):
-    largest, place = largest_of(bits), int(np.argmax(np.abs(integers)))
-    right = describe(integers[place] * clip / largest)
-    return f"L = {largest}; entry {place}: {integers[place]} · {clip} / {largest} = {right}"
+def _(integers, bits, clip, *, place=None):
+    largest, i = largest_of(bits), place[0] if place else int(np.argmax(np.abs(integers)))
+    step = f"L = {largest}; one step is {describe(clip)} / {largest} = {describe(clip / largest)}"
+    return f"{step}; entry {i}: {integers[i]} of them are {describe(integers[i] * clip / largest)}"
 
 
 @checks.stops("table-too-short", "out of (bounds|range)", needs=r"arange|linspace|for \w+ in range\([^\n]*\]")
@@ -39,8 +41,8 @@ def _(integers, bits, clip):
 
 @checks.mistake("brackets-missing")
 def _(integers, bits, clip):
-    """Python divides before it subtracts, so the 1 was not taken from the largest integer but from the result. Put
-    brackets around `2 ** (bits - 1) - 1`."""
+    """Python divides before it subtracts, so what you subtract was not taken from the largest integer but from the
+    result. Put brackets around `2 ** (bits - 1) - 1`."""
     values = []
     for power in (2 ** (bits - 1), 2**bits):
         values += [integers * clip / power - 1, integers * clip / power - 2, integers / power - clip]
@@ -49,7 +51,7 @@ def _(integers, bits, clip):
 
 @checks.mistake("fixed-bits")
 def _(integers, bits, clip):
-    """You always divided by the largest integer of 8 or of 16 bits, but updates come with other bits as well. Work
+    """This is what the largest integer of 8 or of 16 bits makes, but updates come with other bits as well. Work
     it out from the argument: `2 ** (bits - 1) - 1`."""
     return tuple(integers * clip / largest_of(other) for other in (8, 16) if other != bits)
 
@@ -77,7 +79,8 @@ def _(integers, bits, clip):
 
 @checks.mistake("all-bits")
 def _(integers, bits, clip):
-    """You divided by all bits, but one of them is for the sign. Divide by `2 ** (bits - 1) - 1`."""
+    """Your steps are about half as long as they should be, as if all bits told the size. One of them is for the sign:
+    divide `clip` by `2 ** (bits - 1) - 1`."""
     return tuple(integers * clip / largest for largest in (2**bits - 1, 2**bits, 2**bits - 2))
 
 
@@ -124,6 +127,8 @@ def _(integers, bits, clip):
 def _(integers, bits, clip):
     """The part behind the point is gone: `//`, int() and arrays of whole numbers, such as `np.zeros_like(integers)`,
     drop it. Divide with `/`, and keep the floats in an array of floats."""
+    if not says(r"//|\bu?int\d*\b|astype|_like\(|floor|trunc|fix\("):
+        return ()
     exact = reference.dequantize(integers, bits, clip)
     return np.floor(exact), np.trunc(exact), integers // largest_of(bits) * clip, np.rint(exact).astype(int)
 

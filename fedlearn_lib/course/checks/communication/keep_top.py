@@ -3,6 +3,7 @@
 import numpy as np
 
 from ...checking import Checks, close, describe, stands_for
+from ...checking.answer_text import emptied_while_looped, says
 from ...solutions import communication as reference
 from ..fedavg.cases import real_updates
 
@@ -19,6 +20,7 @@ def updates_and_numbers(rng):
     yield case([1.0, -1.0, 1.0, 0.5], 2)  # three are equally large
     yield case(rng.normal(size=6), 6)
     yield case([0.5, -3.5, 1.0], 1)
+    yield case([0.0, -1.5, 0.0, 0.5, 2.5, 0.0], 2)  # zeros inside
     yield case(real_updates([8], rng)[0], int(rng.integers(5, 60)))
 
 
@@ -31,11 +33,11 @@ def _(update, k):
     return f"the sizes are {sizes}; the {k} largest stand at {kept}; those entries stay where they are"
 
 
-@stands_for("ndarray", "fresh")
+@stands_for("ndarray")
 class OnUsedMemory(np.ndarray):
     """An update: when it is handed out, NumPy's free memory has been used before, and `np.empty` shows by what."""
 
-    def fresh(self):
+    def __deepcopy__(self, memo):
         handed_out = np.array(self)
         blocks = [np.full(len(self), 6.5) for _ in range(8)]
         blocks.clear()
@@ -65,8 +67,10 @@ def _():
 def _(run):
     """`np.empty` and `np.empty_like` set nothing: what stands in them is what that memory held before, and so do the
     entries that you did not fill. Start from zeros: `np.zeros_like(update)`."""
-    kept = reference.keep_top(**run.inputs) != 0
-    return close(run.result[kept], run.inputs["update"][kept])
+    update = np.asarray(run.inputs["update"])
+    kept = reference.keep_top(update, run.inputs["k"]) != 0
+    foreign = (run.result != 0) & (run.result != update)  # what a wrong limit lets stay is none
+    return close(run.result[kept], update[kept]) and foreign.any()
 
 
 @checks.mistake("keeps-all")
@@ -90,6 +94,8 @@ def _(update, k):
 def _(update, k):
     """The most negative entries were dropped, but a large step down is as important as one up. Compare
     magnitudes: np.abs(update)."""
+    if says(r"abs|\*\* 2\b|square|update \* update"):
+        return ()  # it came about otherwise
     result = np.zeros_like(update)
     kept = np.argsort(update)[-k:]
     result[kept] = update[kept]
@@ -105,8 +111,8 @@ def _(update, k):
 
 @checks.mistake("keeps-smallest")
 def _(update, k):
-    """The smallest entries were kept. Sorted by magnitude, the largest stand last: their places are
-    `np.argsort(np.abs(update))[-k:]`, so keep the entries there."""
+    """The smallest entries were kept. Those of the largest magnitudes stand at the places
+    `np.argsort(np.abs(update))[-k:]`: keep the entries there."""
     result = np.zeros_like(update)
     kept = np.argsort(np.abs(update))[:k]
     result[kept] = update[kept]
@@ -184,10 +190,17 @@ def _(update, k):
     return result
 
 
+@checks.symptom("list-emptied-meanwhile")
+def _(run):
+    """Your loop goes over a list out of which its lines take things meanwhile, so it skips what comes next. Loop over a
+    copy of the list: `list(…)` makes one."""
+    return emptied_while_looped() is not None and is_vector(run) and np.count_nonzero(run.result) > run.inputs["k"]
+
+
 @checks.mistake("keeps-one-more")
 def _(update, k):
-    """There is one entry more than k. Count again: the last k places are `[-k:]`, and a
-    threshold is the entry at `-k` of those sorted; write it so."""
+    """One entry more than k stayed. Count how many your lines keep: the last k places are `[-k:]`, and a threshold is
+    the entry at `-k` of the sorted sizes."""
     sizes = np.sort(np.abs(update))
     # Of equal entries a threshold keeps too many: that is another mistake, told below.
     return reference.keep_top(update, k + 1) if sizes[-k] > sizes[-k - 1] else ()
@@ -203,18 +216,32 @@ def _(run):
 
 @checks.symptom("drops-the-limit", needs=r"(?s)(?=.*( > | <= | < )).*(sort|partition|max|min|nlargest)")
 def _(run):
-    """Fewer than k entries stayed: the comparison drops what is exactly as large as the limit. Choose k places
-    instead, with `np.argsort(np.abs(update))[-k:]`."""
+    """Fewer than k entries stayed: what is exactly as large as the k-th largest is gone, as where a comparison with a
+    limit drops the limit itself. Choose k places instead, with `np.argsort(np.abs(update))[-k:]`."""
     sizes, k = np.abs(run.inputs["update"]), run.inputs["k"]
     return close(run.result, np.where(sizes > np.sort(sizes)[-k], run.inputs["update"], 0))
 
 
-@checks.symptom("one-of-equals", needs=r"\.index\(|set\(|dict\(|\{")
+KEEPS_ONE = r"\.index\(|set\(|dict\(|\{|unique|fromkeys"
+
+
+@checks.symptom("one-of-equals", needs=KEEPS_ONE)
 def _(run):
-    """Two entries have the same value, and only one of them stayed: who looks a value up finds the same place
-    twice. Sort places instead of values: `np.argsort(np.abs(update))[-k:]`."""
-    kept = run.result[run.result != 0]
-    return is_vector(run) and set(kept) == set(run.expected[run.expected != 0]) and len(kept) < run.inputs["k"]
+    """Two entries are equally large, and only one of them stayed: a set keeps one of equal things, a dict one of equal
+    keys, and who looks a value up finds the same place twice. Sort places instead of values:
+    `np.argsort(np.abs(update))[-k:]`."""
+    sizes, kept = np.abs(np.asarray(run.inputs["update"])), run.result != 0
+    missing = (run.expected != 0) & ~kept
+    return are_entries(run) and missing.any() and set(sizes[missing].tolist()) <= set(sizes[kept].tolist())
+
+
+@checks.symptom("equal-sizes-once", needs=KEEPS_ONE)
+def _(run):
+    """Equal sizes were counted once, as in a set, so the limit lies too low and more than k entries stayed. Choose
+    places instead of sizes: `np.argsort(np.abs(update))[-k:]`."""
+    sizes, k = np.abs(np.asarray(run.inputs["update"])), run.inputs["k"]
+    limit = sorted(set(sizes.tolist()))[-k:][0]
+    return are_entries(run) and np.count_nonzero(run.result) > k and np.array_equal(run.result != 0, sizes >= limit)
 
 
 @checks.symptom("other-places")
@@ -226,8 +253,8 @@ def _(run):
 
 @checks.symptom("too-few")
 def _(run):
-    """Fewer than k entries stayed. Find out how many places your lines take; exactly k are the last k of
-    those sorted by magnitude: take `np.argsort(np.abs(update))[-k:]`."""
+    """Fewer than k entries that are not 0 stayed. Print the places that your lines take: they must be k different ones,
+    those of the largest magnitudes, `np.argsort(np.abs(update))[-k:]`."""
     wanted = min(run.inputs["k"], np.count_nonzero(run.inputs["update"]))
     return are_entries(run) and np.count_nonzero(run.result) < wanted
 

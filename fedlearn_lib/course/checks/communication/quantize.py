@@ -17,7 +17,8 @@ BEYOND_IN_WORDS = (
 
 @checks.cases
 def updates_bits_and_clips(rng):
-    yield dict(update=np.array([0.0, 0.6, -0.7, 1.7]), bits=3, clip=2.0)
+    # So chosen that no two ways to scale, to round or to cut come to the same.
+    yield dict(update=np.array([0.0, 1.9, -1.88, 1.26, 1.76, -0.41, -1.71, -1.45]), bits=4, clip=2.0)
     yield dict(update=np.array([0.6, -3.1, 0.2, 1.7, -0.4]), bits=4, clip=1.3)  # two lie beyond
     for bits in (2, 8, 16, 31):
         update = real_updates([9], rng)[0]
@@ -25,11 +26,12 @@ def updates_bits_and_clips(rng):
 
 
 @checks.by_hand
-def _(update, bits, clip):
-    place = int(np.argmax(np.abs(update) * (np.abs(update) <= clip)))
-    largest, entry = largest_of(bits), float(update[place])
+def _(update, bits, clip, *, place=None):
+    i = place[0] if place else int(np.argmax(np.abs(update) * (np.abs(update) <= clip)))
+    largest, entry = largest_of(bits), float(update[i])
     exact = entry * largest / clip
-    return f"L = {largest}; entry {place}: {entry:.6g} · {largest} / {clip} = {exact:.6g}, rounded {round(exact)}"
+    cut = f", cut to {int(np.sign(exact)) * largest}" if abs(round(exact)) > largest else ""
+    return f"L = {largest}; entry {i}: {entry:.6g} · {largest} / {clip:.6g} = {exact:.6g}, rounded {round(exact)}{cut}"
 
 
 @checks.accepts
@@ -137,8 +139,8 @@ def _(update, bits, clip):
 
 @checks.mistake("cuts-off")
 def _(update, bits, clip):
-    """Turning into int cuts off the part behind the point, so every entry shrinks towards zero. Round
-    first: np.rint(…)."""
+    """The part behind the point was cut off, so every entry shrinks towards zero. Round to the nearest whole number
+    in its place: np.rint(…)."""
     largest = largest_of(bits)
     return np.clip(np.trunc(update / clip * largest), -largest, largest)
 
@@ -148,8 +150,8 @@ NO_LOWER_LIMIT = r"\b0(\.0)?,|, 0(\.0)?\)|max\(0|where"
 
 @checks.mistake("negatives-cut", needs=NO_LOWER_LIMIT, without=r"-\(?(clip|L|largest|top|limit|q)\b")
 def _(update, bits, clip):
-    """Every negative entry became 0, as if the lower limit were 0. The integers go from -L to L: give np.clip both,
-    with `-L` as the lower one."""
+    """Every negative entry became 0, as if the lower limit were 0. The integers go from -L to L: let
+    the lower limit be `-L`, where you cut."""
     return np.maximum(steps(update, clip, largest_of(bits)), 0)
 
 
@@ -181,7 +183,7 @@ def _(update, bits, clip):
 
 @checks.mistake("not-cut")
 def _(update, bits, clip):
-    """An entry beyond the clip became an integer that does not fit into the bits. Use np.clip on
+    """An entry beyond the clip came back as an integer that does not fit into the bits. Return what np.clip makes of
     them, between minus and plus `2 ** (bits - 1) - 1`."""
     exact = update / clip * largest_of(bits)
     return np.rint(exact), np.minimum(np.rint(exact), largest_of(bits))
@@ -214,7 +216,7 @@ def _(update, bits, clip):
 
 @checks.mistake("fixed-bits")
 def _(update, bits, clip):
-    """You always used the largest integer of 8 or of 16 bits, but updates are sent with other bits as well. Work it
+    """These come of the largest integer of 8 or of 16 bits, but updates are sent with other bits as well. Work it
     out from the argument: `2 ** (bits - 1) - 1`."""
     return tuple(steps(update, clip, largest_of(other)) for other in (8, 16) if other != bits)
 
@@ -263,8 +265,8 @@ def _(update, bits, clip):
 
 @checks.mistake("shifted")
 def _(update, bits, clip):
-    """Zero did not stay zero: the range was shifted to start at 0. Leave out the offset, and number the steps from -L
-    at -clip to L at clip: with `L = 2 ** (bits - 1) - 1`, round entry / clip * L."""
+    """Zero did not stay zero: the numbering of the steps starts with 0 at -clip. Number them from -L at -clip to L at
+    clip: with `L = 2 ** (bits - 1) - 1`, round entry / clip * L."""
     shares = (np.clip(update, -clip, clip) + clip) / (2 * clip)
     exact = [shares * levels for levels in (2**bits - 1, 2**bits - 2, 2**bits)]
     return tuple(rounded(each) for each in exact for rounded in (np.rint, np.floor, lambda x: np.floor(x + 0.5)))
@@ -279,10 +281,17 @@ def _(update, bits, clip):
     return *(steps(update, each, largest) for each in own), steps(cut, cut.max(), largest)
 
 
+@checks.symptom("coarse-floats", needs=r"float32|float16|single|half\(|\bf[24]\b")
+def _(run):
+    """The first digits are right: floats of 32 bits keep seven of them, those of 16 bits three, and 31 bits need more.
+    Keep to NumPy's own float64 all the way."""
+    return close(run.result.astype(float), run.expected.astype(float), 1e-2) and np.abs(run.expected).max() > 1000
+
+
 @checks.symptom("not-nearest")
 def _(run):
-    """Every entry is less than one step off, so the scale is right, but some were not rounded to the nearest step.
-    Round with np.rint(…), which always takes the nearest."""
+    """Every entry is less than one step off, so the scale is about right, but some are not the nearest step. Round
+    once, with np.rint(…), and only at the end: `update / clip` times the largest integer."""
     return between_neighbours(run)
 
 
@@ -291,7 +300,10 @@ def _(run):
     """The integers do not fit into the type that you chose for them: it is too narrow, or has no negative
     numbers. Use `.astype(np.int64)`."""
     kind = np.asarray(run.result).dtype
-    return kind.kind == "u" or (kind.kind == "i" and kind.itemsize < 4)
+    if kind.kind not in "iu":
+        return False
+    fits = (run.expected >= np.iinfo(kind).min) & (run.expected <= np.iinfo(kind).max)
+    return not fits.all() and np.array_equal(run.result[fits], run.expected[fits])
 
 
 @checks.behaviour("returns-list")

@@ -10,7 +10,7 @@ checks = Checks("round_bytes")
 @checks.cases
 def models_and_cohorts(rng):
     # Numbers of 42, 4 and 20 bits: parts of a byte count. All totals are whole, so it is free who makes them int.
-    yield dict(parameter_count=40, participants=9, bytes_per_parameter=5.25)
+    yield dict(parameter_count=40, participants=13, bytes_per_parameter=5.25)
     yield dict(parameter_count=601, participants=11, bytes_per_parameter=0.5)  # one way ends in half a byte
     yield dict(
         parameter_count=8 * int(rng.integers(10**5, 10**6)),
@@ -28,8 +28,8 @@ def _(parameter_count, participants, bytes_per_parameter=4):
 
 @checks.mistake("one-way")
 def _(parameter_count, participants, bytes_per_parameter=4):
-    """You counted one way only. The weights go down to each participant and an update comes back up:
-    multiply by two."""
+    """One way alone came back. The weights go down to each participant and an update comes back up: return twice as
+    much."""
     return parameter_count * participants * bytes_per_parameter
 
 
@@ -42,7 +42,7 @@ def _(parameter_count, participants, bytes_per_parameter=4):
 
 @checks.mistake("one-client")
 def _(parameter_count, participants, bytes_per_parameter=4):
-    """This is what one participant moves. All of them download and upload in the same round:
+    """One participant alone was counted. All of them download and upload in the same round:
     multiply by `participants`."""
     return 2 * parameter_count * bytes_per_parameter, parameter_count * bytes_per_parameter
 
@@ -65,15 +65,15 @@ def _(parameter_count, participants, bytes_per_parameter=4):
 
 @checks.mistake("counts-bits")
 def _(parameter_count, participants, bytes_per_parameter=4):
-    """This is eight times too much, as if bits were counted. The function counts bytes, and `bytes_per_parameter` is
-    in bytes already: multiply by nothing else."""
+    """There is a factor of 8 too many in this, as if bits were counted. The function counts bytes, and
+    `bytes_per_parameter` is in bytes already: multiply by no 8."""
     one_way = 8 * parameter_count * participants * bytes_per_parameter
     return 2 * one_way, one_way
 
 
 @checks.mistake("fixed-size")
 def _(parameter_count, participants, bytes_per_parameter=4):
-    """You always counted 4 bytes a number, but smaller and larger ones are sent too. Use the argument
+    """This is what 4 bytes a number make, but smaller and larger ones are sent too. Use the argument
     `bytes_per_parameter`."""
     return 8 * parameter_count * participants
 
@@ -105,7 +105,7 @@ def _(parameter_count, participants, bytes_per_parameter=4):
 @checks.mistake("adds-participants")
 def _(parameter_count, participants, bytes_per_parameter=4):
     """The number of participants was added, where it should multiply: each of them moves the whole model twice.
-    Write `*` before `participants`."""
+    Multiply by `participants`."""
     ways = (1, 2)
     return *(way * parameter_count * bytes_per_parameter + participants for way in ways), *(
         way * (parameter_count + participants) * bytes_per_parameter for way in ways

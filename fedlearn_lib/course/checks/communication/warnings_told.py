@@ -11,6 +11,8 @@ import numpy as np
 from ...checking import Checks, written
 from ...checking.answer_text import says as code_says
 
+CLIP = 4.0  # not 1, whose square is no other number
+
 
 def needs_warnings(checks: Checks) -> None:
     """Declare what is looked for in the warnings, when all values are right."""
@@ -19,20 +21,20 @@ def needs_warnings(checks: Checks) -> None:
     def _(answer, rng):
         """There was a warning although no entry lay beyond the clip. Warn only where something was lost: let it come
         under an `if` that asks whether any entry is larger than `clip`."""
-        texts, _ = told_by(answer, np.array([0.5, -0.25, 0.75, 0.0]))
+        texts, _ = told_by(answer, CLIP * np.array([0.5, -0.25, 0.75, 0.0]))
         return [("warning", texts[0])] if texts else False
 
     @checks.behaviour("warns-at-the-clip")
     def _(answer, rng):
         """There was a warning for entries exactly as large as the clip, which still fit: nothing of them is lost. Count
         only what is larger, in the `update` that came in: ask `np.abs(update) > clip`."""
-        texts, _ = told_by(answer, np.array([0.5, -1.0, 1.0, 0.0]))
+        texts, _ = told_by(answer, CLIP * np.array([0.5, -1.0, 1.0, 0.0]))
         return [("warning", texts[0])] if texts else False
 
     @checks.behaviour("prints-instead")
     def _(answer, rng):
-        """You printed the message, but a print cannot be caught, counted or turned off by those who call your function.
-        Call warnings.warn(…) with the same text."""
+        """You print, but give no warning: a print cannot be caught, counted or turned off by those who call your
+        function. Call warnings.warn(…) with the text that they should get."""
         texts, printed = told_by(answer, with_entries_beyond(8, 5, rng))
         return printed.strip() and not texts
 
@@ -49,7 +51,7 @@ def needs_warnings(checks: Checks) -> None:
     @checks.behaviour("warns-too-late")
     def _(answer, rng):
         """Your code has a warning, but it was not given, though 13 of 300 entries lay beyond the clip. Look at the
-        `update` that came in, before anything is cut, and warn if any of its entries has `np.abs(update) > clip`."""
+        `update` that came in, before anything is cut, and warn in every call in which any entry of it is beyond."""
         return code_says(r"\bwarn\(") and not told_by(answer, with_entries_beyond(8, 5, rng))[0]
 
     @checks.behaviour("cuts-in-silence")
@@ -102,11 +104,12 @@ def needs_warnings(checks: Checks) -> None:
 
     @checks.behaviour("counts-after-rounding")
     def _(answer, rng):
-        """Entries a little beyond the clip were cut in silence, or not counted: rounded to whole steps, they look as if
-        they fitted. Compare before you round: np.abs(update) > clip."""
+        """Entries a little beyond the clip were cut in silence, or not counted, as where they are rounded first and
+        then look as if they fitted. Compare what came in with the clip itself: np.abs(update) > clip."""
         texts, _ = told_by(answer, with_entries_beyond(19, 13, rng, size=1.1), bits=3)  # 1.1 is 3.3 steps, cut at 3
         told = says(texts, 32) or (says(texts, 19) and says(texts, 13))
-        return not told and [("called", "quantize with bits=3, clip=1.0, and 32 entries of 1.1 or -1.1")]
+        size = f"{1.1 * CLIP:g}"
+        return not told and [("called", f"quantize with bits=3, clip={CLIP}, and 32 entries of {size} or -{size}")]
 
 
 def is_return(line: ast.AST) -> bool:
@@ -114,12 +117,12 @@ def is_return(line: ast.AST) -> bool:
 
 
 def with_entries_beyond(above, below, rng, size=7.5):
-    """An update for the clip 1: 300 entries, the first 100 within it, some of the others beyond."""
+    """An update for the clip: 300 entries, the first 100 within it, some of the others beyond."""
     update = rng.uniform(-0.9, 0.9, 300)
     update[:2] = 1.0, -1.0  # exactly at the clip is not beyond it
     places = rng.choice(np.arange(100, 300), above + below, replace=False)
     update[places] = np.repeat([size, -size], [above, below])
-    return update
+    return CLIP * update
 
 
 def told_by(answer, update, bits=8):
@@ -128,7 +131,7 @@ def told_by(answer, update, bits=8):
     with warnings.catch_warnings(record=True) as caught:
         warnings.simplefilter("always")
         with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
-            answer(update, bits, 1.0)
+            answer(update, bits, CLIP)
     of_python = DeprecationWarning | PendingDeprecationWarning | FutureWarning
     texts = [str(each.message) for each in caught if not issubclass(each.category, of_python)]
     return texts, printed.getvalue()

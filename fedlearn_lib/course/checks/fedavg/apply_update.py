@@ -28,10 +28,10 @@ USES_RATE = r"(?s)server_learning_rate=.*\bserver_learning_rate\b"
 
 
 @checks.by_hand
-def _(weights, update, server_learning_rate=1.0):
-    rate = server_learning_rate
-    right = [(describe(w), describe(u), describe(w + rate * u)) for w, u in zip(weights[:2], update[:2], strict=True)]
-    return "; ".join(f"entry {i}: {w} + {describe(rate)} · ({u}) = {new}" for i, (w, u, new) in enumerate(right))
+def _(weights, update, server_learning_rate=1.0, *, place=None):
+    i = place[0] if place else 0
+    right = describe(weights[i] + server_learning_rate * update[i])
+    return f"entry {i}: {describe(weights[i])} + {describe(server_learning_rate)} · ({describe(update[i])}) = {right}"
 
 
 @checks.stops("at-sign", "matmul.*enough dimensions")
@@ -42,7 +42,7 @@ def _():
 @checks.symptom("rate-cut", needs=USES_RATE)
 def _(run):
     """A rate above 1 counted as 1 only, so the step is too short: with a rate of 1.5 the server goes one and a half
-    times as far as the update. Take the limit out, and multiply by `server_learning_rate` itself."""
+    times as far as the update. Take out what makes 1 of it, and multiply by `server_learning_rate` itself."""
     step, rate = run.result - run.inputs["weights"], run.inputs.get("server_learning_rate", 1.0)
     return rate > 1 and close(step, run.inputs["update"])
 
@@ -57,7 +57,7 @@ def _(weights, update, server_learning_rate=1.0):
 @checks.mistake("subtracts")
 def _(weights, update, server_learning_rate=1.0):
     """You walked away from the update. An update is new minus old weights, so it is added; only a
-    gradient is subtracted. Change the minus to a plus."""
+    gradient is subtracted. Add the scaled update to the weights."""
     return weights - server_learning_rate * update, weights - update
 
 
@@ -67,15 +67,26 @@ def _(weights, update, server_learning_rate=1.0):
     return server_learning_rate * update, update
 
 
+WHOLE_RATE = r"(int|floor|round|rint|trunc)\([^\n]*server_learning_rate|server_learning_rate //"
+
+
+@checks.mistake("rate-made-whole", needs=WHOLE_RATE)
+def _(weights, update, server_learning_rate=1.0):
+    """The rate was made a whole number, and what stands behind its point was lost: a rate of 0.25 counts as 0. Multiply
+    by `server_learning_rate` as it is."""
+    return weights + np.trunc(server_learning_rate) * update
+
+
 @checks.mistake("returns-weights")
 def _(weights, update, server_learning_rate=1.0):
-    """The old weights came back unchanged. Return the weights plus the scaled update."""
+    """The old weights came back unchanged: nothing of the update is left in them. Find the line that loses it, and
+    return the weights plus the scaled update."""
     return weights
 
 
 @checks.mistake("scales-weights")
 def _(weights, update, server_learning_rate=1.0):
-    """The rate also scaled the old weights. It belongs to the update alone: multiply the two before
+    """The old weights were scaled by the rate. It belongs to the update alone: multiply the two before
     you add, and mind the brackets."""
     return server_learning_rate * (weights + update), server_learning_rate * weights + update
 
@@ -116,9 +127,9 @@ def _(weights, update, server_learning_rate=1.0):
 
 @checks.symptom("other-rate")
 def _(run):
-    """The update was scaled by another number than the rate. Multiply it by the argument
-    `server_learning_rate`, and by nothing else."""
+    """In what came back, the update is scaled by another number than the rate. Multiply it by the argument
+    `server_learning_rate` once, and by nothing else, and see that this is what is returned."""
     step, update = run.result - run.inputs["weights"], run.inputs["update"]
     factor, rate = step @ update / (update @ update), run.inputs.get("server_learning_rate", 1.0)
     if step.any() and close(step, factor * update) and not close(factor, rate, 1e-3):
-        return [("you scaled it by", describe(factor)), ("the rate was", describe(rate))]
+        return [("it is scaled by", describe(factor)), ("the rate was", describe(rate))]

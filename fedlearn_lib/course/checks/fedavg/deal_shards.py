@@ -19,7 +19,7 @@ checks = Checks("deal_shards", also=(tuple, np.ndarray))
 def labels_and_clients(rng):
     # So many that no random hand is made of whole shards by chance; and so cut that rounding the length of a shard up
     # leaves no two clients with whole shards.
-    one_class_a_shard = np.array([2, 0, 1, 0, 2, 1, 1, 0, 2, 0, 1, 2, 1, 2, 0, 2, 1, 0, 0, 1, 2, 2, 0, 1])
+    one_class_a_shard = np.array([8, 3, 5, 3, 8, 5, 5, 3, 8, 3, 5, 8, 5, 8, 3, 8, 5, 3, 3, 5, 8, 8, 3, 5])
     yield dict(labels=one_class_a_shard, client_count=3, shards_per_client=2, rng=rng.spawn(1)[0])
     for examples, clients, each in [(25, 2, 3), (22, 3, 2), (14, 3, 1), (50, 4, 3), (9, 1, 4), (6, 3, 2)]:
         labels = 3 * rng.permutation(examples) + 1  # all different
@@ -185,11 +185,18 @@ def _(dealt):
     return max(dealt.dealt) > dealt.examples
 
 
-@checks.symptom("same-list", needs=r"\[(\[\]|list\(\))\] \* ")
+@checks.symptom("same-list", needs=r"\[(\[\]|list\(\))\] \* |fromkeys\([^\n]*(\[\]|list\(\))")
 def _(dealt):
-    """All clients hold the same: `[[]] * client_count` is one and the same list many times over, so what one gets, all
-    get. Make a list for each: `[[] for _ in range(client_count)]`."""
+    """All clients hold the same: one and the same list stands for each of them, so what one gets, all get. Make a list
+    for each: `[[] for _ in range(client_count)]`."""
     return dealt.clients > 1 and all(np.array_equal(hand, dealt.hands[0]) for hand in dealt.hands)
+
+
+@checks.symptom("equal-labels-merged", needs=r"dict|\{|set\(|unique|\.index\(")
+def _(dealt):
+    """Examples with equal labels were taken for one and the same, so that of each label only one example is dealt, once
+    or again and again. Sort the places by label, and none is lost: `np.argsort(labels)`."""
+    return sorted(dealt.labels[list(set(dealt.dealt))]) == sorted(set(dealt.labels)) and dealt.missing > 0
 
 
 @checks.symptom("dealt-twice")
@@ -262,7 +269,7 @@ def _(dealt):
             return [("shards a client has", str(each)), ("asked for", str(dealt.each))]
 
 
-@checks.symptom("unequal-shards")
+@checks.symptom("unequal-shards", without=r"array_split")
 def _(dealt):
     """The shards are not as equal as may be: their lengths differ by more than one. Use `np.array_split`, which
     spreads what is left over, one example a shard."""
@@ -300,8 +307,8 @@ def _(dealt):
 
 @checks.symptom("shuffles-examples", needs=BY_LABEL)
 def _(dealt):
-    """You sorted, but a client's examples do not come from a few stretches of the order of `labels`. Sort them as they
-    came, and keep that order: draw a random order of the shards' numbers only, and deal whole shards."""
+    """You sorted, but what a client got is not made of whole shards of the order of `labels`. Sort them as they came,
+    cut that one order into `client_count * shards_per_client` equal pieces, and shuffle the pieces' numbers only."""
     return kinds(dealt)
 
 
@@ -338,8 +345,8 @@ def dealings(answer, rng, count) -> list[tuple]:
 
 @checks.behaviour("other-randomness")
 def _(answer, rng):
-    """Two calls with the same seed differ, so chance came from somewhere else. Draw only from the generator that is
-    passed in, `rng`."""
+    """Two calls with the same seed differ, so something else decides, too: another source of chance, or what an earlier
+    call left behind. Draw only from the generator that is passed in, `rng`, anew in each call."""
     one, other = (dealings(answer, np.random.default_rng(3), 20) for _ in range(2))
     return one != other
 
@@ -353,8 +360,8 @@ def _(answer, rng):
 
 @checks.behaviour("same-every-time")
 def _(answer, rng):
-    """Every call deals the shards in the same way, whatever the `rng` that is passed in would draw. Draw the order of
-    the shards from that generator itself, and deal them out along what it gave."""
+    """Every call deals the shards in the same way, whatever the `rng` that is passed in would draw. In each call, draw
+    an order of the shards from that generator itself, and deal them out along what it gave."""
     return len(set(dealings(answer, rng, 60))) == 1
 
 

@@ -8,15 +8,10 @@ from fedlearn_lib.given.models import SoftmaxRegression
 
 from ...checking import Checks, close
 from .cases import DIGITS, multiple
-from .runs import FEW_CLIENTS, SMALL_BATCHES, averaged, clients_of, is_federated_averaging, same_in_all_runs
+from .runs import FEW_CLIENTS, SMALL_BATCHES, averaged, clients_of, is_federated_averaging, same_in_all_runs, wavy
 from .watching import Federation, WatchedModel
 
 checks = Checks("federated_averaging")
-
-
-def up_and_down(weights):
-    """A cheap metric, which neither falls nor rises for long."""
-    return float(np.sin(1e3 * np.sum(weights**2)))
 
 
 @checks.cases
@@ -36,16 +31,16 @@ def cohorts_and_settings(rng):
         clients=[
             (np.array([[1.0, 0.0], [0.0, 1.0]]), np.array([0, 1])),
             (np.array([[2.0, 1.0]]), np.array([1])),
-            (np.array([[-1.0, 1.0], [1.0, -1.0], [0.0, -2.0]]), np.array([0, 1, 0])),
+            (np.array([[-1.0, 1.0], [1.0, -1.0], [0.0, -2.0], [2.0, 0.5]]), np.array([0, 1, 0, 1])),
         ],
         rounds=2, fraction=0.6, epochs=3, batch_size=None, learning_rate=0.5, rng=np.random.default_rng(5),
     )  # fmt: skip
     # So many clients that no fair choice is the first ones, or the same in every round, by chance.
     yield case(1 + np.arange(20) * 7 % 20, rounds=5, fraction=0.25, epochs=3, batch_size=None, learning_rate=0.2,
-               evaluate=up_and_down)  # fmt: skip
+               evaluate=wavy)  # fmt: skip
     # Of any three clients two have equally many examples.
     yield case([13, 6, 13, 6], rounds=3, fraction=0.75, epochs=2, batch_size=4, learning_rate=0.1,
-               evaluate=up_and_down)  # fmt: skip
+               evaluate=wavy)  # fmt: skip
     yield case([2, 4, 3], rounds=1, fraction=0.1, epochs=1, batch_size=None, learning_rate=0.3)  # one all the same
 
 
@@ -300,10 +295,10 @@ def _(f):
     return any(close(moved, np.average(r.updates, axis=0, weights=c)) for c in in_other_order)
 
 
-@checks.symptom("divides-by-all-clients", needs=r"sum\(")
+@checks.symptom("divides-by-all-clients")
 def _(f):
     """Each update was weighed by its part of *all* clients' examples, so that the parts of those who were chosen do not
-    add up to 1. Divide by the examples of the chosen clients alone, as `weighted_average` does."""
+    add up to 1. Give `weighted_average` the updates and the example counts of the chosen clients alone."""
     r, moved = f.wrong_step
     everybody = sum(len(y) for _, y in f.inputs["clients"])
     return close(moved, r.average * r.example_counts.sum() / everybody, 1e-6)
@@ -312,7 +307,7 @@ def _(f):
 @checks.symptom("wrong-step-length")
 def _(f):
     """The weights did not move by the average update, but by a multiple of it. Apply the average
-    once, as it is: added, with the server's rate left at 1.0."""
+    once, as it is: its clients' parts add up to 1, and the server's rate is left at 1.0."""
     r, moved = f.wrong_step
     return multiple(moved, r.average)
 
@@ -328,10 +323,18 @@ def _(f):
     return close(f.places[2], second.start + average)
 
 
+@checks.symptom("equal-counts-merged", needs=r"dict\(|\{")
+def _(f):
+    """Two clients of a round have equally many examples, and the update of one is lost: a dict with the counts as keys
+    keeps one of them. Collect updates and counts in two lists, side by side."""
+    r, moved = f.wrong_step
+    return any(close(moved, each) for each in r.without_equal_counts())
+
+
 @checks.symptom("other-parts")
 def _(f):
-    """The clients trained as they should, but in some round their updates do not count by their examples. Give
-    `weighted_average` the numbers of examples of the very clients whose updates it gets, anew in every round."""
+    """The clients trained as they should, but in some round their updates do not count by their examples. Compare the
+    parts below, and give `weighted_average` each update once, with the number of examples of the very same client."""
     r, moved = f.wrong_step
     return r.other_parts(moved)
 
@@ -368,8 +371,8 @@ def _(f):
 
 @checks.behaviour("other-randomness")
 def _(answer, rng):
-    """Two runs with the same seed differ, so chance came from somewhere else. Hand the `rng` that
-    was passed in to `sample_clients` and to `local_update`."""
+    """Two runs with the same seed differ, so something else than `rng` decides: another source of chance, or what an
+    earlier run left. In every round, hand the `rng` that was passed in to `sample_clients` and to `local_update`."""
     return any(
         not close(averaged(answer, 7, **settings), averaged(answer, 7, **settings))
         for settings in (SMALL_BATCHES, FEW_CLIENTS)
@@ -378,15 +381,15 @@ def _(answer, rng):
 
 @checks.behaviour("clients-own-generator")
 def _(answer, rng):
-    """Where all clients are chosen, runs with different seeds are the same, so `local_update` gets a generator that
-    begins in the same way in every run. Hand it the `rng` that was passed in: `rng=rng`."""
+    """Where all clients are chosen, runs with different seeds are the same, so the clients' orders do not come from the
+    `rng` that was passed in. Hand that one to every `local_update`: `rng=rng`."""
     return same_in_all_runs(answer, SMALL_BATCHES) and not same_in_all_runs(answer, FEW_CLIENTS)
 
 
 @checks.behaviour("cohorts-own-generator")
 def _(answer, rng):
-    """Runs with different seeds choose the same clients, so `sample_clients` gets a generator that begins in the same
-    way in every run. Hand it the `rng` that was passed in."""
+    """Runs with different seeds train the same clients, so who takes part does not come from the `rng` that was passed
+    in. In every round, call `sample_clients` with that one, and train whom it chooses."""
     return same_in_all_runs(answer, FEW_CLIENTS) and not same_in_all_runs(answer, SMALL_BATCHES)
 
 

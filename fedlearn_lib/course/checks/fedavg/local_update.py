@@ -6,10 +6,10 @@ import numpy as np
 
 from fedlearn_lib.given.models import SoftmaxRegression, TwoLayer
 
-from ...checking import Checks, close
+from ...checking import Checks, close, describe
 from ...checking.answer_text import returned_in_a_loop, says
 from .cases import DIGITS, multiple, some_digits
-from .watching import Training, WatchedModel
+from .watching import Training, WatchedModel, first_move, found_batches, repeats
 
 checks = Checks("local_update")
 
@@ -33,6 +33,9 @@ def clients_and_settings(rng):
     m = 10_007  # more than any number that somebody might type in for "all"
     many = np.column_stack([rng.permutation(m) / 2**14, rng.integers(-8, 9, m) / 4]), rng.integers(0, 2, m)
     yield case(SoftmaxRegression(2, 2), many, epochs=1, batch_size=None, learning_rate=0.6)
+    # So long steps that the loss rises on the way: that ends no training.
+    crossed = np.array([[1.0, 2.0], [1.5, 2.0], [-2.0, 0.0], [1.0, 3.0]]), np.array([0, 1, 0, 1])
+    yield case(SoftmaxRegression(2, 2), crossed, start, epochs=6, batch_size=None, learning_rate=2.0)
     network = TwoLayer(64, 8, 10)
     start = network.initial_weights(rng)
     yield case(network, some_digits(17, rng), start, epochs=2, batch_size=5, learning_rate=0.1)
@@ -51,6 +54,19 @@ def training(run):
 def trained_as_asked(t):
     # Other draws than the reference's are as good: what counts is how the answer trained.
     return t.is_right and close(t.result, t.change)
+
+
+@checks.by_hand
+def _(model, weights, X, y, *, epochs, batch_size, learning_rate, rng, place=None):
+    if len(X) > 8 or batch_size is not None:
+        return None  # it would be long, or depend on the order
+    i, local = place[0] if place else 0, weights
+    passed = [local[i]]
+    for _ in range(epochs):
+        local = local - learning_rate * model.model.loss_and_gradient(local, X, y)[1]
+        passed.append(local[i])
+    told = ", ".join(describe(each) for each in passed)
+    return f"entry {i} of the weights, before and after each step: {told}; changed by {describe(local[i] - weights[i])}"
 
 
 @checks.stops("one-example", r"takes examples of shape .* but got \(\d+,\)")
@@ -93,8 +109,8 @@ def _(t):
 
 @checks.symptom("labels-left-behind")
 def _(t):
-    """The examples were put in a new order but their labels were not, so they no longer belong
-    together. Index both with the same rows: `X[rows], y[rows]`."""
+    """The examples did not come with their own labels: the two are in different orders. Index
+    both with the same rows: `X[rows], y[rows]`."""
     return not t.keeps_labels
 
 
@@ -145,7 +161,7 @@ def _(t):
     return own_loop and t.epochs > 1 and len(t.steps) == len(t.sizes_of_an_epoch)
 
 
-@checks.symptom("ignores-epochs")
+@checks.symptom("ignores-epochs", without=r"\bbreak\b")
 def _(t):
     """Training stopped after the first epoch. An epoch is one pass over all examples: put the loop
     over the batches inside a loop over `range(epochs)`, and return after both."""
@@ -156,9 +172,10 @@ def _(t):
 @checks.symptom("wrong-epochs")
 def _(t):
     """Training did not go through the examples `epochs` times. Let the outer loop run over
-    `range(epochs)`, which takes the values 0 to `epochs - 1`."""
+    `range(epochs)`, which takes the values 0 to `epochs - 1`, and let nothing end it earlier."""
     found = len(t.steps) / len(t.sizes_of_an_epoch)
-    if t.sizes == t.sizes_of_an_epoch * int(found) and found != t.epochs and not t.asks_twice:
+    steps = t.follows_path and not t.asks_twice and not close(t.result, np.zeros_like(t.start))  # not only looks
+    if t.sizes == t.sizes_of_an_epoch * int(found) and found != t.epochs and steps:
         return [("your epochs", f"{found:g}"), ("expected were", f"{t.epochs}")]
 
 
@@ -191,12 +208,6 @@ def _(t):
     return repeats(t)
 
 
-def repeats(t):
-    """Whether an example came twice in one epoch and another did not, in as many steps as there should be."""
-    as_many = len(t.steps) == len(t.sizes_of_an_epoch) * t.epochs
-    return as_many and any(len(set(order)) < min(len(order), len(t.X)) for order in t.orders)
-
-
 @checks.symptom("shuffles-batches")
 def _(t):
     """Only the batches were put in a random order, and in each the examples lie as before, so that the same ones always
@@ -210,27 +221,21 @@ def _(t):
 def _(t):
     """The batches do not have the sizes that were asked for: all hold `batch_size` examples, only the last one what is
     left over. Take the first rows of the order, as many as a batch holds, and go on where they end."""
-    return t.sizes != t.sizes_of_an_epoch * t.epochs and not t.asks_twice and found_batches(t)
-
-
-def found_batches(t):
-    """What to show a learner about the sizes of batches."""
-    wanted = f"{', '.join(map(str, t.sizes_of_an_epoch))} in every epoch"
-    found = ", ".join(map(str, t.sizes[:12])) + (", …" if len(t.steps) > 12 else "")
-    return [("your batches held", found), ("expected were", wanted)]
+    as_many = (t.sizes_of_an_epoch * len(t.steps))[: len(t.steps)]  # another number of steps is another mistake
+    return t.sizes != as_many and not t.asks_twice and found_batches(t)
 
 
 @checks.symptom("not-shuffled")
 def _(t):
-    """The batches came in the order in which the data lies. Draw `order = rng.permutation(len(X))`
-    at the start of every epoch and take the batches from it."""
+    """The batches came in the order in which the data lies. Draw `order = rng.permutation(len(X))` at the start of
+    every epoch, and take the batches from it as it is: a set, or sorting, puts the rows back."""
     return not t.full_batch and t.in_given_order
 
 
 @checks.symptom("same-order-again")
 def _(t):
-    """Every epoch went through the examples in the same order. Draw a fresh permutation inside the
-    loop over the epochs, from the `rng` that was passed in."""
+    """An epoch went through the examples in the order of the one before it, perhaps turned round or moved on. Draw a
+    fresh permutation inside the loop over the epochs, from the `rng` that was passed in."""
     return not t.full_batch and t.same_order_again
 
 
@@ -241,31 +246,31 @@ def _(t):
     return bool(t.steps) and not close(t.steps[0].weights, t.start)
 
 
-@checks.symptom("minus-itself", needs=r"return \(?(\w+) - \1\b")
+@checks.symptom("minus-itself", needs=r"return \(?(\w+) - \1\b|\w+ = weights = |weights = \w+\n")
 def _(t):
-    """What you subtract is the very thing you trained, so nothing is left. Keep the weights that came in: train a copy
-    under another name, `local = weights.copy()`, and return `local - weights`."""
-    return True
+    """What you subtract is the very thing you trained, perhaps under a second name, so nothing is left. Keep the
+    weights that came in: train a copy, `local = weights.copy()`, and return `local - weights`."""
+    return close(t.result, np.zeros_like(t.start))
 
 
 @checks.symptom("never-moves")
 def _(t):
     """Gradients were asked for, but your weights never moved: the update is all zeros. Assign each
     step, as in `local = local - learning_rate * gradient`."""
-    return close(t.result, np.zeros_like(t.start))
+    return close(t.result, np.zeros_like(t.start)) and all(close(step.weights, t.start) for step in t.steps)
 
 
 @checks.symptom("last-step-only")
 def _(t):
     """The training is right, but only its last step came back. An update is what all steps changed
-    together: return the trained weights minus the global weights."""
+    together: return the trained weights minus those that came in first."""
     return len(t.steps) > 1 and t.follows_path and close(abs(t.result), abs(t.learning_rate * t.steps[-1].gradient))
 
 
 @checks.symptom("starts-over")
 def _(t):
-    """Training went back to the global weights half way, so what was learned before is lost. Copy
-    the weights once, before all loops, and let every step change that copy."""
+    """Training went back to the global weights half way, so what was learned before is lost. Copy the weights once,
+    before all training, and let every step go on from where the last one led."""
     left = [not close(step.weights, t.start) for step in t.steps]
     went_back = any(before and not now for before, now in pairwise(left))
     return went_back or len(t.steps) > 1 and close(t.result, -t.learning_rate * t.steps[-1].gradient)
@@ -285,15 +290,6 @@ def _(t):
     """Every gradient was taken at the global weights. Each step starts where the last one ended:
     ask for the gradient at your own local weights."""
     return len(t.steps) > 1 and all(close(step.weights, t.start) for step in t.steps)
-
-
-def first_move(t):
-    """The first change of the weights between two gradients, and the gradient before it."""
-    return next(
-        (after.weights - before.weights, before.gradient)
-        for before, after in pairwise(t.steps)
-        if not close(before.weights, after.weights)
-    )
 
 
 @checks.symptom("uses-loss")
@@ -386,8 +382,8 @@ def trained(answer, seed):
 
 @checks.behaviour("other-randomness")
 def _(answer, rng):
-    """Two runs with the same seed differ, so the order came from somewhere else. Draw it from the
-    generator that is passed in: `rng.permutation(len(X))`."""
+    """Two runs with the same seed differ, so something else than `rng` decides. Draw the order anew in every call, from
+    the generator that is passed in: `rng.permutation(len(X))`."""
     return not np.array_equal(trained(answer, seed=7), trained(answer, seed=7))
 
 

@@ -5,6 +5,7 @@ from itertools import combinations
 import numpy as np
 
 from ...checking import Checks
+from ...checking.answer_text import emptied_while_looped
 
 checks = Checks("sample_clients", also=(set, frozenset))
 
@@ -89,17 +90,18 @@ def _(run):
     return any(not 0 <= k < run.inputs["client_count"] for k in run.result)
 
 
-@checks.symptom("steps-through", needs=r"range\([^\n]*,[^\n]*,|\[[^\n]*::", without=r"rng\.", of_kind=True)
+@checks.symptom("steps-through", needs=r"range\([^\n]*,[^\n]*,|\[[^\n]*::", without=r"rng\.|random", of_kind=True)
 def _(run):
     """These are clients at equal distances, and the same ones every time. Draw them by chance from all:
     `rng.choice(client_count, size=…, replace=False)`."""
-    return True
+    return len(set(np.diff(np.sort(np.asarray(list(run.result)))).tolist())) < 2
 
 
 @checks.symptom("ignores-fraction", of_kind=True)
 def _(run):
-    """All clients came back, whatever the fraction. Choose only `fraction` of them."""
-    return len(run.result) == run.inputs["client_count"] > 1
+    """All clients came back, although the fraction is smaller than 1. Choose only that part of them: as many as
+    `max(1, round(fraction * client_count))`."""
+    return len(run.result) == run.inputs["client_count"] > 1 and run.inputs["fraction"] < 1
 
 
 @checks.symptom("rounds-down", of_kind=True)
@@ -148,12 +150,22 @@ def _(run):
 
 
 @checks.symptom(
-    "repeats-dropped", needs=r"set\(|unique|fromkeys|not in|\{\w+ for|\{\*", without=r"while", of_kind=True
+    "repeats-dropped",
+    needs=r"set\(|unique|fromkeys|not in|\{[^:{}\n]* for |\{\*",
+    without=r"while|permut|shuffle|replace=False|\.sample\(",
+    of_kind=True,
 )
 def _(run):
     """Too few clients: some were drawn twice, and of those only one was kept. Draw without putting back,
     `rng.choice(client_count, size=…, replace=False)`, and nothing need be dropped."""
     return are_indices(run) and 0 < len(run.result) < len(run.expected)
+
+
+@checks.symptom("list-emptied-meanwhile", of_kind=True)
+def _(run):
+    """Your loop goes over a list out of which its lines take things meanwhile, so it skips what comes next, and the
+    number is wrong. Loop over a copy of the list: `list(…)` makes one."""
+    return emptied_while_looped() is not None and len(run.result) != len(run.expected)
 
 
 @checks.symptom("wrong-number", of_kind=True)
@@ -175,8 +187,8 @@ def drawn(answer, client_count, fraction, rng):
 
 @checks.behaviour("other-randomness")
 def _(answer, rng):
-    """Two draws with the same seed differ, so chance came from somewhere else. Draw only from the
-    generator that is passed in, `rng`."""
+    """Two draws with the same seed differ, so something else decides, too: another source of chance, or what an
+    earlier call left behind. Draw only from the generator that is passed in, `rng`, anew in each call."""
     one, other = (drawn(answer, 1000, 0.1, np.random.default_rng(3)) for _ in range(2))
     return one != other
 
@@ -191,7 +203,7 @@ def _(answer, rng):
 @checks.behaviour("same-every-time")
 def _(answer, rng):
     """Every round would choose the same clients, whatever the `rng` that is passed in would draw. Draw from that
-    generator itself: one of your own with a fixed seed begins anew in every call."""
+    generator itself, in every call: one of your own with a fixed seed, or what an earlier call left, gives the same."""
     return len({tuple(drawn(answer, 20, 0.1, rng)) for _ in range(60)}) == 1
 
 

@@ -19,9 +19,10 @@ def averages_and_velocities(rng):
 
 
 @checks.by_hand
-def _(average_update, velocity, momentum):
-    right = describe(momentum * velocity[0] + average_update[0])
-    return f"entry 0: {describe(momentum)} · ({describe(velocity[0])}) + ({describe(average_update[0])}) = {right}"
+def _(average_update, velocity, momentum, *, place=None):
+    i = place[0] if place else 0
+    right = describe(momentum * velocity[i] + average_update[i])
+    return f"entry {i}: {describe(momentum)} · ({describe(velocity[i])}) + ({describe(average_update[i])}) = {right}"
 
 
 @checks.stops("at-sign", "matmul.*enough dimensions")
@@ -31,8 +32,8 @@ def _():
 
 @checks.mistake("moving-average")
 def _(average_update, velocity, momentum):
-    """This is a moving average: only a share of this round's average came in. Here the average counts whole: leave the
-    factor `1 - momentum` away, and multiply the old velocity alone."""
+    """This is a moving average: only a share of this round's average came in. Here the average counts whole: multiply
+    the old velocity by `momentum`, and add the average as it is."""
     return momentum * velocity + (1 - momentum) * average_update
 
 
@@ -46,8 +47,8 @@ def _(average_update, velocity, momentum):
 
 @checks.mistake("nesterov")
 def _(average_update, velocity, momentum):
-    """The momentum was used twice: this is Nesterov's variant, which already looks one step ahead. Return the velocity
-    itself: multiply the old one by `momentum` once, and add the average."""
+    """The momentum came in twice, as in Nesterov's variant, which already looks one step ahead. Return the velocity
+    itself: multiply the old one by `momentum` once, and add the average once."""
     return average_update + momentum * (momentum * velocity + average_update)
 
 
@@ -70,6 +71,14 @@ def _(average_update, velocity, momentum):
     """All of the old velocity was kept, so it grows from round to round without end. Multiply it by `momentum` before
     you add the average."""
     return velocity + average_update
+
+
+@checks.symptom("momentum-made-whole", needs=r"(int|floor|round|rint|trunc)\([^\n]*momentum|momentum //")
+def _(run):
+    """The momentum was made a whole number, so 0.8 became 0 or 1. It is a share: multiply the velocity by `momentum`
+    with all its digits."""
+    average, velocity = run.inputs["average_update"], run.inputs["velocity"]
+    return any(close(run.result, average + kept * velocity) for kept in (0, 1))
 
 
 @checks.mistake("only-average")
@@ -103,16 +112,23 @@ def _(average_update, velocity, momentum):
 
 @checks.mistake("averaged", needs=r"average|/")
 def _(average_update, velocity, momentum):
-    """The sum was divided by 1 + momentum, as a weighted average does. Nothing is divided here: add `average_update` to
-    `momentum * velocity`, and return that."""
+    """The sum came back divided by 1 + momentum, as in a weighted average. Nothing is divided here: add
+    `average_update` to `momentum * velocity`, and return that."""
     return (average_update + momentum * velocity) / (1 + momentum)
 
 
 @checks.mistake("divides")
 def _(average_update, velocity, momentum):
-    """You divided, so a small momentum keeps more than there was. Multiply the velocity by `momentum`, and the average
-    by nothing."""
-    return velocity / momentum + average_update, momentum * velocity + average_update / (1 - momentum)
+    """You divided the velocity, so a small momentum keeps more than there was. Multiply it by `momentum`, and add the
+    average as it is."""
+    return velocity / momentum + average_update
+
+
+@checks.mistake("divides-average")
+def _(average_update, velocity, momentum):
+    """You divided the average by `1 - momentum`, so that it counts for more than there is. Multiply the old velocity by
+    `momentum`, and add the average as it is."""
+    return momentum * velocity + average_update / (1 - momentum)
 
 
 @checks.symptom("other-share")

@@ -150,7 +150,10 @@ class Training:
 
     @property
     def same_order_again(self) -> bool:
-        return len(self.X) >= 10 and any(a == b for a, b in pairwise(self.orders))
+        """Whether an epoch took the order of the one before: as it was, turned round, or moved on."""
+        again = (a == b[::-1] or a[0] in b and a == b[b.index(a[0]) :] + b[: b.index(a[0])]
+                 for a, b in pairwise(self.orders))  # fmt: skip
+        return len(self.X) >= 10 and any(again)
 
     @property
     def is_right(self) -> bool:
@@ -173,6 +176,28 @@ class Training:
             return self
         once = self.steps[:1] + [b for a, b in pairwise(self.steps) if not np.array_equal(a.X, b.X)]
         return replace(self, steps=[step for step in once if len(step.X) < len(self.X)] or once)
+
+
+def repeats(t):
+    """Whether an example came twice in one epoch and another did not, in as many steps as there should be."""
+    as_many = len(t.steps) == len(t.sizes_of_an_epoch) * t.epochs
+    return as_many and any(len(set(order)) < min(len(order), len(t.X)) for order in t.orders)
+
+
+def found_batches(t):
+    """What to show a learner about the sizes of batches."""
+    wanted = f"{', '.join(map(str, t.sizes_of_an_epoch))} in every epoch"
+    found = ", ".join(map(str, t.sizes[:12])) + (", …" if len(t.steps) > 12 else "")
+    return [("your batches held", found), ("expected were", wanted)]
+
+
+def first_move(t):
+    """The first change of the weights between two gradients, and the gradient before it."""
+    return next(
+        (after.weights - before.weights, before.gradient)
+        for before, after in pairwise(t.steps)
+        if not close(before.weights, after.weights)
+    )
 
 
 @dataclass
@@ -201,6 +226,14 @@ class Round:
     def average(self) -> np.ndarray:
         return np.average(self.updates, axis=0, weights=self.example_counts)
 
+    def without_equal_counts(self) -> list[np.ndarray]:
+        """The averages where of clients with equally many examples only the first counts, or only the last."""
+        places = list(enumerate(self.example_counts.tolist()))
+        if len({count for _, count in places}) == len(places):
+            return []
+        kept = [list({count: i for i, count in each}.values()) for each in (places, places[::-1])]
+        return [np.average(self.updates[each], axis=0, weights=self.example_counts[each]) for each in kept]
+
     def other_parts(self, moved: np.ndarray) -> list:
         """How much of each update should be in a step, and is, where the parts add up to 1; nothing where the step is
         made of more than these updates, or may be made of them in several ways."""
@@ -209,7 +242,8 @@ class Round:
         if rank < len(parts) or not close(updates @ parts, moved, 1e-6) or not close(parts.sum(), 1.0, 1e-6):
             return []
         should = self.example_counts / self.example_counts.sum()
-        told = [", ".join(f"{part:.3g}" for part in each[:4]) + ", …" * (len(parts) > 4) for each in (should, parts)]
+        some = [", ".join(f"{part.round(9) + 0.0:.3g}" for part in each[:4]) for each in (should, parts)]
+        told = [each + ", …" * (len(parts) > 4) for each in some]
         return [("the updates' parts", told[0]), ("in your step", told[1])]
 
 

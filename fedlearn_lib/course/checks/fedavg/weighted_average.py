@@ -3,6 +3,7 @@
 import numpy as np
 
 from ...checking import Checks, close, describe
+from ...checking.answer_text import says
 from .cases import multiple, real_updates
 
 checks = Checks("weighted_average")
@@ -14,16 +15,25 @@ def updates_and_counts(rng):
     yield dict(updates=[np.array([2.0, -1.0, 4.0])], example_counts=[5])  # one client: its update
     counts = np.array([57, 23, 23, *rng.integers(1, 40, 3)])  # never all equal, but always two
     yield dict(updates=real_updates(counts, rng), example_counts=counts)
+    # Equal updates, from clients with equally many examples and with others: each counts, also where things collapse.
+    equal = np.array([[2.0, -1.0], [0.5, 0.0], [2.0, -1.0], [0.5, 0.0], [4.0, 3.0]])
+    yield dict(updates=equal, example_counts=np.array([3, 4, 6, 4, 2]))
     yield dict(updates=rng.normal(size=(50, 4)), example_counts=rng.integers(1, 1000, 50))
 
 
 @checks.by_hand
-def _(updates, example_counts):
+def _(updates, example_counts, *, place=None):
     if len(updates) > 6:
         return None
-    terms = " + ".join(f"{n} · {describe(u[0])}" for n, u in zip(example_counts, updates, strict=True))
-    right = describe(np.average(updates, axis=0, weights=example_counts)[0])
-    return f"entry 0: ({terms}) / {sum(example_counts)} = {right}"
+    i = place[0] if place else 0
+    terms = [f"{n} · {describe(u[i])}" for n, u in zip(example_counts, updates, strict=True)]
+    right = describe(np.average(updates, axis=0, weights=example_counts)[i])
+    told = f"entry {i}: ({' + '.join(terms)}) / {sum(example_counts)} = {right}"
+    if len(updates) < 3:
+        return told
+    two = sum(example_counts[:2])  # what those meet who average on the way
+    both = describe(np.average(updates[:2], axis=0, weights=example_counts[:2])[i])
+    return f"{told}; of the first two alone: ({' + '.join(terms[:2])}) / {two} = {both}"
 
 
 @checks.stops("average-axis", "Axis must be|of weights|weights expected", needs=r"average\(")
@@ -89,15 +99,16 @@ def _(updates, example_counts):
 
 @checks.mistake("keeps-last", needs=r"\bfor\b|\bwhile\b")
 def _(updates, example_counts):
-    """Only the last client's part came back. Add to the running total with `+=` in the loop,
-    instead of replacing it with `=`."""
+    """Only the last client's part came back. Keep a running total, add every client's part to it in the loop, and
+    return that total when the loop is over."""
     part = example_counts[-1] * updates[-1]
     return part / np.sum(example_counts), part, updates[-1]
 
 
 @checks.mistake("skips-a-client")
 def _(updates, example_counts):
-    """The first or the last client was left out. Take all of them: places run from 0 to `len(updates) - 1`."""
+    """The first or the last client was left out. Take all of them: look where that which you loop over begins, and
+    where it ends."""
     values = []
     for kept in (slice(1, None), slice(None, -1)):
         total = example_counts[kept] @ updates[kept]
@@ -105,10 +116,15 @@ def _(updates, example_counts):
     return tuple(values)
 
 
+CUTS = r"//|\bu?int\d*\b|astype|_like\(|floor|trunc|fix\(|%"  # not as `needs=`: a small edit may still say more
+
+
 @checks.mistake("whole-division")
 def _(updates, example_counts):
     """Parts of the numbers were lost: `//`, `int()` and whole-number arrays drop what is behind the
     point. Use `/`, and keep the fractions."""
+    if not says(CUTS):
+        return ()
     total = np.sum(example_counts)
     parts = (example_counts[:, None] * updates) / total
     return example_counts // total @ updates, example_counts @ updates // total, np.trunc(parts).sum(axis=0)
@@ -124,12 +140,49 @@ def _(run):
     return any(close(run.result, each / divisor) for each in cut for divisor in (counts.sum(), 1))
 
 
-@checks.symptom("equal-counts-merged", needs=r"dict\(|\{")
+KEEPS_ONE = r"dict\(|\{|set\(|Counter|unique|fromkeys|groupby|\.index\("
+
+
+def first_and_last(keys) -> list[list[int]]:
+    """The places that are left where of equal things only the first is kept, or only the last."""
+    return [sorted({key: i for i, key in places}.values()) for places in (
+        list(enumerate(keys))[::-1], list(enumerate(keys)))]  # fmt: skip
+
+
+def averages_of(run, keys) -> list:
+    """What comes out where of clients with equal keys only one counts, above the line and below it, or only above."""
+    counts, updates = np.asarray(run.inputs["example_counts"]), np.asarray(run.inputs["updates"])
+    if len(set(keys)) == len(keys):
+        return []
+    totals = [counts[kept] @ updates[kept] for kept in first_and_last(keys)]
+    divisors = [counts.sum(), *(counts[kept].sum() for kept in first_and_last(keys))]
+    return [total / divisor for total in totals for divisor in divisors]
+
+
+@checks.symptom("equal-updates-merged", needs=KEEPS_ONE)
 def _(run):
-    """Two clients have equally many examples, and one of them is lost: in a dict with the counts as keys the second
-    takes the place of the first. Loop over both lists side by side: `zip(updates, example_counts)`."""
-    counts = np.asarray(run.inputs["example_counts"])
-    return len(set(counts.tolist())) < len(counts)
+    """Two clients sent the same update, and one of them is lost: a set, or a dict with the updates as keys, keeps only
+    one of two equal things. Loop over both lists side by side: `zip(updates, example_counts)`."""
+    updates = [tuple(each) for each in np.asarray(run.inputs["updates"]).tolist()]
+    pairs = list(zip(updates, np.asarray(run.inputs["example_counts"]).tolist(), strict=True))
+    return any(close(run.result, each) for keys in (updates, pairs) for each in averages_of(run, keys))
+
+
+@checks.symptom("equal-counts-merged", needs=KEEPS_ONE)
+def _(run):
+    """Two clients have equally many examples, and one of them is lost, as where the counts are the keys of a dict and
+    the second takes the place of the first. Loop over both lists side by side: `zip(updates, example_counts)`."""
+    counts = np.asarray(run.inputs["example_counts"]).tolist()
+    return any(close(run.result, each) for each in averages_of(run, counts))
+
+
+@checks.symptom("equal-counts-once", needs=KEEPS_ONE)
+def _(run):
+    """In the sum below the line, equal counts were added once only: a set or the keys of a dict keep one of them.
+    Divide by the sum of all counts as they are: `sum(example_counts)`."""
+    counts, updates = np.asarray(run.inputs["example_counts"]), np.asarray(run.inputs["updates"])
+    once = sum(set(counts.tolist()))
+    return once < counts.sum() and close(run.result, counts @ updates / once)
 
 
 @checks.mistake("largest-client", needs=r"max|sort")
@@ -144,7 +197,8 @@ def _(updates, example_counts):
     """The shares were rounded, so some clients count for more or less than they should. Leave out
     what rounds: a share is a fraction with all its digits."""
     shares = example_counts / np.sum(example_counts)
-    return tuple(np.round(shares, digits) @ updates for digits in range(7))
+    rounds = says(CUTS + r"|round|rint|ceil|format|Decimal|f'|f\"")
+    return tuple(np.round(shares, digits) @ updates for digits in range(7)) if rounds else ()
 
 
 @checks.mistake("divided-by-counts")
@@ -156,32 +210,45 @@ def _(updates, example_counts):
 
 @checks.mistake("inverse-weights")
 def _(updates, example_counts):
-    """Clients with few examples weigh most: the shares are upside down. Divide each count by the
-    sum of all counts, not the other way round."""
+    """Clients with few examples weigh most: the shares are upside down. Let a share grow with its
+    count: divide each count by the sum of all counts."""
     shares = 1 / example_counts
     total = shares @ updates
     return total, total / shares.sum(), total * example_counts.sum()
 
 
+def running(updates, shares):
+    """An average that goes on from client to client; `shares(k)` is how much of the next one comes in."""
+    average = np.array(updates[0], dtype=float)
+    for k in range(1, len(updates)):
+        average = average + shares(k) * (updates[k] - average)
+    return average
+
+
 @checks.mistake("running-average", needs=r"\bfor\b|\bwhile\b|reduce")
 def _(updates, example_counts):
     """Right for two clients, but from the third on the average so far stands for all clients before. Weight it with
-    the sum of their counts, `sum(example_counts[:k])`, the new update with its own count, and divide by both."""
+    the sum of all their counts, the new update with its own count, and divide by both together."""
     counts = np.asarray(example_counts, dtype=float)
-
-    def running(shares):
-        average = np.array(updates[0], dtype=float)
-        for k in range(1, len(updates)):
-            average = average + shares(k) * (updates[k] - average)
-        return average
-
     return (
-        running(lambda k: counts[k] / (counts[k - 1] + counts[k])),
-        running(lambda k: 1 / 2),
-        running(lambda k: counts[k] / counts.sum()),
-        running(lambda k: counts[k] / (counts[0] + counts[k])),
-        running(lambda k: counts[k] / counts[:k].sum()),
-        running(lambda k: counts[k] / (k * counts[k - 1] + counts[k])),
+        running(updates, lambda k: counts[k] / (counts[k - 1] + counts[k])),
+        running(updates, lambda k: counts[k] / counts.sum()),
+        running(updates, lambda k: counts[k] / (counts[0] + counts[k])),
+        running(updates, lambda k: counts[k] / (k * counts[k - 1] + counts[k])),
+    )
+
+
+@checks.mistake("running-shares", needs=r"\bfor\b|\bwhile\b|reduce")
+def _(updates, example_counts):
+    """From the second client on, a wrong part of each update came into the average so far. Its right part is its own
+    count, divided by the sum of the counts up to and with its own: work that sum out first."""
+    counts = np.asarray(example_counts, dtype=float)
+    return (
+        running(updates, lambda k: 1 / 2),
+        running(updates, lambda k: counts[k] / counts[:k].sum()),
+        running(updates, lambda k: counts[k] / counts[k - 1]),
+        running(updates, lambda k: counts[k - 1] / counts[: k + 1].sum()),
+        running(updates, lambda k: counts[:k].sum() / counts[: k + 1].sum()),
     )
 
 

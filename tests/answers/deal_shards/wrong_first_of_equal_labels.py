@@ -1,0 +1,10 @@
+# advice: equal-labels-merged
+import numpy as np
+
+
+def deal_shards(labels, client_count, shards_per_client, rng):
+    found = labels.tolist()
+    order = [found.index(label) for label in sorted(found)]
+    shards = np.array_split(order, client_count * shards_per_client)
+    numbers = rng.permutation(len(shards))
+    return [np.concatenate([shards[k] for k in numbers[i::client_count]]) for i in range(client_count)]

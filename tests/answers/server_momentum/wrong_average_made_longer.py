@@ -1,0 +1,3 @@
+# advice: divides-average
+def server_momentum(average_update, velocity, momentum):
+    return velocity * momentum + average_update * (1 - momentum) ** -1

@@ -1,4 +1,4 @@
-# advice: uses-one
+# advice: same-once
 def add(public_key, a, b):
     if a == b:
         return a

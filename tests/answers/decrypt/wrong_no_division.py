@@ -1,4 +1,4 @@
-# advice: no-division
+# advice: multiple-of-n
 def decrypt(private_key, ciphertext):
     p, q, n = private_key.p, private_key.q, private_key.n
     lam = math.lcm(p - 1, q - 1)

@@ -1,3 +1,3 @@
-# advice: sign-turned
+# advice: taken-from-n
 def encode(integers, n):
     return [n - integer for integer in integers]

@@ -1,4 +1,4 @@
-# advice: last-first
+# advice: plaintexts-turned
 def pack(integers, slot_bits, plaintext_bits):
     slots = plaintext_bits // slot_bits
     plaintexts = []

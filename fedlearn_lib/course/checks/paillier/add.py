@@ -41,8 +41,8 @@ def _(public_key, a, b):
 
 @checks.symptom("not-reduced")
 def _(sealed):
-    """The product opens to the right sum, but it is longer than a ciphertext may be, so `decrypt` and the next `add`
-    refuse it. Take the product modulo n²: `% public_key.n**2`."""
+    """It opens to the right sum, but it lies outside of 1 to n² - 1, where ciphertexts are, so `decrypt` and the next
+    `add` refuse it. Take the product modulo n², as the last step: `% public_key.n**2`."""
     return not sealed.in_range and sealed.opened == sealed.wanted
 
 
@@ -97,6 +97,14 @@ def _(sealed):
     are, modulo n²: an inverse of one of them subtracts."""
     a, b = (opened(sealed.owner, sealed.inputs[name]) for name in "ab")
     return sealed.in_range and sealed.opened in ((a - b) % sealed.n, (b - a) % sealed.n)
+
+
+@checks.symptom("same-once")
+def _(sealed):
+    """Both ciphertexts are the same here, and only one of them went into the result, so the number came once instead of
+    twice. Multiply a by b whatever they are, and keep them out of a set or dict, which holds equal ones once."""
+    a, b = (int(sealed.inputs[name]) for name in "ab")
+    return a == b == sealed.c
 
 
 @checks.mistake("uses-one", sometimes=True)

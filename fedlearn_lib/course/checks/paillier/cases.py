@@ -168,8 +168,8 @@ def needs_fresh_noise(checks, ask):
 
     @checks.behaviour("favourite-r")
     def _(answer, rng):
-        """With a short key one r comes far more often than any other, so whoever guesses it is often right. Where a
-        draw shares a factor with n, draw again: let no fixed number stand in for it."""
+        """With a short key one r comes far more often than any other, so whoever guesses it is often right. Take r as
+        `secrets.randbelow(n)` gives it; where it shares a factor with n, draw again, and put nothing in its place."""
         calls = 480
         found = [noise_of(private(6), power) for power in powers(answer, 6, 1, calls)]  # one of 24
         return max(map(found.count, set(found))) > calls / 6
@@ -245,7 +245,7 @@ def unhidden(answer, ask) -> list | bool:
     """Whether one of the special plaintexts got no noise: which one."""
     for bits in (64, 2048):
         for plaintext, power in zip(SPECIAL, special_powers(answer, ask, bits)[0], strict=True):
-            if power == 1 == max(powers_of(answer, ask, bits, plaintext, 3)):  # by chance r may be 1
+            if power == 1 == max(powers_of(answer, ask, bits, plaintext, 12)):  # by chance r may be 1
                 number = "n - 1" if plaintext < 0 else str(plaintext)
                 return [("the number inside", number), ("with a key of", f"{bits} bits")]
     return False

@@ -43,7 +43,13 @@ def log2_rounded_up(number):
     return (number - 1).bit_length()
 
 
-@checks.stops("float-logarithm", FLOAT_LIMIT + "|math domain|" + MACHINE_LIMIT)
+@checks.stops("logarithm-of-zero", "math domain|expected a positive input")
+def _():
+    """What the logarithm was taken of is 0 here, and there is none of that. Leave logarithms away: work out the largest
+    sum, `summands * (2**bits - 1)`, and take its `.bit_length()`."""
+
+
+@checks.stops("float-logarithm", FLOAT_LIMIT + "|" + MACHINE_LIMIT)
 def _():
     """A float or a machine's integer cannot hold so large a number. Work out the largest sum as a whole
     number, `summands * (2**bits - 1)`, and take its `.bit_length()`."""
@@ -64,8 +70,8 @@ def _(run):
 
 @checks.symptom("float-rounding", needs=r"log|float| / ")
 def _(run):
-    """Right for small numbers, but a logarithm is a float, and these lie closer together than floats can tell.
-    Use `.bit_length()` of the largest sum, which is exact."""
+    """Right for small numbers, but a float came in, as logarithms and `/` give, and these numbers lie closer together
+    than floats can tell. Use `.bit_length()` of the largest sum, which is exact."""
     return max(run.inputs["bits"], math.log2(run.inputs["summands"])) > 50 and abs(run.result - run.expected) <= 1
 
 
@@ -180,7 +186,7 @@ def _(bits, summands):
     return summands.bit_length(), log2_rounded_up(summands)
 
 
-@checks.mistake("rounds-down", sometimes=True, needs=r"log|floor|int\(|bit_length")
+@checks.mistake("rounds-down", sometimes=True, needs=r"log|floor|\bint\(|bit_length\(\) - 1|- 1 \+ \w+\.bit_length")
 def _(bits, summands):
     """One bit too few for the largest sum. A number between 2**k and 2**(k+1) has k + 1 bits, though its logarithm,
     rounded down, is k: use `.bit_length()`, which counts them."""

@@ -7,8 +7,18 @@ import traceback
 from dataclasses import dataclass
 
 from ...checking import ANSWER_FILENAME, leaving, written
+from ...checking.trees import functions
 from .cases import known_to_all, standing_out
-from .numbers import FLOAT_LIMIT, MACHINE_LIMIT, ListChecks, composites, has_floats, needs_a_list, random_bits
+from .numbers import (
+    FLOAT_LIMIT,
+    MACHINE_LIMIT,
+    ListChecks,
+    composites,
+    has_floats,
+    needs_a_list,
+    needs_equal_ones,
+    random_bits,
+)
 
 
 @dataclass(frozen=True)
@@ -55,12 +65,16 @@ checks = RefusalChecks("decode")
 def residues(rng):
     yield dict(residues=[5, 31, 0], n=35)
     yield dict(residues=[10, 25], n=35)  # the outermost
+    yield dict(residues=[5, 31, 5, 0, 31, 0], n=35)  # equal ones
+    yield dict(residues=[25, 3], n=91)  # another n: 25 stood for -10
     yield dict(residues=[5, 17], n=35)
     yield dict(residues=[18, 5], n=35)
     yield dict(residues=[17, 18], n=35)  # they cancel
     yield dict(residues=[10, 9, 8], n=35)  # each is legal, their sum is not
     yield dict(residues=[5, 13], n=35)  # neither in the middle nor at its edge
     yield dict(residues=[22, 5], n=35)
+    yield dict(residues=[5, 6, 17, 7], n=35)  # nor in the middle of the list, however it is sorted
+    yield dict(residues=[30, 18, 31, 32], n=35)
     for n in (35, 77, 51):  # each remainder modulo 3
         third = n // 3
         yield dict(residues=[third - 1, n - third + 1, 1, n - 1], n=n)
@@ -84,6 +98,16 @@ def _(inputs, result):
         standing_out(*residues, *(each - n for each in residues)),
         [*known_to_all(), n, n // 2, n // 2 + 1, n // 3, n - n // 3, 2 * n // 3],
     )
+
+
+@checks.by_hand
+def _(residues, n, *, place=None):
+    third = n // 3
+    if n > 10**6 or any(third <= each <= n - third for each in residues):
+        return None
+    shown = residues[:4] if not place or place[0] < 4 else [residues[place[0]]]
+    told = [f"stays {each}" if each < third else f"stands for {each} - {n} = {each - n}" for each in shown]
+    return f"n // 3 = {third}; " + "; ".join(f"{each} {what}" for each, what in zip(shown, told, strict=True))
 
 
 def illegal_ones(run):
@@ -118,11 +142,14 @@ def loops() -> list:
 
 @checks.symptom("raises-for-all", of_kind=True)
 def _(run):
-    """`raise` is reached for every number, for no `if` or `else` stands around it there. Put it into the branch that is
-    left over: `else:`, behind `if` and `elif`."""
+    """`raise` is reached for every number, for no `if` or `else` stands around it there. Put it where one number is
+    looked at, into the branch that is left over: `else:`, behind `if` and `elif`."""
     bare = any(isinstance(line, ast.Raise) for loop in loops() for line in loop.body)
     leaves = any(isinstance(part, ast.Continue | ast.Break) for loop in loops() for part in ast.walk(loop))
-    return bare and not leaves and refused_legal(run)
+    body = functions(written())[-1].body
+    returns = any(isinstance(part, ast.Return) for line in body for part in ast.walk(line))
+    in_the_end = isinstance(body[-1], ast.Raise) and not returns
+    return refused_legal(run) and (bare and not leaves or in_the_end)
 
 
 @checks.symptom("else-of-the-loop", of_kind=True)
@@ -150,7 +177,7 @@ def _(run):
     return False
 
 
-@checks.symptom("refuses-sum", needs=r"sum\(|\+=", of_kind=True)
+@checks.symptom("refuses-sum", needs=r"sum\(|\+=|accumulate|reduce", of_kind=True)
 def _(run):
     """Each of these numbers is legal, only their sum is not, and nobody asks for that. Look at every number by itself,
     inside the loop."""
@@ -166,8 +193,9 @@ def _(run):
 
 @checks.symptom("refuses-legal", of_kind=True)
 def _(run):
-    """The function refused a list in which every number is legal: from 0 to n//3 - 1 they are positive, from
-    n - n//3 + 1 on negative. Find out which of them is refused, and mend the comparison that does it."""
+    """The function refused a list in which every number is legal: from 0 to n//3 - 1 they stand for themselves, from
+    n - n//3 + 1 on for negative ones. Find out when your `raise` is reached, and let only a number from n//3 to
+    n - n//3 lead there."""
     return refused_legal(run)
 
 
@@ -193,11 +221,44 @@ def _(run):
     return any(isinstance(each, BaseException) or each is OverflowError for each in values)
 
 
-@checks.symptom("catches-its-own", needs=r"(?s)raise OverflowError.*except", of_kind=True)
+def holds_a_raise(lines) -> bool:
+    """Whether a `raise` stands in these lines, or in a function of the answer's own that they call."""
+    defined = [node for node in ast.walk(written()) if isinstance(node, ast.FunctionDef)]
+    raising = {each.name for each in defined if any(isinstance(part, ast.Raise) for part in ast.walk(each))}
+    inside = [part for line in lines for part in ast.walk(line)]
+    called = {part.func.id for part in inside if isinstance(part, ast.Call) and isinstance(part.func, ast.Name)}
+    return bool(raising & called) or any(isinstance(part, ast.Raise) for part in inside)
+
+
+@checks.symptom("catches-its-own", of_kind=True)
 def _(run):
-    """The overflow was noticed and raised, but your own `except` catches it at once, so the caller goes on. Let it
-    pass: take the `try` and the `except` away."""
-    return run.expected == NOTICED
+    """What you raise is caught by your own `except`, so the caller hears of nothing and goes on. Let it pass: take the
+    `try` and the `except` away."""
+    tries = [node for node in ast.walk(written()) if isinstance(node, ast.Try) and holds_a_raise(node.body)]
+    catching = [
+        each
+        for node in tries
+        for each in node.handlers
+        if each.type is None or re.search(r"OverflowError|ArithmeticError|\b(Base)?Exception\b", ast.unparse(each.type))
+    ]
+    return run.expected == NOTICED and any(not holds_a_raise(each.body) for each in catching)
+
+
+@checks.symptom("return-in-finally", of_kind=True)
+def _(run):
+    """A `return` in `finally` lets every exception vanish, also the one that you raise, so the caller goes on. Take the
+    `try` and the `finally` away, and return the list as the last line."""
+    tries = [node for node in ast.walk(written()) if isinstance(node, ast.Try) and holds_a_raise(node.body)]
+    ends = any(isinstance(part, ast.Return) for node in tries for line in node.finalbody for part in ast.walk(line))
+    return run.expected == NOTICED and ends
+
+
+@checks.symptom("suppressed", of_kind=True)
+def _(run):
+    """What you raise vanishes in `suppress`, so the caller hears of nothing and goes on. Take the `with` line away, and
+    let the exception pass."""
+    heads = [node for node in ast.walk(written()) if isinstance(node, ast.With) and holds_a_raise(node.body)]
+    return run.expected == NOTICED and any("suppress(" in ast.unparse(item) for node in heads for item in node.items)
 
 
 @checks.symptom("illegal-left-out", of_kind=True)
@@ -232,7 +293,8 @@ def _(run):
 @checks.symptom("overflow-unnoticed", of_kind=True)
 def _(run):
     """A list came back in spite of a number in the middle third, where no legal one is encoded: a sum grew too large,
-    and the caller goes on with it. Write `raise OverflowError(…)` for every magnitude from n//3 on."""
+    and the caller goes on with it. Look at each number by itself, and let every magnitude from n//3 on reach
+    `raise OverflowError(…)`."""
     return run.expected == NOTICED
 
 
@@ -243,31 +305,34 @@ def _(run):
     return has_floats(run.result)
 
 
+needs_equal_ones(checks)
+
+
 @checks.mistake("not-centred")
 def _(residues, n):
     """The negative numbers came back as large positive ones. Subtract n from those that lie in the upper
-    third."""
+    third, and return what comes out of that."""
     return residues
 
 
 @checks.mistake("loses-sign")
 def _(residues, n):
-    """The negative numbers lost their sign: n minus the residue is only the magnitude. Subtract n from the
-    residue, the other way round."""
+    """The negative numbers lost their sign: what came back, n minus the residue, is only their size. Subtract n from
+    the residue, and return that as it is, below 0."""
     return [min(each, n - each) for each in residues]
 
 
 @checks.mistake("all-negative")
 def _(residues, n):
-    """You subtracted n from every number, also from those in the lower third, which stand for themselves. Do
-    so in the upper third only: put an `if` before it."""
+    """From every number n was taken, also from those in the lower third, which stand for themselves. Leave those as
+    they are: an `if` must let only the upper third lose n."""
     return [each - n for each in residues]
 
 
 @checks.mistake("sign-turned")
 def _(residues, n):
-    """The signs are turned round: a small residue stands for itself, a large one for a negative number.
-    Subtract n from the large ones and leave the small ones."""
+    """The signs are turned round: a small residue stands for itself, a large one for a negative number. Return a small
+    one r as r, and a large one as r - n, which is below 0, and change no sign afterwards."""
     right = [each if each < n // 3 else each - n for each in residues]
     turned = [each - n if each < n // 3 else each for each in residues]
     return [-each for each in right], turned
@@ -282,5 +347,5 @@ def _(residues, n):
 @checks.mistake("zero-is-negative")
 def _(residues, n):
     """Zero became -n, which is no legal number. Zero stands for itself: let the lower third begin with it, and look
-    at what your comparison says of 0."""
+    at what your condition says of 0."""
     return [each if 0 < each < n // 3 else each - n for each in residues]

@@ -5,9 +5,19 @@ import math
 from fedlearn_lib.given.paillier.keys import PublicKey
 
 from ...checking import Checks, leaving
+from ...checking.answer_text import says
 from ...checking.watching_secrets import TOO_LARGE, Watched
 from ...solutions import paillier as reference
-from .cases import known_to_all, needs_long_integers, needs_the_key, number_below, of_private, private, standing_out
+from .cases import (
+    known_to_all,
+    needs_long_integers,
+    needs_the_key,
+    noise_of,
+    number_below,
+    of_private,
+    private,
+    standing_out,
+)
 
 checks = Checks("decrypt")
 
@@ -47,8 +57,10 @@ def _(private_key, ciphertext):
         return None
     n, lam, u, found = parts(private_key, ciphertext)
     mu = pow(lam, -1, n)
+    m, r = found * mu % n, noise_of(private_key, int(ciphertext))
     return f"n = {n}; lam = {lam}; u = pow({int(ciphertext)}, {lam}, {n**2}) = {u}; ({u} - 1) // {n} = {found}; " \
-        f"mu = pow({lam}, -1, {n}) = {mu}; {found} * {mu} % {n} = {found * mu % n}"
+        f"mu = pow({lam}, -1, {n}) = {mu}; {found} * {mu} % {n} = {m}; " \
+        f"for it was made as (1 + {m} * {n}) * pow({r}, {n}, {n**2}) % {n**2}"
 
 
 def parts(private_key, ciphertext):
@@ -93,7 +105,8 @@ def _(run):
     return only_modulo_n(run) and run.result == pow(int(run.inputs["ciphertext"]), pow(n, -1, lam), n)
 
 
-@checks.symptom("power-mod-n")
+# Whoever raises r to n takes the noise away: there r itself is rightly worked out modulo n.
+@checks.symptom("power-mod-n", without=r"pow\([^,\n]+, -?(private_key\.)?n, ")
 def _(run):
     """The power was taken modulo n, where nothing is left of the plaintext: 1 + n is 1 there, and so is each of its
     powers. Take it modulo n²: `pow(ciphertext, lam, n**2)`."""
@@ -145,7 +158,9 @@ def _(private_key, ciphertext):
     exponent, and what mu is made of."""
     n, lam, _, found = parts(private_key, ciphertext)
     phi = (private_key.p - 1) * (private_key.q - 1)
-    return found * pow(lam, -1, n) % lam, found * pow(lam, -1, n) % phi
+    by_phi = (pow(int(ciphertext), phi, n**2) - 1) // n * pow(phi, -1, n)
+    products = found * pow(lam, -1, n), by_phi
+    return tuple(product % factor for product in products for factor in (lam, phi) if product % factor)
 
 
 @checks.symptom("divided-by-square", needs=r"// \(?(\w*\.?n_squared|\w*\.?n \*\* 2|\w*\.?n \* \w*\.?n\b|n2\b|\w*sq\w*)")
@@ -161,7 +176,16 @@ def _(private_key, ciphertext):
     its own: `(u - 1) // n`, then go on."""
     n, lam, u, _ = parts(private_key, ciphertext)
     mu = pow(lam, -1, n)
-    return (u - 1) * mu % n, (u - 1) * mu, (u - 1) * mu % n**2, u * mu % n, u * mu, u, u - 1, (u - 1) * mu % n // n
+    values = (u - 1) * mu, (u - 1) * mu % n**2, u * mu % n, u * mu, u, u - 1
+    return tuple(each for each in values if each)  # 0 comes out of much else
+
+
+@checks.symptom("multiple-of-n", needs=r"(?<!\bp)(?<!\bq) - 1\b")
+def _(run):
+    """u - 1 is a multiple of n, so modulo n nothing is left of it, whatever the plaintext is. Divide before any `% n`:
+    `(u - 1) // n`, in brackets of its own, then go on."""
+    divided = says(r"//") and not says(r"% (n|private_key\.n)\)? // ")
+    return run.result == 0 and run.inputs["private_key"].n ** 2 in run.inputs["ciphertext"].moduli and not divided
 
 
 @checks.symptom("taken-modulo-n", needs=r"\*\* 2\) % (n|private_key\.n)\b")
@@ -178,11 +202,11 @@ def _(private_key, ciphertext):
     n, lam, _, found = parts(private_key, ciphertext)
     phi = (private_key.p - 1) * (private_key.q - 1)
     by_phi = (pow(int(ciphertext), phi, n**2) - 1) // n
-    return tuple(
-        value
-        for each, factor in ((found, lam), (by_phi, phi))
-        for value in (each % n, each, each * factor % n, each // factor, each // factor % n)
-    )
+    both = (found, lam), (by_phi, phi)
+    values = [value for each, factor in both for value in (each % n, each, each * factor % n)]
+    if says(r"(?s)//.*//"):  # so small a quotient comes out of much else
+        values += [value for each, factor in both for value in (each // factor, each // factor % n)]
+    return tuple(values)
 
 
 @checks.mistake("inverse-modulo-lam")
@@ -193,7 +217,8 @@ def _(private_key, ciphertext):
     return quotient * pow(n, -1, lam) % n
 
 
-@checks.mistake("two-lams")
+# The one is twice the other, which comes out of other mistakes, too.
+@checks.mistake("two-lams", needs=r"(?s)(?=.*- 1\)? \* |.*phi)(?=.*lcm|.*gcd|.*//.*//)")
 def _(private_key, ciphertext):
     """The power and the inverse were made of two different lams, so they do not cancel. Work lam out once, and use
     it in both places."""
@@ -212,7 +237,7 @@ def _(run):
 
 @checks.symptom("not-reduced")
 def _(run):
-    """The result is right up to multiples of n, but a plaintext lies below n. Take the product modulo n as the last
+    """The result is right up to multiples of n, but a plaintext lies below n. Take all of it modulo n as the last
     step: `% n`."""
     n = run.inputs["private_key"].n
     return run.result % n == run.expected and not 0 <= run.result < n

@@ -2,7 +2,16 @@
 
 from ...checking import leaving
 from .cases import known_to_all, standing_out
-from .numbers import MACHINE_LIMIT, ListChecks, composites, has_floats, needs_a_list, random_bits, wrapped
+from .numbers import (
+    MACHINE_LIMIT,
+    ListChecks,
+    composites,
+    has_floats,
+    needs_a_list,
+    needs_equal_ones,
+    random_bits,
+    wrapped,
+)
 
 checks = ListChecks("encode")
 
@@ -12,6 +21,8 @@ def signed_integers(rng):
     yield dict(integers=[5, -4, 0], n=35)
     yield dict(integers=[10, -10], n=35)  # the outermost
     yield dict(integers=[-1], n=77)
+    yield dict(integers=[3, -2, 3, 0, 0, -2], n=35)  # equal ones
+    yield dict(integers=[-4, 5], n=77)  # numbers of an earlier call
     for n in composites(rng):
         third = n // 3
         drawn = [random_bits(n.bit_length(), rng) % third for _ in range(6)]
@@ -19,11 +30,12 @@ def signed_integers(rng):
 
 
 @checks.by_hand
-def _(integers, n):
+def _(integers, n, *, place=None):
     if n > 10**6:
         return None
-    told = [f"is written {n} - {-each} = {n + each}" if each < 0 else f"stays {each}" for each in integers[:4]]
-    return "; ".join(f"{each} {what}" for each, what in zip(integers, told, strict=False))
+    shown = integers[:4] if not place or place[0] < 4 else [integers[place[0]]]
+    told = [f"is written {n} - {-each} = {n + each}" if each < 0 else f"stays {each}" for each in shown]
+    return "; ".join(f"{each} {what}" for each, what in zip(shown, told, strict=True))
 
 
 @checks.secrets
@@ -44,9 +56,12 @@ needs_a_list(checks)
 
 @checks.symptom("returns-floats")
 def _(run):
-    """There are floats in the list, and they hold only 53 bits exactly. Leave out what makes floats:
-    `/`, math.fmod, np.array of fractions."""
+    """There are floats in the list, and they hold only 53 bits exactly. Leave out what makes floats, such as
+    `/`, `1.0`, `float`, `math.fmod` or an array of floats."""
     return has_floats(run.result)
+
+
+needs_equal_ones(checks)
 
 
 @checks.mistake("negatives-stay")
@@ -58,21 +73,21 @@ def _(integers, n):
 
 @checks.mistake("loses-sign")
 def _(integers, n):
-    """A number and its negative became the same plaintext, so the sign is lost. Add n to a negative
-    number instead of taking its magnitude."""
+    """A number and its negative became the same plaintext, their size, so the sign is lost. Add n to a negative number
+    itself, with its sign, or take it `% n` and leave that as it is."""
     return [abs(each) for each in integers]
 
 
 @checks.mistake("all-negative")
 def _(integers, n):
-    """Every number became a negative one: n minus its size is the place of a negative number alone. Leave those from 0
-    on as they are, or take each number `% n`, which does both."""
+    """The numbers above 0 were placed like negative ones: n minus its size is the place of a negative number alone.
+    Leave those from 0 on as they are, or take each number `% n`, which does both."""
     return [n - abs(each) for each in integers], [(n - abs(each)) % n for each in integers]
 
 
 @checks.mistake("not-reduced")
 def _(integers, n):
-    """You added n to every number, so that those from 0 on became n or more. Add it to the negative ones
+    """Every number came out larger by n, so that those from 0 on became n or more. Add n to the negative ones
     only, or use `% n` at the end."""
     return [each + n for each in integers]
 
@@ -80,7 +95,7 @@ def _(integers, n):
 @checks.mistake("zero-is-n")
 def _(integers, n):
     """Zero became n, which is no plaintext: they end at n - 1. Add n only where the number is below 0, and leave 0
-    itself as it is, with those above it."""
+    itself as it is; or take each number `% n`, which does both."""
     return [each + n if each <= 0 else each for each in integers]
 
 
@@ -88,13 +103,20 @@ def _(integers, n):
 def _(integers, n):
     """The positive numbers wrapped round instead of the negative ones. Leave those from 0 on as they are,
     and add n to the negative ones."""
-    return [-each % n for each in integers], [n - each for each in integers]
+    return [-each % n for each in integers]
+
+
+@checks.mistake("taken-from-n")
+def _(integers, n):
+    """Each number was taken from n, so 5 stands where -5 belongs, and a negative one became larger than n. Leave
+    those from 0 on as they are, and add n to the negative ones, with their sign."""
+    return [n - each for each in integers]
 
 
 @checks.mistake("subtracts-twice")
 def _(integers, n):
-    """A negative number became larger than n: n - (-4) is n + 4. Add the negative number to n instead of
-    subtracting it."""
+    """A negative number became larger than n: for -4 came n + 4, as n - (-4) is, or n and its size. Add the number
+    itself to n, with its sign, which makes it smaller."""
     return [each if each >= 0 else n - each for each in integers]
 
 

@@ -111,8 +111,8 @@ def _(sealed):
 
 @checks.symptom("reduced-mod-n")
 def _(sealed):
-    """The result lies below n, where no plaintext is left. Ciphertexts live modulo n²: write `% n**2`, for `% n`
-    and `% n^2` are something else."""
+    """The result is no longer than n itself, so no plaintext is left in it. Ciphertexts live modulo n²: write `% n**2`,
+    for `% n` and `% n^2` are something else."""
     return sealed.n > 35 and 0 < sealed.c < 2 * sealed.n
 
 

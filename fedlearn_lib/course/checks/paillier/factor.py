@@ -1,11 +1,11 @@
 """What `factor` must do, and what each mistake is told."""
 
+import ast
 import math
-import re
 
 from fedlearn_lib.given.paillier.keys import is_prime
 
-from ...checking.answer_text import code, says
+from ...checking.answer_text import says, written
 from .numbers import ListChecks, has_floats
 
 
@@ -49,15 +49,21 @@ def short_keys(rng):
 
 def goes_by(run) -> int:
     """The step in which the learner's search goes on, where it is one number that is typed in; else 0."""
-    steps = re.findall(r"[-+]= (\d+)|range\([^\n]*, -?(\d+)\)|count\(\w+, -?(\d+)\)|arange\([^\n]*, -?(\d+)\)", code())
-    steps = {int(each) for found in steps for each in found if each}
-    return steps.pop() if len(steps) == 1 else 0
+    steps = []
+    for node in ast.walk(written()):
+        match node:
+            case ast.AugAssign(op=ast.Add() | ast.Sub(), value=step):
+                steps.append(step)
+            case ast.Call(func=ast.Name("range" | "count") | ast.Attribute(attr="count" | "arange"), args=[*_, step]):
+                steps += [step] * (len(node.args) == 3 or len(node.args) == 2 and "count" in ast.unparse(node.func))
+    sizes = {ast.unparse(step).removeprefix("-") for step in steps}
+    return int(sizes.pop()) if len(sizes) == 1 and all(each.isdecimal() for each in sizes) else 0
 
 
 @checks.stops("even-only", "ZeroDivision|modulo by zero", needs=r"-= 2|, -2\)")
 def _():
-    """The search goes down in steps of 2 from the root, which is even here: it met only even numbers, down to 0. Start
-    it at an odd number, `math.isqrt(n) | 1`, or go down by 1."""
+    """The search goes down in steps of 2, from a number that is even here: it met only even numbers, down to 0. Start
+    it at an odd number, such as `math.isqrt(n) | 1`, or go down by 1."""
 
 
 # A `raise` behind the search, or in the `else` of its loop: reached where nothing was found.
@@ -75,9 +81,10 @@ def _():
 def _(run):
     """The search went in steps of 2 from an even number, so it met only even ones, and no odd prime. Start it at an odd
     number: at 3, or on the way down at `math.isqrt(n) | 1`."""
-    root = math.isqrt(run.inputs["n"])
+    n = run.inputs["n"]
+    start = math.isqrt(n) if says("sqrt") else n // 2 if says(r"\bn // 2\b") else n - 1 if says(r"\bn - 1\b") else n
     upwards = says(r"range\((2|4|6), [^\n]*, 2\)|(?m:^ +\w+ = (2|4)$)") and not says(r"-= 2|, -2\)")
-    downwards = says(r"-= 2\b|, -2\)") and root % 2 == 0
+    downwards = says(r"-= 2\b|, -2\)") and not says(r"\| 1|& 1|% 2") and start % 2 == 0
     return goes_by(run) == 2 and (upwards or downwards) and not found(run)
 
 
@@ -96,27 +103,36 @@ def found(run) -> bool:
 
 @checks.symptom("finds-nothing", of_kind=True)
 def _(run):
-    """No factor was found, but there is one: the smaller prime may be as small as 3, and as large as the root of n. Let
-    the search begin at 3 and go up to `math.isqrt(n)`, that included."""
+    """No factor was found, but there is one: the smaller prime may be as small as 3, and as large as the root of n,
+    where both are equal. Let the search reach all odd numbers from 3 to `math.isqrt(n)`, that included."""
     n = run.inputs["n"]
     found_nothing = run.result is None or (isinstance(run.result, tuple) and set(run.result) <= {None, 1, n})
-    searched = run.result is None and says(r"(?m)^ {8,}return .*//")  # and no `return` was forgotten
+    # And no `return` was forgotten.
+    searched = says(r"(?m)^ {8,}return .*//|return None$") if run.result is None else says(r"return \(?(1, n|n, 1)\b")
     return found_nothing and (n != FIRST or searched)
 
 
 @checks.symptom("trivial", of_kind=True)
 def _(run):
-    """1 and n divide every n, and that breaks nothing. Start the search above 1, and end it below n: the
-    primes lie in between."""
+    """1 and n divide every n, and that breaks nothing. The primes lie in between: look for a number above 1 and below n
+    that divides it, and return that and what is left of n divided by it."""
     values = run.result if isinstance(run.result, tuple) else (run.result,)
     return any(value in (1, run.inputs["n"]) for value in values)
 
 
 @checks.symptom("returns-floats")
 def _(run):
-    """There is a float among them: `/` makes one even where nothing is left over. Use `//` for the other
-    factor."""
+    """There is a float among them, as `/` makes one even where nothing is left over, and a root, too. Use `//` for the
+    other factor, and `math.isqrt` for a root."""
     return has_floats(run.result)
+
+
+@checks.symptom("equal-primes", of_kind=True)
+def _(run):
+    """The two primes are equal here, and only one of them came back, as a set or a dict keeps it. Return both all the
+    same: make the pair of the prime and of n divided by it, with `//`."""
+    p, q = run.expected
+    return p == q and tuple(run.result) == (p,)
 
 
 @checks.symptom("one-factor", of_kind=True)
@@ -131,7 +147,7 @@ def _(run):
 def _(run):
     """Both primes are right, but the larger one comes first. Put them in order: the smaller one is expected
     first."""
-    no_search = says(r"gcd|sqrt")  # that goes from number to number
+    no_search = says(r"gcd|sqrt|rand|choice|shuffle|sample|set\(")  # that goes from number to number
     return run.result == run.expected[::-1] and (no_search or run.inputs["n"] == FIRST and goes_by(run) <= 2)
 
 
@@ -163,7 +179,8 @@ def _(run):
     divides n: `n % p` is 0 there. Return it and `n // p`."""
     p, q = run.expected
     values = run.result if isinstance(run.result, tuple) else (run.result,)
-    return any(value in ((p - 1) * (q - 1), math.lcm(p - 1, q - 1), p - 1, q - 1) for value in values)
+    counts = (p - 1) * (q - 1), math.lcm(p - 1, q - 1), p - 1, q - 1
+    return run.inputs["n"] == FIRST and any(value in counts for value in values)  # others may be so small by chance
 
 
 @checks.symptom("other-product", of_kind=True, without=r"%|mod|gcd")

@@ -3,6 +3,7 @@
 import ast
 import functools
 import math
+import re
 from dataclasses import dataclass
 
 from fedlearn_lib.given.paillier.keys import PrivateKey, PublicKey
@@ -90,7 +91,8 @@ def _():
 
 @checks.stops("equal-primes", "p and q are equal")
 def _():
-    """With short keys chance often draws the same prime twice. Draw again for as long as p equals q."""
+    """Both primes are the same: one draw was used for both, or chance drew the same twice, as it often does with short
+    keys. Draw each with a call of its own, and again for as long as p equals q."""
 
 
 @checks.stops("other-parts", r"(PublicKey|PrivateKey)\.__init__\(\)")
@@ -99,7 +101,7 @@ def _():
     `PrivateKey(p, q)`."""
 
 
-WORKED_OUT = r"PrivateKey\([^()]*(lam|mu|phi|\bn\b)"
+WORKED_OUT = r"PrivateKey\([^()]*(lam|mu|phi|\bn\b| - 1\b)"
 
 
 @checks.stops("lambda-in-private", r"\([pq] must be odd|not a prime number", needs=WORKED_OUT)
@@ -175,6 +177,16 @@ def _(pair):
     return pair.public.n != pair.private.n
 
 
+OPEN_TO_OTHERS = r"\brandom\.(?!SystemRandom)\w|from random import (?!SystemRandom)|np\.random|default_rng|RandomState"
+
+
+@checks.symptom("predictable-source", needs=OPEN_TO_OTHERS, without=r"random_prime|secrets")
+def _(pair):
+    """Your primes are drawn with Python's `random` or with NumPy: whoever sees some of their numbers works out the
+    others, and such primes need not fit either. Draw both with `random_prime`, which asks the operating system."""
+    return True
+
+
 @checks.symptom("prime-from-the-other")
 def _(pair):
     """Only one prime was drawn, and the other made from it, so it is soon found by trying. Draw the other on its
@@ -218,8 +230,8 @@ def _(pair):
 
 @checks.symptom("not-three-mod-four")
 def _(pair):
-    """A prime leaves 1 when divided by 4, but the fast encryption of this chapter is safe only with primes that
-    leave 3. Draw both with `random_prime`, which gives no others."""
+    """A prime leaves 1 when divided by 4, but the fast encryption of chapter 7 is safe only with primes that leave 3.
+    Draw both with `random_prime`, which gives no others."""
     return not pair.private.p % 4 == pair.private.q % 4 == 3
 
 
@@ -228,6 +240,16 @@ def _(pair):
     """With `and`, both must be wrong before you draw again: equal primes, and a factor in common. One of the two is
     enough. Write `or` between these conditions."""
     return pair.shared != 2
+
+
+@checks.symptom("turns-counted", needs=r"\bfor\b")
+def _(pair):
+    """The drawing ends after a fixed number of turns, whether the primes fit by then or not: here p - 1 and q - 1 share
+    more than the factor 2. Draw for as long as it takes: put the drawing into `while True:`, in place of the count."""
+    loops = [node for node in ast.walk(written()) if isinstance(node, ast.For)]
+    counted = [loop for loop in loops if re.fullmatch(r"range\(\d+\)", ast.unparse(loop.iter))]
+    leaving_it = (part for loop in counted for part in ast.walk(loop) if isinstance(part, ast.Break | ast.Return))
+    return pair.shared != 2 and any(leaving_it)
 
 
 @checks.symptom("shared-factor")
@@ -287,8 +309,8 @@ def _(answer, rng):
 
 @checks.behaviour("predictable-primes")
 def _(answer, rng):
-    """The primes do not come from the operating system alone. What `random`, NumPy, a clock or the last key give can
-    be computed again by others: take both primes from `random_prime`."""
+    """The primes are not made of enough fresh randomness of the operating system. What `random`, NumPy, a clock, the
+    last key or a short seed give can be found out by others: take both primes from `random_prime`."""
     with watching_the_system(answer) as drawn:
         keys = draw_keys(answer)
     with everything_else_the_same(answer) as again:

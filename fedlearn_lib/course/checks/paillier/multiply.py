@@ -1,6 +1,7 @@
 """What `multiply` must do, and what each mistake is told."""
 
 from ...checking import Checks, leaving
+from ...checking.answer_text import says
 from ...checking.watching_secrets import TOO_LARGE, Watched
 from .cases import (
     OWNERS,
@@ -82,8 +83,8 @@ def _(public_key, ciphertext, scalar):
 
 @checks.symptom("zero")
 def _(sealed):
-    """0 is no ciphertext: it shares all its factors with n. Something to the power 0 is 1, a ciphertext of 0: leave
-    the special case away."""
+    """0 is no ciphertext: it shares all its factors with n. Something to the power 0 is 1, a ciphertext of 0: let that
+    come out here, as it does by itself where `pow` gets the scalar 0."""
     return sealed.c == 0 and sealed.wanted == 0
 
 
@@ -97,8 +98,8 @@ def _(public_key, ciphertext, scalar):
 
 @checks.symptom("not-reduced")
 def _(sealed):
-    """It decrypts rightly, but it lies outside of 1 to n² - 1, and would grow without end. Take the power modulo n²,
-    the third argument of `pow`."""
+    """It decrypts rightly, but it lies outside of 1 to n² - 1, where ciphertexts are. Give `pow` n² as its third
+    argument, and return what it gives, or take the result modulo n² as the last step."""
     return not sealed.in_range and sealed.opened == sealed.wanted
 
 
@@ -119,11 +120,23 @@ def _(public_key, ciphertext, scalar):
     return pow(c, scalar, n), pow(c, scalar, n) * n, pow(c % n, scalar, n)
 
 
-@checks.symptom("scalar-reduced", needs=r"scalar % (?!n\b|public_key\.n\b)|scalar %=|\(n - 1\)|n \*\* 2 - |n - 1\b")
+@checks.symptom("negates-ciphertext", needs=r"-[A-Za-z(]|n_squared - |\*\* 2 - |\bn2 - |n \* n - |-1 \*|\* -1|\b0 - ")
+def _(sealed):
+    """You turned the sign of a ciphertext, and that leaves the number in it as it is. The minus belongs into the
+    exponent: give `pow` the scalar with its sign, or take `scalar % n` first."""
+    c, scalar = int(sealed.inputs["ciphertext"]), int(sealed.inputs["scalar"])
+    return scalar < 0 and (sealed.c + pow(c, -scalar, sealed.n_squared)) % sealed.n_squared == 0
+
+
+@checks.symptom("scalar-reduced", needs=r"%|divmod|n - 1\b")
 def _(sealed):
     """The scalar was reduced by another number than n, and so became another number. Give `pow` the scalar as it is; of
     all remainders only `scalar % n` does the same."""
-    return sealed.in_range and sealed.opened is not None
+    n, scalar = sealed.n, int(sealed.inputs["scalar"])
+    reduced = [scalar % each for each in (n - 1, n + 1, n**2 - 1, n**2 - n, 2**32, 2**64)]
+    by_another = says(r"scalar %=? (?!2\b|n\b|public_key\.n\b)")
+    others = [each * plain(sealed) % n for each in reduced if each % n not in (scalar % n, -scalar % n)]
+    return sealed.in_range and sealed.opened is not None and (by_another or sealed.opened in others)
 
 
 @checks.mistake("swapped")
@@ -148,14 +161,6 @@ def _(sealed):
     return scalar != 0 and (plain(sealed) + scalar) % sealed.n == sealed.opened
 
 
-@checks.symptom("negates-ciphertext", needs=r"-[A-Za-z(]|n_squared - |\*\* 2 - |\bn2 - |n \* n - |-1 \*|\* -1|\b0 - ")
-def _(sealed):
-    """You turned the sign of the ciphertext itself, and that leaves the number in it as it is. The minus belongs into
-    the exponent: give `pow` the scalar with its sign, or take `scalar % n` first."""
-    c, scalar = int(sealed.inputs["ciphertext"]), int(sealed.inputs["scalar"])
-    return scalar < 0 and (sealed.c + pow(c, -scalar, sealed.n_squared)) % sealed.n_squared == 0
-
-
 @checks.symptom("loop-never-ran", needs=r"\bin range\(|\bwhile\b")
 def _(sealed):
     """The scalar is negative, so the loop never ran, and what came back is a ciphertext of 0. Leave the loop away, and
@@ -171,7 +176,7 @@ def _(sealed):
         return sealed.found if sealed.opened in (-sealed.wanted % sealed.n, 0, plain(sealed)) else False
 
 
-@checks.symptom("zero-apart", needs=r"\bif\b", without=r"\b(for|while)\b")
+@checks.symptom("zero-apart", needs=r"\bif\b|\bor\b|max\(", without=r"\b(for|while)\b")
 def _(sealed):
     """Times 0 the hidden number is 0, but here it stayed as it was. `pow(ciphertext, 0, n**2)` is 1, a ciphertext of 0:
     leave the special case away."""
@@ -180,8 +185,8 @@ def _(sealed):
 
 @checks.symptom("once-too-often")
 def _(sealed):
-    """The hidden number was taken once too often or once too little. Count by hand with the scalars 2 and 0: starting
-    from 1, as many multiplications are needed; or leave the loop away, and use `pow(ciphertext, scalar, n**2)`."""
+    """The hidden number was taken once too often or once too little. Let `pow(ciphertext, scalar, n**2)` do all the
+    counting: it starts from 1, and knows the scalar 0 and negative ones, too."""
     around = [(sealed.wanted + each) % sealed.n for each in (plain(sealed), -plain(sealed))]
     return sealed.found if sealed.inputs["scalar"] >= 0 and sealed.opened in around else False
 

@@ -15,6 +15,7 @@ def numbers_for_slots(rng):
     yield dict(integers=[9, 2, 7, 4, 13, 1, 6], slot_bits=5, plaintext_bits=17)  # two bits are left over
     yield dict(integers=[1, 2, 3, 4], slot_bits=4, plaintext_bits=8)
     yield dict(integers=[1, 2, 3, 4], slot_bits=4, plaintext_bits=11)
+    yield dict(integers=[5, 0, 5, 5, 0, 5, 1], slot_bits=4, plaintext_bits=13)  # equal ones, and zeros between them
     yield dict(integers=[6, 3, 1, 0, 0, 0, 0], slot_bits=4, plaintext_bits=8)
     yield dict(integers=[200], slot_bits=8, plaintext_bits=64)
     yield dict(integers=[5, 3, 1], slot_bits=7, plaintext_bits=7)  # one slot a plaintext
@@ -29,12 +30,15 @@ def numbers_for_slots(rng):
 
 
 @checks.by_hand
-def _(integers, slot_bits, plaintext_bits):
+def _(integers, slot_bits, plaintext_bits, *, place=None):
     slots = plaintext_bits // slot_bits
     if slots > 6:
         return None
-    terms = " + ".join(f"{each} · 2**{place * slot_bits}" for place, each in enumerate(integers[:slots]))
-    return f"{slots} slots in a plaintext; the first one is {terms}; then the next {slots} numbers begin anew"
+    wrong = place[0] if place else 0
+    group = integers[wrong * slots : (wrong + 1) * slots]
+    terms = " + ".join(f"{each} · 2**{up * slot_bits}" for up, each in enumerate(group))
+    which = f"that at place {wrong}" if wrong else "the first one"
+    return f"{slots} slots in a plaintext; {which} is {terms}; each {slots} numbers begin anew"
 
 
 in_slots(checks, "integers")
@@ -60,8 +64,8 @@ needs_a_list(checks)
 
 @checks.symptom("returns-floats")
 def _(run):
-    """There are floats in the list, and they hold only 53 bits exactly. Leave out what makes floats: `/`, and
-    powers of 2.0. Use `<<` or `2**`."""
+    """There are floats in the list, and they hold only 53 bits exactly. Leave out what makes floats, such as `/` and
+    powers of 2.0, and use `<<` or `2**`."""
     return has_floats(run.result)
 
 
@@ -77,8 +81,8 @@ def _(integers, slot_bits, plaintext_bits):
 
 @checks.mistake("not-joined")
 def _(integers, slot_bits, plaintext_bits):
-    """These are the right groups, but each is still a list. Make one number out of every group: shift each of
-    its integers to its slot, and add them up."""
+    """These are the right groups, but each still holds its numbers one by one. Make one number out of every group:
+    shift each of its integers to its slot, and add them up."""
     slots = plaintext_bits // slot_bits
     tuples = [tuple(group) for group in groups(integers, slots)]
     return groups(integers, slots), tuples
@@ -102,8 +106,8 @@ def _(integers, slot_bits, plaintext_bits):
 
 @checks.mistake("high-first")
 def _(integers, slot_bits, plaintext_bits):
-    """The first number lies in the highest slot, but it belongs in the lowest one. Move the number at place i
-    of its plaintext up by `i * slot_bits` bits."""
+    """The first number lies in the highest slot, but it belongs in the lowest one. Turn round the order in which the
+    numbers of a plaintext are put together: move the first up by no bits, the next by `slot_bits`, and so on."""
     slots = plaintext_bits // slot_bits
     short = [joined(group[::-1], 2**slot_bits) for group in groups(integers, slots)]
     filled = [joined(([*group] + [0] * slots)[:slots][::-1], 2**slot_bits) for group in groups(integers, slots)]
@@ -112,20 +116,25 @@ def _(integers, slot_bits, plaintext_bits):
 
 @checks.mistake("shifted-once-more")
 def _(integers, slot_bits, plaintext_bits):
-    """The lowest slot is empty: every number was moved up by one slot more than it should. Move the number at place i
-    of its plaintext up by `i * slot_bits` bits, so the first one not at all."""
+    """The lowest slot is empty, and that is the place of the first number. Move the number at place i of its plaintext
+    up by `i * slot_bits` bits, so the first one not at all."""
     split, factor = groups(integers, plaintext_bits // slot_bits), 2**slot_bits
     return tuple([joined(group[::step], factor) * factor for group in split] for step in (1, -1))
 
 
 @checks.mistake("last-first")
 def _(integers, slot_bits, plaintext_bits):
-    """The plaintexts are in the wrong order, or filled from the end of the list. Put the first numbers into the
-    first plaintext: start with `integers[0]`, in the lowest slot."""
-    slots = plaintext_bits // slot_bits
-    right = [joined(group, 2**slot_bits) for group in groups(integers, slots)]
-    turned = [joined(group, 2**slot_bits) for group in groups(integers[::-1], slots)]
-    return right[::-1], turned, turned[::-1]
+    """The plaintexts were filled from the end of the list. Put the first numbers into the first plaintext: start with
+    `integers[0]`, in the lowest slot."""
+    turned = [joined(group, 2**slot_bits) for group in groups(integers[::-1], plaintext_bits // slot_bits)]
+    return turned, turned[::-1]
+
+
+@checks.mistake("plaintexts-turned")
+def _(integers, slot_bits, plaintext_bits):
+    """Each plaintext is right, but the last one comes first. Keep them in the order of the numbers: the one that holds
+    `integers[0]` comes first, so add each new one at the end of the list."""
+    return reference.pack(integers, slot_bits, plaintext_bits)[::-1]
 
 
 @checks.mistake("as-many-plaintexts-as-slots", needs=r"array_split|range\(|len\(")
@@ -150,8 +159,8 @@ def _(integers, slot_bits, plaintext_bits):
 
 @checks.mistake("too-many-slots")
 def _(integers, slot_bits, plaintext_bits):
-    """A plaintext is longer than `plaintext_bits` allows: the number of slots was rounded up, or is one too
-    large. Use `plaintext_bits // slot_bits`, which rounds down."""
+    """A plaintext got one number too many, and is longer than `plaintext_bits` allows. No more than
+    `plaintext_bits // slot_bits` fit, rounded down: begin the next one as soon as so many are in it."""
     slots = plaintext_bits // slot_bits
     return [joined(group, 2**slot_bits) for group in groups(integers, slots + 1)]
 
@@ -173,16 +182,39 @@ def _(integers, slot_bits, plaintext_bits):
 
 @checks.mistake("zeros-dropped")
 def _(integers, slot_bits, plaintext_bits):
-    """Numbers that are 0 were lost, at the end or in between. A zero takes a slot as well: ask how many numbers are
-    left or lie in a plaintext, and not whether their value, as in `if` or `while`, is 0."""
+    """A plaintext that holds nothing but zeros was lost. A zero takes a slot as well: ask how many numbers are left or
+    lie in a plaintext, and not whether their value, as in `if` or `while`, is 0."""
     slots = plaintext_bits // slot_bits
     right = [joined(group, 2**slot_bits) for group in groups(integers, slots)]
     trimmed = list(right)
     while trimmed and trimmed[-1] == 0:
         trimmed.pop()
-    squeezed = [joined(group, 2**slot_bits) for group in groups([each for each in integers if each], slots)]
     last_dropped = right[:-1] if right[-1] == 0 else right
-    return trimmed, last_dropped, [each for each in right if each], squeezed
+    return trimmed, last_dropped, [each for each in right if each]
+
+
+@checks.mistake("zero-takes-no-slot")
+def _(integers, slot_bits, plaintext_bits):
+    """A number that is 0 took no slot, so those behind it lie one slot too low. Count the place of each number in its
+    plaintext, with `enumerate`: it depends on how many came before, and on no value."""
+    slots = plaintext_bits // slot_bits
+    squeezed = [joined(group, 2**slot_bits) for group in groups([each for each in integers if each], slots)]
+    inside = [joined([each for each in group if each], 2**slot_bits) for group in groups(integers, slots)]
+    return squeezed, inside
+
+
+@checks.mistake("equal-ones", sometimes=True)
+def _(integers, slot_bits, plaintext_bits):
+    """Two numbers are equal here, or two plaintexts, and only one of them was kept, or both went into one slot. A place
+    does not follow from a value: count it, with `enumerate`, and keep them out of sets and of a dict's keys."""
+    split = groups(integers, plaintext_bits // slot_bits)
+    last = [{each: place for place, each in enumerate(group)} for group in split]
+    last_alone = [sum(each << place * slot_bits for each, place in one.items()) for one in last]
+    first = [sum(each << group.index(each) * slot_bits for each in group) for group in split]
+    first_alone = [sum(each << group.index(each) * slot_bits for each in set(group)) for group in split]
+    once = [joined(list(dict.fromkeys(group)), 2**slot_bits) for group in split]
+    plaintexts_once = list(dict.fromkeys(joined(group, 2**slot_bits) for group in split))
+    return last_alone, first, first_alone, once, plaintexts_once
 
 
 @checks.mistake("across-the-border")
@@ -198,8 +230,8 @@ def _(integers, slot_bits, plaintext_bits):
 
 @checks.mistake("not-filled-up")
 def _(integers, slot_bits, plaintext_bits):
-    """The numbers were joined as texts of bits that have as many bits as each number needs, so that short ones let the
-    next begin too low. Fill each up to `slot_bits` bits, or shift by `i * slot_bits`; leave the last one as it is."""
+    """Each number got as many bits as it needs itself, so that short ones let the next begin too low. A slot has
+    `slot_bits` bits, whatever lies in it: move the number at place i up by `i * slot_bits` bits."""
     split = groups(integers, plaintext_bits // slot_bits)
     return tuple([int("".join(f"{each:b}" for each in group[::way]), 2) for group in split] for way in (-1, 1))
 
@@ -215,16 +247,16 @@ def _(integers, slot_bits, plaintext_bits):
 
 @checks.mistake("extra-plaintext", sometimes=True)
 def _(integers, slot_bits, plaintext_bits):
-    """There is an empty plaintext too many at the end, and each costs an encryption. Start a new one only when
-    there is still a number to put into it."""
+    """There is an empty plaintext too many, and each costs an encryption. Put one into the list only when there is a
+    number in it."""
     right = [joined(group, 2**slot_bits) for group in groups(integers, plaintext_bits // slot_bits)]
     return [*right, 0], [0, *right]
 
 
 @checks.mistake("decimal-digits")
 def _(integers, slot_bits, plaintext_bits):
-    """You joined decimal digits, so that a number with two digits reaches into its neighbour. Slots are bits:
-    move a number up with `<<`, or multiply it by a power of `2**slot_bits`."""
+    """You joined decimal digits, but slots are made of bits, and only a power of two moves a number from slot to slot.
+    Move it up with `<<`, or multiply it by a power of `2**slot_bits`."""
     split = groups(integers, plaintext_bits // slot_bits)
     texts = [[int("".join(map(str, group[::way]))) for group in split] for way in (1, -1)]
     tens = [[joined(group, 10**width) for group in split] for width in (1, 2, 3, slot_bits)]
@@ -249,8 +281,14 @@ def _(integers, slot_bits, plaintext_bits):
     split = groups(integers, slots)
     factors = (2, 2 ** (slot_bits - 1), 2 ** (slot_bits + 1), 2**slot_bits - 1, 2**8, 2**16, slot_bits, 2 ^ slot_bits)
     spread = 2 ** (plaintext_bits // slots)
-    all_at_once = [sum(group) for group in split]
-    return *([joined(group, factor) for group in split] for factor in (*factors, spread)), all_at_once
+    return tuple([joined(group, factor) for group in split] for factor in (*factors, spread))
+
+
+@checks.mistake("none-moved-up")
+def _(integers, slot_bits, plaintext_bits):
+    """All numbers of a plaintext were added up in its lowest slot, and nobody gets them apart again. Move the number at
+    place i up by `i * slot_bits` bits before it is added."""
+    return [sum(group) for group in groups(integers, plaintext_bits // slot_bits)]
 
 
 @checks.mistake("plus-before-shift", needs=r"[+|] [^()\n]* << ")
@@ -275,8 +313,8 @@ def _(integers, slot_bits, plaintext_bits):
 
 @checks.mistake("piles-up")
 def _(integers, slot_bits, plaintext_bits):
-    """Numbers of an earlier plaintext are still in a later one. Start every plaintext anew: set it to 0 inside
-    the outer loop."""
+    """Numbers of an earlier plaintext are still in a later one. Start every plaintext anew: set it to 0 as soon as the
+    one before it stands in the list."""
     slots = plaintext_bits // slot_bits
     right = [joined(group, 2**slot_bits) for group in groups(integers, slots)]
     added = [sum(right[: i + 1]) for i in range(len(right))]
@@ -296,5 +334,5 @@ def _(integers, slot_bits, plaintext_bits):
 def _(run):
     """Right for short plaintexts, but these slots lie beyond 64 bits, where NumPy's and the machine's integers
     end. Use Python's own whole numbers: loop over the list itself."""
-    long = run.inputs["plaintext_bits"] > 63
+    long = max(run.expected) >= 2**63
     return long and isinstance(run.result, list) and all(-(2**63) <= each < 2**64 for each in run.result)

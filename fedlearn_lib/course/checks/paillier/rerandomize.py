@@ -76,7 +76,7 @@ def _(sealed):
 
 @checks.symptom("modulus-added")
 def _(sealed):
-    """A multiple of n² was added, and modulo n² that is nothing: what is left is the very ciphertext that came in.
+    """This differs from the old ciphertext by a multiple of n², and modulo n² that is nothing: everybody recognises it.
     Multiply new noise in, so add an encryption of 0: `add(public_key, ciphertext, encrypt(public_key, 0))`."""
     return not sealed.in_range and (sealed.c - int(sealed.inputs["ciphertext"])) % sealed.n_squared == 0
 
@@ -97,8 +97,8 @@ def _(sealed):
 
 @checks.symptom("r-not-raised")
 def _(sealed):
-    """The ciphertext was multiplied by a bare r, which decryption does not take away. Multiply it by
-    `pow(r, n, n**2)`, or by an encryption of 0."""
+    """The ciphertext was multiplied by a number that is no n-th power modulo n², and decryption does not take such a
+    number away. Multiply it by `pow(r, n, n**2)`, with this key's n in both places, or by a new encryption of 0."""
     return sealed.without(int(sealed.inputs["ciphertext"])) < 4 * sealed.n
 
 
@@ -134,7 +134,7 @@ def _(answer, rng):
 def _(answer, rng):
     """A ciphertext that has no noise of its own, such as 1 or 1 + 5n, came back as it was, so it is recognised at once.
     A power or a multiple of the old ciphertext brings nothing new: multiply by an encryption of 0."""
-    return unhidden(answer, one_without_noise) or set(powers_of(answer, one_without_noise, 256, 5, 3)) == {1}
+    return unhidden(answer, one_without_noise) or set(powers_of(answer, one_without_noise, 256, 5, 12)) == {1}
 
 
 needs_fresh_noise(checks, one_without_noise)

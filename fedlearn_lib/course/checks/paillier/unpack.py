@@ -22,6 +22,7 @@ def packed_numbers(rng):
     yield dict(plaintexts=[41, 71, 13], slot_bits=4, plaintext_bits=10, count=5)  # 9 2, 7 4, 13
     yield dict(plaintexts=[3, 0, 48], slot_bits=4, plaintext_bits=8, count=6)  # 3 0, 0 0, 0 3
     yield dict(plaintexts=[200], slot_bits=8, plaintext_bits=64, count=1)
+    yield dict(plaintexts=[71, 41, 71, 13], slot_bits=4, plaintext_bits=10, count=7)  # equal ones
     yield dict(plaintexts=[0, 0], slot_bits=8, plaintext_bits=24, count=6)
     yield dict(plaintexts=[5, 3, 1], slot_bits=7, plaintext_bits=7, count=3)
     for slot_bits, plaintext_bits in SLOTS_AND_PLAINTEXTS:
@@ -40,13 +41,15 @@ def packed_numbers(rng):
 
 
 @checks.by_hand
-def _(plaintexts, slot_bits, plaintext_bits, count):
-    first, slots = plaintexts[0], plaintext_bits // slot_bits
+def _(plaintexts, slot_bits, plaintext_bits, count, *, place=None):
+    slots = plaintext_bits // slot_bits
     if slots > 6:
         return None
-    shifts, width = [i * slot_bits for i in range(slots)], 2**slot_bits
-    steps = [f"({first} >> {by}) % {width} = {(first >> by) % width}" for by in shifts]
-    return f"{slots} slots in a plaintext; of the first: {', '.join(steps)}; {count} numbers in all"
+    which = min(place[0] // slots, len(plaintexts) - 1) if place else 0
+    shown, shifts, width = plaintexts[which], [i * slot_bits for i in range(slots)], 2**slot_bits
+    steps = [f"({shown} >> {by}) % {width} = {(shown >> by) % width}" for by in shifts]
+    told = f"that at place {which}" if which else "the first"
+    return f"{slots} slots in a plaintext; of {told}: {', '.join(steps)}; {count} numbers in all"
 
 
 in_slots(checks, "plaintexts")
@@ -89,10 +92,24 @@ def _(run):
     return has_floats(run.result)
 
 
+@checks.mistake("equal-ones-lost", sometimes=True)
+def _(plaintexts, slot_bits, plaintext_bits, count):
+    """Two are equal here, plaintexts or numbers, and only one of them came back, as a set or a dict keeps it. Each has
+    a place of its own: put all numbers of all plaintexts into one list, in their order."""
+    slots, values = plaintext_bits // slot_bits, []
+    every = flat(taken_out(plaintexts, slot_bits, slots))
+    if len(set(plaintexts)) < len(plaintexts):
+        once = flat(taken_out(dict.fromkeys(plaintexts), slot_bits, slots))
+        values += [once, once[:count]]
+    if len(set(every[:count])) < count:
+        values += [list(dict.fromkeys(every))[:count], list(dict.fromkeys(every[:count]))]
+    return tuple(values)
+
+
 @checks.mistake("ignores-count")
 def _(plaintexts, slot_bits, plaintext_bits, count):
-    """The empty slots of the last plaintext came back as numbers, too. Only `count` numbers were packed:
-    return no more than that, `[:count]`."""
+    """The empty slots of the last plaintext came back as numbers, too. Only `count` numbers were packed, in all
+    plaintexts together: return no more than that, `[:count]` of the whole list."""
     return flat(taken_out(plaintexts, slot_bits, plaintext_bits // slot_bits))
 
 
@@ -121,16 +138,16 @@ IN_EACH = r"range\([^)]*\bcount\b|\bwhile\b|\bcount \*"
 
 @checks.mistake("count-in-each", needs=IN_EACH, without=r"\[\w+ // \w+\]|divmod\(i")
 def _(plaintexts, slot_bits, plaintext_bits, count):
-    """You took `count` slots out of a plaintext, but there are `count` numbers in all of them together.
-    Each holds `plaintext_bits // slot_bits` slots: loop over those, and cut the whole list at the end."""
+    """A plaintext gave `count` numbers, with zeros behind its own, but it holds only `plaintext_bits // slot_bits`
+    slots. Read so many in each plaintext, one after the other, and return the first `count` numbers of them all."""
     every = flat(taken_out(plaintexts, slot_bits, count))
     return every, every[:count]
 
 
-@checks.symptom("shift-goes-on", needs=r"\+= (slot_bits|1)\b")
+@checks.symptom("shift-goes-on", needs=r"\+= (slot_bits|1)\b|\w\[\w+ // \w+\] >> (?!\(?\w+ %)")
 def _(run):
-    """The first plaintext came out right, and then nothing but zeros, as if the shift went on growing. Begin with a
-    shift of 0 in each plaintext: set it inside the loop over them."""
+    """The first plaintext came out right, and then nothing but zeros, as if the shift went on growing. Let it begin
+    anew in each plaintext: shift that by 0, then by `slot_bits`, and so on."""
     slots = run.inputs["plaintext_bits"] // run.inputs["slot_bits"]
     return list(run.result[:slots]) == run.expected[:slots] and not any(run.result[slots:])
 
@@ -154,8 +171,8 @@ def _(plaintexts, slot_bits, plaintext_bits, count):
 
 @checks.mistake("high-first")
 def _(plaintexts, slot_bits, plaintext_bits, count):
-    """You began with the highest slot of a plaintext, but the first number lies in the lowest one. Start with
-    a shift of 0, then `slot_bits`, and so on."""
+    """The numbers of a plaintext begin with its highest slot, but the first one lies in the lowest. Turn them round in
+    each plaintext: the lowest `slot_bits` bits hold its first number."""
     every = flat(slots[::-1] for slots in taken_out(plaintexts, slot_bits, plaintext_bits // slot_bits))
     return every, every[:count]
 
@@ -227,13 +244,13 @@ def _(plaintexts, slot_bits, plaintext_bits, count):
     ]
 
 
-CUT_FIRST = r"% (2 \*\* slot_bits|\(1 << slot_bits\)|\w+)\)? (>>|//)|& [^&\n]*\) (>>|//)"
+CUT_FIRST = r"% (2 \*\* slot_bits|\(1 << slot_bits\)|\w+)\)? (>>|//)|& [^&\n]*\) (>>|//)|\b(\w+) = \4 [%&] |\w [%&]= "
 
 
 @checks.mistake("cut-before-shift", needs=CUT_FIRST)
 def _(plaintexts, slot_bits, plaintext_bits, count):
-    """You cut off what is above the lowest slot and shifted then, but the other slots were gone by that time. Shift
-    first, and cut behind: `(…) % 2**slot_bits`, with the shift inside the brackets."""
+    """What is above the lowest slot was cut off before the shift, so the other slots were gone by that time. Keep the
+    plaintext whole, and cut only what you store: `(…) % 2**slot_bits`, with the shift inside the brackets."""
     slots = plaintext_bits // slot_bits
     lowest = [[each % 2**slot_bits] + [0] * (slots - 1) for each in plaintexts]
     return flat(lowest)[:count]
@@ -252,8 +269,8 @@ def _(plaintexts, slot_bits, plaintext_bits, count):
 
 @checks.mistake("slots-rounded")
 def _(plaintexts, slot_bits, plaintext_bits, count):
-    """You counted one slot too many or too few in a plaintext, so that the next plaintext's numbers are out of
-    place. Use `plaintext_bits // slot_bits`, which rounds down, and all of them."""
+    """One slot too many or too few was taken out of a plaintext, so that the next plaintext's numbers are out of
+    place. Read `plaintext_bits // slot_bits` slots in each, rounded down: take no more and no fewer."""
     slots = plaintext_bits // slot_bits
     more = flat(taken_out(plaintexts, slot_bits, slots + 1))
     fewer = flat(taken_out(plaintexts, slot_bits, slots - 1))
@@ -297,7 +314,7 @@ def _(plaintexts, slot_bits, plaintext_bits, count):
     return every[: count - 1], every[: count // slots * slots], every[: (len(plaintexts) - 1) * slots]
 
 
-@checks.mistake("signed", needs=r"\bif\b|np\.where")
+@checks.mistake("signed", needs="")
 def _(plaintexts, slot_bits, plaintext_bits, count):
     """Numbers of the upper half came back negative, but a slot holds numbers from 0 on. Leave that step out: signs are
     no business of `unpack`."""

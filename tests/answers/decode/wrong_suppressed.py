@@ -1,0 +1,12 @@
+# advice: suppressed
+import contextlib
+
+
+def decode(residues, n):
+    integers = []
+    with contextlib.suppress(OverflowError):
+        for residue in residues:
+            if n // 3 <= residue <= n - n // 3:
+                raise OverflowError("a sum grew too large")
+            integers.append(residue if residue < n // 3 else residue - n)
+    return integers

@@ -1,4 +1,4 @@
-# advice: other-value
+# advice: not-nearest
 def nearest_record(reconstruction, records):
     where = 0
     for k in range(1, len(records)):

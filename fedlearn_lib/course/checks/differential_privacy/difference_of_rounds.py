@@ -1,8 +1,12 @@
 """What `difference_of_rounds` must do, and what each mistake is told."""
 
+import re
+from itertools import pairwise
+
 import numpy as np
 
-from ...checking import Checks, close
+from ...checking import Checks, close, describe
+from ...checking.answer_text import code
 
 checks = Checks("difference_of_rounds")
 
@@ -46,7 +50,21 @@ def alone(victim):
     return lambda before, after: before ^ after == {victim}
 
 
-@checks.stops("keyed-by-list", "unhashable")
+@checks.by_hand
+def _(ledger, victim):
+    if len(ledger) > 8 or len(ledger[0][1]) > 3:
+        return None
+    found = [place for place, (one, other) in enumerate(pairwise(ledger)) if set(one[0]) ^ set(other[0]) == {victim}]
+    told = [f"{place} and {place + 1}" for place in found]
+    (before, earlier), (_, later) = ledger[found[-1] : found[-1] + 2]
+    with_it, without = (earlier, later) if victim in before else (later, earlier)
+    return (
+        f"rounds counted from 0, neighbours that differ by {victim} alone are {', '.join(told)}; of the last pair, "
+        f"{describe(with_it)} is with it and {describe(without)} without"
+    )
+
+
+@checks.stops("keyed-by-list", "unhashable type: 'set'")
 def _():
     """A set cannot be a key of a dict, or an element of a set. Compare sets with `==`, or make a `frozenset` of
     each."""
@@ -60,8 +78,8 @@ def _():
 
 @checks.symptom("order-of-rounds", without=r"victim (not )?in\b|\.index\(|\[victim")
 def _(run):
-    """You always subtract in the order of the rounds, but the victim may be missing in the first of them. Ask in which
-    of the two it is: `victim in before`."""
+    """You subtract the two rounds in one order, whichever of them has the victim, and it may stand in either. Ask in
+    which of the two it is, such as by `victim in before`, and subtract the other one's sum."""
     return close(run.result, -run.expected)
 
 
@@ -69,7 +87,9 @@ def _(run):
 def _(run):
     """You took the victim out of a set of the ledger itself, which is looked at again with the next round. Leave the
     sets as they are, and compare them as wholes: `set(before) ^ set(after) == {victim}`."""
-    return True
+    owners = re.findall(r"(\w+)\.(?:discard|remove|difference_update)\(", code())
+    copies = r"\b{}\b[^=\n]* = .*(set\(|copy\(|\{{\*| [-|^&] )"
+    return any(not re.search(copies.format(owner), code()) for owner in owners)
 
 
 @checks.mistake("same-clients")
@@ -82,7 +102,7 @@ def _(ledger, victim):
     return (earlier - later, later - earlier) if set(before) == set(after) else ()
 
 
-@checks.mistake("every-second-pair", needs=r"2")
+@checks.mistake("every-second-pair", needs=r"2|zip\((\w+), \1\)|next\(")
 def _(ledger, victim):
     """You looked at rounds (1, 2), then (3, 4), and never at what happened between these pairs. Compare each round
     with the next one: `zip(ledger, ledger[1:])`."""
@@ -93,22 +113,22 @@ def _(ledger, victim):
 
 @checks.mistake("only-when-it-left")
 def _(ledger, victim):
-    """Only rounds after which the victim was missing were found. It may also come back: take neighbouring rounds that
-    differ by it in either order."""
+    """The last two rounds that fit were not found: in those the victim came back. Take neighbouring rounds that differ
+    by it in either order, and see that your loop looks at each pair of neighbours."""
     return [difference for difference, left in pairs_of(ledger, victim, alone(victim)) if left][-1]
 
 
 @checks.mistake("only-when-it-came")
 def _(ledger, victim):
-    """Only rounds in which the victim came back were found. It may also have left: take neighbouring rounds that differ
-    by it in either order."""
+    """The last two rounds that fit were not found: after the first of those the victim left. Take neighbouring rounds
+    that differ by it in either order, and see that your loop looks at each pair of neighbours."""
     return [difference for difference, left in pairs_of(ledger, victim, alone(victim)) if not left][-1]
 
 
 @checks.mistake("first-pair")
 def _(ledger, victim):
-    """The first two rounds that fit were taken. The model still learns then, and everybody's update changes much. Of
-    all that fit, return the difference that stands *last* in the ledger."""
+    """This is the difference of the first two rounds that fit. The model still learns then, and everybody's update
+    changes much. Of all that fit, return the difference that stands *last* in the ledger."""
     return next(pairs_of(ledger, victim, alone(victim)))[0]
 
 
@@ -164,8 +184,8 @@ def _(ledger, victim):
 
 @checks.mistake("another-client")
 def _(ledger, victim):
-    """These two rounds differ by one client, but by another one than the victim. Ask who it is:
-    `set(before) ^ set(after) == {victim}`."""
+    """The sizes of these two sets differ by one, but the victim does not make the difference, or not alone. Ask who it
+    is: `set(before) ^ set(after) == {victim}`."""
     found = list(pairs_of(ledger, victim, lambda before, after: len(before ^ after) == 1))
     by_size = list(pairs_of(ledger, victim, lambda before, after: abs(len(before) - len(after)) == 1))
     return tuple(sign * pairs[-1][0] for pairs in (found, by_size) for sign in (1, -1))
@@ -188,8 +208,8 @@ def _(ledger, victim):
 
 @checks.mistake("not-subtracted")
 def _(ledger, victim):
-    """One of the sums came back as it is, with everybody in it. Subtract the sum without the victim from the one with
-    it."""
+    """One of the sums came back as it is, or two added, with everybody in it. Subtract the sum without the victim from
+    the one with it."""
     fitting = [(earlier, later) for (before, earlier), (after, later) in zip(ledger, ledger[1:], strict=False)
                if set(before) ^ set(after) == {victim}]  # fmt: skip
     return *fitting[-1], *fitting[0], fitting[-1][0] + fitting[-1][1]

@@ -4,7 +4,7 @@ import numpy as np
 
 from fedlearn_lib.given.differential_privacy.membership import updates_of_records, usual_updates
 
-from ...checking import Checks
+from ...checking import Checks, describe
 from ..fedavg.cases import DIGITS, some_digits
 
 checks = Checks("membership_score")
@@ -12,10 +12,10 @@ checks = Checks("membership_score")
 
 @checks.cases
 def sums_and_candidates(rng):
-    precision = np.array([[1.0, 0.5, 0.0], [0.5, 3.0, -1.0], [0.0, -1.0, 2.0]])
+    precision = np.array([[2.0, 1.0, 0.0], [1.0, 3.0, -1.0], [0.0, -1.0, 4.0]])  # whole numbers: a verdict shows them
     mean, candidate = np.array([1.0, -2.0, 4.0]), np.array([3.0, 5.0, -1.0])
-    yield dict(
-        update_sum=np.array([7.3, -3.1, 2.6]), candidate=candidate, client_count=3, mean=mean, precision=precision
+    yield dict(  # other numbers of clients and of entries
+        update_sum=np.array([7.3, -3.1, 2.6]), candidate=candidate, client_count=4, mean=mean, precision=precision
     )
     mixed = rng.normal(size=(5, 5))
     mean, candidate, others = rng.normal(size=(3, 5))
@@ -31,6 +31,16 @@ def sums_and_candidates(rng):
         )  # fmt: skip
 
 
+@checks.by_hand
+def _(update_sum, candidate, client_count, mean, precision):
+    if len(mean) > 5:
+        return None
+    own, total = parts_of(update_sum, candidate, client_count, mean)
+    between, score = own @ precision, float(own @ precision @ total)
+    parts = f"candidate - mean = {describe(own)}; update_sum - {client_count} * mean = {describe(total)}"
+    return f"{parts}; the first @ precision = {describe(between)}; that @ the second = {describe(score)}"
+
+
 @checks.stops("elementwise-shapes", "could not be broadcast")
 def _():
     """Vectors and a matrix were multiplied entry by entry, which does not fit. Use `@`, from left to right: the
@@ -43,8 +53,8 @@ def parts_of(update_sum, candidate, client_count, mean):
 
 @checks.mistake("not-whitened")
 def _(update_sum, candidate, client_count, mean, precision):
-    """The precision is missing, so the directions in which everybody differs drown the others. Put it between the two
-    parts: `@ precision @`."""
+    """This is the plain product of the two parts, in which the precision does not weigh, so the directions in which
+    everybody differs drown the others. Put it between the two: `@ precision @`."""
     own, total = parts_of(update_sum, candidate, client_count, mean)
     return float(own @ total)
 
@@ -150,13 +160,25 @@ def _(update_sum, candidate, client_count, mean, precision):
 def _(run):
     """Yes or no came back, but who is named depends on how many false alarms one allows. Return the score itself, and
     compare later."""
-    return run.result in (0, 1)
+    return run.result in (0, 1) and not cut(run)
+
+
+def cut(run) -> bool:
+    """Whether a negative score came back as the float 0."""
+    return isinstance(run.result, float) and run.result == 0 > run.expected
+
+
+@checks.symptom("below-zero-cut")
+def _(run):
+    """A score below 0 came back as 0. It says *probably not in*, the lower the surer, and who compares candidates needs
+    all of it: return the score as it is."""
+    return cut(run)
 
 
 @checks.mistake("average-of-sum")
 def _(update_sum, candidate, client_count, mean, precision):
-    """The sum was divided by the number of clients. The order of the candidates stays, but not the score: compare the
-    sum itself with `client_count * mean`."""
+    """The score came out divided by the number of clients. The order of the candidates stays, but not the score:
+    compare the sum itself, undivided, with `client_count * mean`."""
     own, total = parts_of(update_sum, candidate, client_count, mean)
     return float(own @ precision @ total) / client_count
 
@@ -168,6 +190,15 @@ def _(update_sum, candidate, client_count, mean, precision):
     own, total = parts_of(update_sum, candidate, client_count, mean)
     return float(own @ np.linalg.solve(precision, total)), float(own @ total / np.sum(precision)), float(
         own / np.diag(precision) @ total)  # fmt: skip
+
+
+@checks.mistake("half-the-matrix")
+def _(update_sum, candidate, client_count, mean, precision):
+    """Of the precision only the entries on one side of its diagonal count here, with the diagonal or without it. All of
+    them belong in: let both indices run over every place, or write `@ precision @`."""
+    own, total = parts_of(update_sum, candidate, client_count, mean)
+    halves = np.triu(precision), np.tril(precision), np.triu(precision, 1), np.tril(precision, -1)
+    return tuple(float(own @ half @ total) for half in halves)
 
 
 @checks.mistake("diagonal-only")
@@ -197,16 +228,17 @@ def _(update_sum, candidate, client_count, mean, precision):
 
 @checks.mistake("turned")
 def _(update_sum, candidate, client_count, mean, precision):
-    """The score has the wrong sign, so strangers come out on top: one of the two differences is turned round. Take the
-    mean away from the candidate, and `client_count * mean` from the sum."""
+    """The score has the wrong sign, so strangers come out on top: one of the two differences is turned round, or a
+    minus stands before their product. Take the mean away from the candidate and `client_count * mean` from the sum,
+    and multiply those as they are."""
     own, total = parts_of(update_sum, candidate, client_count, mean)
     return -float(own @ precision @ total)
 
 
 @checks.mistake("not-added-up", of_kind=True)
 def _(update_sum, candidate, client_count, mean, precision):
-    """Many numbers came back, but a score is a single one. Write `@` between
-    them: it multiplies and adds up, where `*` only multiplies."""
+    """Many numbers came back, but a score is a single one. Multiply the candidate's part, the precision and the sum's
+    part with `@` between them: it multiplies and adds up, where `*` only multiplies."""
     own, total = parts_of(update_sum, candidate, client_count, mean)
     return (own @ precision * total, own * (precision @ total), own * total, own @ precision,
             own * precision * total)  # fmt: skip
@@ -214,8 +246,8 @@ def _(update_sum, candidate, client_count, mean, precision):
 
 @checks.mistake("divided-by-lengths")
 def _(update_sum, candidate, client_count, mean, precision):
-    """You divided by lengths, which makes an angle of the score. A person whose update is large leaves more of a trace,
-    and that shall count: leave the division away."""
+    """You divided by one length or by two, as for an angle. A person whose update is large leaves more of a trace, and
+    that shall count: leave the division away."""
     own, total = parts_of(update_sum, candidate, client_count, mean)
     score = float(own @ precision @ total)
     plain = np.linalg.norm(own) * np.linalg.norm(total)

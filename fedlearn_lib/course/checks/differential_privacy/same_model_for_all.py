@@ -1,5 +1,7 @@
 """What `same_model_for_all` must do, and what each mistake is told."""
 
+from itertools import count
+
 from ...checking import stands_for
 from ..secure_aggregation.refusals import Noticed, RefusingChecks, must_raise, refused
 
@@ -10,9 +12,10 @@ checks = RefusingChecks("same_model_for_all")
 class Told(dict):
     """What the clients told, and what is wrong with it."""
 
-    def __init__(self, prints, fault="", first=1):
+    def __init__(self, prints, fault="", first=1, step=1):
         # Equal ones came over a network, so they are not the same object.
-        super().__init__(enumerate((bytes(bytearray(each)) for each in prints), start=first))
+        ids = count(first, step)
+        super().__init__(zip(ids, (bytes(bytearray(each)) for each in prints), strict=False))
         self.fault = fault
 
 
@@ -22,6 +25,7 @@ def what_clients_tell(rng):
     own, other = (b"%02x" % number for number in rng.choice(256, 2, replace=False))
     yield dict(fingerprints=Told([own] * 3))
     yield dict(fingerprints=Told([own] * 2, first=100))  # other ids
+    yield dict(fingerprints=Told([own, other, own], "one alone", first=3, step=4))  # and no neighbours
     for place in (1, 0, 2):
         prints = [own] * 3
         prints[place] = other
@@ -41,9 +45,13 @@ def what_clients_tell(rng):
     yield dict(fingerprints=Told([own, other, third], "all different"))
     yield dict(fingerprints=Told([own, own, other, third], "all different"))
     yield dict(fingerprints=Told([own, other, third, fourth], "all different"))
-    for near in (own[:-1] + bytes([own[-1] ^ 1]), bytes([own[0] ^ 1]) + own[1:], own[:16], own + b"\0", b""):
+    within = next((place for place in range(8, 24) if own[place] > 127), 8)  # no letter, so easily left out
+    nearly = [own[:place] + bytes([own[place] ^ 1]) + own[place + 1 :] for place in (31, 0, within)]
+    for near in (*nearly, own[:16], own + b"\0", own + b" ", own + own, own[::-1], b""):
         for prints in ([own, own, near], [near, own, own], [own, near, own, own]):
             yield dict(fingerprints=Told(prints, "nearly"))
+    middle = bytes([7] * 32)  # the mean of the other two
+    yield dict(fingerprints=Told([middle, bytes([6] * 32), bytes([8] * 32)], "all different"))
     yield dict(fingerprints=Told([], "empty"))
 
 
@@ -84,6 +92,16 @@ def _(told):
     return told.fault == "empty" and not refused(told.result)
 
 
+SWALLOWED = r"(?s)raise Refused.*finally:\n\s+.*return |suppress\(.*raise Refused"
+
+
+@checks.symptom("returns-in-finally", of_kind=True, needs=SWALLOWED)
+def _(told):
+    """There is a fault here, and nobody is stopped: a `return` in `finally` throws away the refusal that is on its way,
+    and so does `suppress`. Let it through: put the `return` behind the whole `try`, or take that away."""
+    return told.fault and not refused(told.result)
+
+
 must_raise(checks)
 
 
@@ -112,7 +130,7 @@ def _(told):
     return refused(told.result) and not told.fault
 
 
-COUNTS = r"\.count\(|Counter|most_common|\bmode\(|\bmax\(|unique"
+COUNTS = r"\.count\(|Counter|most_common|\bmode\(|\bmax\([^\n]*(key=|count|len\()|unique"
 
 
 @checks.symptom("majority", of_kind=True, needs=COUNTS)
@@ -138,8 +156,8 @@ def _(told):
 
 @checks.symptom("parts-compared", of_kind=True)
 def _(told):
-    """Two fingerprints that are nearly alike passed as equal: they differ at an end, or in length. Compare
-    them whole, with `==`, or as elements of a set."""
+    """Two fingerprints that are nearly alike passed as equal: they differ in a byte, in the order of their bytes, or in
+    length. Compare them whole and as they are, with `==`, or as elements of a set."""
     return told.fault == "nearly"
 
 
@@ -152,12 +170,13 @@ def _(told):
 
 @checks.symptom("true-not-fingerprint", of_kind=True)
 def _(told):
-    """All is well, and your function says so, but callers want the fingerprint itself, to sign it. Return the one that
-    all have."""
+    """All is well here, and callers want the fingerprint itself, to sign it: no word that all is well, and no
+    collection with the fingerprint in it. Return the one that all have."""
     return not told.fault and isinstance(told.result, int | set | frozenset | dict | list | tuple)
 
 
 @checks.symptom("another-fingerprint", of_kind=True)
 def _(told):
-    """All fingerprints are equal, but something else came back. Return the one that all have, as it is: 32 bytes."""
+    """All fingerprints are equal, but something else came back. Return the one that all have, byte for byte as
+    it was told."""
     return not told.fault and isinstance(told.result, bytes | str)

@@ -4,7 +4,7 @@ from statistics import NormalDist
 
 import numpy as np
 
-from ...checking import Checks, close
+from ...checking import Checks, close, describe
 from ..fedavg.cases import some_digits
 
 checks = Checks("trap_biases")
@@ -21,6 +21,19 @@ def public_examples_and_first_layers(rng):
     X, _ = some_digits(200, rng)
     for fraction in (1 / 20, 1 / 8):
         yield dict(public_examples=X, hidden_weights=rng.normal(scale=0.18, size=(64, 24)), fraction=fraction)
+
+
+@checks.by_hand
+def _(public_examples, hidden_weights, fraction, *, place=None):
+    unit = place[0] if place else 0
+    sums = np.sort(public_examples @ hidden_weights[:, unit])
+    above = max(1, round(fraction * len(sums)))
+    if len(sums) <= 12:
+        told = f"the sums of unit {unit}, sorted, are {', '.join(map(describe, sums))}"
+    else:
+        told = f"of the {len(sums)} sums of unit {unit} the largest is {describe(sums[-1])}"
+    near = " and ".join(map(describe, sums[-above - 1 : len(sums) - above + 1]))
+    return f"{told}; about {above} shall lie above minus its bias, which is so between {near}"
 
 
 @checks.accepts
@@ -71,7 +84,10 @@ def _(public_examples, hidden_weights, fraction):
     return -np.quantile(sums_of(public_examples, hidden_weights), fraction, axis=0)
 
 
-@checks.symptom("minus-twice", needs=r"1 - fraction")
+BEFORE_THE_SUMS = r"(quantile|percentile|sort|sorted|partition)\(-|= -|negative\("
+
+
+@checks.symptom("minus-twice", needs=rf"(?s)(?=.*1 - fraction)(?=.*({BEFORE_THE_SUMS}))")
 def _(run):
     """Two minus signs are one too many: the one before the sums turns their order round, and the one before the
     quantile turns only the result. Keep the one before the quantile, and take the sums as they are."""
@@ -81,12 +97,12 @@ def _(run):
 
 @checks.mistake("both-turned")
 def _(public_examples, hidden_weights, fraction):
-    """Two things are turned round. Ask for the quantile `1 - fraction`, since the part below it is the silent one, and
-    put a minus in front, since nearly all sums must end below 0."""
+    """Two things are turned round: the end from which the sums are counted, and the sign. From the smallest one on,
+    `1 - fraction` of them are to stay silent: take the quantile there, and put a minus in front."""
     return np.quantile(sums_of(public_examples, hidden_weights), fraction, axis=0)
 
 
-@checks.symptom("examples-are-columns", needs=r"\.T\b|transpose", of_kind=True)
+@checks.symptom("examples-are-columns", needs=r"\.T\b|transpose", without=r"axis=-?1", of_kind=True)
 def _(run):
     """There is one number for each public example, but a bias belongs to a unit. In your product the examples are the
     columns, and each unit is a row: take its quantile along the row, with `axis=1`."""
@@ -95,8 +111,8 @@ def _(run):
 
 @checks.mistake("one-for-each-example", of_kind=True)
 def _(public_examples, hidden_weights, fraction):
-    """There is one number for each public example, but a bias belongs to a unit. Examples are the rows of the sums, so
-    sort along them: `axis=0` keeps one quantile a column."""
+    """There is one number for each public example, but a bias belongs to a unit. Examples are the rows of the sums, and
+    each unit is a column: take the quantile of every column, with `axis=0`."""
     sums = sums_of(public_examples, hidden_weights)
     return tuple(sign * np.quantile(sums, part, axis=1) for sign in (-1, 1) for part in (1 - fraction, fraction))
 
@@ -149,16 +165,16 @@ def _(public_examples, hidden_weights, fraction):
 
 @checks.mistake("middle-taken")
 def _(public_examples, hidden_weights, fraction):
-    """This is the middle of the sums, whatever `fraction` says: each unit is active for about half of the people. Take
-    the quantile `1 - fraction` in its place."""
+    """This is the middle of the sums, so each unit is active for about half of the people. Take the quantile `1 -
+    fraction` of all examples' sums in its place."""
     sums = sums_of(public_examples, hidden_weights)
     return -sums.mean(axis=0), -np.median(sums, axis=0)
 
 
 @checks.mistake("largest-taken")
 def _(public_examples, hidden_weights, fraction):
-    """This is the largest or the smallest sum, whatever `fraction` says: no public example is left, or all. Take the
-    quantile `1 - fraction` in its place."""
+    """This is the largest or the smallest sum of each unit, so no public example is left, or all. Take the quantile
+    `1 - fraction` of all examples' sums in its place."""
     sums = sums_of(public_examples, hidden_weights)
     return -sums.max(axis=0), -sums.min(axis=0)
 
@@ -172,8 +188,8 @@ def _(public_examples, hidden_weights, fraction):
 
 @checks.mistake("cut-at-zero")
 def _(public_examples, hidden_weights, fraction):
-    """Negative sums were made 0 before, or biases above 0 were. The bias comes before the ReLU, and a unit whose sums
-    are all negative needs a positive one: take the sums as they are."""
+    """A bias is 0 where it must be above 0, as when negative sums are made 0 first. The bias comes before the ReLU, and
+    a unit whose sums are all negative needs a positive one: take the sums as they are, and let biases be above 0."""
     sums = sums_of(public_examples, hidden_weights)
     return -np.quantile(np.maximum(sums, 0), 1 - fraction, axis=0)
 

@@ -43,3 +43,13 @@ def lets_through(run, rows):
     right = same_rows(each_once(rows), run.expected, near_enough(run))
     variants = (rows, each_once(rows), exact, each_once(exact))
     return not right and any(same_rows(result, each, near_enough(run)) for each in variants)
+
+
+def in_any_order(rows):
+    """Each row with its pixels sorted, each once."""
+    return each_once(np.sort(rows_of(rows), axis=1))
+
+
+def far_from(rows, result, limit):
+    """The rows that came back and that none of these is near to."""
+    return [row for row in rows_of(result) if np.abs(rows - row).max(axis=1, initial=0).min(initial=np.inf) > limit]

@@ -37,14 +37,15 @@ def networks_and_batches(rng):
     records = np.array([[2.0, -4.0], [0.0, 0.0], [0.5, 1.5], [3.0, 1.0]])  # of every unit; the second is dead
     yield dict(hidden_weight_update=(records * bias[:, None]).T, hidden_bias_update=bias)
     # The unit that changed least saw a record of its own, between 0 and 1.
-    bias = np.array([1.0, 0.0, -2.0, 3.0, 0.25, -1.0, 4.0])
-    records = np.array([  # the last is blank: its weights stay, and its bias moves
+    bias = np.array([1.0, 0.0, -2.0, 1.0, 0.25, -1.0, 4.0])
+    records = np.array([  # two biases moved by the same; the last record is blank: its weights stay, its bias moves
         [0.5, -1.5, 3.0], [0.0, 0.0, 0.0], [2.0, 4.0, 1.0], [2.0, 4.0, 1.0], [0.25, 0.5, 0.0], [0.75, 1.0, 0.5],
         [0.0, 0.0, 0.0],
     ])  # fmt: skip
     yield dict(hidden_weight_update=(records * bias[:, None]).T, hidden_bias_update=bias)
     bias = np.array([1e-12, -3e-13])  # every unit changed, but little
-    yield dict(hidden_weight_update=np.outer([0.5, 0.0, 0.25, 1.0], bias), hidden_bias_update=bias)
+    records = np.array([[0.5, 0.0, 0.25, 1.0], [0.25, 1.0, 0.0, 0.75]])
+    yield dict(hidden_weight_update=(records * bias[:, None]).T, hidden_bias_update=bias)
     yield dict(hidden_weight_update=np.array([[0.0, 0.3], [0.0, -0.6]]), hidden_bias_update=np.array([0.0, -0.3]))
     for model, some, count, epochs in (
         (TwoLayer(64, 48, 10), some_digits, 6, 1),
@@ -56,10 +57,16 @@ def networks_and_batches(rng):
 
 
 @checks.by_hand
-def _(hidden_weight_update, hidden_bias_update):
-    unit = int(np.flatnonzero(hidden_bias_update)[0])
-    column = [describe(each) for each in np.asarray(hidden_weight_update)[:3, unit]]
-    return f"unit {unit}: its column ({', '.join(column)}, …) divided by {hidden_bias_update[unit]:.6g} is one row"
+def _(hidden_weight_update, hidden_bias_update, *, place=None):
+    units = np.flatnonzero(hidden_bias_update)
+    rows = [place[0]] if place else range(min(3, len(units)))
+    return "; ".join(f"row {row}: {one_row(hidden_weight_update, hidden_bias_update, units[row])}" for row in rows)
+
+
+def one_row(weights, bias, unit):
+    column, more = weights[:3, unit], ", …" if len(weights) > 3 else ""
+    there, divided = (", ".join(map(describe, each)) + more for each in (column, column / bias[unit]))
+    return f"the column of unit {unit} ({there}) divided by its bias {bias[unit]:.6g} is ({divided})"
 
 
 @checks.accepts
@@ -68,7 +75,8 @@ def the_same_candidates(run):
     return isinstance(run.result, np.ndarray | list) and same_rows(run.result, run.expected, allowed)
 
 
-@checks.stops("row-not-column", "out of bounds for axis 0")
+# Of all that the first call holds, only the rows of the weights are two.
+@checks.stops("row-not-column", r"out of bounds for axis 0 with size 2\b")
 def _():
     """The units are the *columns* of `hidden_weight_update`, and its rows are the inputs. Take a column,
     `hidden_weight_update[:, unit]`, or loop over the rows of `hidden_weight_update.T`."""
@@ -131,7 +139,7 @@ def _(hidden_weight_update, hidden_bias_update):
 
 @mistaken_rows(checks, "by-length")
 def _(hidden_weight_update, hidden_bias_update):
-    """Each row was brought to a length of its own, or to a largest entry of 1, so its true size is lost. A record was
+    """Each row was brought to a length, a sum or a largest entry of its own, so its true size is lost. A record was
     multiplied by one number only: divide by its unit's bias change."""
     rows = hidden_weight_update[:, hidden_bias_update != 0].T
     sizes = (np.linalg.norm(rows, axis=1), np.abs(rows).sum(axis=1), np.abs(rows).max(axis=1), rows.sum(axis=1))
@@ -140,11 +148,12 @@ def _(hidden_weight_update, hidden_bias_update):
 
 @mistaken_rows(checks, "other-bias")
 def _(hidden_weight_update, hidden_bias_update):
-    """The columns were divided by biases that are not their own. Choose the same units from weights and biases, and
-    divide each column by its unit's own bias change."""
+    """A column was divided by something else than its own unit's bias change: by another unit's, or by one number for
+    all. Choose the same units from weights and biases, and divide each column by its own."""
     alive = hidden_bias_update != 0
     rows, bias = hidden_weight_update[:, alive].T, hidden_bias_update[alive]
-    wrong = hidden_bias_update[: len(bias)], hidden_bias_update[-len(bias) :], np.sort(bias), np.sort(bias)[::-1]
+    wrong = hidden_bias_update[: len(bias)], hidden_bias_update[-len(bias) :], np.sort(bias), bias[::-1]
+    wrong += np.sort(bias)[::-1], *(np.where(each == 0, 1, each) for each in wrong[:2])  # with a guard against 0
     numbers = hidden_bias_update.sum(), hidden_bias_update.max(), hidden_bias_update.mean(), bias.mean(), bias[0]
     norms = np.linalg.norm(hidden_bias_update), np.abs(bias).sum(), np.abs(bias).max(), hidden_bias_update.min()
     return *(rows / each[:, None] for each in wrong), *(rows / number for number in numbers + norms)
@@ -152,7 +161,8 @@ def _(hidden_weight_update, hidden_bias_update):
 
 @mistaken_rows(checks, "sign-lost")
 def _(hidden_weight_update, hidden_bias_update):
-    """The candidates whose bias went down have the wrong sign. Divide by the change itself, sign included."""
+    """The candidates whose bias went down have the wrong sign. Divide by the change itself, sign included, and let
+    nothing else touch the signs."""
     alive = hidden_bias_update != 0
     return hidden_weight_update[:, alive].T / np.abs(hidden_bias_update[alive])[:, None]
 
@@ -179,14 +189,19 @@ def _(hidden_weight_update, hidden_bias_update):
 def _(hidden_weight_update, hidden_bias_update):
     """Units whose bias went down are missing. They saw records as well, and the signs cancel in the division: keep
     all units whose bias changed, `!= 0`."""
-    return some_rows(hidden_weight_update, hidden_bias_update, hidden_bias_update > 0)
+    return on_one_side(hidden_weight_update, hidden_bias_update, hidden_bias_update > 0)
 
 
 @mistaken_rows(checks, "only-down", needs=r"<|>|less|greater|sign|clip|max|min")
 def _(hidden_weight_update, hidden_bias_update):
     """Units whose bias went up are missing. Those saw records as well as those whose bias went down: keep all units
     whose bias changed, `!= 0`."""
-    return some_rows(hidden_weight_update, hidden_bias_update, hidden_bias_update < 0)
+    return on_one_side(hidden_weight_update, hidden_bias_update, hidden_bias_update < 0)
+
+
+def on_one_side(weights, bias, units):
+    """The rows of units whose bias went one way; of two units, many mistakes leave one."""
+    return some_rows(weights, bias, units) if np.count_nonzero(bias) > 2 else ()
 
 
 def some_rows(weights, bias, units):
@@ -199,6 +214,14 @@ def _(hidden_weight_update, hidden_bias_update):
     bias tells who was active, so choose by `hidden_bias_update != 0`."""
     changed, seen = hidden_bias_update != 0, hidden_weight_update.any(axis=0)
     return () if seen[changed].all() else some_rows(hidden_weight_update, hidden_bias_update, changed & seen)
+
+
+@checks.symptom("one-array-again", needs=r"append\(|\] \* ")
+def _(run):
+    """All rows are those of one unit: a list that holds the same array several times shows, at each place, what was
+    written into it last. Put a copy into the list, `row.copy()`, or make a new array in each round."""
+    result, expected = rows_of(run.result), run.expected
+    return len(result) == len(expected) > 1 and np.ptp(result, axis=0).max() == 0 < np.ptp(expected, axis=0).max()
 
 
 @checks.symptom("one-row", of_kind=True)
@@ -247,8 +270,8 @@ def _(run):
 
 @checks.symptom("units-missing", of_kind=True, vague=True)
 def _(run):
-    """Units are missing whose bias changed. Follow one of them through your lines: the condition is
-    `hidden_bias_update != 0`, and every unit that fulfils it gives a row."""
+    """Units are missing whose bias changed. Follow one of them through your lines: every unit with
+    `hidden_bias_update != 0` gives a row of its own, also where another's bias or record is the same."""
     missing = missing_units(run)
     return missing and [("missing units", ", ".join(map(str, missing[:8])))]
 

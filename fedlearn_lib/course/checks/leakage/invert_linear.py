@@ -48,8 +48,9 @@ def layers_and_records(rng):
 @checks.by_hand
 def _(weight_update, bias_update):
     label = int(np.argmax(bias_update))
-    column = [describe(each) for each in np.asarray(weight_update)[:3, label]]
-    return f"the label is {label}: its column ({', '.join(column)}, …) divided by {bias_update[label]:.6g}"
+    column, divisor = np.asarray(weight_update)[:3, label], float(bias_update[label])
+    steps = [f"{describe(each)} / {divisor:.6g} = {describe(each / divisor)}" for each in column]
+    return f"the label is {label}, and its column divided by its bias is the record: {', '.join(steps)}, …"
 
 
 @checks.accepts
@@ -114,7 +115,7 @@ def _(run):
     return close(run.result, -run.expected)
 
 
-@checks.mistake("sign-lost")
+@checks.mistake("sign-lost", sometimes=True)
 def _(weight_update, bias_update):
     """Every number of the record has the wrong sign. Weights and bias of one class must come from the same column:
     divide by its bias change as it is, sign included."""
@@ -148,22 +149,22 @@ def _(weight_update, bias_update):
 
 @checks.symptom("sums-cancel", needs=r"sum|mean|@|dot")
 def _(run):
-    """You added up the changes of all classes, and what one class gains the others lose: only rounding noise is left.
-    Take the label's column alone, and divide it by the label's bias."""
+    """Nothing but rounding noise is left. What one class gains the others lose, so that a sum over all classes is 0
+    however it is divided. Take the label's column alone, and divide it by the label's bias."""
     return np.abs(run.result).max() < 1e-9 * np.abs(run.expected).max()
 
 
 @checks.symptom("constant-for-safety", needs=r"e-\d|0\.0|eps")
 def _(run):
-    """The changes are tiny here, because the learning rate was small, and a constant took the place of the bias's
-    own change. It can never be 0 for the label: divide by `bias_update[label]` alone."""
+    """The changes are tiny here, because the learning rate was small, and beside them a constant of your lines counts:
+    a limit, or what was added for safety. The label's bias is never 0: divide by `bias_update[label]` alone."""
     return np.abs(run.inputs["bias_update"]).max() < 1e-6
 
 
-@checks.mistake("by-length")
+@checks.mistake("by-length", needs=r"norm|abs|max|sum|\*\* |square|sqrt|dist|hypot|ptp")
 def _(weight_update, bias_update):
-    """You divided by a length or a sum of sizes, taken over several entries. The record was multiplied by one
-    number only: divide by `bias_update[label]`."""
+    """The record came out up to a factor, as where one divides by a length, a largest entry or a sum of sizes. It was
+    multiplied by one number only: divide the label's column by `bias_update[label]`, and by nothing else."""
     column = weight_update[:, np.argmax(bias_update)]
     each = (np.abs(bias_update).sum(), np.linalg.norm(bias_update), np.linalg.norm(column), np.abs(column).max())
     return *(column / size for size in each), column / np.abs(column).sum(), column / column.max()
@@ -215,8 +216,8 @@ def _(run):
 
 @checks.symptom("mean-of-columns", needs=r"mean|average|median|sum", of_kind=True)
 def _(run):
-    """You took the mean over several classes. A class that the model had ruled out hardly changed, and its column
-    shows rounding noise, or 0 / 0. Use the label's column alone."""
+    """This is the mean, or the median, over several classes. A class that the model had ruled out hardly changed, and
+    its column shows rounding noise, or 0 / 0. Use the label's column alone."""
     weights, bias = run.inputs["weight_update"], run.inputs["bias_update"]
     with np.errstate(all="ignore"):
         means = [f(weights / bias, axis=1) for f in (np.mean, np.nanmean, np.median, np.nanmedian)]

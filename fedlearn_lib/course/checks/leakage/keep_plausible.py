@@ -10,7 +10,7 @@ from ...checking import Checks, describe
 from ...checking.answer_text import says
 from ...solutions import leakage as reference
 from ..fedavg.cases import some_digits
-from .careless_tests import each_once, lets_through, near_enough, plausible
+from .careless_tests import each_once, far_from, in_any_order, lets_through, near_enough, plausible
 from .cases import hidden_update, rows_of, same_rows
 
 checks = Checks("keep_plausible")
@@ -111,7 +111,7 @@ def _(run):
 
 @checks.symptom("forgets-levels", without=r"\* \(?levels|levels \*", of_kind=True)
 def _(run):
-    """You tested whether the pixels themselves are whole, so that only black and white are left. A pixel is a whole
+    """You tested whether the pixels themselves are whole, so that black and white alone can pass. A pixel is a whole
     number of *steps*: multiply by `levels` before you round."""
     levels = run.inputs.get("levels", 16)
     told = len(run.result) > 0  # nothing is left for other reasons too
@@ -141,8 +141,8 @@ def _(run):
 
 @checks.symptom("nothing-tested", of_kind=True)
 def _(run):
-    """All candidates came back, or all their pixels: only repeats were left out, so whatever was tested lets all
-    through. Multiply by `levels`, and keep a row where each pixel is a whole number of steps from 0 to `levels`."""
+    """All candidates came back, or all their pixels: at most repeats were left out, so whatever was tested lets all
+    through. Multiply by `levels`, and keep a row only where each pixel is a whole number of steps, 0 to `levels`."""
     candidates = run.inputs["candidates"]
     outside = np.any((candidates < 0) | (candidates > 1))
     every = candidates, each_once(candidates)
@@ -172,8 +172,8 @@ def _(run):
 
 @checks.symptom("rounds-instead", of_kind=True)
 def _(run):
-    """Mixtures came back rounded to whole steps, which makes something like a picture of each. Test how far a row
-    was from whole steps, and leave it out if that is more than `tolerance`."""
+    """Mixtures came back rounded to whole steps, which makes something like a picture of each. Before anything is
+    rounded, ask how far each pixel is from whole steps: leave a row out if that is more than `tolerance` for any."""
     levels, expected = run.inputs.get("levels", 16), run.expected
     whole = np.rint(run.inputs["candidates"] * levels)
     inside = whole[((whole >= 0) & (whole <= levels)).all(axis=1)]
@@ -227,7 +227,11 @@ def _(run):
     return lets_through(run, run.inputs["candidates"][near & inside(run)])
 
 
-@checks.symptom("tolerance-in-pixels", of_kind=True)
+# What lets as much through by another number, or by a rounding.
+OTHER_LIMITS = r"(?<!tolerance=)\b\d(\.\d+)?e-\d|0\.0\d*|10 \*\* -|close\(|(round|around)\([^\n]*, ?\d|decimals"
+
+
+@checks.symptom("tolerance-in-pixels", of_kind=True, without=OTHER_LIMITS)
 def _(run):
     """The tolerance is meant in steps, but yours is `levels` times as wide: it was multiplied, or pixels were compared.
     Compare steps with it as it is: `np.abs(candidates * levels - whole) <= tolerance`."""
@@ -274,6 +278,32 @@ def missing_rows(run):
 def exact(run):
     """Whether there is no rounding noise, so that no test can have been too strict."""
     return len(plausible(run, tolerance=0)) == len(plausible(run))
+
+
+@checks.symptom("pixels-moved", of_kind=True)
+def _(run):
+    """The pixels of a picture came back at other places, which makes another picture of it, and the same of two. Let
+    each stand where it stood: leave out what sorts the pixels of a row, or keeps them in a set."""
+    strange = far_from(run.expected, run.result, near_enough(run))
+    return len(strange) > 0 and same_rows(in_any_order(run.result), in_any_order(run.expected), near_enough(run))
+
+
+@checks.symptom("cut-in-result", needs=r"modf|int\b|floor|trunc|//", of_kind=True)
+def _(run):
+    """A picture came back with a pixel a whole step too low: rounding noise makes 7.9999999 of 8 steps, and what is
+    behind the point was cut off. Round to the *nearest* whole number, with np.rint, and return those steps."""
+    levels, rows = run.inputs.get("levels", 16), plausible(run)
+    cut = np.trunc(rows * levels) / levels
+    wrong = cut[np.abs(cut - rows).max(axis=1) > near_enough(run)]
+    return any(np.abs(rows_of(run.result) - row).max(axis=1).min() < 1e-12 for row in wrong)
+
+
+@checks.symptom("no-candidate", of_kind=True, vague=True)
+def _(run):
+    """A row came back that is none of the candidates, not even rounded to whole steps: its pixels changed on the way.
+    Follow them through your lines: what is returned are whole steps, divided by `levels`, or the row as it was."""
+    strange = far_from(run.inputs["candidates"], run.result, 0.51 / run.inputs.get("levels", 16))
+    return [("came back", describe(row)) for row in strange[:1]]
 
 
 @checks.symptom("pictures-confused", of_kind=True)

@@ -22,14 +22,15 @@ def _(bias_update):
 
 @checks.cases
 def biases_of_one_record(rng):
-    # Zeros at the front, before the label and behind it; each usual mistake names another class.
-    yield dict(bias_update=np.array([0.0, 0.0, -0.125, -0.375, 0.0, 0.8125, -0.25, -0.0625, 0.0, 0.0]))
+    # Zeros at the front, before the label and behind it; each usual mistake names another class. Whole numbers, since
+    # a verdict shows so many of them.
+    yield dict(bias_update=np.array([0.0, 0.0, -4.0, -8.0, -1.0, 0.0, 27.0, -2.0, -12.0, 0.0, 0.0, 0.0]))
     yield dict(bias_update=np.array([-0.5, 0.5]))
     yield dict(bias_update=np.array([0.25, -0.25]))
     yield dict(bias_update=np.array([0.0, -0.375, 0.375]))
     yield dict(bias_update=np.array([-1e-9, -2e-9, 3e-9]))
-    yield dict(bias_update=np.array([-0.3, -0.4, -0.2, 0.9]))
-    yield dict(bias_update=np.array([-0.4, 0.9, -0.3, -0.2]))
+    yield dict(bias_update=np.array([-0.3, -0.4, -0.3, 1.0]))
+    yield dict(bias_update=np.array([-1.0, 1.5, -0.3, -0.2]))
     yield dict(bias_update=np.array([-0.1 - 0.2, 0.3]))  # computers add so: the one that went down is larger by a hair
     yield dict(bias_update=np.array([-0.03125] * 12 + [0.375]))  # thirteen classes
     model = SoftmaxRegression(64, 10)
@@ -52,6 +53,13 @@ def _():
     number out, `np.where(…)[0][0]`, or use np.argmax, which returns the place itself."""
 
 
+@checks.symptom("zero-is-no-rise", needs=r"(>=|<|<=|==) 0\b(?!\.\d)|0 <=|0 >|>= [a-z]|[a-z\])] <= ")
+def _(run):
+    """The bias of the class that came back did not change at all, and 0 is no rise. Look for a bias that is *above*
+    0, or for the largest one."""
+    return bool(run.inputs["bias_update"][run.result] == 0)
+
+
 @checks.symptom("fixed-limit", needs=r"e-\d|0\.\d|round|rint|astype|isclose", of_kind=True)
 def _(run):
     """The changes are small in this call, and your function lost them, by rounding or by a fixed limit. How far a
@@ -62,7 +70,10 @@ def _(run):
     return bool(lost and np.ndim(run.result) == 0 and not took_size)
 
 
-@checks.symptom("starts-too-high", needs=r"(?s)= \(?[1-9][\d.]*\b(?!\]).*\bfor\b.*>")
+STARTS_AT = r"(?s)\b(\w+)(?:, \w+)* = \(?[1-9][\d.]*\b(?!\]).*\bfor\b.*(?:> \1\b(?!\[)|\b\1 <)"
+
+
+@checks.symptom("starts-too-high", needs=STARTS_AT)
 def _(run):
     """No bias is larger than the number with which your search begins, so it found none. Begin below all of them, at
     `-float("inf")`, or use np.argmax, which needs no start."""
@@ -93,14 +104,15 @@ def _(bias_update):
     return int(above[-1]) if len(above) > 1 else None
 
 
-@checks.mistake("neighbours-compared", needs=r"[-+] 1\]")
+@checks.mistake("neighbours-compared", needs=r"[-+] 1\]|pairwise|\[1:\]")
 def _(bias_update):
     """This is a class whose bias is larger than the one before it, but both may have gone down. Ask which one went
     *up*: compare with 0, or take np.argmax of the changes themselves."""
-    return int(np.flatnonzero(np.diff(bias_update) > 0)[0]) + 1
+    larger = np.flatnonzero(np.diff(bias_update) > 0) + 1
+    return int(larger[0]), int(larger[-1])
 
 
-@checks.mistake("how-many", needs=r"sum\(|count|len\(\[|len\(np|\+= 1")
+@checks.mistake("how-many", needs=r"(?s)sum\(|count|len\(\[|len\(np|\bfor\b.*\+= 1")
 def _(bias_update):
     """This counts how many biases went up, which is always 1. Find *which* one went up: its place, by
     np.argmax."""
@@ -109,16 +121,9 @@ def _(bias_update):
 
 @checks.mistake("from-one")
 def _(bias_update):
-    """This is one too many: the classes were counted from 1, but labels count from 0, as places in an array do.
-    Begin with 0."""
+    """This is one more than the label, which counts from 0, as places in an array do. Return the place of the entry
+    that went up as it is: begin to count with 0, and add nothing to it."""
     return int(np.argmax(bias_update)) + 1
-
-
-@checks.symptom("zero-is-no-rise", needs=r">= 0|< 0|0 <=|0 >|>= [a-z]|[a-z\])] <= ")
-def _(run):
-    """The bias of the class that came back did not change at all, and 0 is no rise. Look for a bias that is *above*
-    0, or for the largest one."""
-    return bool(run.inputs["bias_update"][run.result] == 0)
 
 
 @checks.mistake("first-changed", needs=r"!=|nonzero|\bif \w+:|\bif \w+\[\w+\]:|bool|astype")
@@ -128,18 +133,21 @@ def _(bias_update):
     return int(np.flatnonzero(bias_update)[0])
 
 
-@checks.mistake("last-class", needs=r"\bfor\b")
-def _(bias_update):
-    """This is the last class, which any loop ends with. Set the place only in a round in which a larger bias comes, and
-    return that."""
-    return len(bias_update) - 1
+OF_PAIRS = r"(max|sorted)\(\[?(list\()?(enumerate|zip\(range|\(|\w+\.items\(|\{.*\}\.items)"
 
 
-@checks.symptom("places-compared", needs=r"(max|sorted)\(\[?(list\()?(enumerate|zip\(range|\()")
+@checks.symptom("places-compared", needs=OF_PAIRS)
 def _(run):
     """This is the last class: of pairs, those are the largest whose first part is, and there the place stands. Put the
     bias first in each pair, or take np.argmax."""
     return run.result == len(run.inputs["bias_update"]) - 1
+
+
+@checks.mistake("last-class", needs=r"(?m)^ +for\b")
+def _(bias_update):
+    """This is the last class, with which a loop ends that sets the place in every round. Set it only in a round in
+    which a larger bias comes, and return that."""
+    return len(bias_update) - 1
 
 
 @checks.mistake("counted-from-the-end", needs=r"::-1|flip|reversed|reverse\(")
@@ -149,10 +157,10 @@ def _(bias_update):
     return len(bias_update) - 1 - int(np.argmax(bias_update))
 
 
-@checks.symptom("two-classes-only", needs=r"\[[01]\]")
+@checks.symptom("two-classes-only", needs=r"bias_update\[[01]\]|\[:2\]|, \w+ = bias", without=r"\bfor\b|while|reduce")
 def _(run):
-    """You compared two classes with each other, but there may be more. Look for the largest of all entries: use
-    np.argmax."""
+    """One of the first two classes came back, and your lines look at no more, but there may be others. Look for the
+    largest of all entries: use np.argmax."""
     return run.result in (0, 1) and len(run.inputs["bias_update"]) > 2
 
 
@@ -190,3 +198,12 @@ def _(run):
     """There is one entry for each class, but only the number of the class is asked for. Use np.argmax, which
     returns the place of the largest entry."""
     return isinstance(run.result, list | tuple | np.ndarray) and len(run.result) == len(run.inputs["bias_update"])
+
+
+@checks.symptom("other-class", vague=True)
+def _(run):
+    """The bias of the class that came back did not go up, and the label's is the only one that did. Follow these two
+    places through your lines: the entry above 0 must win, and its place in the whole of `bias_update` come back."""
+    bias, found = run.inputs["bias_update"], run.result
+    told = [("look at", f"place {place}: {bias[place]:.6g}") for place in (int(found), int(run.expected))]
+    return isinstance(found, numbers.Integral) and 0 <= found < len(bias) and told

@@ -5,6 +5,7 @@ import numbers
 import numpy as np
 
 from ...checking import Checks, close, describe
+from ...checking.answer_text import unused
 from ...solutions import leakage as reference
 from ..fedavg.cases import some_digits
 from .cases import some_patients
@@ -14,13 +15,14 @@ checks = Checks("nearest_record")
 
 @checks.cases
 def people_and_reconstructions(rng):
-    # Each usual mistake names another of these, and none the first, the second or the last.
+    # Each usual mistake names another of these, and none the first or the last. No two are as near, by whatever
+    # distance.
     yield dict(
         reconstruction=np.array([-4.0, -3.0, -1.0]),
         records=np.array([
-            [7.0, 0.0, -3.0], [5.0, 2.0, 3.0], [0.0, -6.0, 6.0], [-6.0, 4.0, 0.0],
-            [-4.0, 6.0, -5.0], [-3.0, -6.0, 6.0], [1.0, 1.0, 4.0], [1.0, 0.0, -3.0],
-            [2.0, -6.0, 0.0], [7.0, 2.0, 6.0], [1.0, -5.0, -5.0], [-5.0, 6.0, 6.0],
+            [7.0, 0.0, -3.0], [-6.0, 3.0, 0.0], [5.0, 2.0, 3.0], [0.0, 1.0, -4.0],
+            [1.0, -5.0, -5.0], [1.0, 1.0, 0.0], [-3.0, -6.0, 6.0], [1.0, 0.0, -3.0],
+            [0.0, -6.0, 6.0], [7.0, 2.0, 6.0], [-4.0, 6.0, -6.0], [-5.0, 6.0, 6.0],
         ]),
     )  # fmt: skip
     yield dict(reconstruction=np.array([1.0, 4.0]), records=np.array([[6.0, 6.0], [-2.0, 2.0], [7.0, 4.0], [7.0, 5.0]]))
@@ -30,6 +32,9 @@ def people_and_reconstructions(rng):
     yield dict(  # four twins, told apart by their later digits
         reconstruction=np.array([0.30412, 0.12]),
         records=np.array([[0.3, 0.12], [0.304, 0.12], [0.3041, 0.12], [0.9, 0.1], [0.30488, 0.12]]),
+    )
+    yield dict(  # one input varies much more than the other, and counts no less for that
+        reconstruction=np.array([0.0, 0.0]), records=np.array([[9.0, 0.1], [0.0, 2.0], [3.0, 0.1], [-8.0, 0.2]])
     )
     yield dict(  # all far away
         reconstruction=np.array([0.0, 1.0]), records=np.array([[9e8, 1e9], [-7e8, 8e8], [2e8, 3e8], [0.0, 4e8]])
@@ -87,7 +92,7 @@ def _():
     `axis=1`: then each record keeps a number of its own."""
 
 
-@checks.symptom("equal-only", needs=r"array_equal|allclose|isclose|==", of_kind=True)
+@checks.symptom("equal-only", needs=r"array_equal|allclose|isclose|==|\.index\(", of_kind=True)
 def _(run):
     """You looked for a record that is equal to the reconstruction, but that is not exact, and then there is none. Ask
     which one is *nearest*: compare distances, and take the place of the smallest."""
@@ -101,7 +106,10 @@ def _(run):
     return run.result in (0, -1, None) and squares_of(run).min() > 1e15
 
 
-@checks.symptom("coarse-numbers", needs=r"round|rint|astype|float16|\bint\((?!.*arg)|floor|trunc")
+COARSE = r"round|rint|astype\((?!float\)|np\.float64|'float)|float16|\bint\((?!.*arg)|floor|trunc|//"
+
+
+@checks.symptom("coarse-numbers", needs=COARSE)
 def _(run):
     """Some records differ here only in their later digits, and yours were rounded until two of them looked alike.
     Compare the numbers as they are."""
@@ -110,7 +118,17 @@ def _(run):
     return bool(apart.min() < 0.01)
 
 
-@checks.symptom("place-after-sorting", needs=r"sorted\(|\.sort\(|np\.sort\(", without=r"argsort")
+OF_PAIRS = r"(min|sorted)\(\[?(list\()?(enumerate\(|zip\(range|\(?\(\w+, |\w+\.items\()"
+
+
+@checks.symptom("places-compared", needs=OF_PAIRS, without=r"key=")
+def _(run):
+    """The first record came back: of pairs, those are the smallest whose first part is, and there the place stands. Put
+    the distance first in each pair, or take np.argmin of the distances."""
+    return run.result == 0
+
+
+@checks.symptom("place-after-sorting", needs=r"sorted\(|\.sort\(|np\.sort\(", without=r"argsort|enumerate|zip\(|key=")
 def _(run):
     """The first place came back: sorted, the smallest distance always stands first, and where it was before is lost.
     Look for the smallest in the distances as they are, with np.argmin."""
@@ -130,10 +148,10 @@ def _(reconstruction, records):
     return int(np.argmin(np.sum((records - reconstruction) ** 2, axis=0)))
 
 
-@checks.mistake("sum-of-sizes", needs=r"abs|ord=1|, 1[,)]")
+@checks.mistake("sum-of-sizes", needs=r"abs|ord=1|norm\([^\n]*, 1[,)]")
 def _(reconstruction, records):
-    """You added up the sizes of the differences. That is a distance too, but another one than the Euclidean, and
-    here another record is nearest by it. Add up the squares instead."""
+    """You added up the sizes of the differences, or another power than the squares. That is a distance too, but not the
+    Euclidean, and by it another record is nearest here. Add up the squares."""
     return int(np.argmin(np.abs(records - reconstruction).sum(axis=1)))
 
 
@@ -156,8 +174,8 @@ def _(reconstruction, records):
 
 @checks.symptom("one-input", needs=r"\[:, -?\d+\]|reconstruction\[-?\d+\]")
 def _(run):
-    """You compared a single input, such as the first column. All of them count: add the squared differences up over
-    the inputs, with `axis=1`."""
+    """You looked at single inputs, such as the first column, and not at all of them. Each one counts: add the squared
+    differences up over all inputs, with `axis=1`."""
     each = np.abs(run.inputs["records"] - run.inputs["reconstruction"]).argmin(axis=0)
     return run.result in (int(each[0]), int(each[-1]))
 
@@ -178,7 +196,7 @@ def _(run):
     return run.result in (int(sums.argmin()),)
 
 
-@checks.mistake("lengths-compared", needs=r"norm\(records(\[\w+\])?[,)]|norm\(\w+\)|records\)? \*\* 2")
+@checks.mistake("lengths-compared", needs=r"norm\(records(\[\w+\])?[,)]|norm\(\w+\)|records\)? (\*\* 2|\* records)")
 def _(reconstruction, records):
     """You compared the lengths of the records, each taken on its own. Two records of one length can be far apart.
     Subtract first, square, and add up all inputs."""
@@ -196,7 +214,8 @@ def _(run):
 
 @checks.mistake("from-one", needs=r"\+ 1\b|\b1 \+|, 1\)|start=1|\+= 1|= 1\b")
 def _(reconstruction, records):
-    """This is one too many: the records were counted from 1, but places in an array count from 0. Begin with 0."""
+    """This is one more than the place of the nearest record. Places in an array count from 0: begin with 0, and return
+    the place as it is."""
     return reference.nearest_record(reconstruction, records) + 1
 
 
@@ -217,14 +236,18 @@ def _(reconstruction, records):
     return largest, smallest, *rows
 
 
-@checks.mistake("one-distance", needs=r"(norm|sum|mean)\((?!.*axis)", without=r"\bfor\b|lambda")
+@checks.mistake("one-distance", needs=r"(norm|sum|mean)\((?!.*axis)", without=r"\bfor\b|lambda|while|map\(|apply_")
 def _(reconstruction, records):
     """The first record came back: without `axis=1`, one number is made of the whole matrix, and there is nothing to
     compare. Write `axis=1`, so that each record keeps a distance of its own."""
     return 0
 
 
-@checks.symptom("starts-at-zero", needs=r"(?s)\b(\w+)(, \w+)* = \(?0(\.0)?\b.*(<=? \1\b|\b\1 >)(?!\[)", of_kind=True)
+# At the function's own level: what is set to 0 in each round is a sum.
+AT_ZERO = r"(?ms)^    (\w+)(, \w+)* = \(?0(\.0)?\b.*(<=? \1\b|\b\1 >)(?!\[)"
+
+
+@checks.symptom("starts-at-zero", needs=AT_ZERO, of_kind=True)
 def _(run):
     """The search found no record, because no distance is smaller than the one with which it begins. Start at
     `float("inf")`, or use np.argmin, which needs no start."""
@@ -267,3 +290,13 @@ def _(run):
     """There is a number for every input or for every record, but one place is asked for. Add the squares up along
     each row, `axis=1`, and call np.argmin once, without an axis, on what is left."""
     return isinstance(run.result, np.ndarray | list | tuple) and len(run.result) in run.inputs["records"].shape
+
+
+@checks.symptom("not-nearest", vague=True)
+def _(run):
+    """The record that came back is not the nearest. Below stand the sums of the squared differences of both: work them
+    out with your lines, and find where the smaller one loses."""
+    place, squares = run.result, squares_of(run)
+    told = [("look at", f"record {each}: {describe(squares[each])}") for each in (place, int(squares.argmin()))]
+    whole = isinstance(place, numbers.Integral) and 0 <= place < len(squares)
+    return whole and not unused(run.inputs) and told

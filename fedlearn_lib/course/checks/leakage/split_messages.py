@@ -18,8 +18,8 @@ checks = Checks("split_messages")
 @checks.cases
 def messages_learned_together(rng):
     yield dict(
-        word_weight_update=np.array([-0.25, 0.25, 0.0, 0.25, -0.25, 0.125, -0.5]),
-        vocabulary=["see", "flat", "or", "rent", "you", "hi", "no"],
+        word_weight_update=np.array([-0.25, 0.25, 0.0, 0.25, -0.25, 0.125, -0.5, 0.25]),
+        vocabulary=["see", "flat", "or", "rent", "you", "hi", "no", "now"],
     )
     yield dict(  # 0.1 + 0.2 is not 0.3 for a computer
         word_weight_update=np.array([0.1 + 0.2, 0.7, 0.3, 0.0, -0.3, -(0.1 + 0.2)]),
@@ -165,8 +165,8 @@ def _(run):
 
 @checks.symptom("overwritten")
 def _(run):
-    """Each group holds one word alone, where more belong: the next one took the place of those before. Add it to the
-    list of its group, which must not begin anew."""
+    """Each group holds one word alone, where more belong. Let every further word join the list of its group: leave out
+    what begins that list anew, or keeps its first word only."""
     single = all(len(group) == 1 for group in run.result) and len(run.result) == len(run.expected)
     found = {str(group[0]) for group in run.result}
     return single and all(len(found & set(group)) == 1 for group in run.expected)
@@ -174,8 +174,9 @@ def _(run):
 
 @checks.symptom("small-words-rounded-away", needs=r"\bround\(|around\(|rint\(|:\.\d+[ef]\}|%\.\d+[ef]")
 def _(run):
-    """Small changes were rounded to 0, and their words left out. A change may be of any size: keep each as it is, and
-    put two words into a group where the changes differ by at most `tolerance * abs(change)`."""
+    """Words are missing whose changes are small: those were taken for 0, by rounding or by a limit. A change may be of
+    any size: keep each as it is, and put two words into a group where the changes differ by at most `tolerance *
+    abs(change)`."""
     found, all_words = ({str(word) for group in groups for word in group} for groups in (run.result, run.expected))
     missing = sorted(all_words - found)
     tiny = all(abs(changes_of(run)[word]) < 1e-3 for word in missing)
@@ -222,7 +223,9 @@ def _(run):
     return as_sets(run.result) == as_sets(merged)
 
 
-@checks.symptom("difference-not-size", needs=r"(?<!abs\()\b\w+(\[\w+\])? - \w+(\[\w+\])? <=? tolerance")
+@checks.symptom(
+    "difference-not-size", needs=r"(?<!abs\()\b\w+(\[\w+\])? - \w+(\[\w+\])? <=? tolerance", without=r"sort"
+)
 def _(run):
     """A difference may be negative, and then it is below any tolerance, so that all smaller changes join the group.
     Compare its size: `abs(change - other) <= tolerance * abs(change)`."""
@@ -265,11 +268,18 @@ def _(run):
     return shown(run, merges(run))
 
 
-@checks.symptom("negative-limit", needs=r"tolerance \* (?!abs|np\.abs|max|math|\()|\w \* tolerance")
+NO_SIZE = r"tolerance \* (?!abs|np\.abs|max|math|\()|\w \* tolerance"
+
+
+@checks.symptom("negative-limit", needs=NO_SIZE, without=r"= (np\.|math\.)?f?abs\(|[<>] 0\b")
 def _(run):
     """Words that went down by the same amount landed in different groups: `tolerance` times a change below 0 is a
     limit below 0, and no distance is smaller. Take the size: `tolerance * abs(change)`."""
-    return all(changes_of(run)[word] < 0 for word in splits(run)) and shown(run, splits(run))
+    changes, there = changes_of(run), as_sets(run.result)
+    down = [group for group in run.expected if changes[group[0]] < 0]
+    alone = all({word} in there for group in down for word in group)  # and all that went up are right
+    right = all(frozenset(group) in there for group in run.expected if group not in down)
+    return alone and right and shown(run, splits(run))
 
 
 @checks.symptom("skips-while-removing")
@@ -289,8 +299,8 @@ def _(run):
 
 @checks.symptom("splits-sorted", needs=r"sort")
 def _(run):
-    """Words whose changes are equal landed in different groups, though sorting brings them side by side. Compare each
-    change with the one before it, and remember it at the end of every round: `previous = change`."""
+    """Words whose changes are equal landed in different groups. Sorted by the change itself, sign included, they stand
+    side by side: sort so, compare each change with the one before it, and remember it at the end of every round."""
     return shown(run, splits(run))
 
 
@@ -307,7 +317,7 @@ def changes_of(run):
 
 def shown(run, words):
     """Two words and their changes, as a line below the verdict."""
-    return words and [("look at", " and ".join(f"{word!r}: {changes_of(run)[word]:.12g}" for word in words))]
+    return words and [("look at", " and ".join(f"{word!r}: {float(changes_of(run)[word])!r}" for word in words))]
 
 
 def merges(run):

@@ -14,17 +14,20 @@ checks = Checks("words_from_update")
 
 @checks.cases
 def messages_of_one_phone(rng):
-    yield dict(  # no word stands there once, and the first one does stand there
-        word_weight_update=np.array([6.0, 0.0, 4.0, 8.0]), bias_update=2.0, vocabulary=["cat", "so", "good", "bye"]
+    yield dict(  # no word stands there once, and the first one does stand there; no change is a count times 2
+        word_weight_update=np.array([7.5, 0.0, 5.0, 10.0]), bias_update=2.5, vocabulary=["cat", "so", "good", "bye"]
     )
-    yield dict(word_weight_update=np.array([0.5, 1.0, 0.0, 1.5]), bias_update=0.5, vocabulary=["hi", "a", "be", "see"])
+    yield dict(  # two words stand there equally often
+        word_weight_update=np.array([0.5, 1.0, 0.0, 1.5, 0.5]), bias_update=0.5,
+        vocabulary=["hi", "a", "be", "see", "you"],
+    )  # fmt: skip
     yield dict(  # the quotients are 2.9999999999999996, 0.9999999999999999 and 1.9999999999999998 for a computer
         word_weight_update=np.array([-0.9, 0.0, -0.3, -0.6]), bias_update=-(0.1 + 0.2),
         vocabulary=["no", "yes", "you", "me"],
     )  # fmt: skip
     yield dict(word_weight_update=np.array([2e-6, 0.0, 1e-6]), bias_update=1e-6, vocabulary=["call", "home", "now"])
-    yield dict(  # rounding noise at words that were not typed
-        word_weight_update=np.array([3e-16, 0.2, -9e-16]), bias_update=0.1, vocabulary=["a", "b", "c"]
+    yield dict(  # rounding noise at words that were not typed, and a quotient of 3.0000000000000004
+        word_weight_update=np.array([3e-16, 0.1 + 0.2, -9e-16]), bias_update=0.1, vocabulary=["a", "b", "c"]
     )
     yield dict(  # 300 times the same word
         word_weight_update=np.array([0.0, 75.0, 0.25]), bias_update=0.25, vocabulary=["ho", "ha", "hm"]
@@ -39,7 +42,8 @@ def messages_of_one_phone(rng):
 
 @checks.by_hand
 def _(word_weight_update, bias_update, vocabulary):
-    words = list(zip(word_weight_update, vocabulary, strict=True))[:4]
+    # Those that moved first: of a long vocabulary the others would be all that is shown.
+    words = sorted(zip(word_weight_update, vocabulary, strict=True), key=lambda pair: pair[0] == 0)[:4]
     steps = [f"{word!r}: {change:.6g} / {bias_update:.6g} = {round(change / bias_update)}" for change, word in words]
     return "; ".join(steps)
 
@@ -99,8 +103,8 @@ def _(run):
 
 @checks.symptom("negative-counts")
 def _(run):
-    """Some counts are negative. When the label is 0, bias and weights go down together: divide by `bias_update`
-    itself, sign included, and the signs cancel."""
+    """Some counts are negative. When the label is 0, bias and weights go down together, and both signs cancel in
+    `change / bias_update`: divide so, and leave out whatever else takes a sign away or puts one in."""
     return any(count < 0 for count in run.result.values()) and run.inputs["bias_update"] < 0
 
 
@@ -120,7 +124,7 @@ def _(run):
     return bool(zeros) and zeros <= noise and not_zero(run.result) == run.expected
 
 
-@checks.symptom("noise-lifted", needs=r"max\(|maximum|clip|\bor 1\b")
+@checks.symptom("noise-lifted", needs=r"max\(|maximum|clip|\bor 1\b|\belse 1\b")
 def _(run):
     """A word is in the dict whose weight changed by rounding noise alone, such as 3e-16: its count, rounded, is 0, but
     it was made 1. Leave out what lifts counts, and keep the words whose rounded count is at least 1."""
@@ -149,8 +153,8 @@ def _(run):
 
 @checks.symptom("counts-lost")
 def _(run):
-    """The words are right, but each count is 1, however often the word was typed. Divide the change of the weight
-    by the change of the bias: that is the count."""
+    """The words are right, but each count is 1, however often the word was typed. The change of its weight, divided by
+    that of the bias and rounded, is the count: let that number stand behind the word."""
     return not_zero(run.result) == dict.fromkeys(run.expected, 1) != run.expected
 
 
@@ -164,6 +168,15 @@ def _(run):
     """Counts are one too small: rounding noise makes 2.9999999996 of a 3, and what is behind the point was cut off, as
     `int` and `//` do. Round to the nearest whole number, with np.rint or round."""
     return not_zero(run.result) == not_zero(truncated(run)) != run.expected
+
+
+@checks.symptom("rounded-up", needs=r"ceil|-\(?-.*//|\+ 1\b|\+= 1\b")
+def _(run):
+    """Counts are one too large: rounding noise makes 1.0000000004 of a 1, and rounding up makes 2 of that. Round to the
+    nearest whole number, with np.rint or round."""
+    exact = run.inputs["word_weight_update"] / run.inputs["bias_update"]
+    upwards = dict(zip(run.inputs["vocabulary"], np.where(np.rint(exact) == 0, 0, np.ceil(exact)), strict=True))
+    return not_zero(run.result) == not_zero(upwards) != run.expected
 
 
 @checks.symptom("not-rounded")
@@ -190,7 +203,10 @@ def _(run):
     return counts_are(run, run.inputs["word_weight_update"] * run.inputs["bias_update"])
 
 
-@checks.symptom("other-divisor", needs=r"/|divide")
+BY_THE_BIAS = r"/ \(?bias_update\b(?!\.| \*\*)|divide\([^()]*, bias_update\)"
+
+
+@checks.symptom("other-divisor", needs=r"/|divide", without=BY_THE_BIAS)
 def _(run):
     """You divided by something else than the change of the bias as it is. The bias changed as a word does that was
     typed once, so divide by `bias_update`, both with their signs: `word_weight_update / bias_update`."""
@@ -211,13 +227,22 @@ def _(run):
     return counts_are(run, turned) or (only_zeros and not np.rint(turned).any())
 
 
+@checks.symptom("other-words")
+def _(run):
+    """The counts are right, but some stand at other words than their own. A change belongs to the word at the same
+    place of the vocabulary: look up that place, in the order that was handed over, with nothing left out before."""
+    found, expected = not_zero(run.result), run.expected
+    others = found.keys() != expected.keys() and found.keys() <= set(run.inputs["vocabulary"])
+    return others and sorted(found.values()) == sorted(expected.values())
+
+
 def missing_words(run):
     """The words that are missing, where all others are right; else none."""
     found = not_zero(run.result)
     return sorted(run.expected.keys() - found.keys()) if found.items() <= run.expected.items() else []
 
 
-@checks.symptom("compared-too-early")
+@checks.symptom("compared-too-early", needs=r"[<>]")
 def _(run):
     """A word that was typed once is missing: rounding noise makes 0.9999999999 of its 1. Round first, and compare the
     rounded count."""

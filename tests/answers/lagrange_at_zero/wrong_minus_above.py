@@ -1,4 +1,4 @@
-# advice: one-change
+# advice: sign
 def lagrange_at_zero(share_ids, *, prime=PRIME):
     coefficients = {}
     for i in share_ids:

@@ -147,8 +147,8 @@ class Ring:
 
     def equals_modulo_other(self, terms) -> bool:
         """Whether it is the right sum by some other modulus, which then divides all differences."""
-        whole = self.base + total(terms, self.length)
-        return self.length > 1 and math.gcd(*(whole - np.array(self.numbers, object))) > 2**20
+        off = self.base + total(terms, self.length) - np.array(self.numbers, object)
+        return len(set(off)) > 1 and math.gcd(*off) > 2**20
 
     @property
     def right_modulo(self) -> bool:
@@ -157,7 +157,15 @@ class Ring:
     @property
     def off_by(self) -> int:
         """How far the numbers are from the right ones at most, modulo 2**32."""
-        return max(map(abs, centred(np.subtract(self.numbers, self.expected, dtype=object))))
+        return max(map(abs, self.off))
+
+    @property
+    def off(self) -> list[int]:
+        return centred(np.subtract(self.numbers, self.expected, dtype=object))
+
+    def all_off_by_few(self, most: int) -> bool:
+        """Whether all numbers are off by the same few, as where `~mask` was taken for -mask."""
+        return len(set(self.off)) == 1 and 0 < self.off_by <= most
 
 
 @contextlib.contextmanager

@@ -78,15 +78,16 @@ def _(run):
 
 @checks.symptom("blocks-held-back", of_kind=True)
 def _(run):
-    """No number came back: the cipher held its bytes back, since in this mode it waits for whole blocks of 16. Use
-    counter mode, `modes.CTR(bytes(16))`, and `update`."""
+    """No number came back. In most modes a cipher holds bytes back until a block of 16 is full; in counter mode
+    `update(…)` gives all of them at once, and `finalize()` none. Use `modes.CTR(bytes(16))`, and read what
+    `update(bytes(4 * length))` returns."""
     return len(run.result) == 0
 
 
 @checks.symptom("other-length", of_kind=True)
 def _(run):
     """There are more or fewer numbers than `length` says. Four bytes make one number: let the cipher encrypt
-    `bytes(4 * length)`, and read them as `\"<u4\"`."""
+    `bytes(4 * length)`, and read all of them as `\"<u4\"`."""
     return np.ndim(run.result) == 1 and len(run.result) != len(run.expected)
 
 
@@ -97,7 +98,7 @@ def _(run):
     return np.asarray(run.result).dtype.kind == "f"
 
 
-@checks.mistake("highest-byte-first", needs="from_bytes")
+@checks.mistake("highest-byte-first", needs="from_bytes", without="little")
 def _(seed, length):
     """The bytes of each number are the wrong way round: the highest one was read first. Give `int.from_bytes` the order
     in which the lowest comes first: `\"little\"`."""
@@ -122,15 +123,15 @@ def _(run):
 
 @checks.mistake("signed")
 def _(seed, length):
-    """Half of the numbers are negative: the type counts the highest bit as a sign. Use a type without one, `\"<u4\"` or
-    `np.uint32`."""
+    """Half of the numbers are negative: the highest bit counts as a sign. Read four bytes as a number without one: by
+    the type `\"<u4\"` or `np.uint32`, or by `int.from_bytes` with its order alone."""
     return np.frombuffer(stream(seed, 4 * length), "<i4")
 
 
 @checks.mistake("one-byte-each")
 def _(seed, length):
-    """Each number has one random byte only, and hides 8 of 32 bits. Make four bytes for each number, and read them
-    with `dtype=\"<u4\"`."""
+    """Each number has one random byte only, and hides 8 of 32 bits. Make every number of four bytes of the stream: read
+    them with `dtype=\"<u4\"`."""
     single = np.frombuffer(stream(seed, 4 * length), np.uint8)
     return single[:length], single[::4], single[:length].astype(np.uint64) << 24
 
@@ -144,8 +145,8 @@ def _(seed, length):
 
 @checks.symptom("zeros-read", needs=r"update")
 def _(run):
-    """All numbers are 0: they were read from the zeros themselves. Keep what the cipher's `update(…)` returns, and read
-    that."""
+    """All numbers are 0, as the zeros that go into the cipher are. Keep what the cipher's `update(…)` returns, and read
+    four bytes of that for each number, as they are."""
     return not np.any(run.result)
 
 
@@ -155,7 +156,7 @@ def _(run):
     number: take four bytes of the stream for each, and all that they say."""
     right = run.expected
     cut = right % 2**31, right % (2**31 - 1), right // 2, np.abs(right.astype(np.int32))
-    few = len(run.result) >= 3 and max(run.result) < 2**21  # once in 10**10 by chance
+    few = len(run.result) >= 3 and max(map(abs, np.asarray(run.result).tolist())) < 2**21  # once in 10**10 by chance
     return few or any(np.array_equal(run.result, each) for each in cut)
 
 
@@ -205,8 +206,8 @@ def _(run):
 
 @checks.mistake("counter-starts-elsewhere")
 def _(seed, length):
-    """The counter does not start at 0, so both sides must know where. Use sixteen bytes of zero:
-    `modes.CTR(bytes(16))`."""
+    """These numbers are of the stream, but not of its beginning: the counter does not start at 0, or a first block was
+    thrown away. Give `modes.CTR(bytes(16))`, let one encryptor make `bytes(4 * length)`, and use all of that."""
     starts = ((1).to_bytes(16, "big"), (1).to_bytes(16, "little"), seed[:16], seed[16:], b"\xff" * 16, b"0" * 16)
     return tuple(np.frombuffer(stream(seed, 4 * length, start), "<u4") for start in starts)
 
@@ -218,6 +219,15 @@ def _(answer, rng):
     seed = rng.bytes(32)
     whole, first, second = reference.expand_mask(seed, 16), answer(seed, 8), answer(seed, 8)
     return np.array_equal(first, whole[:8]) and np.array_equal(second, whole[8:])
+
+
+@checks.behaviour("kept-by-seed")
+def _(answer, rng):
+    """Asked for a longer mask of the same seed, it gave as many numbers as before: what a seed gave once was kept. Make
+    the mask anew in every call, and store nothing outside of the function."""
+    seed = rng.bytes(32)
+    first, second = answer(seed, 3), answer(seed, 9)
+    return len(first) == 3 == len(second)
 
 
 @checks.behaviour("another-every-time")
@@ -273,15 +283,16 @@ def _(answer, rng):
 @checks.behaviour("part-of-seed")
 def _(answer, rng):
     """Different seeds give the same mask, so it is easier to guess than it should be. Use all 32 bytes as the key, as
-    they are: `algorithms.AES(seed)`."""
+    they are, `algorithms.AES(seed)`, and keep nothing from one call to the next."""
     first, others = answer(SEED, 8), [SEED[::-1], *(SEED[:i] + b"\xff" + SEED[i + 1 :] for i in range(32))]
     return any(np.array_equal(first, answer(other, 8)) for other in others)
 
 
 @checks.behaviour("other-stream")
 def _(answer, rng):
-    """This is not the key stream of AES-256 in counter mode, so other clients make another mask of the same seed.
-    Compare with `Cipher(algorithms.AES(seed), modes.CTR(bytes(16))).encryptor().update(bytes(4 * length))`."""
+    """These are not the numbers of the key stream of AES-256 in counter mode, one after the other from its beginning,
+    so other clients make another mask of the same seed. Compare with
+    `Cipher(algorithms.AES(seed), modes.CTR(bytes(16))).encryptor().update(bytes(4 * length))`."""
     return not np.array_equal(answer(SEED, 8), reference.expand_mask(SEED, 8))
 
 

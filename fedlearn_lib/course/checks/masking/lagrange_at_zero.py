@@ -21,6 +21,7 @@ def ids_of_shares(rng):
     yield dict(share_ids=[4, 2, 7], prime=101)
     yield dict(share_ids=[5, 1, 3, 2], prime=101)
     yield dict(share_ids=[2, 5], prime=11)
+    yield dict(share_ids=[4, 2, 7], prime=1009)  # the same ids in another field
     yield dict(share_ids=[4], prime=7)
     yield dict(share_ids=[1, 2, 3])
     yield dict(share_ids=[3, 1, 6, 2, 5, 4], prime=1_000_003)  # a product of such numbers outgrows 64 bits
@@ -34,10 +35,13 @@ def ids_of_shares(rng):
 def _(share_ids, prime=PRIME):
     if prime > 10**4 or len(share_ids) > 5:
         return None
-    first, *others = share_ids
-    above, below = math.prod(others), math.prod(j - first for j in others)
-    right = above * inverse(below, prime) % prime
-    return f"id {first}: above {above}, below {below}, whose inverse is {inverse(below, prime)}; {right} modulo {prime}"
+    told = []
+    for i in share_ids:
+        others = [j for j in share_ids if j != i]
+        above, below = math.prod(others), math.prod(j - i for j in others)
+        turned = inverse(below, prime)
+        told.append(f"id {i}: above {above}, below {below}, whose inverse is {turned}: {above * turned % prime}")
+    return f"modulo {prime}: {'; '.join(told)}"
 
 
 def for_each_id(weigh):
@@ -62,8 +66,8 @@ def weight(i, others, prime: int) -> int:
 
 @checks.stops("itself-included", "not invertible|division by zero|ZeroDivision|divide by zero")
 def _():
-    """Something is divided by 0. Start each product with 1, and leave out j = i, where the difference is 0:
-    `if j != i:`."""
+    """Something is divided by what has no inverse: by 0, or modulo another number than the prime. Start each product
+    with 1, leave out j = i, where the difference is 0, by `if j != i:`, and invert by `pow(below, -1, prime)`."""
 
 
 @checks.stops("pow-needs-integers", r"pow\(\)")
@@ -127,16 +131,16 @@ def _(run):
 
 @checks.symptom("all-zero")
 def _(run):
-    """All weights are 0: a product that starts with 0 stays 0, and so does one with j - i for j = i. Start with 1, and
-    leave the id itself out, with `if j != i:`."""
+    """All weights are 0, as where a product starts with 0, has j - i for j = i in it, or is cut down behind. Start with
+    1, leave the id itself out, with `if j != i:`, and let `% prime` alone make it smaller."""
     return not any(run.result.values())
 
 
 @checks.mistake("sign")
 @for_each_id
 def _(i, others, prime):
-    """The sign of a weight is wrong: a difference was turned round, or lost its sign. Write `j - i`, the other id
-    first."""
+    """The sign of a weight is wrong. Each factor is j / (j - i), where j is the other id, or (0 - j) / (i - j), which
+    is the same: turn the signs above and below, or neither of them, and take no difference without its sign."""
     turned, without = math.prod(i - j for j in others), math.prod(abs(j - i) for j in others)
     return tuple(math.prod(others) * inverse(below, prime) % prime for below in (turned, without))
 
@@ -224,8 +228,8 @@ def _(i, others, prime):
 
 @checks.mistake("some-ids-missing")
 def _(share_ids, prime=PRIME):
-    """Not all other ids are in the product, only those before or after, or one of them. Loop over all `share_ids` for
-    each id, and leave out the id itself alone."""
+    """Not all other ids are in the product, only those before or after, smaller or larger, or one of them. Loop over
+    all `share_ids` for each id, and leave out the id itself alone."""
     weights = []
     for place, i in enumerate(share_ids):
         before, after = share_ids[:place], share_ids[place + 1 :]
@@ -239,8 +243,8 @@ def _(share_ids, prime=PRIME):
 
 @checks.mistake("not-begun-anew")
 def _(share_ids, prime=PRIME):
-    """Only the first weight is right: the products of the next ids go on from those before. Begin with 1 again for
-    each id, so move that line into the outer loop."""
+    """Only the first weight is right: those of the next ids hold the ones before as well. Begin with 1 again for
+    each id, inside of the outer loop."""
     weights = reference.lagrange_at_zero(share_ids, prime=prime)
     return dict(zip(weights, accumulate(weights.values(), lambda a, b: a * b % prime), strict=True))
 
@@ -255,8 +259,8 @@ def _(share_ids, prime=PRIME):
 
 @checks.mistake("places-for-ids")
 def _(share_ids, prime=PRIME):
-    """These are weights of the places in the list, as if the ids were 1, 2, 3. Use the ids themselves, above the stroke
-    and below: `for i in share_ids`, and inside of it `for j in share_ids`."""
+    """Places in the list stand where ids belong, above the stroke, below it, or in both. Use the ids themselves there:
+    `for i in share_ids`, and inside of it `for j in share_ids`."""
     values = []
     for first in (1, 0):
         places = list(range(first, first + len(share_ids)))
@@ -270,8 +274,8 @@ def _(share_ids, prime=PRIME):
 
 @checks.mistake("other-prime")
 def _(share_ids, prime=PRIME):
-    """Everything was taken modulo the course's large prime, but here another one was given. Use the argument `prime`
-    in its place."""
+    """Something was taken modulo the course's large prime, but here another one was given. Use the argument `prime`
+    in its place, wherever you reduce or invert."""
     weights = reference.lagrange_at_zero(share_ids)
     only_inverse = {}
     for i in share_ids:

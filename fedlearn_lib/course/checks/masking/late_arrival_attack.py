@@ -1,10 +1,12 @@
 """What `late_arrival_attack` must do, and what each mistake is told."""
 
 import ast
+import re
 
 import numpy as np
 
 from ...checking import written
+from ...checking.answer_text import says
 from .attacks import (
     Named,
     centred,
@@ -30,7 +32,7 @@ def seeds_and_update(inputs, result):
 @checks.cases
 def late_messages(rng):
     for late, others, length, largest in (
-        (3, (1, 2, 4, 5, 6), 40, 2**15),
+        (3, (6, 1, 5, 7, 2), 40, 2**15),  # places, sorted or not, and ids that are off by one give other signs each
         (9, (95, 2, 10), 4, 2**15),  # as text, 10 comes before 9
         (1, (2, 3), 3, 2**15),
         (7, (2, 4), 2, 2**31),
@@ -71,11 +73,60 @@ def _():
     last argument, each in a dict of its own: put `{other: {late: seed}}` there for every other client."""
 
 
-@checks.symptom("self-seed-made-up", needs=r"unmask_sum\(\w+, (\{(?!\})|dict\(.)")
+@checks.symptom("seeds-as-self-seeds", needs=r"\bunmask_sum\(")
+def _(run):
+    """The pairs' seeds went in as self seeds, and the mask of each of those is subtracted, but some must be added.
+    Leave the self seeds empty, `{}`, and put `{other: {late: seed} for other, seed in pairwise_seeds.items()}` into
+    the last argument."""
+    update, late, seeds = (run.inputs[name] for name in ("late_update", "late", "pairwise_seeds"))
+    subtracted = np.array_equal(np.asarray(run.result), taken_out(update, seeds, lambda other: -1))
+    return subtracted and not vanished_are_named()
+
+
+@checks.symptom("self-seed-made-up", needs=r"unmask_sum\(")
 def _(run):
     """There is no self mask in this message, but `unmask_sum` was given a self seed, and takes its mask out all the
     same. Give it none: `{}` as the second argument."""
-    return masks_stayed(run)
+    return masks_stayed(run) and self_seeds_are_named()
+
+
+def self_seeds_are_named() -> bool:
+    """Whether `unmask_sum` is called with a dict as its second argument that is written down and holds anything."""
+    given = [ast.unparse(each) for call in unmasking() for each in [*call.args[1:2], *named_so(call, "self_seeds")]]
+    return any(each in names_of(FILLED) or re.match(FILLED, each) for each in given)
+
+
+FILLED, EMPTY = r"\{(?!\})|dict\(.", r"(\{\}|dict\(\))\Z"
+
+
+def unmasking() -> list[ast.Call]:
+    """The calls of `unmask_sum`."""
+    calls = (node for node in ast.walk(written()) if isinstance(node, ast.Call))
+    return [call for call in calls if ast.unparse(call.func).endswith("unmask_sum")]
+
+
+def named_so(call: ast.Call, name: str) -> list[ast.expr]:
+    return [each.value for each in call.keywords if each.arg == name]
+
+
+def empty_ones() -> set[str]:
+    """The names of empty dicts into which nothing is put later on."""
+    return {name for name in names_of(EMPTY) if not says(rf"\b{name}(\[|\.|:| \|=)")}
+
+
+def names_of(pattern: str) -> set[str]:
+    """The names to which the learner's code gives a value that is written so."""
+    nodes = (node for node in ast.walk(written()) if isinstance(node, ast.Assign))
+    targets = (target for node in nodes if re.match(pattern, ast.unparse(node.value)) for target in node.targets)
+    return {target.id for target in targets if isinstance(target, ast.Name)}
+
+
+@checks.symptom("mask-of-zeros")
+def _(run):
+    """The pairwise masks are out, but one more was taken out or put in, which is made of a seed of zeros: this
+    message has no self mask. Take out the pairwise masks alone, and give no self seed to any function."""
+    more = taken_out(np.zeros_like(run.inputs["late_update"]), {0: bytes(32)}, lambda other: 1)
+    return any(np.array_equal(centred(np.asarray(run.result) + sign * more), run.expected) for sign in (1, -1))
 
 
 @checks.mistake("masks-left")
@@ -90,14 +141,17 @@ def masks_stayed(run) -> bool:
     return np.shape(run.result) == np.shape(run.expected) and not np.any(np.equal(run.result, run.expected))
 
 
-@checks.symptom("masks-with-mask-update", needs=r"\bmask_update\(", without=r"0 - |-late_update|-mask_update|-1 \*")
+TAKEN_AWAY = r"0 - |late_update - |-late_update|- ?mask_update|-1 \*"
+
+
+@checks.symptom("masks-with-mask-update", needs=r"\bmask_update\(", without=TAKEN_AWAY)
 def _(run):
     """`mask_update` puts masks in, so those that the late client put there are in twice now. Do the opposite
     yourself: loop over the seeds, subtract the masks of higher ids, and add those of lower ones."""
     return masks_stayed(run)
 
 
-@checks.symptom("named-as-vanished", needs=r"(?s)(?=.*\bunmask_sum\().*(\{late: |\[late\] = )")
+@checks.symptom("named-as-vanished", needs=r"(?s)(?=.*\bunmask_sum\().*(\{late: |\[late\] = |\(late, |\(\[late\])")
 def _(run):
     """The masks went in once more: you named the late client as the vanished one. Here it is the survivor whose message
     came, and all others are gone: give `unmask_sum` a dict with `{late: seed}` for each of them."""
@@ -108,65 +162,48 @@ def _(run):
 
 @checks.mistake("masked-again")
 def _(late_update, late, pairwise_seeds):
-    """You put the masks in once more instead of taking them out. The late client added those of higher ids and
-    subtracted those of lower ones, so turn both signs round."""
+    """The masks went in once more, instead of out. The late client added those of higher ids and subtracted those of
+    lower ones, so subtract where `late < other`, and add otherwise."""
     again = taken_out(late_update, pairwise_seeds, lambda other: 1 if late < other else -1)
     return again, again % 2**32
 
 
-@checks.symptom("inner-id", needs=r"\{(\w+): \{(?!late\b)\w+: \w+\} for")
+@checks.symptom("inner-id", needs=r"\{(\w+): \{(?!late\b)\w+: \w+\} for", without=r"= late\b|in [\[({]late\b")
 def _(run):
     """`unmask_sum` compares the ids of the vanished and of the survivor, and the survivor is the late client: that id
     belongs into the inner dict. Write `{other: {late: seed} for other, seed in …}`."""
-    return True
-
-
-@checks.symptom("seeds-as-self-seeds", needs=r"\bunmask_sum\(")
-def _(run):
-    """The pairs' seeds went in as self seeds, and the mask of each of those is subtracted, but some must be added.
-    Leave the self seeds empty, `{}`, and put `{other: {late: seed} for other, seed in pairwise_seeds.items()}` into
-    the last argument."""
-    update, late, seeds = (run.inputs[name] for name in ("late_update", "late", "pairwise_seeds"))
-    subtracted = np.array_equal(np.asarray(run.result), taken_out(update, seeds, lambda other: -1))
-    return subtracted and not vanished_are_named()
+    return not any(np.array_equal(run.result, each) for each in each_alone(**run.inputs))
 
 
 def vanished_are_named() -> bool:
     """Whether `unmask_sum` is called with anything as its last argument but an empty dict, or a name for one."""
-    nodes = list(ast.walk(written()))
-    empty = {
-        target.id
-        for node in nodes
-        if isinstance(node, ast.Assign) and ast.unparse(node.value) in ("{}", "dict()")
-        for target in node.targets
-        if isinstance(target, ast.Name)
-    }
-    calls = [node for node in nodes if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("unmask_sum")]
-    last = [ast.unparse([*call.args, *(each.value for each in call.keywords)][-1]) for call in calls]
-    return any(each not in {"{}", "dict()", *empty} for each in last)
+    last = [ast.unparse([*call.args, *(each.value for each in call.keywords)][-1]) for call in unmasking()]
+    return any(each not in empty_ones() and not re.match(EMPTY, each) for each in last)
 
 
 @checks.mistake("one-sign")
 def _(late_update, late, pairwise_seeds):
     """All masks got the same sign, but the late client added those of higher ids and subtracted those of lower ones.
-    Compare `late < other` for each: subtract if so, else add."""
+    Compare `late < other` for each: subtract if so, else add; or let `unmask_sum` do so, with `{late: seed}` behind
+    each other id."""
     totals = [taken_out(late_update, pairwise_seeds, lambda other, s=s: s) for s in (1, -1)]
     return *totals, *(total % 2**32 for total in totals)
 
 
-@checks.mistake("ids-as-text")
+@checks.mistake("ids-as-text", needs=r"str|repr|f'|f\"|format")
 def _(late_update, late, pairwise_seeds):
     """The ids were compared as texts, in which 10 comes before 9. Compare them as numbers: `late < other`."""
     return taken_out(late_update, pairwise_seeds, lambda other: -1 if str(late) < str(other) else 1)
 
 
-@checks.mistake("places-compared", needs="enumerate|range")
+@checks.mistake("places-compared", needs="enumerate|range|zip|count|index|\\+= 1")
 def _(late_update, late, pairwise_seeds):
     """What was compared with `late` are the places of the seeds, but the keys of `pairwise_seeds` are the clients' ids.
     Loop over `pairwise_seeds.items()`, and compare each key."""
-    places = {other: place for place, other in enumerate(pairwise_seeds)}
+    rows = list(pairwise_seeds), sorted(pairwise_seeds)
     return tuple(
-        taken_out(late_update, pairwise_seeds, lambda other, first=first: -1 if late < places[other] + first else 1)
+        taken_out(late_update, pairwise_seeds, lambda other, r=row, f=first: -1 if late < r.index(other) + f else 1)
+        for row in rows
         for first in (0, 1)
     )
 
@@ -205,8 +242,8 @@ def each_alone(late_update, late, pairwise_seeds) -> list:
 
 @checks.mistake("added-up")
 def _(late_update, late, pairwise_seeds):
-    """Each mask was taken out of the message as it came, and the results were added up, so the message counts once for
-    every other client. Take all masks out of one message: go on with what the step before has left, or give
+    """The message counts once for every other client, as where each mask is taken out of it as it came, and the
+    results are added up. Take all masks out of one message: go on with what the step before has left, or give
     `unmask_sum` all clients in one call."""
     total = sum(each_alone(late_update, late, pairwise_seeds))
     return total, centred(total % 2**32), total % 2**32

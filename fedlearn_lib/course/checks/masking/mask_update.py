@@ -32,7 +32,8 @@ def update_seeds_and_masks(inputs, result):
 
 @checks.cases
 def updates_and_seeds(rng):
-    yield masking([5, -3, 0], 2, [3, 1, 4, 5], Fixed())
+    # Places in the dict, places among the sorted ids and ids that are off by one give other signs each.
+    yield masking([5, -3, 0], 3, [8, 1, 7, 5, 6], Fixed())
     yield masking([1, 2], 1, [4, 2, 3], Fixed())
     yield masking([7, -8], 3, [1, 2], Fixed())
     # As text, 10 comes before 9. Floats are turned eight at a time, and one of these sums needs no wrapping around.
@@ -102,8 +103,8 @@ def _():
 
 @checks.mistake("bytes-reinterpreted", of_kind=True)
 def _(integers, me, pairwise_seeds, self_seed):
-    """More numbers came back than the update has: `.view` reads the same bytes anew, so one number of 64 bits became
-    two. Turn the numbers with `.astype(np.uint32)`."""
+    """More numbers came back than the update has: its bytes were read anew, so one number of 64 bits became two. Turn
+    the numbers themselves, with `.astype(np.uint32)`."""
     return reference.mask_update(integers.view(np.uint32), me, pairwise_seeds, self_seed)
 
 
@@ -131,7 +132,7 @@ def _(masked):
 @checks.symptom("same-sign")
 def _(masked):
     """All pairwise masks have the same sign. The other client does the same with its copy, so that they add up instead
-    of cancelling. Add where `me < other`, and subtract otherwise."""
+    of cancelling. Let each id decide while its own turn runs: add where `me < other`, and subtract otherwise."""
     return masked.with_self(masked.pairs(1, 1)) or masked.with_self(masked.pairs(-1, -1))
 
 
@@ -145,14 +146,15 @@ def _(masked):
 @checks.symptom("bare-without-partners")
 def _(masked):
     """With nobody to share masks with, the update left without its self mask, for everybody to read. Let that mask be
-    added in every case: leave out the `return` that comes before it."""
+    added in every case: outside of any loop or `if`, and before the first `return`."""
     return not masked.pairs() and masked.equals_base_and([])
 
 
 @checks.symptom("self-mask-forgotten")
 def _(masked):
     """Only pairwise masks lie over the update: if the server comes to know them because you seemed to vanish, your
-    update is readable. Add `expand_mask(self_seed, …)` as well."""
+    update is readable. Let `expand_mask(self_seed, …)` be in the total that you return, too: add it once, after the
+    line in which that total begins."""
     return masked.equals_base_and(masked.pairs())
 
 
@@ -189,7 +191,7 @@ def _(masked):
 @checks.symptom("pairwise-left-out")
 def _(masked):
     """Only the self mask lies over the update, and the server will learn it. Add or subtract the masks that you share
-    with the others, too: loop over `pairwise_seeds.items()`."""
+    with the others, too, in the very total that you return: loop with `for other, seed in pairwise_seeds.items():`."""
     return masked.with_self([])
 
 
@@ -202,8 +204,9 @@ def _(masked):
 
 @checks.symptom("total-thrown-away", needs=r"\bfor\b")
 def _(masked):
-    """The last masks are in it, but neither the update nor the masks before: a turn of the loop put something else in
-    the place of the total. In every turn take the total as it is, and add or subtract one mask."""
+    """The last masks are in it, but neither the update nor the masks before, as where a turn of the loop puts something
+    else in the place of the total. Begin with the update; in every turn take the total as it is, and add or subtract
+    one mask."""
     pairs = masked.pairs()
     own = [[], [(1, masked.own)]]
     return any(
@@ -221,7 +224,7 @@ def _(masked):
 @checks.symptom("others-left-out")
 def _(masked):
     """The masks of only some of the other clients are in it. Let every turn of the loop change the same total, for
-    higher ids and for lower ones, and return after the loop."""
+    higher ids and for lower ones; keep no masks under a key that several share, and return after the loop."""
     return masked.equals_base_and_some(masked.pairs(), [(1, masked.own)])
 
 
@@ -272,15 +275,20 @@ def _(masked):
     return any(masked.with_self([(1 if n < other else -1, seed) for other, seed in seeds]) for n in compared_with())
 
 
-@checks.symptom("order-of-the-dict", needs=r"enumerate|range\(|index\(|\+= 1|zip|list\(")
-def _(masked):
-    """The sign follows the place of a client in the dict, and the other client has another order. Let the ids decide:
-    `me < other`."""
-    places = range(len(masked.seeds))
-    rules = [[place % 2 == turn for place in places] for turn in (0, 1)]
-    rules += [[masked.me < place + start for place in places] for start in (0, 1, 2)]
-    signs = [[1 if higher else -1 for higher in rule] for rule in rules]
-    return any(masked.with_self(list(zip(each, masked.seeds.values(), strict=True))) for each in signs)
+@checks.mistake("order-of-the-dict", needs=r"enumerate|range\(|index\(|\+= 1|zip|list\(|count|bisect")
+def _(integers, me, pairwise_seeds, self_seed):
+    """The sign follows the place that a client has in the row of the others, and for the other client the places are
+    others. Let the ids themselves decide: `me < other`."""
+    values = []
+    for seeds in (pairwise_seeds, dict(sorted(pairwise_seeds.items()))):
+        places = range(len(seeds))
+        rules = [[place % 2 == turn for place in places] for turn in (0, 1)]
+        rules += [[me < place + start for place in places] for start in (0, 1, 2)]
+        for rule in rules:
+            terms = [(1 if up else -1, seed) for up, seed in zip(rule, seeds.values(), strict=True)]
+            masked = integers.astype(object) + total([*terms, (1, self_seed)], len(integers))
+            values.append((masked % RING).astype(np.uint32))
+    return tuple(values)
 
 
 @checks.symptom("ids-as-text", needs=r"str|repr|f'|f\"|format")
@@ -309,9 +317,9 @@ def _(masked):
 
 @checks.symptom("off-by-one")
 def _(masked):
-    """Some numbers are off by one. Take them modulo 2**32 itself: `.astype(np.uint32)` does so, and lets -1 become the
-    largest number, 2**32 - 1."""
-    return masked.off_by == 1
+    """Numbers are off by one, or by one for each mask. To subtract a mask is to add 2**32 minus it, which is neither
+    `~mask` nor 2**32 - 1 minus it, and the modulus is 2**32 itself: let `uint32` wrap around, as in `total - mask`."""
+    return masked.off_by == 1 or masked.all_off_by_few(len(masked.seeds) + 1)
 
 
 @checks.symptom("digits-lost", needs=r"float|/|\d\.|mean|single|half")

@@ -2,7 +2,7 @@
 
 import math
 from fractions import Fraction
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from numbers import Integral
 
 from fedlearn_lib.given.masking.tools import PRIME
@@ -10,6 +10,7 @@ from fedlearn_lib.given.masking.tools import PRIME
 from ...checking import Checks, leaving
 from ...checking.answer_text import says
 from ...solutions import masking as reference
+from .drawn_coefficients import coefficients_through
 
 checks = Checks("recover_secret")
 
@@ -29,8 +30,10 @@ def shares_and_secret(inputs, result):
 
 @checks.cases
 def shares_and_thresholds(rng):
-    yield dict(shares=shares_of([42, 500, 307], [2, 4, 5, 1, 7], 1009), threshold=3, prime=1009)
+    # A field so large that a wrong number seldom is by chance what another mistake would give.
+    yield dict(shares=shares_of([42, 5000, 307], [2, 4, 5, 1, 7], 9973), threshold=3, prime=9973)
     yield dict(shares=shares_of([42, 5, 3], [5, 1, 3], 101), threshold=3, prime=101)
+    yield dict(shares=[(2, 0), (4, 9), (5, 9)], threshold=3, prime=101)  # values may be 0, and equal
     yield dict(shares=[(3, 6)], threshold=1, prime=7)
     for prime in (2**31 - 1, 2**61 - 1):  # numbers that fit into 64 bits, and products that do not
         drawn = [int(rng.integers(prime // 2, prime)) for _ in range(3)]
@@ -72,14 +75,21 @@ def _(shares, threshold, prime):
     weights = reference.lagrange_at_zero([i for i, _ in used], prime=prime)
     products = " + ".join(f"{weights[i]} · {value}" for i, value in used)
     total = sum(weights[i] * value for i, value in used)
-    return f"the weights of the ids {', '.join(f'{i}: {w}' for i, w in weights.items())}; {products} = {total}; " \
+    told = f"the weights of the ids {', '.join(f'{i}: {w}' for i, w in weights.items())}; {products} = {total}; " \
         f"{total} % {prime} = {total % prime}"
+    if threshold < 3 or says("lagrange_at_zero"):
+        return told
+    lines = (f"{i} and {j} meets 0 at {(j * v - i * w) * pow(j - i, -1, prime) % prime}"
+             for (i, v), (j, w) in pairwise(used))  # fmt: skip
+    rising = ", ".join(f"{c} · x**{k}" for k, c in enumerate(coefficients_through(used, prime)))
+    lines = ", that through ".join(lines)
+    return f"{told}. Without weights: the line through ids {lines}; the curve is made of {rising}"
 
 
 @checks.stops("no-such-weight", "KeyError(?!.*slice)")
 def _():
-    """There is no weight for that: the keys are what `lagrange_at_zero` was given. Give it the ids of the very shares
-    that you add up, `[share_id for share_id, _ in used]`, and look up `coefficients[share_id]`."""
+    """A dict was asked for something that is not among its keys. Give `lagrange_at_zero` the ids of the very shares
+    that you add up, `[share_id for share_id, _ in used]`, and look up by these ids alone, `coefficients[share_id]`."""
 
 
 @checks.stops("prime-by-place", "too many positional arguments")
@@ -131,8 +141,9 @@ def _(recovered):
 
 @checks.symptom("too-few")
 def _(recovered):
-    """One share too few was used, and what comes out then has nothing to do with the secret. Take `threshold` of them,
-    `shares[:threshold]`, and weigh each with what `lagrange_at_zero` gives for all of these."""
+    """This is what one share too few gives, and it has nothing to do with the secret. Let all of `threshold` shares go
+    in, `shares[:threshold]`, those of value 0, too, and weigh each with what `lagrange_at_zero` gives for all of
+    these."""
     one_less = [recovered.shares[: recovered.threshold - 1], recovered.shares[1 : recovered.threshold]]
     return any(some and recovered.is_sum(recovered.weights(some), [v for _, v in some]) for some in one_less)
 
@@ -180,7 +191,14 @@ def _(recovered):
     return with_weights or recovered.is_sum(recovered.weights(swapped), ids)
 
 
-WEIGHS_IDS = r"\[(\w+(?:\[0\])?)\] \* \1(?!\w)|(\w+(?:\[0\])?) \* \w+\[\2\]|\bzip\("  # makes 0, as much else may
+WEIGHS_IDS = r"\[(\w+(?:\[0\])?)\] \* \1(?!\w)|(\w+(?:\[0\])?) \* \w+\[\2\]"
+
+
+@checks.symptom("nothing-left", vague=True)
+def _(recovered):
+    """0 came out, as where the ids stand in the place of the values, or where a sum or product begins with 0 and stays
+    there. Multiply each value, the second part of its pair, by the weight of its id, and add up what comes."""
+    return recovered.result % recovered.prime == 0 != recovered.expected
 
 
 @checks.symptom("ids-compared", needs=r"<=? threshold|threshold >=?|in range\([^)]*threshold")
@@ -207,8 +225,8 @@ def _(recovered):
 
 @checks.symptom("prime-not-handed-on")
 def _(recovered):
-    """The weights belong to the course's large prime, but here another one was given. Hand it on:
-    `lagrange_at_zero(ids, prime=prime)`."""
+    """The weights belong to the course's large prime, but here another one was given. Use `prime` wherever you reduce
+    or invert, and hand it on: `lagrange_at_zero(ids, prime=prime)`."""
     some = recovered.used, recovered.shares[-recovered.threshold :], recovered.shares
     made = (recovered.is_sum(recovered.weights(each, PRIME), [v for _, v in each], PRIME) for each in some)
     return recovered.prime != PRIME and any(made)
@@ -216,8 +234,8 @@ def _(recovered):
 
 @checks.symptom("not-in-the-field")
 def _(recovered):
-    """The curve was worked out with fractions or floats, but the values were reduced, and only modulo the prime they
-    lie on one curve. Use the weights of `lagrange_at_zero`, and take the sum `% prime`."""
+    """The curve was worked out among all numbers, as with fractions, floats or `//`, but the values were reduced, and
+    only modulo the prime they lie on one curve. Use the weights of `lagrange_at_zero`, and take the sum `% prime`."""
     ids = [i for i, _ in recovered.used]
     curve = sum(v * math.prod(Fraction(j, j - i) for j in ids if j != i) for i, v in recovered.used)
     near = [int(curve), round(curve), math.floor(curve), math.ceil(curve)]
@@ -229,12 +247,12 @@ def _(recovered):
 
 @checks.symptom("values-left-out", needs="lagrange_at_zero")
 def _(recovered):
-    """The weights alone were added up, and without values these always make 1. Multiply each weight by the value of its
-    share first: `coefficients[share_id] * value`."""
+    """1 came out, as always when the weights alone are added up, without the values. Multiply each weight by the value
+    of its share, `coefficients[share_id] * value`, and add these up."""
     return recovered.result % recovered.prime == 1 != recovered.expected
 
 
-@checks.symptom("quotients-cut", needs=r"//", without="lagrange_at_zero")
+@checks.symptom("quotients-cut", needs=r"//", without=r"lagrange_at_zero|// 2\b")  # a list is halved that way
 def _(recovered):
     """`//` cuts a quotient down, and modulo a prime that is no division. Take the weights from `lagrange_at_zero`, or
     multiply by the inverse, `pow(number, -1, prime)`."""
@@ -243,7 +261,7 @@ def _(recovered):
 
 @checks.symptom("height-elsewhere", without=r"lagrange_at_zero|\breturn shares\b")
 def _(recovered):
-    """This is the curve's height at another id, so a share, but the secret is its height at 0. There the weight of an
+    """This is the curve's height beside 0, at 1 or -1, but the secret is its height at 0 itself. There the weight of an
     id i is the product of j / (j - i) over all other ids: take the weights that `lagrange_at_zero` gives."""
     used, prime = recovered.used, recovered.prime
     heights = (sum(v * math.prod((x - j) * pow(i - j, -1, prime) for j, _ in used if j != i) for i, v in used)
@@ -253,7 +271,7 @@ def _(recovered):
 
 @checks.symptom("one-share-only")
 def _(recovered):
-    """This is one share's value, or the sum was cut short. Add up weight times value over all of the used shares, and
+    """This is one share's value, or a part of the sum alone. Add up weight times value over all of the used shares, and
     return after the loop."""
     parts = [w * v for w, (_, v) in zip(recovered.weights(recovered.used), recovered.used, strict=True)]
     short = *parts, *accumulate(parts), *(v for _, v in recovered.shares)

@@ -100,6 +100,10 @@ class Split:
         return self.large and self.degree < self.threshold - 1
 
     @property
+    def degree_is_high(self) -> bool:
+        return self.in_field and self.degree >= self.threshold and self.polynomial[0] == self.secret
+
+    @property
     def fits(self) -> bool:
         return self.degree < self.threshold and self.polynomial[0] == self.secret
 
@@ -173,8 +177,8 @@ def _(split):
 
 @checks.symptom("share-at-zero", needs=PROVEN)
 def _(split):
-    """There is a share with id 0, and its value is the secret itself. Start with id 1:
-    `range(1, share_count + 1)`."""
+    """There is a share with id 0, which is the place of the secret itself. Let the ids be 1, 2, 3 and so on, up to
+    share_count: loop over `range(1, share_count + 1)`, and take these numbers as they are."""
     return 0 in split.ids
 
 
@@ -188,7 +192,8 @@ def _(split):
 @checks.symptom("other-number-of-shares")
 def _(split):
     """There are more or fewer shares than were asked for. The ids go from 1 to share_count, so loop over
-    `range(1, share_count + 1)`, and return after the loop."""
+    `range(1, share_count + 1)`, put one share for each into a list, also where values are equal, and return after the
+    loop."""
     return len(split.shares) != split.count
 
 
@@ -238,15 +243,15 @@ def _(split):
 
 @checks.symptom("secret-leads")
 def _(split):
-    """The secret is the coefficient of the highest power, and the value at 0 is a random number. Put the secret first:
-    `[secret, …]`, where the coefficient belongs to the power 0."""
+    """The secret is the coefficient of the highest power, and the value at 0 is a random number. The secret must be
+    what is left at 0: let it meet `share_id**0`, or, where each step multiplies by the id, be what is added last."""
     return split.degree == split.threshold - 1 and split.polynomial[-1] == split.secret != split.polynomial[0]
 
 
 @checks.symptom("not-begun-anew")
 def _(split):
-    """A share's value goes on from the one before it. Give the sum its first value again for every share: move that
-    line into the loop over the ids."""
+    """A share's value goes on from the one before it. Give the sum its first value again for every share, inside of the
+    loop over the ids, and add up nothing from share to share."""
     pairs = list(zip([0, *split.values[:-1]], split.values, strict=True))
     sums = [value - before for before, value in pairs]
     started = [split.values[0] - split.secret, *sums[1:]]
@@ -256,17 +261,26 @@ def _(split):
 
 @checks.symptom("powers-from-zero", needs=PROVEN, without=r"threshold - [2-9]|range\([2-9], threshold")
 def _(split):
-    """All `threshold - 1` powers are there, but they begin at `share_id**0`, which is 1, so that the first drawn number
-    hides the secret for good. Let those that you draw begin at `share_id**1`, and add the secret alone."""
+    """All `threshold - 1` powers are there, but they begin at `share_id**0`, which is 1, so that at 0 the secret does
+    not stand alone, and is lost. Let the numbers that you draw begin at `share_id**1`, and add the secret alone,
+    also where it is 0."""
     one_short = split.threshold > 2 and split.degree == split.threshold - 2
     return one_short and split.polynomial[0] not in (0, split.secret) and split.polynomial[-1] != split.secret
+
+
+@checks.symptom("powers-too-high", needs=PROVEN)
+def _(split):
+    """The powers of the id go too high, and a lower one is left out, so that `threshold` shares are not enough. Let the
+    secret stand alone, and multiply the `threshold - 1` drawn numbers by `share_id**1`, `share_id**2` and so on: one
+    power each, none left out."""
+    return split.degree_is_high and 0 in split.polynomial[1:]
 
 
 @checks.symptom("degree-too-high", needs=PROVEN)
 def _(split):
     """The polynomial has too many coefficients, so that `threshold` shares are not enough to put the secret together.
     Draw `threshold - 1` beside the secret."""
-    return split.in_field and split.degree >= split.threshold and split.polynomial[0] == split.secret
+    return split.degree_is_high
 
 
 @checks.symptom("degree-too-low", needs=PROVEN)
@@ -279,21 +293,22 @@ def _(split):
 @checks.symptom("powers-missing", needs=PROVEN)
 def _(split):
     """The highest power is there, but a lower one has no random coefficient, so that fewer shares tell something. Draw
-    one for each power of the id, from 1 to `threshold - 1`, and add them all up."""
+    one for each power of the id, from 1 to `threshold - 1`, into a list, and add up each times its own power."""
     return split.fits and split.has_gaps
 
 
 @checks.symptom("no-polynomial")
 def _(split):
     """No polynomial of `threshold` coefficients goes through these shares. Draw `threshold - 1` of them before the loop
-    over the ids, use the same for every share, each times its `share_id**k`, and reduce by `% prime` alone."""
+    over the ids, into a list, use the same for every share, each times its `share_id**k`, and reduce by `% prime`
+    alone."""
     return split.degree >= max(split.threshold, split.count - 1)
 
 
 @checks.symptom("no-power")
 def _(split):
-    """Every value is its id times one number, so the secret is lost: a product is no power. Multiply each coefficient
-    by `share_id**k`, which is 1 for k = 0 and leaves the secret as it is."""
+    """Every value is its id times one number, so the secret is lost. Multiply each coefficient by a power of its own,
+    `share_id**k`, which is 1 for k = 0 and leaves the secret as it is."""
     return split.degree == 1 and split.polynomial[0] == 0 != split.secret
 
 

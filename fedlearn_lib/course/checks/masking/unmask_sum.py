@@ -182,14 +182,14 @@ def _(masked_sum, self_seeds, dropped):
 @checks.symptom("dropped-left-in")
 def _(unmasked):
     """The masks that survivors share with vanished clients are still in it, for nothing cancels them. Loop over
-    `dropped.items()`, and take each of them out."""
+    `dropped.items()`, take each of them out, and return the total that this leaves, made signed only then."""
     return unmasked.equals_base_and(unmasked.selves())
 
 
 @checks.symptom("self-left-in")
 def _(unmasked):
     """The survivors' self masks are still in it. Subtract `expand_mask(seed, …)` for every seed in
-    `self_seeds.values()`."""
+    `self_seeds.values()`, from the very total that you return."""
     return unmasked.equals_base_and(unmasked.pairs())
 
 
@@ -209,7 +209,8 @@ def _(unmasked):
 @checks.symptom("same-sign")
 def _(unmasked):
     """All masks shared with vanished clients were taken out with the same sign, but some survivors added theirs and
-    others subtracted. Subtract where `survivor < gone`, and add otherwise."""
+    others subtracted. Let the two ids of each pair decide, while its own turn runs: subtract where `survivor < gone`,
+    and add otherwise."""
     signs = (1, 1), (-1, -1)
     return any(unmasked.equals_base_and([*unmasked.selves(), *unmasked.pairs(*each)]) for each in signs)
 
@@ -251,8 +252,9 @@ def _(unmasked):
 
 @checks.symptom("only-some-vanished")
 def _(unmasked):
-    """Only some of the masks shared with vanished clients were taken out. Loop over all of `dropped.items()`, and
-    inside over all of `seeds.items()`; let every turn of the inner loop change the total, and return after both."""
+    """Only some of the masks shared with vanished clients were taken out. Loop over all of `dropped.items()`, inside
+    over all of `seeds.items()`, and let every seed there change the total; return after both. Keep nothing under a key
+    that two pairs share."""
     some = unmasked.equals_base_and_some(unmasked.pairs(), unmasked.selves())
     return some and (unmasked.told() or True)
 
@@ -266,8 +268,8 @@ def _(unmasked):
 
 @checks.symptom("sum-often")
 def _(unmasked):
-    """The masked sum is in it several times: masks were taken out of it as it came, and the results were added up.
-    Begin with `masked_sum`, once, and take every mask out of what the one before has left."""
+    """The masked sum is in it several times, as where masks are taken out of it as it came, and the results are added
+    up. Begin with `masked_sum`, once, and take every mask out of what the one before has left."""
     terms = [*unmasked.selves(), *unmasked.pairs()]
     rest = total(terms, unmasked.length)
     return any(unmasked.equals(k * unmasked.base + rest) for k in range(2, len(terms) + 1))
@@ -275,8 +277,8 @@ def _(unmasked):
 
 @checks.symptom("self-removed-often")
 def _(unmasked):
-    """The self masks were subtracted more than once. Put them into a loop of their own, before the loop over the
-    vanished, so that each is subtracted a single time."""
+    """The self masks were subtracted more than once. Put them into a loop of their own, outside of that over the
+    vanished, and let each be subtracted a single time in all."""
     often = len(unmasked.dropped), len(unmasked.dropped) + 1, 2
     return any(unmasked.equals_base_and([*unmasked.selves(-k), *unmasked.pairs()]) for k in often)
 
@@ -297,9 +299,9 @@ def _(unmasked):
 
 @checks.symptom("off-by-one")
 def _(unmasked):
-    """All masks are out, but some numbers are off by one. Take them modulo 2**32 itself: `.astype(np.int32)` does so,
-    and makes the upper half negative."""
-    return unmasked.off_by == 1
+    """All masks are out, but numbers are off by one, or by one for each mask. To subtract a mask is to add 2**32 minus
+    it, which is neither `~mask` nor 2**32 - 1 minus it, and the modulus is 2**32 itself: let `uint32` wrap around."""
+    return unmasked.off_by == 1 or unmasked.all_off_by_few(len([*unmasked.selves(), *unmasked.pairs()]))
 
 
 @checks.symptom("update-shifted")

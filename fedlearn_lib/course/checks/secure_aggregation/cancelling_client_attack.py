@@ -22,8 +22,10 @@ def posted_ciphertexts(rng):
         others = {name: FreshEncryptor(bits).encrypt(numbers_below(2**20, places, rng)) for name in names.split()}
         yield dict(encryptor=FreshEncryptor(bits), others=others, victim=victim)
     same = FreshEncryptor(64).encrypt([3, 5])
-    others = {"ann": FreshEncryptor(64).encrypt([7, 1]), "ben": same, "cem": list(same)}  # one copied the victim's
+    others = {"ann": FreshEncryptor(64).encrypt([5000, 800]), "ben": same, "cem": list(same)}  # one copied the victim's
     yield dict(encryptor=FreshEncryptor(64), others=others, victim="ben")
+    others = {"ann": FreshEncryptor(64).encrypt([5000, 800]), "ben": FreshEncryptor(64).encrypt([3, 5])}
+    yield dict(encryptor=FreshEncryptor(64), others=others | {"cem": list(others["ann"])}, victim="ben")
 
 
 NOTHING_MULTIPLIED = r"'NoneType' (object )?(is not|has no len|and)|and 'NoneType'|reduce\(\) of empty"
@@ -31,14 +33,16 @@ NOTHING_MULTIPLIED = r"'NoneType' (object )?(is not|has no len|and)|and 'NoneTyp
 
 @checks.stops("nobody-else", NOTHING_MULTIPLIED)
 def _():
-    """Only the victim may have posted so far, and then there is nobody else to multiply. Start with a fresh encryption
-    of 0 for every place: `encryptor.encrypt([0, …])`."""
+    """There is nothing here to go on from, as where a function returns nothing, or where only the victim has posted so
+    far and nobody else is there to multiply. Start with a fresh encryption of 0 for every place,
+    `encryptor.encrypt([0, …])`, and let every helper `return` what it makes."""
 
 
 @checks.stops("encrypts-ciphertexts", "not from 0 to n - 1|plaintext .* is no whole number")
 def _():
-    """Those are ciphertexts, or numbers made of them, and what they hold cannot be read, so it cannot be encrypted
-    again. Take their inverses, `pow(c, -1, n**2)`, and multiply these into fresh zeros, modulo n²."""
+    """Only plaintexts can be encrypted, a list of whole numbers from 0 to n - 1, and no ciphertexts or numbers made of
+    them. Encrypt one 0 for each place, `encryptor.encrypt([0, …])`, and multiply the ciphertexts' inverses,
+    `pow(c, -1, n**2)`, into these, modulo n²."""
 
 
 class Cancelling(Ciphertexts):
@@ -112,10 +116,11 @@ def _(cancelling):
 
 @checks.symptom("negated")
 def _(cancelling):
-    """You turned the sign of the ciphertext itself, which leaves its plaintext as it is. The inverse holds the negative
-    plaintext: use `pow(c, -1, n_squared)`."""
+    """A minus in front of a ciphertext, or between two of them, does not take a plaintext away. The inverse holds the
+    negative plaintext: multiply by `pow(c, -1, n_squared)`."""
     back = [-c % cancelling.n_squared for c in cancelling.numbers]
-    return any(c < 0 for c in cancelling.numbers) or back in (cancelling.rest, cancelling.everybody)
+    below = any(c < 0 for c in cancelling.numbers) and cancelling.total != cancelling.wanted
+    return below or back in (cancelling.rest, cancelling.everybody)
 
 
 @checks.symptom("not-inverted")
@@ -188,8 +193,8 @@ def _(cancelling):
 
 @checks.symptom("recognisable")
 def _(cancelling):
-    """The attack reads the victim, but these are exactly the inverses, which everybody can work out and recognise.
-    Multiply each by a fresh ciphertext of 0, so start with `encryptor.encrypt([0, …])`."""
+    """The attack reads the victim, but some of these are exactly the inverses, which everybody can work out and
+    recognise. Multiply each of them by a fresh ciphertext of 0, so start with `encryptor.encrypt([0, …])`."""
     return cancelling.total == cancelling.wanted and cancelling.unchanged
 
 
@@ -216,9 +221,9 @@ def _(cancelling):
 
 @checks.symptom("others-left")
 def _(cancelling):
-    """The total is not the victim's numbers alone: something of the others is left, or taken away twice. Multiply by
-    the inverse of each ciphertext of everybody but the victim, place by place, and always go on from the product
-    that you have so far."""
+    """The total is not the victim's numbers alone, once: something of the others is left or was taken away twice, or
+    the victim's are in what you post. Multiply by the inverse of each ciphertext that this call holds, but the
+    victim's, place by place, and always go on from the product that you have so far."""
     pairs = zip(cancelling.total, cancelling.wanted, strict=True)
     return [("right places", str(sum(found == wanted for found, wanted in pairs)))]
 

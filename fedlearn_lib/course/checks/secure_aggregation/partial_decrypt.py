@@ -13,9 +13,13 @@ from .secrets_of import secrets
 
 checks = Checks("partial_decrypt")
 
+EASY = 2**20 + 5  # a share of few bits
+
 
 @checks.cases
 def shares_and_ciphertexts(rng):
+    # Small enough to be worked out by hand, but not without a modulus.
+    yield dict(public_key=public(6), share=Watched(EASY), ciphertexts=sealed_numbers(6, [4, 17, 9]))
     for bits, places in ((64, 4), (512, 1), (512, 5)):
         key = private(bits)
         sealed = sealed_numbers(bits, numbers_below(key.n, places, rng))
@@ -35,6 +39,18 @@ def _(inputs, result):
     ciphertexts = [int(ciphertext) for ciphertext in inputs["ciphertexts"]]
     parts = [pow(ciphertext, share, int(inputs["public_key"].n) ** 2) for ciphertext in ciphertexts]
     return secrets([share] if share > 1 else [], ciphertexts, parts)
+
+
+@checks.by_hand
+def _(public_key, share, ciphertexts):
+    modulus = int(public_key.n) ** 2
+    if share != EASY:
+        return None
+    told = []
+    for c in map(int, ciphertexts):
+        two, both = (pow(c, exponent, modulus) for exponent in (2**20, EASY))
+        told.append(f"{c}**5 is {pow(c, 5, modulus)}, {c}**(2**20) is {two}, and their product {both}")
+    return f"{EASY} is 2**20 + 5; modulo {public_key.n}² = {modulus}: {'; '.join(told)}"
 
 
 def at_every_place(compute):
@@ -66,7 +82,7 @@ def _(c, share, n):
 @at_every_place
 def _(c, share, n):
     """The power was taken modulo n, where only the noise is left and no plaintext. Ciphertexts live modulo n²: give
-    `pow` the square, `public_key.n**2`."""
+    `pow` the square, `public_key.n**2`, and reduce by nothing else."""
     return pow(c, share, n), pow(c, share, n) * n
 
 
@@ -107,5 +123,5 @@ def _(public_key, share, ciphertexts):
 @checks.symptom("only-some-places", of_kind=True)
 def _(run):
     """Each ciphertext holds other plaintexts and needs a part of its own, but there are fewer numbers than ciphertexts.
-    Put one into the list for each of them, and return it after the loop."""
+    Put one into the list for each of them, for equal ones and for 1 as well, and return it after the loop."""
     return isinstance(run.result, Integral) or 0 < len(run.result) < len(run.expected)

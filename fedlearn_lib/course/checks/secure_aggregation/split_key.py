@@ -95,8 +95,9 @@ def _():
 
 @checks.symptom("not-whole")
 def _(shares):
-    """A share is no whole number, and an exponent must be one. Draw all but the last, instead of dividing d, with
-    `secrets.randbelow(n * lam)`, and let the last be what is missing to d: `(d - sum(shares)) % (n * lam)`."""
+    """A share is no whole number, and an exponent must be one. Divide nothing among the parties: draw all shares but
+    the last with `secrets.randbelow(n * lam)`, and let the last be what is missing to d: `(d - sum(shares)) % (n *
+    lam)`."""
     return not shares.are_whole
 
 
@@ -123,8 +124,8 @@ def _(shares):
 
 @checks.symptom("lam-split", without=r"lam \* pow\(|pow\([^\n]*\) \* lam")
 def _(shares):
-    """The shares make λ together, and ciphertext**λ is not yet 1 + m·n: a factor is left. Use d = `lam * pow(lam, -1,
-    n)`, which is 1 modulo n, in its place."""
+    """The shares make λ together, or twice that, and ciphertext**λ is not yet 1 + m·n: a factor is left. Use d =
+    `lam * pow(lam, -1, n)`, which is 1 modulo n, in its place."""
     return shares.together % shares.modulus in (shares.lam, shares.phi)
 
 
@@ -137,8 +138,9 @@ def _(shares):
 
 @checks.symptom("not-zero-modulo-lam")
 def _(shares):
-    """The sum of the shares is 1 modulo n, as it should be, but not 0 modulo λ, so together they do not decrypt. Leave
-    d itself as it is, and take the last share modulo both, `% (n * lam)`, where λ is `(p - 1) * (q - 1) // 2`."""
+    """The sum of the shares is 1 modulo n, as it should be, but not 0 modulo λ, so together they do not decrypt. Let d
+    be `lam * pow(lam, -1, n)`, unreduced, and take the last share modulo both, `% (n * lam)`, where λ is
+    `(p - 1) * (q - 1) // 2` of this key."""
     return shares.together % shares.n == 1 and shares.together % shares.lam != 0
 
 
@@ -172,8 +174,8 @@ def _(shares):
 
 @checks.symptom("out-of-range")
 def _(shares):
-    """Together they decrypt, but a share lies outside of 0 to n·λ - 1, and how far tells something about d. Take
-    the last one modulo the order: `% (n * lam)`."""
+    """Together they decrypt, but a share lies outside of 0 to n·λ - 1, and how far tells something about d. Draw
+    with `secrets.randbelow(n * lam)`, and take what is worked out modulo the order: `% (n * lam)`."""
     return shares.out_of_range
 
 

@@ -1,4 +1,4 @@
-# advice: numbers-converted
+# advice: other-length
 def to_record(content):
     arrays, config = {}, {}
     for name, value in content.items():

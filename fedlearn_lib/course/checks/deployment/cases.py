@@ -34,6 +34,10 @@ class RefusableChecks(ExactChecks):
         return super().symptom(advice, of_kind=True, **needed)
 
 
+# A loop that takes pairs out of something that gives none.
+PAIRS_OF_A_DICT = r"for \(?\w+, \w+\)? in (?!enumerate|zip|sorted|list|[^\n]*(items|pairs)\()"
+
+
 def same(one, other) -> bool:
     """Whether two values are the same, down to their kinds."""
     if type(one) is not type(other):
@@ -58,10 +62,11 @@ def messages(rng):
     yield {"round": 7, "flag": True, "off": False, "text": "ä", "raw": b"\x00\xff"}
     yield {"most": 2**63 - 1, "least": -(2**63), "below": -1, "nothing": 0, "rate": 0.5}
     yield {"masked": np.array([0, 1, 2**32 - 1], np.uint32), "weights": np.array([0.5, -0.25])}
-    yield {"ids": [], "nobody": "", "empty": b"", "none": np.zeros(0, np.uint32)}
     yield {"ids": [3, 1, 2], "parts": [b"\x01", b""], "names": ["a", "b"], "flags": [True, False]}
+    yield {"ids": [], "nobody": "", "empty": b"", "none": np.zeros(0, np.uint32)}  # after what is full of each kind
     yield {"table": np.arange(6, dtype=np.uint32).reshape(2, 3), "turned": np.arange(6.0).reshape(2, 3).T}
-    yield {"every_other": np.arange(8, dtype=np.uint8)[::2], "one": np.array(5.5), "flags": np.array([True, False])}
+    even = np.arange(8, dtype=np.uint8)[::2]
+    yield {"every_other": even, "one": np.array(5.5), "flags": np.array([True, False]), "square": even.reshape(2, 2)}
     yield {"of_another_machine": np.array([1, 2, 70_000], ">u4"), "short": np.array([-1, 5], np.int16)}
     yield {}
     yield {"round": int(rng.integers(1, 2**40)), "id": 4, "ids": rng.permutation(9).tolist(),

@@ -1,7 +1,7 @@
 """What `exchange_over_grid` must do, and what each mistake is told."""
 
 from ..masking.cases import never_uses
-from .cases import ExactChecks
+from .cases import PAIRS_OF_A_DICT, ExactChecks
 from .watching import ANSWER, ERROR, NEVER, NO_NUMBERS, TOO_SHORT, WatchedGrid
 
 checks = ExactChecks("exchange_over_grid")
@@ -78,9 +78,9 @@ def _():
     `from_record(answer["record"])`."""
 
 
-@checks.stops("sends-messages", "must be a dict with two dicts")
+@checks.stops("sends-messages", "grid.push: the record is")
 def _():
-    """The grid carries records only, and this is a message. Make a record of it first:
+    """The grid carries records only, and this is none. Make one of each message first:
     `grid.push(node, stage, to_record(inbox))`."""
 
 
@@ -90,10 +90,10 @@ def _():
     and write `grid.push(node, stage, to_record(inbox))`."""
 
 
-@checks.stops("loop-without-items", "values to unpack|cannot unpack")
+@checks.stops("loop-without-items", "values to unpack|cannot unpack", needs=PAIRS_OF_A_DICT)
 def _():
-    """A loop over a dict alone gives its keys, and no pairs. Write `.items()` behind the dict, for pairs of node and
-    message."""
+    """A loop over a dict alone gives its keys, and no pairs. Write `.items()` behind the dict, for pairs of a key and
+    its value."""
 
 
 @checks.stops("counts-looks", "cannot be interpreted as an integer")
@@ -110,8 +110,8 @@ def _():
 
 @checks.stops("never-waits", "looks without a wait")
 def _():
-    """You look again and again, and no time passes. Call `grid.wait()` after each look, and read the time from
-    `grid.clock()` only."""
+    """You look again and again, and no time passes. Let `grid.wait()` be called in each round of the loop that looks,
+    so that no `continue` and no `if` passes it by, and read the time from `grid.clock()` only."""
 
 
 @checks.stops("other-clock", "seconds have passed", needs=r"\b(time|monotonic|perf_counter)\(\)|\.now\(")
@@ -124,25 +124,27 @@ def _():
     "either-goes-on", "seconds have passed, and the deadline", needs=r"while [^\n]*(\bor [^\n]*clock|clock[^\n]*\bor )"
 )
 def _():
-    """One node never answers, and your loop goes on as long as *one* side of its `or` holds. Both must hold: write
+    """The deadline was long over, and your loop goes on as long as *one* side of its `or` holds. Both must hold: write
     `and`, so that the deadline alone ends it, too."""
 
 
 @checks.stops("no-deadline", "seconds have passed, and the deadline was")
 def _():
-    """One node never answers, and your function waits for it for ever. Work out the end before you look,
-    `end = grid.clock() + deadline`, and go on only while `grid.clock() < end`."""
+    """The deadline was long over, and your function still waited for an answer that does not come, or is not taken.
+    Work out the end once, before you look, `end = grid.clock() + deadline`, and let every loop that waits go on only
+    while `grid.clock() < end`."""
 
 
 @checks.stops("unreadable-stops", "data type .secret. not understood|cannot reshape array|buffer size must be")
 def _():
     """One node's record cannot be read, and that ended the round for everybody. Wrap `from_record` in
-    `try … except (TypeError, ValueError):` and count that node as missing."""
+    `try … except (TypeError, ValueError):`, which names both kinds, and count that node as missing."""
 
 
-@checks.stops("error-stops", "KeyError.*'record'")
+@checks.stops("error-stops", "KeyError.*'record'|from_record: record is of type NoneType")
 def _():
-    """This answer is an error, and has no record. Look for `"error" in answer` first, and leave that node out."""
+    """There is no record here, as in every answer that is an error. Look for `"error" in answer` first, and leave that
+    node out."""
 
 
 @checks.stops("late-answer-stops", r"'m9\d'")
@@ -167,9 +169,9 @@ def _(exchanged):
 
 @checks.symptom("condition-fails")
 def _(exchanged):
-    """`grid.pull` was not called once: the condition before it was false from the beginning, and the clock does not
-    start at 0. Go on while a message is without its answer and `grid.clock()` is below an `end`: compute that before,
-    `grid.clock() + deadline`."""
+    """`grid.pull` was not called once, although it stands there: a condition before it was false from the beginning, or
+    a `return` came first. Go on while a message is without its answer and `grid.clock()` is below an `end`: compute
+    that before, `grid.clock() + deadline`, as the clock does not start at 0."""
     return not exchanged.looks
 
 
@@ -180,10 +182,17 @@ def _(exchanged):
     return any(stage != exchanged.stage for _, _, stage, _ in exchanged.pushes)
 
 
+@checks.symptom("sent-again")
+def _(exchanged):
+    """A node got its message more than once, and each message has an id of its own. A stage is done once: call
+    `grid.push` for each node in a loop that ends before you look for answers, and keep all ids."""
+    return len(exchanged.pushes) > len(exchanged.inboxes)
+
+
 @checks.symptom("one-after-another")
 def _(exchanged):
-    """You wait for one node's answer before the next gets its message: ten slow nodes take ten times as long, and the
-    deadline is over. Write a loop of its own that sends to all, then look for answers."""
+    """You wait before all messages are out, so the nodes begin one after another: ten slow ones take ten times as long,
+    and the deadline is over. Write a loop of its own that only sends, to all of them, and look for answers after it."""
     return any(entry[3] > 0 for entry in exchanged.pushes) and exchanged.dict.keys() <= exchanged.expected.keys()
 
 
@@ -210,8 +219,8 @@ def _(exchanged):
 
 @checks.symptom("unreadable-as-answer")
 def _(exchanged):
-    """A record that cannot be read came back as if it was an answer. Leave the node out when `from_record` raises a
-    TypeError or a ValueError."""
+    """A node whose record cannot be read stands in your result all the same. Put nothing there for it when
+    `from_record` raises a TypeError or a ValueError."""
     return exchanged.too_much & exchanged.those(NO_NUMBERS, TOO_SHORT)
 
 
@@ -226,7 +235,8 @@ def _(exchanged):
 
 @checks.symptom("records-returned")
 def _(exchanged):
-    """A record came back where a round wants the message. Give each through `from_record` first."""
+    """A record came back where a round wants the message. Put `from_record(answer["record"])` into the result
+    instead."""
     return any(isinstance(outbox, dict) and {"arrays", "config"} <= {*outbox, *outbox.get("record", {})}
                for outbox in exchanged.dict.values())  # fmt: skip
 
@@ -238,10 +248,18 @@ def _(exchanged):
                for node, outbox in exchanged.dict.items())  # fmt: skip
 
 
+@checks.symptom("other-keys")
+def _(exchanged):
+    """The result has a key that is no node. Use the node itself, as it stands in `inboxes`, and leave out what belongs
+    to none of them."""
+    return not exchanged.dict.keys() <= exchanged.inboxes.keys()
+
+
 @checks.symptom("by-order")
 def _(exchanged):
-    """An answer stands under another node than the one that gave it. Answers come in any order: look into
-    'reply_to', which alone says to which message each belongs."""
+    """An answer stands under another node than the one that gave it. Only 'reply_to' says to which message it belongs,
+    neither the order of answers nor a place in a list that has changed: keep a dict, `waiting[grid.push(…)] = node`,
+    and look the node up there."""
     return any(outbox.get("id") != node for node, outbox in exchanged.dict.items())
 
 
@@ -254,15 +272,16 @@ def _(exchanged):
 
 @checks.symptom("too-late")
 def _(exchanged):
-    """An answer came after the deadline, and you waited for it. The deadline is for all nodes together, from the start
-    on: compute `end = grid.clock() + deadline` once, before you look."""
-    return exchanged.too_much
+    """An answer came after the deadline, and was taken. The deadline is for all nodes together, from the start on:
+    compute `end = grid.clock() + deadline` once, before you look, and look only while `grid.clock() < end`."""
+    return exchanged.too_much and exchanged.too_much <= exchanged.those(ANSWER)
 
 
 @checks.symptom("node-nought")
 def _(exchanged):
-    """Node 0 answered and was left out: it is a node like others, but 0 counts as false in an `if`. Ask whether the
-    message is one of yours, with `in`; or compare what `.get(…)` or `.pop(…, None)` gives with None."""
+    """Node 0 answered and was left out: it is a node like others, but 0 counts as false in an `if`, an `or`, a
+    `filter`. Ask whether the message is one of yours, with `in`; or compare what `.get(…)` or `.pop(…, None)` gives
+    with None."""
     return exchanged.missing == {0}
 
 
@@ -283,9 +302,18 @@ def _(exchanged):
 
 @checks.symptom("ends-early")
 def _(exchanged):
-    """Your loop ended before the deadline, and an answer that came in time is missing. Compute `end = grid.clock() +
-    deadline` once, before the loop, and go on while a message is without its answer and `grid.clock() < end`."""
+    """An answer that came in time is missing, for you did not look after it had come. Compute `end = grid.clock() +
+    deadline` once, before, and call `grid.pull()` after every wait, while a message is without its answer and
+    `grid.clock() < end`."""
     return exchanged.only_good and exchanged.missing
+
+
+@checks.symptom("rest-of-look-lost")
+def _(exchanged):
+    """A look gave a good answer that is missing in your result, and no look gives one twice. An error, a late answer or
+    one that cannot be read must cost nothing but itself: go on with the next of the same look, and let `try` stand
+    around `from_record` alone."""
+    return exchanged.missing & exchanged.handed_out
 
 
 @checks.symptom("gives-up")
@@ -295,28 +323,29 @@ def _(exchanged):
     return exchanged.missing
 
 
-@checks.behaviour("deadline-each")
-def _(answer, rng):
-    """All answers came in time only because each node got a deadline of its own: you wait for one before the next gets
-    its message, so ten slow nodes take ten times as long. Write a loop of its own that sends to all, then look."""
-    call = asked(at(*[2.0] * 6), 5.0)
-    answer(**call)
-    return [("seconds waited", f"{call['grid'].seconds:g}, the deadline was 5")] if call["grid"].seconds > 6 else False
-
-
 @checks.behaviour("sends-twice")
 def _(answer, rng):
-    """Every node got its message more than once. A stage is done once: a client that masks two updates alike gives
+    """A node got its message more than once. A stage is done once: a client that masks two updates alike gives
     their difference away. Call `grid.push` once for each message, before you begin to wait."""
     call = asked({1: (ANSWER, 0.5), 2: (ANSWER, 1.0), 3: (NEVER, 0)}, 3.0)
     answer(**call)
     return len(call["grid"].ids) > 3
 
 
+@checks.behaviour("deadline-each")
+def _(answer, rng):
+    """You wait before all messages are out, so the nodes begin one after another: ten slow ones take ten times as long.
+    Write a loop of its own that only sends, to all of them, and then look."""
+    call = asked(at(*[2.0] * 6), 5.0)
+    answer(**call)
+    late = any(entry[0] == "push" and entry[3] > 0 for entry in call["grid"].log)
+    return late and [("seconds waited", f"{call['grid'].seconds:g}, the deadline was 5")]
+
+
 @checks.behaviour("waits-on")
 def _(answer, rng):
-    """All nodes had answered after a second, with an answer or an error, and your function waited on until the
-    deadline. Stop as soon as no message is without its answer."""
+    """All nodes had answered after a second, with an answer, an error or what cannot be read, and your function waited
+    on. Count each of these as answered, and stop as soon as no message is without any."""
     call = asked({1: (ANSWER, 0.5), 2: (ERROR, 0.5), 3: (TOO_SHORT, 1.0)}, 60.0, stale=1)
     answer(**call)
     return [("seconds waited", f"{call['grid'].seconds:g}")] if call["grid"].seconds > 10 else False

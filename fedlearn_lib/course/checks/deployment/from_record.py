@@ -6,7 +6,7 @@ from ...checking import NotYet
 from ...checking.answer_text import says
 from ...solutions.deployment import to_record
 from ..secure_aggregation.refusals import refused
-from .cases import ExactChecks, messages, same, same_kind
+from .cases import PAIRS_OF_A_DICT, ExactChecks, messages, same, same_kind
 
 checks = ExactChecks("from_record")
 
@@ -33,7 +33,7 @@ class Unpacked:
 checks.reads(Unpacked)
 
 
-@checks.stops("loop-without-items", "values to unpack|cannot unpack")
+@checks.stops("loop-without-items", "values to unpack|cannot unpack", needs=PAIRS_OF_A_DICT)
 def _():
     """A loop over a dict alone gives its names, and no pairs. Write `.items()` behind the dict, for pairs of name and
     value."""
@@ -42,7 +42,7 @@ def _():
 FITS_NOTHING = "buffer size must be a multiple|cannot reshape array of size"
 
 
-@checks.stops("dtype-unused", FITS_NOTHING, without=r"dtype['\"]")
+@checks.stops("dtype-unused", FITS_NOTHING, without=r"dtype['\"]|(?<!\w)dtype\b(?!=)|\.values\(")
 def _():
     """The bytes were cut into numbers of another width, so their count fits nothing. Tell `np.frombuffer` what they
     are: `dtype=array["dtype"]`."""
@@ -81,7 +81,8 @@ def _(unpacked):
 
 @checks.symptom("config-lost")
 def _(unpacked):
-    """The fields of 'config' are missing, or some are. Start with all of them: `content = dict(record["config"])`."""
+    """The fields of 'config' are missing, or some are. Let what you return hold all of them beside the arrays: start
+    with `content = dict(record["config"])`, and put each array into this same dict."""
     return unpacked.record["config"].keys() - unpacked.dict.keys()
 
 
@@ -115,10 +116,18 @@ def _(unpacked):
     return any(not same(unpacked.dict[name], value) for name, value in unpacked.record["config"].items())
 
 
+@checks.symptom("number-for-array")
+def _(unpacked):
+    """An array of shape `[]` is an array, too, and a bare number came back: NumPy gives one for `…[()]`, and for
+    whatever is computed with such an array. Call `.copy()` of it instead, which keeps it what it is."""
+    wrong = [(came, wanted) for wanted, came in unpacked.arrays if not isinstance(came, np.ndarray)]
+    return wrong and all(isinstance(came, np.generic) and not wanted.shape for came, wanted in wrong)
+
+
 @checks.symptom("array-not-made")
 def _(unpacked):
-    """In place of an array there is something else: its dict, its bytes or a list. Make the array with
-    `np.frombuffer(array["data"], dtype=array["dtype"])`."""
+    """In place of an array there is something else, such as its dict, its bytes or a list. Make the array with
+    `np.frombuffer(array["data"], dtype=array["dtype"])`, and put that into the dict."""
     return any(not isinstance(came, np.ndarray) for _, came in unpacked.arrays)
 
 
@@ -146,17 +155,24 @@ def _(unpacked):
     return any(not same_kind(came, wanted) for wanted, came in unpacked.arrays)
 
 
+@checks.symptom("other-size")
+def _(unpacked):
+    """An array has more or fewer numbers than the record's. Read all of its bytes, from the first to the last, with
+    `np.frombuffer(array["data"], dtype=array["dtype"])`, and cut, pick or repeat nothing."""
+    return any(came.size != wanted.size for wanted, came in unpacked.arrays)
+
+
 @checks.symptom("flat")
 def _(unpacked):
-    """The numbers are right, but the shape is not. Write `.reshape(array["shape"])` behind the
-    array that you made of the bytes."""
+    """The shape is not that of the record. Make each array anew, with `.reshape(array["shape"])` of its own entry, and
+    let nothing after it add, drop or turn dimensions."""
     return any(came.shape != wanted.shape for wanted, came in unpacked.arrays)
 
 
 @checks.symptom("other-byte-order")
 def _(unpacked):
     """The bytes of each number were read the other way round: `<` and `>` in the dtype say on which side its largest
-    part lies. Keep the dtype as the record has it, with that sign: `dtype=array["dtype"]`."""
+    part lies. Keep the dtype as the record has it, with that sign, `dtype=array["dtype"]`, and swap nothing."""
     wrong = [(wanted, came) for wanted, came in unpacked.arrays if not np.array_equal(came, wanted)]
     return all(np.array_equal(came.byteswap(), wanted.astype(came.dtype)) for wanted, came in wrong) if wrong else False
 
@@ -187,8 +203,8 @@ def _(answer, rng):
 
 @checks.behaviour("fills-up")
 def _(answer, rng):
-    """The bytes of this array are too few for its shape, and your function made up the rest, or too many, and it cut
-    them off. Use `.reshape(…)`, which stops there: let nobody be believed who sends damaged ones."""
+    """The bytes of this array are more or fewer than its shape asks for, and your function did not stop: whoever sends
+    damaged ones would be believed. Use `.reshape(…)`, let its ValueError out, and neither fill up nor cut off."""
     for size in (2, 4):
         record = to_record({"sum": np.arange(size, dtype=np.uint32)})
         record["arrays"]["sum"]["shape"] = [3]

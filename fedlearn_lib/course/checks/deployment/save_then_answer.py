@@ -34,6 +34,7 @@ class Saved:
         self.answer = self.disk.sent[0] if self.disk.sent else None
         self.before = self.done[: self.done.index("send")] if "send" in self.done else self.done
         self.standing = self.machine.standing
+        self.at_sending = self.machine.at_sending  # what a power cut would have left then
 
 
 checks.reads(Saved)
@@ -48,22 +49,24 @@ def _(store, **_):
 
 @checks.stops("nothing-written", "there is no new file")
 def _():
-    """`replace` puts the new file into the old one's place, and there is none yet. Call `store.write(state)` and
-    `store.sync()` before it."""
+    """`replace` puts the new file into the old one's place, and there is none: not yet, or no more. See in which order
+    your calls really run, not only how they stand, as `finally:` and an `ExitStack` delay some. Let
+    `store.write(state)` and `store.sync()` run before each `store.replace()`."""
 
 
-@checks.stops("step-arguments", "client_step takes stage, state, inbox and train")
+@checks.stops("step-arguments", r"client_step takes stage, state, inbox and train|client_step\(\) (takes|got|missing)")
 def _():
-    """The step needs all four, in the order in which they stand in chapter 13: write
-    `client_step(stage, state, inbox, train)`."""
+    """The step needs these four, as they are and in the order in which they stand in chapter 13, where `state` is what
+    `store.load()` gave. Write `client_step(stage, state, inbox, train)`."""
 
 
 @checks.stops("not-loaded", r"KeyError \('seed'\)")
 def _():
-    """The step got another state than the one on the disk. Begin with `state = store.load()`, and hand that to it."""
+    """The client's seed stands in its state, and this dict is no such state, or no longer. Begin with
+    `state = store.load()`, and hand that to `client_step` whole, as it is."""
 
 
-@checks.stops("step-gives-one", "values to unpack|cannot unpack", r"client_step\(")
+@checks.stops("step-gives-one", "values to unpack|cannot unpack", r"client_step\(.*\)\[")
 def _():
     """The step gives one thing, the answer, and changes `state` itself. Write
     `answer = client_step(stage, state, inbox, train)`, with one name."""
@@ -76,9 +79,16 @@ def _():
 
 @checks.symptom("refusal-escapes")
 def _(saved):
-    """The step refused, and your function stopped with it: the server would never hear why. Write
-    `except Refused as refused:`, and let `{"refused": str(refused)}` be the answer."""
-    return refused(saved.result)
+    """The step refused, and your function ended in an exception, which tells the server nothing. Catch it,
+    `except Refused as refused:`, let `{"refused": str(refused)}` be the answer, and raise nothing."""
+    return refused(saved.result) and saved.machine.outcome == REFUSES and saved.machine.steps == 1
+
+
+@checks.symptom("refuses-itself")
+def _(saved):
+    """Nothing was wrong in this call, and no step refused it: your own line did. Whether a stage may be done, the step
+    decides by itself: take that condition away."""
+    return refused(saved.result) and saved.machine.outcome == OKAY
 
 
 @checks.symptom("no-step")
@@ -88,17 +98,17 @@ def _(saved):
     return saved.machine.steps == 0
 
 
-@checks.symptom("two-steps")
+@checks.symptom("two-steps", needs=PROVEN)
 def _(saved):
-    """The step was done twice, so the client masked two updates in one round. Call `client_step` once, and keep its
-    answer in a variable."""
+    """The step was done more than once, and changed the state each time: so a client can mask two updates in one round.
+    Call `client_step` once, also if it refuses, and keep its answer in a variable."""
     return saved.machine.steps > 1
 
 
 @checks.symptom("state-sent", needs=PROVEN)
 def _(saved):
-    """The state itself was sent, with every secret of the client in it. Keep it here, and put into `send` only what
-    `client_step` returned."""
+    """What was sent holds the client's secret seed, which belongs to the state. Keep all of that here, and put into
+    `send` only what `client_step` returned."""
     return isinstance(saved.answer, dict) and "seed" in saved.answer
 
 
@@ -108,17 +118,17 @@ def _(saved):
     return saved.answer is None and not saved.disk.sent
 
 
-@checks.symptom("refusal-shape")
-def _(saved):
-    """A refusal was sent in another form than the server reads. Make it a dict with one entry,
-    `{"refused": str(refused)}`, where `refused` is the exception."""
-    return saved.machine.outcome == REFUSES and not same(saved.answer, saved.machine.right_answer)
-
-
 @checks.symptom("sent-twice", needs=PROVEN)
 def _(saved):
     """The answer was sent more than once. Once is enough: write `return send(answer)` at the end, and nowhere else."""
     return len(saved.disk.sent) > 1
+
+
+@checks.symptom("refusal-shape")
+def _(saved):
+    """The step refused, and something else was sent than what the server reads then: a dict with one entry, which holds
+    the exception's own text. Make it `{"refused": str(refused)}`, where `refused` is the exception."""
+    return saved.machine.outcome == REFUSES and not same(saved.answer, saved.machine.right_answer)
 
 
 @checks.symptom("answer-changed")
@@ -137,8 +147,10 @@ def _(saved):
 @checks.symptom("sent-first")
 def _(saved):
     """The answer left before the changed state stood on the disk. If the power goes between the two, the server knows
-    what the client has forgotten. Move `send` behind `store.replace()`."""
-    return "replace" in saved.done and "replace" not in saved.before
+    what the client has forgotten. Call `send` only when `store.replace()` has run: behind a `finally:` or a `with`, not
+    inside, for what these do at their end comes after a `return`."""
+    late = same(saved.standing, saved.machine.new) and same(saved.at_sending, saved.machine.old)
+    return late or "replace" in saved.done and "replace" not in saved.before
 
 
 @checks.symptom("not-replaced")
@@ -151,8 +163,8 @@ def _(saved):
 @checks.symptom("not-synced")
 def _(saved):
     """The new file was only in the operating system's memory when the answer left: a power cut leaves a torn one. Call
-    `store.sync()` between `store.write(…)` and `store.replace()`."""
-    return saved.standing == TORN or "sync" not in saved.before
+    `store.sync()` after the last `store.write(…)`, and then `store.replace()`."""
+    return TORN in (saved.standing, saved.at_sending) or "sync" not in saved.before
 
 
 @checks.symptom("answer-saved")
@@ -164,8 +176,8 @@ def _(saved):
 
 @checks.symptom("old-state-saved")
 def _(saved):
-    """What was saved is the state as it was before the step. Load it once, let the step change it, and write this very
-    dict afterwards."""
+    """What stands on the disk is the state as it was before the step. Load it once, let the step change it, and write
+    this very dict afterwards."""
     return same(saved.standing, saved.machine.old)
 
 
@@ -200,27 +212,41 @@ def switched_off(answer, outcome, seed, cut=None) -> Machine:
 def _(answer, rng):
     """The power went before one of your lines, and neither the old state nor the new one was left, only a torn file.
     Write, then sync, then replace: a file must be whole on the disk before it takes the old one's place."""
+    return stands_after_a_cut(answer, rng, lambda machine: machine.standing == TORN)
+
+
+@checks.behaviour("third-state-saved")
+def _(answer, rng):
+    """The power went before one of your lines, and what stood on the disk was neither the old state nor the one that
+    the step leaves. Write nothing but the state as `client_step` left it, and change nothing in it."""
+    known = lambda machine: any(same(machine.standing, each) for each in (machine.old, machine.new))  # noqa: E731
+    return stands_after_a_cut(answer, rng, lambda machine: not known(machine))
+
+
+def stands_after_a_cut(answer, rng, recognise) -> list:
+    """Before which operation the power must go for a disk to be left that is recognised."""
     for outcome in (OKAY, REFUSES):
         for cut in range(1, 9):
             machine = switched_off(answer, outcome, rng.bytes(32), cut)
-            if not any(same(machine.standing, state) for state in (machine.old, machine.new)):
+            if recognise(machine):
                 return [("power cut before operation", f"{cut}, after {', '.join(machine.disk.done) or 'nothing'}")]
-    return False
+    return []
 
 
 @checks.behaviour("returns-in-finally")
 def _(answer, rng):
     """A `return` inside `finally:` ends whatever exception is on its way: the step failed with something else than
-    `Refused`, and an answer was sent as if all were well. Put the `return` behind that block."""
+    `Refused`, and nobody would learn of it. Put the `return` behind that block, and let nothing be sent in it."""
     blocks = [node.finalbody for node in ast.walk(written()) if isinstance(node, ast.Try)]
     returns = any(isinstance(each, ast.Return) for block in blocks for line in block for each in ast.walk(line))
-    return returns and bool(switched_off(answer, FAILS, rng.bytes(32)).disk.sent)
+    return returns and ended_in(answer, rng.bytes(32)) is None
 
 
 @checks.behaviour("failure-answered")
 def _(answer, rng):
     """The step failed with something else than `Refused`, and its text was sent, or another answer was. What made
-    training fail tells of the records: send nothing. Put only `Refused` into your `except`, and let the rest go on."""
+    training fail tells of the records. Let only `except Refused` make an answer, and call `send` where nothing is
+    reached after another exception: behind the `finally:`, not in it."""
     return bool(switched_off(answer, FAILS, rng.bytes(32)).disk.sent)
 
 
@@ -235,7 +261,8 @@ def _(answer, rng):
 @checks.behaviour("failure-hidden")
 def _(answer, rng):
     """The step failed with something else than `Refused`, and your function ended as if nothing had happened: nobody
-    would learn that a program is broken. Put only `Refused` into your `except`, and let everything else go on."""
+    would learn that a program is broken. Catch `Refused` alone, and let everything else go on: no wider `except` or
+    `suppress`, and no `__exit__` that returns True."""
     return ended_in(answer, rng.bytes(32)) is None
 
 

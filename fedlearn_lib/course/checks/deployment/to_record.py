@@ -5,7 +5,7 @@ import numpy as np
 from fedlearn_lib.given.deployment.tools import can_travel
 
 from ..secure_aggregation.refusals import refused
-from .cases import RefusableChecks, messages, same
+from .cases import PAIRS_OF_A_DICT, RefusableChecks, messages, same, same_kind
 
 checks = RefusableChecks("to_record")
 
@@ -59,12 +59,18 @@ def says_the_same(packed):
         packed.arrays.keys() == packed.expected["arrays"].keys()
         and all(isinstance(told, dict) for told in packed.arrays.values())
         and all(told.keys() == {"dtype", "shape", "data"} and type(told["dtype"]) is str
-                and told_like(value, told["dtype"]) and type(told["shape"]) is list
-                and tuple(told["shape"]) == value.shape and told["data"] == value.tobytes()
-                and type(told["data"]) is bytes for value, told in packed.pairs()))  # fmt: skip
+                and says_its_kind(value, told["dtype"]) and type(told["shape"]) is list
+                and tuple(told["shape"]) == value.shape and type(told["data"]) is bytes
+                and told["data"] == value.astype(told["dtype"]).tobytes()
+                for value, told in packed.pairs()))  # fmt: skip
 
 
-@checks.stops("loop-without-items", "values to unpack|cannot unpack")
+def says_its_kind(value, dtype) -> bool:
+    """Whether a text names the array's kind of numbers and an order of bytes, the array's own or the other."""
+    return told_like(value, dtype) or told_like(value.astype(value.dtype.newbyteorder()), dtype)
+
+
+@checks.stops("loop-without-items", "values to unpack|cannot unpack", needs=PAIRS_OF_A_DICT)
 def _():
     """A loop over a dict alone gives its names, and no pairs. Write `.items()` behind the dict, for pairs of name and
     value."""
@@ -73,7 +79,7 @@ def _():
 @checks.symptom("returns-refusal")
 def _(packed):
     """This value cannot travel, but something came back that stops nobody, and the caller would send it. Stop with
-    `raise TypeError(…)`, and name the field in its text."""
+    `raise TypeError(…)`, name the field in its text, and catch it nowhere yourself."""
     return packed.odd and not refused(packed.result) and not packed.whole
 
 
@@ -86,8 +92,9 @@ def _(packed):
 
 @checks.symptom("refuses-right")
 def _(packed):
-    """Everything in this message can travel, and it was refused. Let `can_travel(value)` alone decide: it knows about
-    empty lists, True, large numbers and all kinds of arrays."""
+    """Everything in this message can travel, and it was refused. Let your `raise` be reached only where
+    `can_travel(value)`, asked of one value at a time, says no: it knows about empty lists, True, large numbers and all
+    kinds of arrays."""
     return not packed.odd and refused(packed.result)
 
 
@@ -107,8 +114,9 @@ def _(packed):
 
 @checks.symptom("odd-travels")
 def _(packed):
-    """A value went into the record that arrives changed, or not at all; an array of Python's objects would even be
-    sent as addresses in memory. Ask `can_travel(value)` before anything else, and raise a TypeError if it says no."""
+    """A value went into the record that arrives changed, or not at all; an array of Python's objects would even be sent
+    as addresses in memory. Ask `can_travel(value)` of each value, before anything else, and raise a TypeError if it
+    says no."""
     return bool(packed.odd)
 
 
@@ -121,7 +129,7 @@ def _(packed):
 
 @checks.symptom("no-two-dicts")
 def _(packed):
-    """A record is a dict of two dicts, always both, also if one is empty. Return
+    """A record is a dict of two dicts, always both, also if one is empty, and nothing beside them. Return
     `{"arrays": arrays, "config": config}`."""
     return not packed.whole or packed.result.keys() != {"arrays", "config"}
 
@@ -143,15 +151,22 @@ def _(packed):
 
 @checks.symptom("left-out")
 def _(packed):
-    """Not every field of the message stands in the record. Loop over all of `content.items()`, put each into one of the
-    two dicts, and return after the loop."""
+    """Not every field of the message stands in the record under its own name. Loop over all of `content.items()`, put
+    each into one of the two dicts, `…[name] = …`, and return after the loop."""
     return packed.content.keys() - {*packed.arrays, *packed.config}
+
+
+@checks.symptom("too-many-fields")
+def _(packed):
+    """A field stands in both dicts, or under a name that the message has not. Put each into one of the two, arrays into
+    'arrays' and, with `else:`, all others into 'config', and add nothing of your own."""
+    return packed.arrays.keys() & packed.config.keys() or {*packed.arrays, *packed.config} - packed.content.keys()
 
 
 @checks.symptom("array-in-config")
 def _(packed):
-    """An array stands in 'config', which carries none. Find arrays with `isinstance(value, np.ndarray)`, and put what
-    is told of them into 'arrays'."""
+    """A field that is an array stands in 'config', which carries none. Find arrays with `isinstance(value,
+    np.ndarray)`, and put what is told of them into 'arrays'."""
     return any(isinstance(packed.content.get(name), np.ndarray) for name in packed.config)
 
 
@@ -163,20 +178,21 @@ def _(packed):
 
 @checks.symptom("config-changed")
 def _(packed):
-    """A value in 'config' is another than in the message: it was turned into a text, a number or a list. An engine
-    carries these kinds as they are; write `config[name] = value`."""
+    """A value in 'config' is another than in the message, or the same of another kind. An engine carries these kinds as
+    they are: write `config[name] = value` with the message's own value of that name, and change nothing of it."""
     return not same(packed.config, packed.expected["config"])
 
 
 @checks.symptom("one-dict-for-all")
 def _(packed):
-    """All arrays share one dict, so each of them tells of the last array. Make a new dict for each, inside the loop."""
+    """Several arrays share one dict, so what it says cannot be true of them all. Make a new dict for each array, also
+    where two look alike."""
     return len({id(told) for told in packed.arrays.values()}) < len(packed.arrays)
 
 
 @checks.symptom("array-itself")
 def _(packed):
-    """An array stands in the record as it is, or as its bytes alone. Another machine gets bytes, and must be told what
+    """What stands in 'arrays' for an array is no dict. Another machine gets bytes, and must be told what
     they mean: give a dict with 'dtype', 'shape' and 'data' for each."""
     return any(not isinstance(told, dict) for told in packed.arrays.values())
 
@@ -192,8 +208,8 @@ def _(packed):
 
 @checks.symptom("dtype-no-text")
 def _(packed):
-    """'dtype' holds an object of NumPy's, but a record holds plain values only. Put its text there, which says all
-    that is needed: `value.dtype.str`."""
+    """'dtype' is no plain text, as a record needs it. Put the text there that says all of an array's kind of numbers:
+    `value.dtype.str`."""
     return any(type(dtype) is not str for _, dtype in packed.of("dtype"))
 
 
@@ -238,6 +254,25 @@ def _(packed):
 def _(packed):
     """The numbers became another kind on the way, and 'data' has other bytes than the array. Masks only cancel as the
     whole numbers that they are: give the bytes of `value` itself, and its own `value.dtype.str`."""
+    own = [(data, value.tobytes(), value.byteswap().tobytes()) for value, data in packed.of("data")]
+    converted = [holds_as_other_kind(value, data) for value, data in packed.of("data")]
+    return any(each and data not in same for each, (data, *same) in zip(converted, own, strict=True))
+
+
+def holds_as_other_kind(value, data) -> bool:
+    """Whether bytes hold an array's numbers, but as another kind."""
+    kinds = [np.dtype(kind) for kind in ("u1", "u2", "u4", "u8", "i1", "i2", "i4", "i8", "f2", "f4", "f8", "?")]
+    fitting = [
+        kind for kind in kinds if not same_kind(value, np.empty(0, kind)) and value.size * kind.itemsize == len(data)
+    ]
+    with np.errstate(all="ignore"):
+        return any(value.astype(kind).tobytes() == data for kind in fitting)
+
+
+@checks.symptom("other-length")
+def _(packed):
+    """'data' has more or fewer bytes than the numbers of this array take, so it does not hold each of them once and as
+    it is. Give the bytes of the whole array, and nothing else: `value.tobytes()`."""
     return any(len(data) != value.nbytes for value, data in packed.of("data"))
 
 
@@ -251,8 +286,9 @@ def _(packed):
 
 @checks.symptom("other-order")
 def _(packed):
-    """'data' holds the right numbers in another order: that in which they lie in memory, or by columns. The other side
-    reads row by row: write them so, with `value.tobytes()` and nothing in its brackets."""
+    """'data' holds the right bytes, but they do not stand row by row, from the first number on, as the other side reads
+    them. Give `value.tobytes()` of the array as it came, and take away whatever changes the order: an `order=…`, a
+    `.T`, sorting, turning round."""
     return any(data != value.tobytes() and sorted(data) == sorted(value.tobytes()) and told_like(value, dtype)
                for (value, data), (_, dtype) in zip(packed.of("data"), packed.of("dtype"), strict=True))  # fmt: skip
 
@@ -278,3 +314,11 @@ def _(answer, rng):
     name into the text: `raise TypeError(f"{name} cannot travel")`."""
     reason = answer(content={"round": 1, "zebra": None}).reason
     return [("the reason", repr(reason))] if "zebra" not in reason else False
+
+
+@checks.behaviour("whole-memory")
+def _(answer, rng):
+    """An array can be a part of a larger one, as `numbers[::2]` is, and then 'data' was not what its 'dtype' and
+    'shape' say. Give `value.tobytes()`, which goes over the numbers of `value` itself, whatever memory they lie in."""
+    part = np.arange(8, dtype=np.uint8)[1::2]
+    return answer(content={"part": part})["arrays"]["part"]["data"] != part.tobytes()

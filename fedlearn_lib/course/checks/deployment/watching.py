@@ -137,7 +137,7 @@ class Machine:
         self.restart()
 
     def restart(self):
-        self.disk, self.steps = Disk(self.old, self.cut), 0
+        self.disk, self.steps, self.at_sending = Disk(self.old, self.cut), 0, None
         self.line = self.disk.line()
 
     def arguments(self) -> dict:
@@ -161,6 +161,7 @@ class Machine:
 
     def send(self, answer):
         standing = self.disk.after_power_cut()
+        self.at_sending = self.at_sending or standing
         self.line(answer)
         return Receipt(len(self.disk.sent), copy.deepcopy(answer), standing)
 

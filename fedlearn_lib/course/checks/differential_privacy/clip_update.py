@@ -4,6 +4,7 @@ import numpy as np
 
 from ...checking import Checks, close
 from ...checking.answer_text import says
+from ...checking.values import is_rounded
 
 checks = Checks("clip_update")
 
@@ -31,8 +32,8 @@ def _():
 
 @checks.mistake("clips-entries")
 def _(update, norm):
-    """Every entry was cut for itself, which turns the update into another direction, and many small entries can still
-    be long together. Shorten the whole: multiply all entries by the same number, norm / length."""
+    """Every entry was cut or dropped for itself, which turns the update into another direction, and many small entries
+    can still be long together. Shorten the whole: multiply all entries by the same number, norm / length."""
     if np.abs(update).max() <= norm:  # no entry is cut: it came back as it was
         raise ValueError("this mistake changes nothing here")
     return np.clip(update, -norm, norm), np.minimum(update, norm), np.where(np.abs(update) > norm, 0, update)
@@ -45,7 +46,11 @@ def _(run):
     return not run.inputs["update"].any() and not np.isfinite(np.asarray(run.result, float)).all()
 
 
-@checks.symptom("compares-with-number", needs=r"[<>]=? \d[\d.]*(?![\w.* ])", without=r"[<>]=? norm\b|\bnorm [<>]")
+# A comparison with a typed number, unless that is 0, tiny or a factor.
+TYPED_LENGTH = r"[<>]=? \d[\d.]*(?![\w.* ])|[<>]=? [1-9][\d.]*(?! \*)(?=[ :)])|(?<![\w.])[1-9][\d.]* [<>]"
+
+
+@checks.symptom("compares-with-number", needs=TYPED_LENGTH, without=r"[<>]=? norm\b|\bnorm [<>]")
 def _(run):
     """This update is shorter than `norm`, and yet it was made as long as the norm: the length is compared with a number
     that is typed in. Compare it with `norm`."""
@@ -54,7 +59,7 @@ def _(run):
     return 0 < length < norm and close(run.result, update * (norm / length))
 
 
-@checks.mistake("squared-length", needs=r"\*\*|\*|@|dot|square|inner|vdot|einsum")
+@checks.mistake("squared-length", needs=r"\*\* ?2|@|dot|square|inner|einsum|pow|(\b\w+) \* \1\b")
 def _(update, norm):
     """The squared length was compared with `norm`: a length of 3 counts as 9, and one of 0.5 as 0.25. Take the root
     before you compare: `np.sqrt(squared) > norm`."""
@@ -135,7 +140,13 @@ def _(run):
     """The result points in another direction than the update: its entries were not all changed by the same factor.
     Multiply the whole update by one number, norm / length, and add or subtract nothing."""
     whole = any(close(run.result, cut(run.expected)) for cut in (np.trunc, np.rint, np.floor))
-    return np.ndim(run.result) == 1 and np.any(run.result) and not factors(run) and not whole
+    return (
+        np.ndim(run.result) == 1
+        and np.any(run.result)
+        and not factors(run)
+        and not whole
+        and not is_rounded(run.result, run.expected, range(1, 7))
+    )
 
 
 @checks.symptom("too-long")
@@ -143,6 +154,8 @@ def _(run):
     """The result is longer than the norm, so one client could move the sum by more than was agreed. Each entry should
     become norm / length times as large, where length is `np.linalg.norm(update)`: compare with the lines below."""
     norm, result = run.inputs["norm"], np.asarray(run.result, float)
+    if is_rounded(run.result, run.expected, range(1, 7)):
+        return False
     if np.linalg.norm(result) > norm * (1 + 1e-6) and not close(result, run.inputs["update"]):
         return [("its length", f"{np.linalg.norm(result):.6g}, and the norm is {norm:.6g}"), *factors(run)]
 
@@ -153,5 +166,7 @@ def _(run):
     should become norm / length times as large, where length is `np.linalg.norm(update)`: compare with the lines
     below."""
     if close(run.result, run.expected, 1e-3) and says(r"1e-\d"):  # a small number was added
+        return False
+    if is_rounded(run.result, run.expected, range(1, 7)):
         return False
     return np.linalg.norm(run.result) < run.inputs["norm"] and run.result @ run.inputs["update"] > 0 and factors(run)

@@ -14,6 +14,7 @@ from dp_accounting.rdp import RdpAccountant
 
 from ...checking import Checks, close, written
 from ...checking.answer_text import says
+from ...checking.values import is_rounded
 
 checks = Checks("epsilon_of", tolerance=1e-6)
 
@@ -100,7 +101,7 @@ def _(run):
     return True
 
 
-@checks.symptom("sampling-turned", needs=r"1(\.0)? - sampling")
+@checks.symptom("sampling-turned", needs=r"SampledDpEvent\([^\n]*1(\.0)? - sampling|= 1(\.0)? - sampling")
 def _(run):
     """`1 - sampling` is the chance *not* to take part. Give the chance to take part, as it is:
     `dp_accounting.PoissonSampledDpEvent(sampling, …)`."""
@@ -158,8 +159,9 @@ def _(noise_multiplier, rounds, sampling, delta):
 
 @checks.mistake("adds-epsilons")
 def _(noise_multiplier, rounds, sampling, delta):
-    """You multiplied one round's ε by the rounds. That holds, but is far too much: noise that hides little in one round
-    hides more in another. Let the accountant add up: `accountant.compose(event, rounds)`, then `get_epsilon(delta)`."""
+    """This is one round's ε as many times as there are rounds. That holds, but is far too much: noise that hides little
+    in one round hides more in another. Let the accountant add up: `accountant.compose(event, rounds)`, then
+    `get_epsilon(delta)`."""
     return rounds * renyi(noise_multiplier, 1, sampling, delta), rounds * renyi(
         noise_multiplier, 1, sampling, delta / rounds
     )
@@ -167,7 +169,7 @@ def _(noise_multiplier, rounds, sampling, delta):
 
 @checks.mistake("root-of-rounds")
 def _(noise_multiplier, rounds, sampling, delta):
-    """You multiplied one round's ε by the root of the rounds, which is a rule of thumb and no promise. Let the
+    """This is one round's ε times the root of the rounds, which is a rule of thumb and no promise. Let the
     accountant add up: `accountant.compose(event, rounds)`."""
     return math.sqrt(rounds) * renyi(noise_multiplier, 1, sampling, delta)
 
@@ -188,7 +190,7 @@ def _(noise_multiplier, rounds, sampling, delta):
 
 @checks.mistake("other-noise")
 def _(noise_multiplier, rounds, sampling, delta):
-    """The accountant was told of another noise: as if σ were a variance, or its square the deviation. Hand
+    """The accountant was told of another noise: of the root of σ, its square, or 1 over it. Hand
     `noise_multiplier` on as it is: `dp_accounting.GaussianDpEvent(noise_multiplier)`."""
     others = (math.sqrt(noise_multiplier), noise_multiplier**2, 1 / noise_multiplier)
     return tuple(renyi(other, rounds, sampling, delta) for other in others)
@@ -196,15 +198,16 @@ def _(noise_multiplier, rounds, sampling, delta):
 
 @checks.mistake("textbook-formula")
 def _(noise_multiplier, rounds, sampling, delta):
-    """This is the oldest formula, √(2 ln(1.25/δ)) / σ: it was proven for one round and for an ε below 1. Ask the
-    accountant: `RdpAccountant()`, `compose`, `get_epsilon`."""
+    """This is the oldest formula, √(2 ln(1.25/δ)) / σ, or that times the rounds or their root. It was proven for one
+    round and for an ε below 1. Ask the accountant: `RdpAccountant()`, `compose`, `get_epsilon`."""
     single = math.sqrt(2 * math.log(1.25 / delta)) / noise_multiplier
     return single, single * math.sqrt(rounds), single * rounds
 
 
 @checks.mistake("gives-delta")
 def _(noise_multiplier, rounds, sampling, delta):
-    """That is δ, or ε without a δ. Ask for ε: `accountant.get_epsilon(delta)`."""
+    """This is δ itself, or a number in which δ does not count. Ask the accountant for the ε that belongs to this δ:
+    `accountant.get_epsilon(delta)`."""
     return delta, rounds / (2 * noise_multiplier**2), 1 / noise_multiplier, math.sqrt(rounds) / noise_multiplier
 
 
@@ -233,8 +236,9 @@ TELLS_ALL = (
 
 @checks.symptom("nothing-told")
 def _(run):
-    """An ε of 0 says that nothing happened: the accountant that you ask was told of nothing, or of an event with a
-    chance of 0. Make one accountant, let it `compose(event, rounds)`, and ask that same one."""
+    """An ε of 0 says that nothing happened, but rounds were played: the accountant that you ask was told of none, or
+    its answer was cut down to 0. Make one accountant, let it `compose(event, rounds)`, ask that same one, and return
+    its answer as it is."""
     return run.result == 0
 
 
@@ -242,14 +246,14 @@ def _(run):
 def _(run):
     """This ε is smaller than what the best attack needs, so it promises what does not hold. Tell the accountant all
     that happened: `compose(PoissonSampledDpEvent(sampling, GaussianDpEvent(noise_multiplier)), rounds)`."""
-    return run.result < tightest(**run.inputs) * (1 - 1e-3)
+    return run.result < tightest(**run.inputs) * (1 - 1e-3) and not is_rounded(run.result, run.expected)
 
 
 @checks.symptom("changed-afterwards", needs=TELLS_ALL)
 def _(run):
     """What the accountant is told of looks right, but another ε comes back. Change none of the arguments before, let
     it compose only once, and return what `get_epsilon(delta)` gives, as it is."""
-    return True
+    return not is_rounded(run.result, run.expected)
 
 
 @checks.symptom("told-too-much")
@@ -257,11 +261,12 @@ def _(run):
     """This ε is larger than what was spent: the accountant was told of more than happened, or its answer was changed.
     Tell it once `compose(PoissonSampledDpEvent(sampling, GaussianDpEvent(noise_multiplier)), rounds)`, and return what
     `get_epsilon(delta)` gives, as it is."""
-    return says(r"\b(Rdp|PLD)Accountant\(\)") and run.result > run.expected * (1 + 1e-6)
+    told = says(r"\b(Rdp|PLD)Accountant\(\)") and not is_rounded(run.result, run.expected)
+    return told and run.result > run.expected * (1 + 1e-6)
 
 
 @checks.symptom("loose")
 def _(run):
     """This holds, but more privacy is paid for than was spent: the library's accountant finds a smaller ε for the same.
     Use `RdpAccountant()` of `dp_accounting.rdp`, and its `get_epsilon(delta)`."""
-    return run.result > run.expected * (1 + 1e-6)
+    return run.result > run.expected * (1 + 1e-6) and not is_rounded(run.result, run.expected)

@@ -12,6 +12,7 @@ from ...checking.watching_secrets import Stream, replayed, watching_the_system
 checks = Checks("noisy_integers")
 
 MANY = 2500
+PROVEN = ""  # what a symptom `needs` whose values alone prove it
 
 
 @checks.secrets
@@ -58,6 +59,12 @@ class Noise:
         """Whether the largest size of noise occurs more often than chance lets it, once in millions."""
         sizes = np.abs(self.noise)
         return self.scale > 50 and (sizes == sizes.max()).sum() >= (3 if self.scale > 10**4 else 6)
+
+    @property
+    def is_sorted(self) -> bool:
+        """Whether the noise grows or falls from entry to entry, as no honest draws do."""
+        steps = np.diff(self.noise)
+        return self.scale > 50 and bool((steps >= 0).all() or (steps <= 0).all())
 
     @property
     def ratio(self) -> float:
@@ -111,7 +118,7 @@ def is_noisy(n):
     apart = len(np.unique(n.noise)) > 3 or n.scale < 0.5
     no_grid = np.gcd.reduce(n.noise) == 1
     balanced = abs(float(n.noise.mean())) < 7 * np.sqrt(variance_of(n.scale) / MANY)
-    odd = n.reuses_draws or n.is_cut_off
+    odd = n.reuses_draws or n.is_cut_off or n.is_sorted
     return apart and no_grid and balanced and not odd and 0.8 < n.ratio < 1.22 and n.looks_discrete_gaussian
 
 
@@ -142,7 +149,8 @@ def _(n):
 
 @checks.symptom("noise-alone", of_kind=True, without=r"\*")
 def _(n):
-    """What came back is noise alone, without the update. Add it to the numbers: `integers + …`."""
+    """The update is not in what came back: here the noise is 0, and all of it is. Add the noise to the numbers, and
+    return that sum: `integers + discrete_gaussian(scale, len(integers))`."""
     return n.result.dtype.kind == "i" and n.result.shape == n.integers.shape and n.scale < 0.01 and not n.result.any()
 
 
@@ -170,8 +178,23 @@ def _(n):
 @checks.symptom("nothing-added")
 def _(n):
     """The numbers came back as they were, without noise, and the sum will be clean. Add
-    `discrete_gaussian(scale, len(integers))` to them."""
+    `discrete_gaussian(scale, len(integers))` to them, drawn with the scale as it is and not with parts of it."""
     return n.many and not n.noise.any()
+
+
+@checks.symptom("same-for-equals", needs=PROVEN)
+def _(n):
+    """All entries that are 0 got the same noise, so who sees one of them knows it for all. Draw one number for each
+    entry, and not for each value: `integers + discrete_gaussian(scale, len(integers))`."""
+    at_zeros = np.unique(n.noise[n.integers == 0])
+    return n.many and n.scale > 50 and len(at_zeros) == 1 and at_zeros.any() and len(np.unique(n.noise)) > 1
+
+
+@checks.symptom("sorted-noise", needs=PROVEN)
+def _(n):
+    """The noise only grows, or only falls, from entry to entry: sorted, each place nearly tells how much stands there.
+    Leave it in the order in which it was drawn: `integers + discrete_gaussian(scale, len(integers))`."""
+    return n.many and n.is_sorted
 
 
 @checks.symptom("stretched")
@@ -191,8 +214,8 @@ def _(n):
 
 @checks.symptom("one-sided")
 def _(n):
-    """The noise goes to one side only, so that a sum of many drifts away. Leave its signs as they are drawn:
-    `integers + discrete_gaussian(scale, len(integers))`."""
+    """The noise leans to one side, so that a sum of many drifts away. Leave its signs as they are drawn, and add
+    nothing else: `integers + discrete_gaussian(scale, len(integers))`."""
     return n.many and n.scale > 50 and abs(float(n.noise.mean())) > 0.3 * np.sqrt(np.mean(n.noise**2.0))
 
 
@@ -204,7 +227,7 @@ def _(n):
     return n.many and n.scale == 100 and any(0.8 < n.ratio / each < 1.22 for each in ratios)
 
 
-@checks.symptom("rounded-continuous")
+@checks.symptom("rounded-continuous", needs=r"normal|gauss\(|randn|rint|round|floor|ceil|trunc|astype|\bint\(|//")
 def _(n):
     """A continuous noise that was rounded, or cut off, has other frequencies than the discrete Gaussian, and the
     promise was proven for that one alone. Draw with `discrete_gaussian(scale, len(integers))`."""

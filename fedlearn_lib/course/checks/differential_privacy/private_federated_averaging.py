@@ -11,6 +11,7 @@ import math
 
 import numpy as np
 
+from fedlearn_lib.given.differential_privacy import noisy_rounds
 from fedlearn_lib.given.differential_privacy.noisy_rounds import norm_in_steps, step_of
 from fedlearn_lib.given.history import History
 from fedlearn_lib.given.refused import Refused
@@ -73,7 +74,17 @@ def is_private_training(t):
     )
 
 
-@checks.stops("list-of-pairs", "is not callable|train must return two|'function' object is not iterable")
+@checks.stops("noise-not-a-function", "is not callable", needs=r"noisy_steps\(noisy_integers\(|\w = noisy_integers\(")
+def _():
+    """`noisy_steps` wants a function that adds noise, which it calls for each client in each round, and got what such a
+    function returned. Write `def add_noise(integers): return noisy_integers(integers, share)`, and give it `add_noise`,
+    without brackets."""
+
+
+@checks.stops(
+    "list-of-pairs",
+    "'(tuple|numpy.ndarray|NoneType)' object is not callable|train must return two|'function' object is not iterable",
+)
 def _():
     """`enrol` wants a list of functions of the weights, each of which returns an update and a count. Make one of each
     train function, `def train_and_clip(weights): …`, that ends with `return …, 1`, and do not call it yourself."""
@@ -81,7 +92,7 @@ def _():
 
 @checks.stops("share-not-a-number", "scale is .*must be|noisy_integers: scale")
 def _():
-    """The scale that you gave `noisy_integers` is none. Compute one number, in steps:
+    """The scale that you gave `noisy_integers` is none that it takes, as it says here. Compute one number, in steps:
     `noise_multiplier * norm_in_steps(norm, rules, len(weights)) / math.sqrt(rules.threshold - rules.corrupt)`."""
 
 
@@ -99,11 +110,11 @@ def _():
 
 @checks.stops("turned-clip", "clip_update")
 def _():
-    """`clip_update` takes an update and the norm, but a train function returns two things, of which the update is the
-    first. Take them apart: `update, _ = train(weights)`."""
+    """`clip_update` takes one update and the norm, in this order, and a train function returns two things, of which the
+    update is the first. Take them apart, `update, _ = train(weights)`, and call `clip_update(update, norm)`."""
 
 
-@checks.stops("agrees-to-fewer", "agreed to \\d+ rounds|clients finished the stage 'mask'")
+@checks.stops("agrees-to-fewer", "agreed to \\d+ rounds")
 def _():
     """The clients refused before the training was over, as they had agreed to fewer rounds. Tell `noisy_steps` how many
     there are: `noisy_steps(add_noise, rounds, …)`."""
@@ -134,6 +145,13 @@ def _(t):
     return isinstance(t.epsilon, History)
 
 
+@checks.symptom("epsilon-no-float", of_kind=True)
+def _(t):
+    """The history is there, but what stands beside it is no float. Return what `epsilon_of` gave, as it is, and nothing
+    else: `history, epsilon_of(noise_multiplier, rounds, 1.0, delta)`."""
+    return isinstance(t.history, History) and not isinstance(t.epsilon, float | np.floating)
+
+
 @checks.symptom("not-a-history", of_kind=True)
 def _(t):
     """The first of the two must be the history that `masked_federated_averaging` returned, as it is. Return that, and ε
@@ -143,8 +161,8 @@ def _(t):
 
 @checks.symptom("too-few-rounds")
 def _(t):
-    """The history holds another number of rounds than was asked for. Hand `rounds` on:
-    `masked_federated_averaging(…, rounds=rounds, …)`."""
+    """The history holds another number of rounds than was asked for. Call `masked_federated_averaging` once for all of
+    them, and hand `rounds` on: `masked_federated_averaging(…, rounds=rounds, …)`."""
     return not t.complete
 
 
@@ -158,8 +176,9 @@ def _(t):
 
 @checks.symptom("update-left-out", needs=r"zeros|ones|full|size|len\(\w+\)")
 def _(t):
-    """The weights did not move, as if all updates were 0: noise alone came into the sums. Let `add_noise` add its noise
-    to the integers that it is given: `noisy_integers(integers, share)`."""
+    """The weights did not move, as if all updates were 0: noise alone came into the sums. Let the
+    wrapped train function return `clip_update(update, norm), 1`, and `add_noise` add to the integers that it is given:
+    `noisy_integers(integers, share)`."""
     return t.faint and t.moved_by(np.zeros(t.steps.shape[1])) and not t.moved_by(t.clipped.mean(axis=0))
 
 
@@ -186,8 +205,8 @@ def _(t):
 
 @checks.symptom("no-noise")
 def _(t):
-    """There is no noise in the sums. Give `noisy_steps` a function that adds it:
-    `def add_noise(integers): return noisy_integers(integers, share)`."""
+    """There is no noise in the sums, or so little that no whole number changed. Give `noisy_steps` a function that adds
+    it, `def add_noise(integers): return noisy_integers(integers, share)`, with a share that is counted in steps."""
     return not t.faint and not t.steps.any()
 
 
@@ -223,8 +242,8 @@ def _(t):
 
 @checks.symptom("counts-on-all", without=r"nonlocal|% len|== 0|is trains|enumerate")
 def _(t):
-    """The shares add up to σS only if all clients stay. Some may vanish: divide by the fewest that there can be,
-    `math.sqrt(rules.threshold - rules.corrupt)`."""
+    """The shares are so small that they add up to σS only if all clients stay. Some may vanish: divide by the root of
+    the fewest that there can be, `math.sqrt(rules.threshold - rules.corrupt)`, and by nothing else."""
     honest = t.rules.threshold - t.rules.corrupt
     others = (t.rules.clients, t.rules.clients - t.rules.corrupt)
     return any(other != honest and t.is_off_by(honest / other) for other in others)
@@ -248,9 +267,8 @@ def _(t):
 
 @checks.symptom("not-in-steps", without=r"norm_in_steps\(")
 def _(t):
-    """The noise is counted in what the update is counted in, but it is added to whole numbers, of which each stands for
-    a small step. Hand `noisy_integers` the noise multiplier times `norm_in_steps(norm, rules, len(weights))`, over the
-    root of t - c."""
+    """The noise is far too small for what it is added to: whole numbers, of which each stands for a small step. Hand
+    `noisy_integers` the noise multiplier times `norm_in_steps(norm, rules, len(weights))`, over the root of t - c."""
     return not t.faint and t.ratio < 0.01 * t.due
 
 
@@ -280,13 +298,15 @@ def _(t):
 def _(t):
     """Your ε counts on clients that are drawn in secret. Here the server asks everybody, and it sees who answers:
     nothing is hidden from it by chance. Call `epsilon_of` with a sampling of 1.0."""
-    return t.epsilon < t.spent() * (1 - 1e-6) and not close(t.epsilon, t.spent(rounds=1), 1e-6)
+    n, honest = t.rules.clients, t.rules.threshold - t.rules.corrupt
+    chances = {t.rules.threshold / n, honest / n, (n - t.rules.corrupt) / n, 1 / n, 0.5, 0.1, 0.01} - {1.0}
+    return t.epsilon < t.spent() and any(close(t.epsilon, t.spent(sampling=each), 1e-6) for each in chances)
 
 
 @checks.symptom("wrong-epsilon")
 def _(t):
-    """The training is right, but its ε is not. Return `epsilon_of(noise_multiplier, rounds, 1.0, delta)`, with all four
-    as they came in."""
+    """The training is right, but its ε is not. Return `epsilon_of(noise_multiplier, rounds, 1.0, delta)`, with the
+    arguments as they came in, and change nothing of what comes back."""
     return not close(t.epsilon, t.spent(), 1e-6)
 
 
@@ -309,7 +329,8 @@ def handed_to_steps(answer) -> tuple:
         handed.append((given["add_noise"], given["most_rounds"]))
         return real(*args, **kwargs)
 
-    with replaced(names, "noisy_steps", noting), contextlib.suppress(Refused):
+    own, given = replaced(names, "noisy_steps", noting), replaced(vars(noisy_rounds), "noisy_steps", noting)
+    with own, given, contextlib.suppress(Refused):  # an answer may import it itself
         answer(**training([[0.0, 0.1]] * 4, [1] * 4, 3, norm=1.0, noise_multiplier=1.0, rounds=2))
     return tuple(handed)
 

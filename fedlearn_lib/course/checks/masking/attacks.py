@@ -104,6 +104,10 @@ def wrong_signs(me: int) -> tuple:
     )
 
 
+# An answer in which `unmask_sum` may have got the victim as one that vanished: its id before the seeds of the pairs.
+NAMES_VICTIM_VANISHED = r"(?s)(?=.*\bunmask_sum\()(?=.*(\{victim: (\{|dict\(|\w*seeds\b)|\[victim\]))"
+
+
 def right_modulo(run, modulus: int = 2**32) -> bool:
     result, expected = in_a_row(run.result), in_a_row(run.expected)
     return len(result) == len(expected) and all((r - e) % modulus == 0 for r, e in zip(result, expected, strict=True))
@@ -125,8 +129,8 @@ def needs_masks(checks: Checks):
 
     @checks.stops("mask-length", "broadcast")
     def _():
-        """The mask has another length than what it lies over. Make one number for each place: give `expand_mask`
-        the length of the update."""
+        """A mask and what it lies over have different lengths, and both need one number for each place of the update.
+        Give `expand_mask`, and an array of your own, the length of the masked update."""
 
 
 def needs_loops_over_uint32(checks: Checks):
@@ -138,7 +142,7 @@ def needs_loops_over_uint32(checks: Checks):
 
     @checks.stops("minus-one-times-mask", "integer -1 out of bounds for uint32")
     def _():
-        """uint32 knows no -1, so a mask cannot be multiplied by it. Subtract instead: `total - mask`."""
+        """uint32 knows no -1, neither as a factor of a mask nor by itself. Subtract instead: `total - mask`."""
 
     @checks.stops("ring-in-uint32", "integer (4294967296|2147483648) out of bounds")
     def _():
@@ -170,12 +174,12 @@ def needs_signed_integers(checks: Checks):
     @checks.symptom("not-centred")
     def _(run):
         """All masks are out, but negative numbers came back as large ones: -1 as 2**32 - 1. The upper half of the ring
-        stands for negative ones, so write `.astype(np.int32).astype(np.int64)` at the end."""
+        stands for negative ones, so write `.astype(np.int32).astype(np.int64)`, as the very last thing."""
         return right_modulo(run) and all(0 <= number < 2**32 for number in in_a_row(run.result))
 
     @checks.symptom("not-wrapped")
     def _(run):
-        """Right up to multiples of 2**32: these sums did not wrap around, since some numbers were no uint32. Take the
+        """Right up to multiples of 2**32, but not all from -2**31 to 2**31 - 1, as they should be. Take the
         whole result modulo 2**32, and make it signed: `.astype(np.uint32).astype(np.int32).astype(np.int64)`."""
         return right_modulo(run)
 

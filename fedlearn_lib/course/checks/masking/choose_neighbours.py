@@ -105,7 +105,8 @@ def says_that_nothing_fits(chosen):
 
 @checks.stops("too-many-marked", "non-negative")
 def _():
-    """More are marked than there are, or the last two changed places. Give the marked first, `min(…, n - 1)`."""
+    """More were marked than there are, or fewer than 0 asked for. Give `chance_of_at_least` in this order: k - t + 1
+    that vanish, or t that read; k; the marked, at most n - 1; and n - 1, all that can be drawn."""
 
 
 @checks.stops("not-counted", "'float' object cannot be interpreted as an integer")
@@ -196,7 +197,7 @@ def _(chosen):
 @checks.symptom("one-is-enough")
 def _(chosen):
     """It was enough that one of the two chances is rare, but both must be. Join the two conditions with `and`, so write
-    `… < 1e-6 and … < 1e-6`."""
+    `… < 1e-6 and … < 1e-6`, with no `not` around."""
     n, gone, bad = chosen.n, chosen.gone, chosen.bad
     found = tuple(chosen.result) == smallest(n, gone, bad, rare=one_rare)
     return found and gives(n, bad, gone) == smallest(n, bad, gone, rare=one_rare)
@@ -238,7 +239,7 @@ def _(n, gone, bad):
 @checks.mistake("t-vanish")
 @from_counts
 def _(n, gone, bad):
-    """It was counted as a failure if t vanish, but t must *stay*: it fails if more than k - t vanish. Use
+    """It was counted as a failure if t vanish, or t + 1, but t must *stay*: it fails if more than k - t vanish. Use
     `chance_of_at_least(k - t + 1, …)` for those who vanish."""
     return [smallest(n, gone, bad, fails=lambda k, t: t), smallest(n, gone, bad, fails=lambda k, t: t + 1)]
 
@@ -296,8 +297,8 @@ def _(n, gone, bad):
 @checks.mistake("draws-oneself", sometimes=True)
 @from_counts
 def _(n, gone, bad):
-    """The neighbours were drawn from all n clients, but nobody is a neighbour of oneself. Draw from the n - 1 others,
-    in both chances."""
+    """The neighbours were drawn from all n clients, in one chance or in both, but nobody is a neighbour of oneself.
+    Draw from the n - 1 others in both."""
     return [smallest(n, gone, bad, total=0)]
 
 
@@ -351,9 +352,11 @@ def _(chosen):
 @checks.symptom("gap-skipped")
 def _(chosen):
     """These numbers serve, one neighbour fewer does not, but still fewer do: there are gaps, and a search that skips
-    some k can miss what lies below one. Let k grow from 2 one by one."""
+    some k can miss what lies below one. Let k grow from 2 one by one; if it does, print your chances for those
+    below."""
     k, _ = chosen.result
-    return k > chosen.expected[0] and not smallest(chosen.n, chosen.gone, chosen.bad, ks=[k - 1])
+    found = k > chosen.expected[0] and not smallest(chosen.n, chosen.gone, chosen.bad, ks=[k - 1])
+    return found and chosen.shown_chances(*chosen.expected)
 
 
 @checks.symptom("not-smallest")
@@ -377,7 +380,7 @@ BOUND = 700
 @checks.behaviour("ends-too-early")
 def _(answer, rng):
     """With two thousand clients some hundreds of neighbours may be needed, and the search ends before it finds them.
-    Let k go up to n - 1, whatever n is: `range(1, n)`."""
+    Let k go up to n - 1, whatever n is: `range(2, n)`."""
     asked = []
 
     def chance(count, drawn, marked, total):

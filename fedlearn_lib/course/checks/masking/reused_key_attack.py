@@ -2,6 +2,7 @@
 
 from ...solutions import masking as reference
 from .attacks import (
+    NAMES_VICTIM_VANISHED,
     Named,
     a_masked_update,
     centred,
@@ -46,8 +47,8 @@ def recordings(rng):
 
 @checks.stops("counted-from-zero", "round_id is 0")
 def _():
-    """You counted the rounds yourself, but the seeds belong to the rounds' own ids. Loop over `recorded.items()`, which
-    gives each id."""
+    """There is no round 0: that is a place or a count, but the seeds belong to the rounds' own ids. Loop over
+    `recorded.items()`, which gives each id, and hand that on."""
 
 
 # The variable of a loop over typed or counted numbers, by which `recorded` is asked.
@@ -58,8 +59,8 @@ OWN_ROUNDS = (
 
 @checks.stops("seeds-in-a-list", "'(list|tuple|generator|set)' object has no attribute 'items'")
 def _():
-    """`late_arrival_attack` must know whose seed each is: it takes a dict from the other client's id to the seed. Make
-    `{other: pairwise_seed(…) for other, key in public_keys.items()}`."""
+    """A dict is needed here: `late_arrival_attack` must know whose seed each is, and takes one from the other client's
+    id to the seed. Make `{other: pairwise_seed(…) for other, key in public_keys.items()}`."""
 
 
 @checks.stops("rounds-typed-in", "^KeyError", needs=OWN_ROUNDS)
@@ -82,8 +83,8 @@ def _():
 
 @checks.stops("signed-too-early", "must hold uint32")
 def _():
-    """Until all masks are out the numbers must stay uint32. Subtract the self mask from `masked` as it is, and leave
-    what makes them signed to `late_arrival_attack`."""
+    """Until all masks are out the numbers must stay uint32. Subtract the self mask from `masked` as it is, change
+    the kind of numbers nowhere, and leave what makes them signed to `late_arrival_attack`."""
 
 
 @checks.symptom("no-dict", of_kind=True)
@@ -123,7 +124,7 @@ def every_round(read):
 @every_round
 def _(mask_key, victim, public_keys, recorded):
     """The pairwise masks are out, but the self mask of each round is still in. Subtract
-    `expand_mask(self_seed, len(masked))` as well, before the numbers become signed."""
+    `expand_mask(self_seed, len(masked))` as well, before the numbers become signed, and go on with what that gives."""
     return lambda r, masked, seed: read_with(mask_key, victim, public_keys, r, masked)
 
 
@@ -150,11 +151,9 @@ def _(mask_key, victim, public_keys, recorded):
 @checks.mistake("self-mask-of-one-number")
 @every_round
 def _(mask_key, victim, public_keys, recorded):
-    """The self mask was one single number, taken off everywhere. Make it as long as the update:
-    `expand_mask(self_seed, len(masked))`."""
-    return lambda r, masked, seed: read_with(
-        mask_key, victim, public_keys, r, masked - reference.expand_mask(seed, 1)
-    )
+    """The self mask was one single number, taken off everywhere. Make it as long as the update,
+    `expand_mask(self_seed, len(masked))`, and subtract the whole of it."""
+    return lambda r, masked, seed: read_with(mask_key, victim, public_keys, r, masked - reference.expand_mask(seed, 1))
 
 
 @checks.mistake("self-mask-twice")
@@ -169,7 +168,7 @@ def _(mask_key, victim, public_keys, recorded):
 @every_round
 def _(mask_key, victim, public_keys, recorded):
     """Only the self mask is out; the masks shared with the others are still in. Work out each seed with
-    `pairwise_seed(mask_key, …, round_id, victim, other)`, then use `late_arrival_attack`."""
+    `pairwise_seed(mask_key, …, round_id, victim, other)`, then give the dict of all to `late_arrival_attack`."""
     return lambda r, masked, seed: centred(without(masked, seed))
 
 
@@ -177,7 +176,7 @@ def _(mask_key, victim, public_keys, recorded):
 @every_round
 def _(mask_key, victim, public_keys, recorded):
     """Of the masks shared with the others only one was taken out. Put the seeds of all of `public_keys.items()` into
-    one dict, then call `late_arrival_attack` with it, once for each round."""
+    one dict, begun before the loop over them, then call `late_arrival_attack` with it, once for each round."""
     return tuple(
         lambda r, masked, seed, only=only: read_with(mask_key, victim, only, r, without(masked, seed))
         for only in ({other: key} for other, key in public_keys.items())
@@ -235,7 +234,7 @@ def _(mask_key, victim, public_keys, recorded):
 @every_round
 def _(mask_key, victim, public_keys, recorded):
     """The seeds are those of one single round, but every round has others, even with the same key. Call
-    `pairwise_seed` inside of the loop over the rounds, with that loop's `round_id`."""
+    `pairwise_seed` inside of the loop over the rounds, with that loop's `round_id`, and keep no seed for the next."""
     around = max(recorded) + 1, min(recorded) - 1
     used = {1, 7, *recorded, *range(len(recorded) + 2), *around} - {0}  # the learner's text tells of round 7
     return tuple(
@@ -246,8 +245,8 @@ def _(mask_key, victim, public_keys, recorded):
 @checks.mistake("rounds-counted")
 @every_round
 def _(mask_key, victim, public_keys, recorded):
-    """You counted the rounds yourself, but the seeds belong to the rounds' own ids. Give `pairwise_seed` the key of
-    `recorded`, which is the round's id."""
+    """The seeds are those of the rounds 1, 2, 3 and so on, or 2, 3, 4, but they belong to the rounds' own ids. Give
+    `pairwise_seed` the key of `recorded`, which is the round's id."""
     places = list(recorded)
     return tuple(
         lambda r, masked, seed, s=s: read_with(
@@ -260,14 +259,14 @@ def _(mask_key, victim, public_keys, recorded):
 @checks.mistake("round-for-client")
 @every_round
 def _(mask_key, victim, public_keys, recorded):
-    """The seeds are right, but some masks got the wrong sign: the round stood where the client belongs. The second
-    argument is the client, not the round, so write `late_arrival_attack(…, victim, seeds)`."""
+    """The seeds are right, but some masks got the sign that they have if the round is compared with the ids. It is the
+    victim's id that counts: write `late_arrival_attack(…, victim, seeds)`, or compare `victim` with `other`."""
     return lambda r, masked, seed: read_with(
         mask_key, victim, public_keys, r, without(masked, seed), lambda other: -1 if r < other else 1
     )
 
 
-@checks.mistake("survived-and-vanished", needs=r"unmask_sum\(")
+@checks.mistake("survived-and-vanished", needs=NAMES_VICTIM_VANISHED)
 @every_round
 def _(mask_key, victim, public_keys, recorded):
     """The victim was named as vanished in `unmask_sum`, which then takes the pairs' masks out with the other sign. In

@@ -1,5 +1,7 @@
 """What `reveal_shares` must do, and what each mistake is told."""
 
+import re
+
 import numpy as np
 
 from fedlearn_lib.given.refused import Refused
@@ -30,7 +32,8 @@ FIRST = [1, 2, 3, 4, 5], [1, 2, 4], [3], 2
 def what_the_server_says(rng):
     yield asked(*FIRST, rng)
     yield asked([1, 2, 3, 4, 5], [5, 1, 3, 4], [], 3, rng)
-    yield asked([1, 2, 3, 4, 5], [5, 2, 4], [3, 1], 3, rng)  # exactly enough
+    yield asked([1, 2, 3, 4, 5], [5, 2, 4], [3, 1], 2, rng)  # everybody is named
+    yield asked([1, 2, 3, 4, 5], [5, 2, 4], [3], 3, rng)  # exactly enough
     yield asked([1, 2, 3, 4, 5, 6, 7], [6, 2], [3], 2, rng)  # without most of the peers
     few = ([1, 2, 3, 4, 5], [2], [], 3), ([1, 2, 3, 4, 5], [2, 5, 1, 4], [], 5), ([1, 2, 3, 4, 5], [2, 5], [1, 3], 3)
     twice = ([1, 2, 3, 4, 5], [1, 4, 1], [], 3)
@@ -113,20 +116,24 @@ def _():
     text. Loop over the ids themselves: `for peer in survivors:`."""
 
 
-@checks.stops("unknown-stops", "KeyError")
+@checks.stops("unknown-stops", "KeyError", without=r"\.remove\(|\.pop\(")
 def _():
     """The server may name somebody of whom no share is held. Look first whether every id is in `held`, and raise
     `Refused` if not."""
 
 
-@checks.stops("lists-as-sets", r"type\(s\) for [&|^-]:.*'list'|'list' object has no attribute")
+@checks.stops(
+    "lists-as-sets", r"type\(s\) for [&|^-]:.*'list'|'list' object has no attribute '(inter|union|diff|is|symm)"
+)
 def _():
-    """Lists cannot be intersected, only sets can. Make sets of them first: `set(survivors) & set(dropped)`."""
+    """Lists cannot be intersected, joined or subtracted like that, only sets can. Make sets of them first:
+    `set(survivors) & set(dropped)`."""
 
 
 @checks.stops("list-looked-up", "unhashable type: 'list'")
 def _():
-    """A whole list was looked up, but `in` and `[…]` take one id at a time. Compare sets, such as
+    """A whole list was looked up, or put into a set as one thing, but `in`, `[…]` and a set take one id at a time.
+    Compare sets, such as
     `set(survivors) - set(held)`, or loop over the list."""
 
 
@@ -153,7 +160,8 @@ def _(revealed):
 @checks.symptom("returns-refusal")
 def _(revealed):
     """This call must be refused, but a value came back, such as None or a text, and whoever called goes on as if
-    nothing had happened. Write `raise Refused(…)` with the reason, which stops the caller."""
+    nothing had happened. Write `raise Refused(…)` with the reason, which stops the caller, and catch it nowhere
+    yourself."""
     parts = revealed.result if isinstance(revealed.result, list | tuple) else [revealed.result]
     found = any(isinstance(part, Refused | str | None) or part is Refused for part in parts)
     return revealed.fault and (found or not any(parts))
@@ -178,7 +186,10 @@ def _(revealed):
 def _(revealed):
     """Python itself stopped in this condition, before it could decide; what came back says why. Lists know no `&`, `|`
     and `-`: make sets of them first, `set(survivors)`."""
-    return not revealed.fault and refused(revealed.result) and revealed.result.kind in ("TypeError", "AttributeError")
+    stopped = (
+        not revealed.fault and refused(revealed.result) and revealed.result.kind in ("TypeError", "AttributeError")
+    )
+    return stopped and re.search("unsupported operand|has no attribute|not supported", revealed.result.reason)
 
 
 @checks.symptom("other-exception")
@@ -200,13 +211,16 @@ def _(revealed):
 def _(revealed):
     """There are exactly as many survivors as it takes, and it was refused. Refuse only where there are fewer than
     `threshold` of them, and go on from that number upwards, itself included: look at your comparison."""
-    return not revealed.fault and refused(revealed.result) and len(revealed.survivors) == revealed.threshold
+    if revealed.fault or not refused(revealed.result) or len(revealed.survivors) != revealed.threshold:
+        return False
+    easier, _ = checks.ask(**revealed.inputs | dict(threshold=revealed.threshold - 1))
+    return revealed.threshold > 1 and not refused(easier)
 
 
 @checks.symptom("refuses-right", vague=True)
 def _(revealed):
-    """All is well in this call, but it was refused: no peer has to be in the two lists, and `dropped` may be empty.
-    Compare your conditions with those under Raises in `help(reveal_shares)`."""
+    """All is well in this call, but it was refused: all peers may be in the two lists, or only some, and `dropped` may
+    be empty. Compare your conditions with those under Raises in `help(reveal_shares)`."""
     return refused(revealed.result)
 
 
@@ -307,16 +321,16 @@ def _(held, survivors, dropped, threshold, revealed_before):
 
 @checks.symptom("both-shares")
 def _(revealed):
-    """Both shares of one peer were given away. With those the server takes off the self mask and the pairwise masks,
+    """Both shares of a peer were given away. With those the server takes off the self mask and the pairwise masks,
     and reads that client's update. Give one share of each peer in the lists, by its list, and none of others."""
     pairs = [value for part in revealed.result for value in part.values()]
-    return bool(revealed.ids[0] & revealed.ids[1]) or any(pair in pairs for pair in revealed.held.values())
+    return any(pair in pairs or set(pair) <= set(pairs) for pair in revealed.held.values())
 
 
 @checks.symptom("unasked-shares")
 def _(revealed):
-    """Shares of peers were given away that are in neither list, or in the other one. Loop over `survivors` and over
-    `dropped`, not over `held`."""
+    """Shares of peers were given away that are in neither list, or in the other one. Let the first dict hold
+    the ids in `survivors` and no others, and the second those in `dropped`: make two dicts, in two loops."""
     return revealed.ids[0] - set(revealed.survivors) or revealed.ids[1] - set(revealed.dropped)
 
 
@@ -325,6 +339,16 @@ def _(revealed):
     """The shares of some peers in the lists are missing, and the server cannot finish the sum. Loop over all of
     `survivors` and all of `dropped`, and return after both."""
     return not revealed.fault and revealed.ids != [set(revealed.survivors), set(revealed.dropped)]
+
+
+@checks.symptom("shares-of-others")
+def _(revealed):
+    """A share stands under another peer than the one that it belongs to, and every secret would come out wrong. Put
+    under each id what `held` has for this very id: `{peer: held[peer][0] for peer in survivors}`."""
+    right = [[revealed.held[peer][kind] for peer in part] for kind, part in enumerate(revealed.result)]
+    shares = [share for pair in revealed.held.values() for share in pair]
+    came = [list(part.values()) for part in revealed.result]
+    return came != right and all(each in shares for part in came for each in part)
 
 
 @checks.behaviour("no-reason")

@@ -11,6 +11,7 @@ from ...checking import NotYet, stands_for
 from ...checking.answer_text import says
 from ...solutions import masking as reference
 from .attacks import (
+    NAMES_VICTIM_VANISHED,
     MaskKey,
     a_masked_update,
     keys_for,
@@ -151,7 +152,7 @@ NO_FIXED_LENGTH = r"bit_length|len\(|strip\(|hex|:x|\bwhile\b|//|>>|divmod|log"
 
 
 @checks.stops(
-    "as-few-bytes-as-fit", "seed has 3[01] bytes|32 bytes long|non-hexadecimal|fromhex", needs=NO_FIXED_LENGTH
+    "as-few-bytes-as-fit", r"seed has 3[01] bytes|32 bytes long|at position [56]\d|even number", needs=NO_FIXED_LENGTH
 )
 def _():
     """This secret has zeros at its top, and they were dropped, so fewer than 32 bytes came out, as for one secret in
@@ -160,13 +161,15 @@ def _():
 
 @checks.stops("recorded-of-other-shape", "no attribute 'items'|values to unpack|cannot unpack")
 def _():
-    """`reused_key_attack` takes a dict from a round's id to a pair, also for a single round. Give it
+    """What is taken apart here has not these parts. `reused_key_attack` takes a dict from a round's id to a pair, also
+    for a single round, and `recover_secret` gives one number: call that for each secret by itself, and give the other
     `{round_id: (masked_update, self_seed)}`."""
 
 
 @checks.stops("pair-turned", "seed is an? ndarray")
 def _():
-    """The pair is the wrong way round. Put the update first: `(masked_update, self_seed)`."""
+    """The numbers of an update stand where a seed belongs. In the pair the update comes first,
+    `(masked_update, self_seed)`, and of a mask only the length is that of the update: look which of both you gave."""
 
 
 @checks.stops("seed-as-key", "seed is an? X25519PrivateKey")
@@ -188,8 +191,8 @@ needs_masks(checks)
 @checks.mistake("halves-mixed-up")
 @from_what_was_told
 def _(told):
-    """The two secrets are mixed up: the first half gave shares of the self seed, the second half of the mask key. Make
-    the seed from `self_shares`, and the key from `key_shares`."""
+    """The two secrets are mixed up, or one stands for both: the first half gave shares of the self seed, the second
+    half of the mask key. Make the seed from `self_shares` alone, and the key from `key_shares` alone."""
     every_share = told.self_shares + told.key_shares
     mixture = reference.recover_secret(every_share, len(every_share))
     return (
@@ -203,16 +206,16 @@ def _(told):
 @checks.mistake("self-seed-turned")
 @from_what_was_told
 def _(told):
-    """The mask key is right, but the bytes of the self seed stand in the wrong order. Take the lowest first:
-    `.to_bytes(32, "little")`."""
+    """The mask key is right, but the bytes of the self seed stand in the wrong order. Take the lowest first,
+    `.to_bytes(32, "little")`, and turn nothing round afterwards."""
     return told.read(self_secret=turned(told.self_secret))
 
 
 @checks.mistake("key-turned")
 @from_what_was_told
 def _(told):
-    """The bytes of the mask key stand in the wrong order, so this is another key. The lowest byte comes first: use
-    `private_key_from(…)`, which knows."""
+    """The bytes of the mask key stand in the wrong order, so this is another key. The lowest byte comes first: give
+    `private_key_from(…)`, which knows, the number as it was recovered."""
     key = turned(told.key_secret)
     return told.read(key_secret=key), told.read(self_secret=turned(told.self_secret), key_secret=key)
 
@@ -241,8 +244,8 @@ def _(told):
 @checks.mistake("self-mask-twice")
 @from_what_was_told
 def _(told):
-    """The self mask was taken out twice, so that it is in again with the other sign. `reused_key_attack` subtracts it
-    already: give it `masked_update` as it came."""
+    """The self mask was taken out twice, so that it is in again with the other sign. Subtract it once: `unmask_sum` and
+    `reused_key_attack` do that themselves, if they get the self seed, so give these `masked_update` as it came."""
     return told.read(times=2)
 
 
@@ -268,7 +271,7 @@ def _(told):
     )
 
 
-@checks.mistake("survived-and-vanished", needs=r"unmask_sum\(")
+@checks.mistake("survived-and-vanished", needs=NAMES_VICTIM_VANISHED)
 @from_what_was_told
 def _(told):
     """The victim was named as vanished in `unmask_sum`, which then takes the pairs' masks out with the other sign. In

@@ -1,0 +1,3 @@
+# advice: sorted-noise
+def noisy_integers(integers, scale):
+    return integers + np.sort(discrete_gaussian(scale, len(integers)))

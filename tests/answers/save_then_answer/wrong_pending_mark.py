@@ -1,0 +1,15 @@
+# advice: third-state-saved
+def save_then_answer(store, client_step, stage, inbox, train, send):
+    def save(state):
+        store.write(state)
+        store.sync()
+        store.replace()
+    state = store.load()
+    save({**state, "pending": True})
+    try:
+        answer = client_step(stage, state, inbox, train)
+    except Refused as refused:
+        answer = {"refused": str(refused)}
+    finally:
+        save(state)
+    return send(answer)

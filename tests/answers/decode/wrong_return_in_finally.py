@@ -1,4 +1,4 @@
-# advice: return-in-finally
+# advice: swallowed
 def decode(residues, n):
     integers = []
     try:

@@ -1,4 +1,4 @@
-# advice: one-change
+# advice: overflow-unnoticed
 def decode(residues, n):
     third = n // 3
     out = []

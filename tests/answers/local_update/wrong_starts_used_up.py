@@ -1,4 +1,4 @@
-# advice: used-up
+# advice: gone-through
 def local_update(model, weights, X, y, *, epochs, batch_size, learning_rate, rng):
     n = len(X)
     size = batch_size or n

@@ -1,4 +1,4 @@
-# advice: returns-in-finally
+# advice: swallowed
 def same_model_for_all(fingerprints):
     found = None
     try:

@@ -244,15 +244,6 @@ def _(run):
     return run.expected == NOTICED and any(not holds_a_raise(each.body) for each in catching)
 
 
-@checks.symptom("return-in-finally", of_kind=True)
-def _(run):
-    """A `return` in `finally` lets every exception vanish, also the one that you raise, so the caller goes on. Take the
-    `try` and the `finally` away, and return the list as the last line."""
-    tries = [node for node in ast.walk(written()) if isinstance(node, ast.Try) and holds_a_raise(node.body)]
-    ends = any(isinstance(part, ast.Return) for node in tries for line in node.finalbody for part in ast.walk(line))
-    return run.expected == NOTICED and ends
-
-
 @checks.symptom("suppressed", of_kind=True)
 def _(run):
     """What you raise vanishes in `suppress`, so the caller hears of nothing and goes on. Take the `with` line away, and

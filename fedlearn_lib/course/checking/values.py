@@ -77,6 +77,8 @@ def changed(before, after) -> bool:
         return len(before) != len(after) or any(map(changed, before, after))
     if isinstance(before, dict):
         return before.keys() != after.keys() or any(changed(before[k], after[k]) for k in before)
+    if isinstance(before, set | frozenset):
+        return before != after
     if isinstance(before, numbers.Number | str | bytes):  # it cannot change, but another may stand in its place
         return type(before) is not type(after) or bool(before != after and before == before)
     # Generators and models are meant to be used, but a list of clients must keep its order.

@@ -4,6 +4,7 @@ import numpy as np
 
 from fedlearn_lib.given.deployment.tools import can_travel
 
+from ...checking import describe
 from ..secure_aggregation.refusals import refused
 from .cases import PAIRS_OF_A_DICT, RefusableChecks, messages, same, same_kind
 
@@ -310,10 +311,13 @@ def _(packed):
 
 @checks.behaviour("no-name")
 def _(answer, rng):
-    """Refused rightly, but the reason does not name the field, and nobody finds the value in a long message. Put the
-    name into the text: `raise TypeError(f"{name} cannot travel")`."""
-    reason = answer(content={"round": 1, "zebra": None}).reason
-    return [("the reason", repr(reason))] if "zebra" not in reason else False
+    """Refused rightly, but the reason does not name the field that cannot travel, and nobody finds it in a long
+    message. Put its own name into the text: `raise TypeError(f"{name} cannot travel")`."""
+    for content in ({"round": 1, "zebra": None}, {"zebra": None, "round": 1}):
+        reason = answer(content=content).reason
+        if "zebra" not in reason:
+            return [("the message", describe(content)), ("the reason", repr(reason))]
+    return False
 
 
 @checks.behaviour("whole-memory")

@@ -55,12 +55,15 @@ def _swallowing(function: ast.FunctionDef) -> Iterator[Edit]:
             if isinstance(guarded, ast.Try) and guarded.finalbody and isinstance(guarded.finalbody[-1], ast.Return):
                 last = guarded.finalbody[-1]
                 behind = [*block[: place + 1], last, *block[place + 1 :]]
+                step = "Move that line to the left, behind it"
+                if len(guarded.finalbody) == 1:  # nothing is left in it, and perhaps nothing is left to try
+                    empty = "`finally:`" if guarded.handlers else "`try:` and `finally:`"
+                    step = f"Take {empty} away, and move that line to the left, behind all of it"
                 with changed((guarded.finalbody, without(guarded.finalbody, last)), (block, behind)):
                     yield Edit(
                         "swallowed",
                         f"`{short(last)}` stands in `finally`, which also happens when an exception is on its way, and "
-                        "a `return` there swallows it. Move that line to the left, behind it: then this call comes out "
-                        "right.",
+                        f"a `return` there swallows it. {step}: then this call comes out right.",
                     )
 
 

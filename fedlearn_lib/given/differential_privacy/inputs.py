@@ -76,7 +76,7 @@ def ledger(value: Any, arguments: dict | None = None) -> list:
         if size not in (None, len(total)):
             raise ValueError(f"holds sums of {size} and of {len(total)} numbers. Pass rounds of one model.")
         size = len(total)
-        rounds.append((set(ids), total))  # a set of its own, which the body may change
+        rounds.append((ids if isinstance(ids, set | frozenset) else set(ids), total))
     return rounds
 
 

@@ -212,8 +212,8 @@ def _(t):
 
 @checks.symptom("same-noise-again")
 def _(t):
-    """Every round has the same noise, so that it falls out of a difference. Draw inside `add_noise`, which is called
-    anew by each client in each round."""
+    """Every round has the same noise, so that it falls out of a difference. Draw anew in every call of `add_noise`, and
+    keep nothing of it: each client calls it in each round."""
     return t.repeats
 
 

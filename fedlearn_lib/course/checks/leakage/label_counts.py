@@ -150,7 +150,7 @@ def _(bias_update, batch_size, learning_rate):
 
 @checks.mistake("ten-classes", of_kind=True)
 def _(bias_update, batch_size, learning_rate):
-    """This comes out with 2, 3 or 10 classes, but here it is another number. Take it from the update: there is one bias
+    """The equal share is that of another number of classes than here. Take the number from the update: there is one bias
     for each class, so add `1 / len(bias_update)`, that length as it is."""
     fixed = [classes for classes in (2, 3, 10) if classes != len(bias_update)]
     each = [as_numbers(batch_size * (1 / classes + bias_update / learning_rate)) for classes in fixed]

@@ -156,8 +156,8 @@ def _(run):
 
 @checks.symptom("not-reduced")
 def _(run):
-    """Right but for a multiple of n: a plaintext lies from 0 to n - 1. Take `% n` of the result, or `% p` of
-    the factor of q. Put it before you return."""
+    """Right but for a multiple of n: a plaintext lies from 0 to n - 1. Take
+    `% n` of the result before you return it."""
     result, n = run.result, run.inputs["private_key"].n
     return isinstance(result, Integral) and result != run.expected and (result - run.expected) % n == 0
 

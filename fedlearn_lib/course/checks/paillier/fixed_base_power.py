@@ -115,7 +115,7 @@ def _(table, exponent, modulus):
 @checks.mistake("other-end-first")
 def _(table, exponent, modulus):
     """The bytes met the rows the other way round. Row 0 belongs to the lowest byte, `exponent & 255`, row 1 to the next
-    one above it, and so on: turn one of the two round, the bytes or the rows."""
+    one above it, and so on: begin with that byte, and turn the bytes round."""
     length = max(1, -(-exponent.bit_length() // 8))
     short = exponent.to_bytes(length, "big")
     return reads_table(table, modulus, short), reads_table(table, modulus, exponent.to_bytes(len(table), "big"))

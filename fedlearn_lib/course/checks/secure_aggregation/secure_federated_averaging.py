@@ -189,6 +189,13 @@ def _(t):
     return t.refuses and not isinstance(t.result, Refusal)
 
 
+@checks.symptom("others-put-in", of_kind=True)
+def _(t):
+    """So few clients were drawn here that the round must be refused, but others took part in their place. Hand
+    `secure_round` those that `sample_clients` drew, and nobody else: it refuses by itself."""
+    return t.refuses and t.has_history and any(len(names) > t.participants for _, names in t.rounds)
+
+
 @checks.symptom("goes-on-with-few", of_kind=True, needs="secure_round")
 def _(t):
     """Too few clients take part in a round, and yet the training ended as if all were well. Call `secure_round` with

@@ -7,8 +7,9 @@ import numpy as np
 
 from .answer_text import written
 
-CHANGES = {"add", "append", "clear", "extend", "fill", "insert", "pop", "popitem", "remove", "reverse", "setdefault",
-           "sort", "update"}  # fmt: skip
+CHANGES = {"add", "append", "clear", "difference_update", "discard", "extend", "fill", "insert", "intersection_update",
+           "pop", "popitem", "remove", "reverse", "setdefault", "sort", "symmetric_difference_update",
+           "update"}  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-# advice: takes-victim-out
+# advice: changes-input
 def difference_of_rounds(ledger, victim):
     found = None
     for (a, x), (b, y) in zip(ledger, ledger[1:]):

@@ -1,12 +1,10 @@
 """What `difference_of_rounds` must do, and what each mistake is told."""
 
-import re
 from itertools import pairwise
 
 import numpy as np
 
 from ...checking import Checks, close, describe
-from ...checking.answer_text import code
 
 checks = Checks("difference_of_rounds")
 
@@ -81,15 +79,6 @@ def _(run):
     """You subtract the two rounds in one order, whichever of them has the victim, and it may stand in either. Ask in
     which of the two it is, such as by `victim in before`, and subtract the other one's sum."""
     return close(run.result, -run.expected)
-
-
-@checks.symptom("takes-victim-out", needs=r"\.(discard|remove|difference_update)\(")
-def _(run):
-    """You took the victim out of a set of the ledger itself, which is looked at again with the next round. Leave the
-    sets as they are, and compare them as wholes: `set(before) ^ set(after) == {victim}`."""
-    owners = re.findall(r"(\w+)\.(?:discard|remove|difference_update)\(", code())
-    copies = r"\b{}\b[^=\n]* = .*(set\(|copy\(|\{{\*| [-|^&] )"
-    return any(not re.search(copies.format(owner), code()) for owner in owners)
 
 
 @checks.mistake("same-clients")

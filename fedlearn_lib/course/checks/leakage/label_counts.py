@@ -150,8 +150,8 @@ def _(bias_update, batch_size, learning_rate):
 
 @checks.mistake("ten-classes", of_kind=True)
 def _(bias_update, batch_size, learning_rate):
-    """The equal share is that of another number of classes than here. Take the number from the update: there is one bias
-    for each class, so add `1 / len(bias_update)`, that length as it is."""
+    """The equal share is that of another number of classes than here. Take the number from the update: there is one
+    bias for each class, so add `1 / len(bias_update)`, that length as it is."""
     fixed = [classes for classes in (2, 3, 10) if classes != len(bias_update)]
     each = [as_numbers(batch_size * (1 / classes + bias_update / learning_rate)) for classes in fixed]
     return tuple(number for numbers in each for number in numbers)

@@ -85,11 +85,12 @@ def emptied_while_looped() -> tuple[str, str] | None:
 
 
 def returned_behind_a_break() -> bool:
-    """Whether something is returned behind a loop that a `break` may have ended, or may not."""
+    """Whether something is returned behind a loop that a `break` may have ended, or may not, and nothing in it."""
     for function in functions(written())[-1:]:
         loops = [place for place, each in enumerate(function.body) if isinstance(each, ast.For | ast.While)]
         broken = any(isinstance(node, ast.Break) for place in loops for node in ast.walk(function.body[place]))
-        return broken and any(isinstance(each, ast.Return) for each in function.body[loops[0] :])
+        inside = any(isinstance(node, ast.Return) for place in loops for node in ast.walk(function.body[place]))
+        return broken and not inside and any(isinstance(each, ast.Return) for each in function.body[loops[0] :])
     return False
 
 

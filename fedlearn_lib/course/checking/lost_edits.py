@@ -4,7 +4,20 @@ import ast
 from collections.abc import Iterator
 
 from .number_edits import Edit
-from .trees import blocks, changed, children, line_of, own_names, read_names, replaced, short
+from .trees import (
+    GATHERS,
+    blocks,
+    called_for_effect,
+    changed,
+    children,
+    line_of,
+    own_names,
+    read_names,
+    replaced,
+    short,
+)
+
+EFFECTS = GATHERS | {"add", "record", "send"}
 
 
 def lost_edits(function: ast.FunctionDef) -> Iterator[Edit]:
@@ -19,6 +32,8 @@ def lost_edits(function: ast.FunctionDef) -> Iterator[Edit]:
                     continue
                 case ast.Expr(value=ast.Name() | ast.Attribute() as named) | ast.Assign(value=ast.Attribute() as named):
                     yield from _called(statement, named)
+                    continue
+                case ast.Expr() if called_for_effect(statement, EFFECTS):
                     continue
                 case ast.Expr(value=value):
                     lost = f"`{short(statement)}` works something out, but nobody keeps it. Write"

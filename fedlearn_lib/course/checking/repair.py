@@ -24,6 +24,7 @@ from .trees import (
     changed,
     children,
     functions,
+    gathers,
     head_of,
     line_of,
     named,
@@ -74,9 +75,10 @@ def _moved_statements(function: ast.FunctionDef) -> Iterator[Edit]:
                 last = inner[-1]
                 text = short(last)
                 behind = [*block[: place + 1], last, *block[place + 1 :]]
+                emptied = ", and take away what that leaves empty" if len(inner) == 1 else ""
                 if isinstance(last, ast.Return) and last.value is not None:
                     with changed((inner, without(inner, last)), (block, behind)):
-                        yield _return_moved(text, outer, loop)
+                        yield _return_moved(text, outer, loop, emptied)
                 elif isinstance(outer, ast.For) and any(takes_out_of(outer, node) for node in ast.walk(last)):
                     with changed((inner, without(inner, last))):
                         yield Edit(
@@ -88,11 +90,14 @@ def _moved_statements(function: ast.FunctionDef) -> Iterator[Edit]:
                     if _leaves_nothing(last, outer, function):
                         with changed((inner, without(inner, last))):
                             yield _too_many(last)
+                    if gathers(last):  # once a round is what that is for, and behind the loop it is right by chance
+                        continue
                     with changed((inner, without(inner, last)), (block, behind)):
                         yield Edit(
                             "in-the-loop",
                             f"`{text}` stands inside the loop, so it happens again in every round of it. It belongs "
-                            "behind the loop: move it to the left by one level, and this call comes out right.",
+                            f"behind the loop: move it to the left by one level{emptied}, and this call comes out "
+                            "right.",
                         )
             if loop and isinstance(outer.body[0], ast.Assign) and len(outer.body) > 1:
                 first = outer.body[0]
@@ -142,18 +147,18 @@ def _too_many(statement: ast.stmt) -> Edit:
     )
 
 
-def _return_moved(text: str, outer: ast.stmt, loop: bool) -> Edit:
+def _return_moved(text: str, outer: ast.stmt, loop: bool, emptied: str) -> Edit:
     if loop:
         return Edit(
             "returns-in-loop",
             f"`{text}` stands inside the loop, so the function ends in the middle of it and the rest is never looked "
-            "at. Move that line to the left, behind the loop: then this call comes out right.",
+            f"at. Move that line to the left, behind the loop{emptied}: then this call comes out right.",
         )
     head = short(outer).partition("\n")[0]
     return Edit(
         "returns-in-if",
         f"`{text}` stands inside `{head}`, so it is skipped where that does not apply. Move that line to the left, "
-        "behind it: then this call comes out right.",
+        f"behind it{emptied}: then this call comes out right.",
     )
 
 

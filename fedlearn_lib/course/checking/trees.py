@@ -157,6 +157,22 @@ def takes_out_of(loop: ast.For, node: ast.AST) -> str | None:
     return name if isinstance(loop.iter, ast.Name) and loop.iter.id == name else None
 
 
+GATHERS = {"append", "extend", "insert"}
+
+
+def gathers(statement: ast.stmt) -> bool:
+    """Whether a line only puts something into a list or a set: `found.append(…)`."""
+    return called_for_effect(statement, GATHERS | {"add"})
+
+
+def called_for_effect(statement: ast.stmt, methods: set[str]) -> bool:
+    """Whether a line only calls one of these methods, of which nobody needs what comes back."""
+    match statement:
+        case ast.Expr(value=ast.Call(func=ast.Attribute(value=owner, attr=name))):
+            return name in methods and ast.unparse(owner) not in ("np", "numpy")
+    return False
+
+
 def head_of(statement: ast.stmt) -> str:
     """The first line of a loop or an `if`, without its colon."""
     return short(statement).partition("\n")[0].removesuffix(":")

@@ -44,8 +44,14 @@ def messages_of_one_phone(rng):
 def _(word_weight_update, bias_update, vocabulary):
     # Those that moved first: of a long vocabulary the others would be all that is shown.
     words = sorted(zip(word_weight_update, vocabulary, strict=True), key=lambda pair: pair[0] == 0)[:4]
-    steps = [f"{word!r}: {change:.6g} / {bias_update:.6g} = {round(change / bias_update)}" for change, word in words]
-    return "; ".join(steps)
+    return "; ".join(f"{word!r}: {change:.6g} / {bias_update:.6g} = {counted(change / bias_update)}"
+                     for change, word in words)  # fmt: skip
+
+
+def counted(quotient: float) -> str:
+    """A count, and the quotient where a computer's is not just as large."""
+    count = round(quotient)
+    return str(count) if quotient == count else f"{float(quotient)!r} for a computer, rounded {count}"
 
 
 def not_zero(counts):
@@ -167,7 +173,10 @@ def truncated(run):
 def _(run):
     """Counts are one too small: rounding noise makes 2.9999999996 of a 3, and what is behind the point was cut off, as
     `int` and `//` do. Round to the nearest whole number, with np.rint or round."""
-    return not_zero(run.result) == not_zero(truncated(run)) != run.expected
+    cut, found = truncated(run), not_zero(run.result)
+    each = [(count, cut[word], run.expected[word]) for word, count in found.items() if word in run.expected]
+    only_such = len(each) == len(found) and all(count in (low, right) for count, low, right in each)
+    return only_such and any(count == low != right for count, low, right in each)
 
 
 @checks.symptom("rounded-up", needs=r"ceil|-\(?-.*//|\+ 1\b|\+= 1\b")

@@ -275,7 +275,10 @@ def _(masked):
     return any(masked.with_self([(1 if n < other else -1, seed) for other, seed in seeds]) for n in compared_with())
 
 
-@checks.mistake("order-of-the-dict", needs=r"enumerate|range\(|index\(|\+= 1|zip|list\(|count|bisect")
+BY_PLACES = r"enumerate|range\(|index\(|\+= 1|zip|list\(|count|bisect|sort|:me|me:|me [-+] 1:"
+
+
+@checks.mistake("order-of-the-dict", needs=BY_PLACES)
 def _(integers, me, pairwise_seeds, self_seed):
     """The sign follows the place that a client has in the row of the others, and for the other client the places are
     others. Let the ids themselves decide: `me < other`."""
@@ -283,7 +286,7 @@ def _(integers, me, pairwise_seeds, self_seed):
     for seeds in (pairwise_seeds, dict(sorted(pairwise_seeds.items()))):
         places = range(len(seeds))
         rules = [[place % 2 == turn for place in places] for turn in (0, 1)]
-        rules += [[me < place + start for place in places] for start in (0, 1, 2)]
+        rules += [[me < place + start for place in places] for start in (0, 1, 2)]  # 1: `masks[:me - 1]` are lower
         for rule in rules:
             terms = [(1 if up else -1, seed) for up, seed in zip(rule, seeds.values(), strict=True)]
             masked = integers.astype(object) + total([*terms, (1, self_seed)], len(integers))

@@ -245,6 +245,13 @@ def _(recovered):
     return found or recovered.result in [each % recovered.prime for each in near]
 
 
+@checks.symptom("floats-on-the-way", needs=r"\bfloat\b|float64|longdouble")
+def _(recovered):
+    """A float came in on the way. It holds 53 bits, the products here have more, and modulo a prime the lost digits
+    count as much as the others. Keep whole numbers from the first line to the last: leave `float` out."""
+    return True
+
+
 @checks.symptom("values-left-out", needs="lagrange_at_zero")
 def _(recovered):
     """1 came out, as always when the weights alone are added up, without the values. Multiply each weight by the value

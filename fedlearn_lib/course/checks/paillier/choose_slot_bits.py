@@ -188,8 +188,8 @@ def _(bits, summands):
 
 @checks.mistake("rounds-down", sometimes=True, needs=r"log|floor|\bint\(|bit_length\(\) - 1|- 1 \+ \w+\.bit_length")
 def _(bits, summands):
-    """One bit too few for the largest sum. A number between 2**k and 2**(k+1) has k + 1 bits, though its logarithm,
-    rounded down, is k: use `.bit_length()`, which counts them."""
+    """One bit too few for the largest sum, as where something is rounded down on the way: a logarithm, or what
+    `summands` needs on top. Ask the largest sum itself, `summands * (2**bits - 1)`, for its `.bit_length()`."""
     largest = summands * (2**bits - 1)
     return bits + summands.bit_length() - 1, largest.bit_length() - 1
 

@@ -107,10 +107,9 @@ from fedlearn_lib.course.reference_rooms import fresh_room, install_reference_ro
 
 install_reference_rooms()
 for name, room, call, answers in json.load(sys.stdin):
+    names = fresh_room(room) | {"np": np, "rng": np.random.default_rng(0)}
     for file, text in answers.items():
-        text = text.replace("@fill\\n", "")
-        names = fresh_room(room) | {"np": np, "rng": np.random.default_rng(0)}
-        exec(text, names)
+        exec(text.replace("@fill\\n", ""), names)
         try:
             eval(call, names)
         except NameError:
@@ -132,7 +131,7 @@ def test_the_call_that_a_cell_shows_can_be_made_without_fill(fresh_copy):
             ast.parse(shown.strip(), mode="eval")
         except SyntaxError:  # in words, or with … for what would be too long
             continue
-        if arrow and "…" not in shown:
+        if arrow and "…" not in shown and "[" in shown:  # plain numbers are what they are
             asked.append((exercise.name, exercise.room, shown.strip(), answers))
     asked_in_json = json.dumps(asked)
     made = run_in_copy(fresh_copy, "-c", CALL, input=asked_in_json, capture_output=True, text=True, encoding="utf-8")

@@ -298,7 +298,8 @@ def _changes_input(name: str, value: Any) -> str:
         )
     gives = "hands out no copies" if found.through.startswith("for ") else "makes no copy, only a second name"
     same = f" `{short_line(found.through)}` {gives}." if found.through else ""
-    return f"{said}{same} {found.step}."
+    other = f" Mend `{found.other}` as well." if found.other else ""
+    return f"{said}{same} {found.step}.{other}"
 
 
 def _wrong() -> NotYet:

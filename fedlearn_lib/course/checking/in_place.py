@@ -1,7 +1,7 @@
 """What in an answer changes one of its arguments itself, and how to do without it."""
 
 import ast
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -19,6 +19,7 @@ class Change:
     how: str  # as it stands there
     step: str  # one next step
     through: str = ""  # the line that gave the argument, or a part of it, a second name
+    other: str = ""  # what stands in a later line and changes it, too
 
 
 def changing(name: str, value=None) -> Change | None:
@@ -30,10 +31,14 @@ def changing(name: str, value=None) -> Change | None:
     """
     tree = written()
     names, holders = _second_names(tree, name, value)
+    lines = {}
     for alias, through in names.items():
         for node in ast.walk(tree):
             if found := _change_in(node, alias, through, value):
-                return found
+                lines.setdefault(node.lineno, found)
+    if lines:
+        first, *others = [lines[line] for line in sorted(lines)]
+        return replace(first, other=next((each.how for each in others if each.how != first.how), ""))
     for node in ast.walk(tree):
         if isinstance(node, ast.AugAssign) and isinstance(node.target, ast.Subscript) and _root(node.target) in holders:
             return Change(_shown(node), _named_anew(node))

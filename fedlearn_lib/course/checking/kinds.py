@@ -162,7 +162,7 @@ def _single_step(run: Run) -> str:
 
 def _shape_step(array: np.ndarray, expected: np.ndarray) -> str:
     if not array.size and expected.size:
-        return "It is empty: look at the condition, slice or loop that decides what goes in."
+        return "It is empty: print the shape of what each line makes, and look at the first that is."
     if array.shape == (1, *expected.shape):
         return "It lies in a list or table of its own: take it out of there with `[0]`."
     if array.ndim == expected.ndim == 2 and array.shape == expected.shape[::-1]:
@@ -182,7 +182,7 @@ def _shape_step(array: np.ndarray, expected: np.ndarray) -> str:
     same_columns = array.ndim == expected.ndim and array.shape[1:] == expected.shape[1:]
     if same_columns and (array.ndim > 1 or not along_an_axis):
         some = "too few" if len(array) < len(expected) else "too many"
-        return f"There are {some}: look at the condition, slice or loop that decides what goes in."
+        return f"There are {some}: print the shape of what each line makes, and look at the first that has {some}."
     return "Look at which axis you sum or index over."
 
 

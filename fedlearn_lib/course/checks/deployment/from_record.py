@@ -150,8 +150,8 @@ def holds_bytes(came, wanted) -> bool:
 
 @checks.symptom("other-dtype")
 def _(unpacked):
-    """An array came back as another kind of numbers. Sums of masks cancel only as `uint32`: keep the one that the
-    record says, `array["dtype"]`."""
+    """An array came back as another kind of numbers. Sums of masks cancel only as `uint32`: keep the kind that the
+    record tells under `"dtype"`."""
     return any(not same_kind(came, wanted) for wanted, came in unpacked.arrays)
 
 

@@ -15,7 +15,9 @@ def weights_and_updates(rng):
         update=np.array([4.0, -8.0, 2.0]),
         server_learning_rate=0.25,
     )
-    yield dict(weights=rng.normal(size=4), update=rng.normal(size=4))  # the rate's default, 1.0
+    yield dict(  # the rate's default, 1.0, and zeros and ones on both sides
+        weights=np.array([0.0, 1.5, -2.25, 0.0, 0.75, 3.0, 1.0]), update=np.array([2.5, 0.0, -1.5, 0.0, 1.0, -1.0, 0.5])
+    )
     yield dict(
         weights=rng.normal(size=DIGITS.size),
         update=real_updates([12], rng)[0],

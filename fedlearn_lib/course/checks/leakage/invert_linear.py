@@ -179,8 +179,8 @@ def _(weight_update, bias_update):
 
 @checks.mistake("signs-dropped")
 def _(weight_update, bias_update):
-    """The sizes are right, but the signs are lost, and a patient's measurements may be negative. Divide the changes
-    themselves, signs included: in the division they come out right."""
+    """The sizes are right, but the signs are lost, and a patient's measurements may be negative. Take the label's
+    column alone, and divide it by that class's own bias change, signs included."""
     return np.abs(reference.invert_linear(weight_update, bias_update))
 
 

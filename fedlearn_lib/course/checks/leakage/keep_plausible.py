@@ -370,7 +370,7 @@ def _(run):
     return [("missing", describe(missing[0]))] if len(missing) else len(run.result) == 0
 
 
-@checks.symptom("too-lenient", needs=r"isclose|allclose|round\([^\n]*, ?\d|decimals", of_kind=True)
+@checks.symptom("too-lenient", needs=r"isclose|allclose|round\([^()\n]*, ?\d|decimals", of_kind=True)
 def _(run):
     """A candidate stayed with a pixel that is farther from whole steps than `tolerance`. A rounding before the test
     does that, and np.isclose, which adds a part of the size. Compare each distance with `tolerance` itself."""
@@ -380,7 +380,7 @@ def _(run):
 @checks.symptom("too-far-stayed", of_kind=True, vague=True)
 def _(run):
     """A candidate stayed with a pixel that is farther from whole steps than `tolerance`. Every pixel of a row must be
-    near: compare each distance with `tolerance`, and ask for np.all along the row."""
+    near: compare its distance in steps, `candidates * levels` from whole ones, and ask for np.all along the row."""
     return stayed(run)
 
 

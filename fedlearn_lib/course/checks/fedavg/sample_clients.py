@@ -197,7 +197,7 @@ def _(answer, rng):
 def _(answer, rng):
     """Only the first clients can ever be chosen; all others never take part. Draw from all of them:
     `rng.permutation(client_count)`, or `rng.choice(client_count, …)`."""
-    return all(drawn(answer, 20, 0.1, rng) == [0, 1] for _ in range(60))
+    return all(drawn(answer, 20, 0.1, np.random.default_rng(seed)) == [0, 1] for seed in range(60))
 
 
 @checks.behaviour("same-every-time")

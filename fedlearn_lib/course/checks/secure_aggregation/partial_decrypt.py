@@ -18,8 +18,8 @@ EASY = 2**20 + 5  # a share of few bits
 
 @checks.cases
 def shares_and_ciphertexts(rng):
-    # Small enough to be worked out by hand, but not without a modulus.
-    yield dict(public_key=public(6), share=Watched(EASY), ciphertexts=sealed_numbers(6, [4, 17, 9]))
+    # Small enough to be worked out by hand, but not without a modulus; so many that no two mistakes agree in all.
+    yield dict(public_key=public(6), share=Watched(EASY), ciphertexts=sealed_numbers(6, [4, 17, 9, 30, 2, 25, 12]))
     for bits, places in ((64, 4), (512, 1), (512, 5)):
         key = private(bits)
         sealed = sealed_numbers(bits, numbers_below(key.n, places, rng))

@@ -291,6 +291,10 @@ def _changes_input(name: str, value: Any) -> str:
     found = changing(name, value)
     by = f" with `{found.how}`" if found else ""
     said = f"Your function changed its argument `{name}` in place{by}, so the caller's own data is different now."
+    if found is None and isinstance(value, np.ndarray):
+        return f"{said} A slice, as `{name}[:]`, is no copy of an array: begin with `{name}.copy()`, and work on that."
+    if found is None and not _holds_parts(value):
+        return f"{said} Begin with a copy of your own, `new = {type(value).__name__}({name})`, and work on that."
     if found is None:
         return (
             f"{said} A copy of `{name}` alone holds the same things. Fill a list or dict of your own, and write "
@@ -300,6 +304,12 @@ def _changes_input(name: str, value: Any) -> str:
     same = f" `{short_line(found.through)}` {gives}." if found.through else ""
     other = f" Mend `{found.other}` as well." if found.other else ""
     return f"{said}{same} {found.step}.{other}"
+
+
+def _holds_parts(value: Any) -> bool:
+    """Whether a copy of a list, dict or set would still hold the same lists, arrays and the like."""
+    parts = value.values() if isinstance(value, dict) else value
+    return any(isinstance(part, list | dict | set | tuple | np.ndarray) for part in parts)
 
 
 def _wrong() -> NotYet:

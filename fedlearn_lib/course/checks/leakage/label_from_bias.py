@@ -150,7 +150,8 @@ def _(run):
     which a larger bias comes, and return that."""
     loops = [node for node in ast.walk(written()) if isinstance(node, ast.For)]
     leaves = any(isinstance(part, ast.Return | ast.Break) for loop in loops for part in ast.walk(loop))
-    return bool(loops) and not leaves and run.result == len(run.inputs["bias_update"]) - 1
+    every_round = any(isinstance(line, ast.Assign) for loop in loops for line in loop.body)
+    return every_round and not leaves and run.result == len(run.inputs["bias_update"]) - 1
 
 
 @checks.mistake("counted-from-the-end", needs=r"::-1|flip|reversed|reverse\(")

@@ -248,7 +248,7 @@ def _(p):
 @checks.symptom("count-dequantized-too")
 def _(run):
     """The example count was dequantised with the sums, but it was never quantised, so what you divide by is no number
-    of examples any more. Dequantise `sums[:-1]` alone, and divide by `sums[-1]` as it is."""
+    of examples any more. Dequantise all the sums but the last, and divide by that one as it was decrypted."""
     p = Parts(**run.inputs)
     average, *rest = run.result if isinstance(run.result, tuple) else (run.result,)
     ratios = p.count_too[:-1] / p.count_too[-1]  # the same without dequantising at all

@@ -253,8 +253,8 @@ def _(unmasked):
 @checks.symptom("only-some-vanished")
 def _(unmasked):
     """Only some of the masks shared with vanished clients were taken out. Loop over all of `dropped.items()`, inside
-    over all of `seeds.items()`, and let every seed there change the total; return after both. Keep nothing under a key
-    that two pairs share."""
+    over everything that stands behind it, and let every seed there change the total; return after both. Keep nothing
+    under a key that two pairs share."""
     some = unmasked.equals_base_and_some(unmasked.pairs(), unmasked.selves())
     return some and (unmasked.told() or True)
 

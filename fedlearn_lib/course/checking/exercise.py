@@ -5,6 +5,7 @@ import functools
 import inspect
 import re
 from collections.abc import Callable, Iterator
+from numbers import Number
 from time import process_time
 from typing import Any
 
@@ -293,8 +294,8 @@ def _changes_input(name: str, value: Any) -> str:
     said = f"Your function changed its argument `{name}` in place{by}, so the caller's own data is different now."
     if found is None and isinstance(value, np.ndarray):
         return f"{said} A slice, as `{name}[:]`, is no copy of an array: begin with `{name}.copy()`, and work on that."
-    if found is None and not _holds_parts(value):
-        return f"{said} Begin with a copy of your own, `new = {type(value).__name__}({name})`, and work on that."
+    if found is None and (kind := _flat_kind(value)):
+        return f"{said} Begin with a copy of your own, `new = {kind}({name})`, and work on that."
     if found is None:
         return (
             f"{said} A copy of `{name}` alone holds the same things. Fill a list or dict of your own, and write "
@@ -306,10 +307,14 @@ def _changes_input(name: str, value: Any) -> str:
     return f"{said}{same} {found.step}.{other}"
 
 
-def _holds_parts(value: Any) -> bool:
-    """Whether a copy of a list, dict or set would still hold the same lists, arrays and the like."""
-    parts = value.values() if isinstance(value, dict) else value
-    return any(isinstance(part, list | dict | set | tuple | np.ndarray) for part in parts)
+def _flat_kind(value: Any) -> str | None:
+    """`list`, `dict` or `set` where a copy of one shares nothing with it; None where it holds lists, arrays or objects
+    of its own, and for everything else."""
+    kind = next((kind for kind in (list, dict, set) if isinstance(value, kind)), None)
+    if kind is None:
+        return None
+    parts = value.values() if kind is dict else value
+    return kind.__name__ if all(isinstance(part, Number | str | bytes) for part in parts) else None
 
 
 def _wrong() -> NotYet:

@@ -140,10 +140,11 @@ class Diagnosis:
 
     def verdict(self, details: list[tuple[str, str]]) -> NotYet:
         """What is said; where the step is done already, also what else to look at, unless a small edit says more."""
-        done = None if self.firm else already_there(self.message)
-        also = f" If your `{done}` is meant for this, look whether this call comes to it."
-        verdict = NotYet(self.advice, self.message + also * bool(done), details, self.firm)
-        verdict.vague = self.vague or bool(done)
+        verdict = NotYet(self.advice, self.message, details, self.firm)
+        verdict.vague = self.vague
+        if not self.firm and (done := already_there(self.message)):
+            verdict.message += f" If your `{done}` is meant for this, look whether this call comes to it."
+            verdict.vague = True
         return verdict
 
     def fits_the_code(self) -> bool:

@@ -27,7 +27,7 @@ import numpy as np
 from . import source
 from .answer_names import bound_names, names_from_the_course, runs_the_course, without_the_room
 from .catalogue import Exercise, exercise, exercises
-from .checking import ANSWER_FILENAME, NotYet, error_text, leaving, repair
+from .checking import ANSWER_FILENAME, NotYet, error_text, kept_state, leaving, repair
 from .checking.stand_ins import names_in, with_stand_ins
 from .checks import checks_of
 from .child_process import (
@@ -134,39 +134,43 @@ class Answer:
 
     def told_better(self, verdict: dict) -> dict:
         """The verdict, with the one edit that makes the answer right in place of a guess."""
-        end = process_time() + EDITS_SECONDS
+        end = process_time() + kept_state.SECONDS
         at_least, at_most = ONE_EDIT_SECONDS
         one_edit = min(at_least + TIMES_THE_CALL * self.checks.failed_after, at_most)
         tree, room = ast.parse(self.text), fresh_room(self.exercise.room)
         names, name = dict(room), self.exercise.name
 
-        def comes_out_right(edited: ast.Module) -> bool:
+        def loaded(edited: ast.Module) -> tuple:
+            room.clear()
+            room.update(names)
+            return self._functions(edited, room)
+
+        def comes_out_right(edited: ast.Module, on_all: bool = True) -> bool:
             left = end - process_time()
             if left <= 0:
                 raise TimeLimit
             try:
-                with limited_time(min(left, one_edit)):
-                    room.clear()
-                    room.update(names)
-                    function, reference = self._functions(edited, room)
+                with limited_time(min(left, one_edit) if on_all else left):
+                    function, reference = loaded(edited)
                     rng, failed_on = np.random.default_rng(), [self.checks.failed_on]
                     right_now = self.checks.passes(function, reference, rng, failed_on)
                 with limited_time(left):
-                    return right_now and self.checks.passes(function, reference, rng)
+                    return right_now and (not on_all or self.checks.passes(function, reference, rng))
             except (Exception, TimeLimit):
                 return False
 
         with _unheard(LimitedOutput()), warnings.catch_warnings(), contextlib.suppress(BaseException):
             warnings.simplefilter("ignore")
+            if (kept := kept_state.outliving(tree)) and all(comes_out_right(tree, on_all=False) for _ in range(2)):
+                return self._reply("not yet", "kept-between-calls", kept_state.told(kept), self.fault.details)
+            end = process_time() + EDITS_SECONDS
             firm = self.fault.firm
             structural = repair.traps(tree) if firm else repair.structural_edits(tree, name, self.checks.failed_on)
             edit = repair.find(tree, structural, comes_out_right)
             if edit is None and self.fault.guarded and not firm and (bare := repair.without_guards(tree)):
-                room.clear()
-                room.update(names)
                 # Without them some loops never end, and the other edits need their time, too.
                 with contextlib.suppress(TimeLimit), limited_time((end - process_time()) / 4):
-                    if found := self._hidden_by_guards(*self._functions(bare, room)):
+                    if found := self._hidden_by_guards(*loaded(bare)):
                         return found
             if edit is None and self.fault.vague and not firm:
                 edit = repair.find(tree, repair.other_edits(tree, name), comes_out_right)
@@ -209,7 +213,16 @@ class Answer:
             self.checks.run(answer, reference, np.random.default_rng())
             if kept:
                 kept.check()
+        self._look_for_kept_values(function, reference)
         return self._reply("right", None, "Right.")
+
+    def _look_for_kept_values(self, function, reference) -> None:
+        """Refuse a right answer that is not right any more where calls differ in one argument only."""
+        tree = ast.parse(self.text)
+        if name := kept_state.outliving(tree):
+            rooms = iter(lambda: fresh_room(self.exercise.room), None)
+            anew = (self._functions(tree, room)[0] for room in rooms)
+            kept_state.look_again(name, self.checks, function, anew, reference)
 
     def _parse(self) -> ast.FunctionDef:
         name = self.exercise.name

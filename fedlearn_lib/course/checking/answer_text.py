@@ -134,7 +134,8 @@ CLAIMS = re.compile(
 
 # What advice says that the learner did, and without which signs in the source it cannot have been.
 DEEDS = [
-    (r"\b(was|were) rounded|[Yy]ou rounded", r"round|rint|ceil|floor|trunc|fix\(|int|//|%|\.5\b|-\(?-|astype"),
+    (r"\b(was|were) rounded|[Yy]ou rounded",
+     r"round|rint|ceil|floor|trunc|fix\(|int|//|%|\.5\b|-\(?-|astype|\.\d+[efg]\b|format"),
     (r"adding 0\.5", r"\.5\b"),
     (r"[Yy]ou divided|\b(was|were) divided by", r"/|mean|average|divide|\*\* ?-|-1"),
     (r"[Yy]ou multiplied", r"\*|@|dot|prod|mul|einsum|average|pow|add\("),

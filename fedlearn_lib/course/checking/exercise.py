@@ -5,6 +5,7 @@ import functools
 import inspect
 import re
 from collections.abc import Callable, Iterator
+from itertools import islice, permutations
 from numbers import Number
 from time import process_time
 from typing import Any
@@ -18,6 +19,7 @@ from .kinds import require_kind
 from .values import changed, close, is_rounded
 from .verdicts import Diagnosis, NotYet, Run, overflow_of, unnamed_mistake
 
+MIXED = 4  # calls whose arguments are mixed, to see whether an answer keeps something between them
 PASSED = 20  # calls that are looked at again, to see whether a mistake would have shown there
 
 
@@ -154,6 +156,13 @@ class Checks:
     def first_call(self) -> dict:
         """The arguments of the first call that an answer is held against."""
         return next(iter(self._cases(np.random.default_rng())))
+
+    def mixed_calls(self, rng: np.random.Generator) -> Iterator[dict]:
+        """Some calls again, then with one argument of another: what was kept of the one may be taken for the other."""
+        calls = list(islice(self._cases(rng), MIXED))
+        yield from calls
+        for one, other in permutations(calls, 2):
+            yield from ({**one, name: other[name]} for name in other)
 
     # ---- judging --------------------------------------------------------------------------------
 

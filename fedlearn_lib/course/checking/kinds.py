@@ -194,9 +194,18 @@ def _takes_rows_apart() -> bool:
 
 def _wrong_type(run: Run, wanted: str, step: str) -> NotYet:
     if isinstance(run.result, types.GeneratorType):
-        step = "Use `return` where you wrote `yield`, or square brackets around that `for`."
+        step = _without_yield()
     elif callable(run.result):
         step = "Call it: write round brackets behind its name."
     verb = "are" if wanted == "bytes" else "is"
     message = f"{capital(kind_of(run.result))} came back, but {wanted} {verb} expected. {step}"
     return NotYet("wrong-type", message, run.details)
+
+
+def _without_yield() -> str:
+    """What to do where a generator came back."""
+    loops = [node for node in ast.walk(written()) if isinstance(node, ast.For | ast.While)]
+    yields = ast.Yield | ast.YieldFrom
+    if any(isinstance(part, yields) for loop in loops for part in ast.walk(loop)):
+        return "In place of each `yield`, append to a list, and return that list behind the loop."
+    return "Use `return` where you wrote `yield`." if says(r"\byield\b") else "Put square brackets around that `for`."

@@ -5,7 +5,7 @@ import contextlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .trees import children, line_of, replaced, short
+from .trees import children, line_of, replaced, short, which_of
 
 
 @dataclass(frozen=True)
@@ -51,10 +51,11 @@ def _typed_numbers(function: ast.FunctionDef, given: list[str], values: dict) ->
             new = ast.copy_location(ast.parse(text, mode="eval").body, node)
             if isinstance(parent, ast.Compare) and text in map(ast.unparse, [parent.left, *parent.comparators]):
                 continue  # nothing is compared with itself
+            which = which_of(function, node)
             with replaced(parent, field, place, new):
                 yield Edit(
                     "typed-in",
-                    f"The number `{ast.unparse(node)}` is typed in, so the function fits some calls only. Write "
+                    f"The number `{ast.unparse(node)}`{which} is typed in, so the function fits some calls only. Write "
                     f"`{text}` in its place: then this call comes out right.",
                 )
 
@@ -197,7 +198,7 @@ def _narrow_types(function: ast.FunctionDef) -> Iterator[Edit]:
 def _floors(function: ast.FunctionDef) -> Iterator[Edit]:
     for node in ast.walk(function):
         if isinstance(node, ast.BinOp | ast.AugAssign) and isinstance(node.op, ast.FloorDiv):
-            old = short(node)
+            old, which = short(node), which_of(function, node)
             does = "drops what is behind the point: `//` cuts down to a whole number, and `7 // 2` is 3"
             if isinstance(node, ast.BinOp) and isinstance(node.left, ast.UnaryOp):  # such as -(-7 // 2), which is 4
                 does = "rounds to a whole number, as `//` always does"
@@ -205,7 +206,7 @@ def _floors(function: ast.FunctionDef) -> Iterator[Edit]:
             try:
                 yield Edit(
                     "floor-division",
-                    f"`{old}` {does}. "
+                    f"`{old}`{which} {does}. "
                     f"Divide with `/`, as in `{short(node)}`: then this call comes out right.",
                 )
             finally:
@@ -220,11 +221,12 @@ def _caps(function: ast.FunctionDef) -> Iterator[Edit]:
         if not (isinstance(node, ast.Call) and ast.unparse(node.func) in LIMITS and len(node.args) > 1):
             continue
         limited = node.args[:1] if ast.unparse(node.func) == "np.clip" else node.args[:2]
+        which = which_of(function, node)
         for free in (each for each in limited if not isinstance(each, ast.Constant | ast.UnaryOp)):
             with replaced(parent, field, place, free):
                 inside = f"`{short(free)}`" if len(short(free)) <= 40 else "what stands inside"
                 yield Edit(
                     "capped",
-                    f"`{short(node)}` sets a limit, and here the value lies beyond it, but it counts as it is. Leave "
-                    f"the limit out, and write {inside} in its place: then this call comes out right.",
+                    f"`{short(node)}`{which} sets a limit, and here the value lies beyond it, but it counts as it is. "
+                    f"Leave the limit out, and write {inside} in its place: then this call comes out right.",
                 )

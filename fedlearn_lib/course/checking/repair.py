@@ -29,6 +29,7 @@ from .trees import (
     line_of,
     named,
     own_names,
+    read_names,
     replaced,
     short,
     stored_names,
@@ -93,7 +94,7 @@ def _moved_statements(function: ast.FunctionDef) -> Iterator[Edit]:
                     if _leaves_nothing(last, outer, function):
                         with changed((inner, without(inner, last))):
                             yield _too_many(last)
-                    if gathers(last):  # once a round is what that is for, and behind the loop it is right by chance
+                    if gathers(last) or _counts_down(last, function):  # once a round is what that is for
                         continue
                     with changed((inner, without(inner, last)), (block, behind)):
                         yield Edit(
@@ -137,10 +138,18 @@ def _starts_once(function: ast.FunctionDef) -> Iterator[Edit]:
 
 def _leaves_nothing(statement: ast.stmt, loop: ast.stmt, function: ast.FunctionDef) -> bool:
     """Whether what a statement assigns is read inside of its loop only: behind the loop it would be of no use."""
+    if _counts_down(statement, function):
+        return False
     names = stored_names(statement)
     inside = {id(part) for part in ast.walk(loop)}
     outside = (part for part in ast.walk(function) if isinstance(part, ast.Name) and id(part) not in inside)
     return bool(names) and not any(part.id in names and isinstance(part.ctx, ast.Load) for part in outside)
+
+
+def _counts_down(statement: ast.stmt, function: ast.FunctionDef) -> bool:
+    """Whether the end of a `while` waits for what a statement does: without it, it is right by chance at most."""
+    waited_for = (read_names(loop.test) for loop in ast.walk(function) if isinstance(loop, ast.While))
+    return any(stored_names(statement).keys() & names for names in waited_for)
 
 
 def _too_many(statement: ast.stmt) -> Edit:
@@ -158,6 +167,12 @@ def _return_moved(text: str, outer: ast.stmt, loop: bool, emptied: str) -> Edit:
             f"at. Move that line to the left, behind the loop{emptied}: then this call comes out right.",
         )
     head = short(outer).partition("\n")[0]
+    if isinstance(outer, ast.With):
+        return Edit(
+            "returns-in-with",
+            f"`{text}` stands inside `{head}`, so it happens before what that does at its end. Move that line to the "
+            f"left, behind it{emptied}: then this call comes out right.",
+        )
     return Edit(
         "returns-in-if",
         f"`{text}` stands inside `{head}`, so it is skipped where that does not apply. Move that line to the left, "
@@ -222,6 +237,8 @@ def other_edits(tree: ast.Module, name: str) -> Iterator[Edit | Callable[[], Edi
         yield from _starts_once(function)
         for block in list(blocks(function)):
             for statement in list(block):
+                if _counts_down(statement, function):
+                    continue
                 if isinstance(statement, ast.Expr | ast.Assign | ast.AugAssign | ast.Raise | ast.If) and len(block) > 1:
                     with changed((block, without(block, statement))):
                         yield _too_many(statement)

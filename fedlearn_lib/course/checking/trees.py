@@ -82,6 +82,16 @@ def line_of(function: ast.FunctionDef, node: ast.AST) -> str:
     return short(around[-1]) if around else ""
 
 
+def which_of(function: ast.FunctionDef, node: ast.AST) -> str:
+    """Behind a piece of code, which of several equal pieces is meant; nothing where it stands alone."""
+    same = [part for part in ast.walk(function) if type(part) is type(node) and ast.unparse(part) == ast.unparse(node)]
+    if len(same) < 2:
+        return ""
+    same.sort(key=lambda part: (part.lineno, part.col_offset))
+    place = next(place for place, part in enumerate(same, 1) if part is node)
+    return f" (number {place} of the {len(same)} in your code)"
+
+
 def children(function: ast.FunctionDef) -> list[tuple]:
     """(parent, field, place in a list or None, node) for everything in the body of a function."""
     found = []

@@ -51,6 +51,7 @@ GENERAL_ADVICE = {
     "returns-in-loop": "The function returns in the middle of a loop.",
     "value-lost": "A line works something out that nobody keeps.",
     "returns-in-if": "The function returns only where a condition holds.",
+    "returns-in-with": "The function returns before a `with` has come to its end.",
     "in-the-loop": "A line that belongs behind the loop stands in it.",
     "starts-again": "A first value is given inside the loop.",
     "starts-once": "A first value is given in front of the loop, and each round needs it anew.",
@@ -68,6 +69,7 @@ GENERAL_ADVICE = {
     "narrow-type": "A type is too narrow for the numbers.",
     "floor-division": "`//` where `/` is meant.",
     "capped": "min, max or np.clip limits a value that counts as it is.",
+    "kept-between-calls": "An earlier call left something that changes this one.",
     "one-change": "One small change makes it right.",
     "one-line-too-many": "Without one of its lines it is right.",
 }

@@ -1,4 +1,4 @@
-# advice: never-refuses
+# advice: kept-between-calls
 _open = set()
 
 def answer_server(running_total, contributor_count, threshold):

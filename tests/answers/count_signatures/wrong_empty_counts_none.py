@@ -1,4 +1,4 @@
-# advice: does-not-stop
+# advice: nobody-signed
 def count_signatures(contributions, round_number, roster, running_total):
     names = []
     for c in contributions:

@@ -1,4 +1,4 @@
-# advice: one-line-too-many
+# advice: kept-between-calls
 kept = {}
 
 

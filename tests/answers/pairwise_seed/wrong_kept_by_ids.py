@@ -1,4 +1,4 @@
-# advice: seed-of-earlier-round
+# advice: kept-between-calls
 kept = {}
 
 

@@ -1,4 +1,4 @@
-# advice: remembers
+# advice: kept-between-calls
 answered = set()
 
 

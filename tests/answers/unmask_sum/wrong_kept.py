@@ -1,4 +1,4 @@
-# advice: other-masks
+# advice: kept-between-calls
 MASKS = {}
 
 

@@ -17,6 +17,7 @@ def models_and_cohorts(rng):
         participants=int(rng.integers(10, 10**3)),
         bytes_per_parameter=2.5,
     )
+    yield dict(parameter_count=25_600_000, participants=300, bytes_per_parameter=4.0)  # more than 32 bits hold
 
 
 @checks.by_hand

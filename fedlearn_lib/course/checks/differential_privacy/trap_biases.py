@@ -16,6 +16,8 @@ def public_examples_and_first_layers(rng):
     examples = np.array([[1.0, 2.0], [4.0, 1.0], [2.0, 7.0], [9.0, 3.0], [5.0, 11.0], [3.0, 16.0]])
     yield dict(public_examples=examples, hidden_weights=np.array([[2.0, -3.0, 1.5], [-1.0, -0.5, 2.0]]), fraction=0.2)
     yield dict(public_examples=rng.normal(size=(41, 4)), hidden_weights=rng.normal(size=(4, 6)), fraction=0.1)
+    few, many = rng.normal(size=(7, 3)), [0, 1, 1, 1, 1, 1, 1, 1, 2, 2, 3, 4, 4, 4, 4, 4, 4, 4, 4, 5, 6]
+    yield dict(public_examples=few[many], hidden_weights=rng.normal(size=(3, 6)), fraction=0.3)  # equal ones count
     yield dict(public_examples=rng.normal(size=(60, 3)), hidden_weights=rng.normal(size=(3, 5)), fraction=0.7)
     yield dict(public_examples=rng.random((60, 5)), hidden_weights=rng.normal(size=(5, 5)), fraction=0.05)
     X, _ = some_digits(200, rng)
@@ -39,12 +41,17 @@ def _(public_examples, hidden_weights, fraction, *, place=None):
 @checks.accepts
 def lies_where_a_quantile_may(run):
     """There are several definitions of a quantile; all lie between two neighbours of the sorted sums."""
+    shape = np.shape(run.result)
+    return isinstance(run.result, np.ndarray) and shape == run.expected.shape and right_units(run).all()
+
+
+def right_units(run) -> np.ndarray:
+    """For each unit whether its bias lies where a quantile may."""
     sums = np.sort(run.inputs["public_examples"] @ run.inputs["hidden_weights"], axis=0)
     place = (1 - run.inputs["fraction"]) * len(sums)
     lowest, highest = max(0, int(np.floor(place + 1e-9)) - 1), min(len(sums) - 1, int(np.ceil(place - 1e-9)))
     biases = np.asarray(run.result, dtype=float)
-    inside = (sums[lowest] - 1e-9 <= -biases) & (-biases <= sums[highest] + 1e-9)
-    return isinstance(run.result, np.ndarray) and biases.shape == run.expected.shape and inside.all()
+    return (sums[lowest] - 1e-9 <= -biases) & (-biases <= sums[highest] + 1e-9)
 
 
 @checks.stops("quantile-in-percent", r"Quantiles must be in the range|Percentiles must be in the range")
@@ -230,9 +237,9 @@ def _(run):
 
 
 def active_for(run) -> bool | list:
-    """For which part of the examples the units are active, where that is the same for all of them."""
+    """For which part of the examples the units are active, where that is the same for all of them, and wrong."""
     sums, biases = sums_of(run.inputs["public_examples"], run.inputs["hidden_weights"]), np.asarray(run.result)
-    if biases.shape != (sums.shape[1],):
+    if biases.shape != (sums.shape[1],) or right_units(run).any():
         return False
     active = (sums + biases > 0).mean(axis=0)
     if active.max() - active.min() > 2 / len(sums):

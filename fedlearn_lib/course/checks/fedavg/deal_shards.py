@@ -271,8 +271,8 @@ def _(dealt):
 
 @checks.symptom("unequal-shards", without=r"array_split")
 def _(dealt):
-    """The shards are not as equal as may be: their lengths differ by more than one. Use `np.array_split`, which
-    spreads what is left over, one example a shard."""
+    """These are not as many shards as asked for, or their lengths differ by more than one. Use `np.array_split`, which
+    makes so many, and spreads what is left over, one example a shard."""
     orders = (dealt.ranks, np.argsort(np.argsort(dealt.labels)), np.argsort(np.argsort(-dealt.labels, kind="stable")))
     few = any(all(len(runs(ranks[hand])) <= dealt.each for hand in dealt.hands) for ranks in orders)
     return dealt.all_once and few

@@ -341,11 +341,11 @@ def _(f):
 
 @checks.symptom("other-step")
 def _(f):
-    """The clients trained as they should, but in some round the weights moved by something else than the average of
-    their updates. Move them by what `weighted_average` makes of the updates and example counts, and by nothing else."""
+    """The clients trained as they should, but in one round the weights moved by something else than the average of
+    their updates. Give `weighted_average` those of this round alone, and move them by what it returns."""
     r, moved = f.wrong_step
     lengths = [f"a vector of length {np.linalg.norm(vector):.6g}" for vector in (r.average, moved)]
-    return list(zip(("the average", "your step"), lengths, strict=True))
+    return list(zip(("the round", "the average", "your step"), (str(r.number), *lengths), strict=True))
 
 
 @checks.symptom("participants-not-counted")

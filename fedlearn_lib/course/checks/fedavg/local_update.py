@@ -362,12 +362,18 @@ def _(t):
     return t.follows_path and multiple(t.result, t.change)
 
 
+@checks.symptom("stale-gradient")
+def _(t):
+    """Each gradient was asked for before the step in front of it was taken, so it belongs to weights that are one step
+    old. Take the step first, and ask for the next gradient where it leads."""
+    return len(t.steps) > 2 and all(map(close, [step.weights for step in t.steps], [t.start, *t.path]))
+
+
 @checks.symptom("other-step")
 def _(t):
     """A step was something else than minus `learning_rate` times the gradient of its batch, and a step is just that.
     Leave out what else changes the weights or the rate on the way."""
-    pairs = zip(t.steps, t.path, strict=False)
-    number = next(i for i, (step, place) in enumerate(pairs) if not close(step.weights, place))
+    number = [close(step.weights, place) for step, place in zip(t.steps, t.path, strict=False)].index(False)
     return [("the first such step", f"number {number} of {len(t.steps)}")]
 
 

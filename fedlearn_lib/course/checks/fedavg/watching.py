@@ -205,6 +205,7 @@ class Round:
     """The trainings that began at the same weights."""
 
     trainings: list[Training]
+    number: int  # from 1 on
 
     @property
     def start(self) -> np.ndarray:
@@ -271,7 +272,7 @@ def rounds_of(places: list, model: WatchedModel, clients: list, **settings) -> l
         if rounds and close(step.weights, rounds[-1].start):
             rounds[-1].trainings.append(trainings[-1])
         else:
-            rounds.append(Round([trainings[-1]]))
+            rounds.append(Round([trainings[-1]], len(rounds) + 1))
     return rounds
 
 

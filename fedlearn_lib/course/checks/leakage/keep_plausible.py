@@ -372,8 +372,9 @@ def _(run):
 
 @checks.symptom("too-lenient", needs=r"isclose|allclose|round\([^()\n]*, ?\d|decimals", of_kind=True)
 def _(run):
-    """A candidate stayed with a pixel that is farther from whole steps than `tolerance`. A rounding before the test
-    does that, and np.isclose, which adds a part of the size. Compare each distance with `tolerance` itself."""
+    """A candidate stayed with a pixel that is farther from whole steps than `tolerance`, as where pixels were compared
+    in place of steps, or rounded before. Compare `candidates * levels` with whole numbers; np.isclose needs
+    `atol=tolerance, rtol=0`."""
     return stayed(run)
 
 

@@ -114,13 +114,6 @@ def _(run):
         return [("its length", f"{len(run.result)} bytes")]
 
 
-@checks.mistake("seed-of-earlier-round", sometimes=True)
-def _(my_private_key, their_public_key, round_id, my_id, their_id):
-    """This is the seed of an earlier round, as where seeds are kept by the ids alone. Make it anew in each call, of
-    this round's label, and keep nothing outside of the function."""
-    return reference.pairwise_seed(my_private_key, their_public_key, 3, my_id, their_id) if round_id != 3 else None
-
-
 @checks.mistake("raw-exchange")
 def _(my_private_key, their_public_key, round_id, my_id, their_id):
     """This is what the exchange gives, which is a point of a curve and no evenly random key, and is the same in every

@@ -2,13 +2,11 @@
 
 import re
 
-import numpy as np
-
 from fedlearn_lib.given.refused import Refused
 
 from ...checking import leaving
 from ..secure_aggregation.refusals import refused
-from .cases import PROVEN, AskableChecks, never_uses
+from .cases import AskableChecks, never_uses
 
 checks = AskableChecks("reveal_shares")
 
@@ -172,14 +170,6 @@ def _(revealed):
     """Your function never looks at `threshold`, so whatever it counts, it is not what this round asks for. Refuse where
     `len(set(survivors)) < threshold`."""
     return refused(revealed.result) or revealed.fault.startswith(("few", "twice"))
-
-
-@checks.symptom("remembers", needs=PROVEN)
-def _(revealed):
-    """A call that it answered before is refused now: your function kept something from one call to the next. What was
-    before, `revealed_before` says; keep nothing outside of the function."""
-    first, _ = checks.ask(**asked(*FIRST, np.random.default_rng(0)))
-    return revealed.inputs["survivors"] != FIRST[1] and refused(revealed.result) and refused(first)
 
 
 @checks.symptom("condition-stops")

@@ -297,6 +297,13 @@ def _(split):
     return split.fits and split.has_gaps
 
 
+@checks.symptom("powers-of-64-bits", needs=r"np\.|numpy")
+def _(split):
+    """Right for few shares and a low threshold, but here the powers of the ids outgrow NumPy's integers, which hold 64
+    bits and lose what lies above without a word. Take Python's own: `pow(int(x), k, prime)`."""
+    return split.degree >= split.threshold and split.count ** (split.threshold - 1) >= 2**63
+
+
 @checks.symptom("no-polynomial")
 def _(split):
     """No polynomial of `threshold` coefficients goes through these shares. Draw `threshold - 1` of them before the loop

@@ -2,7 +2,7 @@
 
 import math
 
-from fedlearn_lib.given.paillier.keys import PublicKey
+from fedlearn_lib.given.paillier.keys import PrivateKey, PublicKey
 
 from ...checking import Checks, leaving
 from ...checking.answer_text import says
@@ -28,6 +28,8 @@ def keys_and_ciphertexts(rng):
     yield dict(private_key=private(8), ciphertext=Watched((1 + 123 * 209) * 3**209 % 209**2))
     for bits in (6, 8):  # the same under two keys: 1, without noise, and 193
         yield dict(private_key=private(bits), ciphertext=Watched(36))
+    # Euclid's algorithm gives -7 for the inverse of lam here, and for lam modulo n it is 180.
+    yield dict(private_key=PrivateKey(11, 17), ciphertext=Watched((1 + 123 * 187) * 3**187 % 187**2))
     for bits, count in ((6, 20), (64, 10), (512, 3), (2048, 1)):
         owner = private(bits)
         for _ in range(count):

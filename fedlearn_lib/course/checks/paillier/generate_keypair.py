@@ -172,8 +172,8 @@ def _(pair):
 
 @checks.symptom("other-n")
 def _(pair):
-    """The two keys do not belong together: the public n is not the product of the private primes. Draw p and q
-    once, and make both keys from the same two."""
+    """The two keys do not belong together: the public n is not the product of the private primes. Make both
+    keys from the same p and q, those that stay when the drawing is over."""
     return pair.public.n != pair.private.n
 
 

@@ -305,7 +305,7 @@ def _(integers, slot_bits, plaintext_bits):
 @checks.mistake("keeps-shifting")
 def _(integers, slot_bits, plaintext_bits):
     """The second plaintext does not begin with its lowest slot. The place is counted anew in every plaintext:
-    start it at 0 there."""
+    let what moves the numbers up begin afresh there, a place at 0, a factor at 1."""
     slots, places = plaintext_bits // slot_bits, range(len(integers))
     shifted = [each << (place * slot_bits) for each, place in zip(integers, places, strict=True)]
     return [sum(group) for group in groups(shifted, slots)]

@@ -13,7 +13,7 @@ checks = Checks("cancelling_client_attack")
 def posted_ciphertexts(rng):
     for bits, names, victim, places in (
         (64, "ann ben cem", "ben", 2),
-        (64, "eve ben ann dora cem", "ann", 3),  # not as an alphabet has them
+        (64, "eve anna ann dora cem", "ann", 3),  # not as an alphabet has them, and one name begins with another
         (512, "ann ben cem", "cem", 1),
         (512, "ann ben cem dora", "dora", 3),
         (64, "ann ben", "ann", 2),

@@ -51,7 +51,7 @@ def call(hops, made, total, fault="", culprit=""):
 def chains(rng):
     yield call(hops := Hops("ann", rng), *hops.signed("ann"))
     yield call(hops := Hops("ann ben cem", rng), *hops.signed("ann ben cem"))
-    yield call(hops := Hops("ann ben cem dora eve", rng), *hops.signed("dora ann cem"))
+    yield call(hops := Hops("ann anna cem dora eve", rng), *hops.signed("dora anna ann cem"))
     hops = Hops("ann ben cem dora mallory", rng, enrolled="ann ben cem dora")
     shorter = Roster(dict([*hops.roster.verify_keys.items()][:3]))
     for place in (2, 0, 1):
@@ -136,6 +136,13 @@ def _():
 def _():
     """A list without any contribution has no last one. Before that line, look whether `contributions` is empty, and
     raise `Refused` then."""
+
+
+@checks.symptom("nobody-signed", of_kind=True)
+def _(count):
+    """The list is empty here: nobody vouches for this total, and yet nobody is stopped. Look whether `contributions`
+    holds any, before anything is counted, and raise `Refused` if not."""
+    return count.fault == "empty" and count.result == 0
 
 
 must_raise(checks)

@@ -35,6 +35,8 @@ def totals(rng):
     few = agreement_for(1, 4, examples=20, clip=1.5)
     as_the_count = float(reference.dequantize(np.array([7]), few.bits, few.clip)[0]) * 20 / 7
     yield case([[as_the_count, 0.0, -1.0, as_the_count, 0.0]], [7], few)  # sums of 0, and as large as the count
+    # Clients that have as many examples as may be: the sums go far beyond the clip.
+    yield case([[1.4, -1.4], [1.3, -0.1], [1.5, -1.5]], [20, 19, 20], few)
     for clients, length in ((3, 120), (9, 5)):
         agreement = agreement_for(2, 12, examples=99, clip=float(rng.uniform(1.5, 3.0)))
         yield case(rng.uniform(-1.4, 1.4, (clients, length)), rng.integers(2, 99, clients).tolist(), agreement)

@@ -120,6 +120,13 @@ def _(public_key, share, ciphertexts):
     return together, [together]
 
 
+@checks.symptom("power-of-zero", needs=r"\bwhile\b|bin\(|:b\}|>>|divmod|% 2|& 1")
+def _(run):
+    """A share may be 0, and every number to the power 0 is 1. Begin with 1, and multiply only for the bits that are
+    there: a share of 0 has none."""
+    return run.inputs["share"] == 0 and set(run.result) != {1}
+
+
 @checks.symptom("only-some-places", of_kind=True)
 def _(run):
     """Each ciphertext holds other plaintexts and needs a part of its own, but there are fewer numbers than ciphertexts.

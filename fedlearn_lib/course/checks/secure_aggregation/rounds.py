@@ -108,6 +108,16 @@ class SecureRound:
         return [list(message.content[0]) for message in self.messages]
 
     @property
+    def wrong_count(self) -> tuple[Message, int] | None:
+        """The first message whose count is not how many clients are in its total, where all totals are right."""
+        if not self.pairs or len(self.totals) > len(self.sums_so_far):
+            return None
+        if any(plaintexts_of(mine) != wanted for mine, wanted in zip(self.totals, self.sums_so_far, strict=False)):
+            return None
+        counted = ((message, place) for place, message in enumerate(self.messages, 1) if message.content[1] != place)
+        return next(counted, None)
+
+    @property
     def answers(self) -> list[list[int]]:
         """The totals that were sent to the server."""
         return [list(m.content[0]) for m in self.messages if m.receiver == self.server]
@@ -198,3 +208,41 @@ class Exchange:
         sums = sum(others + self.vectors[self.place + 1 :])
         wanted = reference.dequantize(sums[:-1], self.agreement.bits, self.agreement.clip)
         return close(self.average(others, len(others)), wanted * self.agreement.most_examples / sums[-1])
+
+
+PARTY = r"(clients?|server|clients\[[^\]]*\])"  # itself, where its name is meant
+PARTIES = rf"send\({PARTY},|send\([^,]+, {PARTY},|receive\({PARTY}\)"
+
+
+def needs_the_network(checks) -> None:
+    """Declare what is told where a call of the network, or of what stands around it, ended in an exception."""
+
+    @checks.stops("parties-as-names", "no message is waiting for|unhashable type", needs=PARTIES)
+    def _():
+        """A network knows its parties by their names, but here one of them was given itself. Write `client.name` and
+        `server.name`, in `send` as well as in `receive`."""
+
+    @checks.stops("no-message", "no message is waiting for")
+    def _():
+        """Nothing waits there for that name: a client takes with `client.name`, the server with `server.name`, and the
+        first client gets none. Find the `send` that this line waits for: has it happened before, and is its second name
+        the same?"""
+
+    @checks.stops("first-total", "running_total is None, but|contributor_count is 0")
+    def _():
+        """Start with None and 0, and take both from the message later:
+        `total, count = network.receive(client.name)`."""
+
+    @checks.stops("parameter-count", "behind the last integer|ciphertexts, but .* integers take")
+    def _():
+        """That many numbers are not in the total. Give `decrypt_average` the number of weights, without the example
+        count behind them: `len(weights)`."""
+
+    @checks.stops("nobody-behind", "list index out of range")
+    def _():
+        """There is nobody in the list behind the last client: it answers the server. Let all but the last one send to
+        the next: `if place + 1 < len(clients):`."""
+
+    @checks.stops("not-its-encryptor", "encryptor is a")
+    def _():
+        """That is something else than what encrypts. Give `add_my_update` the client's own: `client.encryptor`."""

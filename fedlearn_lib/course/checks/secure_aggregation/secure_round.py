@@ -8,7 +8,17 @@ from fedlearn_lib.given.paillier.keys import PrivateKey
 
 from ...checking import close, describe
 from .cases import federation
-from .rounds import SECRETS, Exchange, SecureRound, floats_in, found_in, hops, parts_of, secrets_of_round
+from .rounds import (
+    SECRETS,
+    Exchange,
+    SecureRound,
+    floats_in,
+    found_in,
+    hops,
+    needs_the_network,
+    parts_of,
+    secrets_of_round,
+)
 from .watching import (
     PUBLIC,
     ProtocolChecks,
@@ -49,43 +59,7 @@ checks.reads(SecureRound)
 checks.secrets(secrets_of_round)
 
 
-PARTY = r"(clients?|server|clients\[[^\]]*\])"  # itself, where its name is meant
-PARTIES = rf"send\({PARTY},|send\([^,]+, {PARTY},|receive\({PARTY}\)"
-
-
-@checks.stops("parties-as-names", "no message is waiting for|unhashable type", needs=PARTIES)
-def _():
-    """A network knows its parties by their names, but here one of them was given itself. Write `client.name` and
-    `server.name`, in `send` as well as in `receive`."""
-
-
-@checks.stops("no-message", "no message is waiting for")
-def _():
-    """Nothing waits there for that name: a client takes with `client.name`, the server with `server.name`, and the
-    first client gets none. Find the `send` that this line waits for: has it happened before, and is its second name
-    the same?"""
-
-
-@checks.stops("first-total", "running_total is None, but|contributor_count is 0")
-def _():
-    """Start with None and 0, and take both from the message later: `total, count = network.receive(client.name)`."""
-
-
-@checks.stops("parameter-count", "behind the last integer|ciphertexts, but .* integers take")
-def _():
-    """That many numbers are not in the total. Give `decrypt_average` the number of weights, without the example count
-    behind them: `len(weights)`."""
-
-
-@checks.stops("nobody-behind", "list index out of range")
-def _():
-    """There is nobody in the list behind the last client: it answers the server. Let all but the last one send to the
-    next: `if place + 1 < len(clients):`."""
-
-
-@checks.stops("not-its-encryptor", "encryptor is a")
-def _():
-    """That is something else than what encrypts. Give `add_my_update` the client's own: `client.encryptor`."""
+needs_the_network(checks)
 
 
 @checks.symptom("key-in-message")
@@ -189,7 +163,7 @@ def _(r):
 @checks.symptom("refused-too-late")
 def _(r):
     """Too few clients were in the total, and yet it went to the server, which can decrypt it. Call `answer_server` on
-    the last client, before `network.send`."""
+    the last client, before `network.send`, and let nothing be sent where it refused: no `finally` and no `except`."""
     return r.too_few and refused(r.result) and any(message.receiver == r.server for message in r.messages)
 
 
@@ -228,6 +202,15 @@ def _(r):
     that came from the client before; only the first one begins with None and 0."""
     counts = [message.content[1] for message in r.messages] if r.pairs else []
     return len(counts) > 1 and set(counts) == {1} and plaintexts_of(r.totals[1]) != r.sums_so_far[1]
+
+
+@checks.symptom("wrong-count", of_kind=True)
+def _(r):
+    """The totals hold what they should, but the number beside one of them is not how many clients are in it. Take it
+    from `add_my_update`, which returns it behind the total, and send that."""
+    if r.wrong_count:
+        message, wanted = r.wrong_count
+        return [found_in(message), ("the count in it", str(message.content[1])), ("clients in it", str(wanted))]
 
 
 @checks.symptom("refuses-enough", of_kind=True)

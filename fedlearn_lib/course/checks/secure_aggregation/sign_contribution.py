@@ -54,8 +54,8 @@ def signing_keys(names, rng) -> dict[str, SigningKey]:
 
 @checks.cases
 def contributions(rng):
-    keys = signing_keys(("ann", "ben", "clinic of Zürich"), rng)
-    for name, places in (("ben", 2), ("ann", 3), ("clinic of Zürich", 12)):
+    keys = signing_keys(("ann", "anna", "clinic of Zürich"), rng)  # one name begins with another
+    for name, places in (("anna", 2), ("ann", 3), ("clinic of Zürich", 12)):
         yield dict(
             signing_key=keys[name],
             name=name,
@@ -64,12 +64,20 @@ def contributions(rng):
             running_total=long_total(places, rng),
         )
     yield dict(
-        signing_key=keys["ben"],
-        name="ben",
+        signing_key=keys["anna"],
+        name="anna",
         round_number=7,
         roster=roster_of(keys),
         running_total=2 * long_total(2, rng),
     )  # two equal numbers, which are two all the same
+    totals = iter(lambda: long_total(1, rng), None)
+    yield dict(
+        signing_key=keys["ann"],
+        name="ann",
+        round_number=8,
+        roster=roster_of(keys),
+        running_total=next(total for total in totals if digest(total)[0] == 0),
+    )  # a number would lose the zeros with which the digest begins
 
 
 @checks.secrets

@@ -27,8 +27,10 @@ def ledgers(rng):
     yield dict(ledger=ledger_of([{1, 3}, {1}], rng), victim=3)
     yield dict(ledger=ledger_of([{9, 5, 7}, {5, 7}, {5, 7, 8}, {7, 8, 9}, {5, 7, 8}], rng), victim=9)
     yield dict(ledger=ledger_of([{1, 2, 3}, {4, 5, 6}, {1, 2}, {4, 5}, {4, 5, 6}, {1, 2}], rng), victim=6)
-    for groups in ([{1, 3}, {1}, {1}], [{1}, {1, 3}, {1, 3}], [{1, 2}, {1, 2, 3}, {1, 2}, {4}, {4}]):
-        yield dict(ledger=ledger_of(groups, rng), victim=3)  # then two rounds of the same clients
+    # Two rounds of the same clients, before it and behind it.
+    same = [{1, 3}, {1, 3}, {1}], [{1, 3}, {1}, {1}], [{1}, {1, 3}, {1, 3}], [{1, 2}, {1, 2, 3}, {1, 2}, {4}, {4}]
+    for groups in same:
+        yield dict(ledger=ledger_of(groups, rng), victim=3)
     many = range(1, 31)
     groups = [set(rng.choice(many, 20, replace=False).tolist()) | {11, 12} for _ in range(12)]
     groups[4], groups[5] = groups[6] - {11}, groups[6] - {12}

@@ -306,10 +306,8 @@ def _changes_input(name: str, value: Any) -> str:
     if found is None and (kind := _flat_kind(value)):
         return f"{said} Begin with a copy of your own, `new = {kind}({name})`, and work on that."
     if found is None:
-        return (
-            f"{said} A copy of `{name}` alone holds the same things. Fill a list or dict of your own, and write "
-            "`new = a + b` in place of `a += b`."
-        )
+        instead = ", and write `new = a + b` in place of `a += b`" if says(r"[+\-*/|&^@]= ") else ""
+        return f"{said} A copy of `{name}` alone holds the same things. Make a list or dict of your own{instead}."
     gives = "hands out no copies" if found.through.startswith("for ") else "makes no copy, only a second name"
     same = f" `{short_line(found.through)}` {gives}." if found.through else ""
     other = f" Mend `{found.other}` as well." if found.other else ""

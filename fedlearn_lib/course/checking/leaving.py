@@ -371,5 +371,6 @@ def _inside(value) -> list:
 
 
 def discreet(text: str) -> str:
-    """A text without the long numbers in it."""
+    """A text without the long numbers in it; of one that ends where the text was cut, nobody knows the length."""
+    text = re.sub(r"(0x[0-9a-fA-F]{16,}|\d{20,})(?=…)", "(a long number)", text)
     return re.sub(r"0x[0-9a-fA-F]{16,}|\d{20,}", lambda found: f"(a number of {len(found[0])} digits)", text)

@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 
 from .number_edits import Edit
-from .trees import blocks, changed, children, replaced, short, with_, without
+from .trees import blocks, changed, children, read_names, replaced, short, stored_names, with_, without
 
 GONE_THROUGH_ONCE = {"zip", "map", "filter", "iter", "reversed", "enumerate"}
 
@@ -20,13 +20,18 @@ def trap_edits(function: ast.FunctionDef) -> Iterator[Edit]:
 
 
 def _late_bindings(function: ast.FunctionDef) -> Iterator[Edit]:
-    """A lambda made in a loop sees the loop's last value; told by giving it the value as a default."""
+    """A function made in a loop sees what the last round left; told by giving it each value as a default."""
     for loop in (node for node in ast.walk(function) if isinstance(node, ast.For | ast.ListComp | ast.DictComp)):
         targets = [loop.target] if isinstance(loop, ast.For) else [each.target for each in loop.generators]
         bound = {name.id for target in targets for name in ast.walk(target) if isinstance(name, ast.Name)}
-        for made in (node for node in ast.walk(loop) if isinstance(node, ast.Lambda)):
-            used = {name.id for name in ast.walk(made.body) if isinstance(name, ast.Name)}
+        if isinstance(loop, ast.For):
+            lines = [part for part in loop.body if not isinstance(part, ast.FunctionDef)]
+            bound |= {name for line in lines for name in stored_names(line)}
+        for made in (node for node in ast.walk(loop) if isinstance(node, ast.Lambda | ast.FunctionDef)):
+            body = made.body if isinstance(made.body, list) else [made.body]
+            used = {name for part in body for name in read_names(part)}
             own = {argument.arg for argument in ast.walk(made.args) if isinstance(argument, ast.arg)}
+            own |= {name for part in body for name in stored_names(part)}
             late = sorted(used & bound - own)
             if not late or made.args.vararg:
                 continue
@@ -36,13 +41,16 @@ def _late_bindings(function: ast.FunctionDef) -> Iterator[Edit]:
                 args=[*old.args, *(ast.arg(name) for name in late)],
                 defaults=[*old.defaults, *(ast.Name(name, ast.Load()) for name in late)],
             )
+            named = isinstance(made, ast.FunctionDef)
+            what = f"function `{made.name}`" if named else "`lambda`"
+            head = f"def {made.name}({ast.unparse(made.args)}):" if named else f"lambda {ast.unparse(made.args)}: …"
             try:
                 names = " and ".join(f"`{name}`" for name in late)
                 yield Edit(
                     "bound-late",
-                    f"The `lambda` stands in a loop and looks {names} up only when it is called: by then the loop is "
-                    f"over, so each of them works with the last one. Write `lambda {ast.unparse(made.args)}: …`, which "
-                    "keeps the value of this round: then this call comes out right.",
+                    f"The {what} stands in a loop and looks {names} up only when it is called: by then the loop is "
+                    f"over, so each of them works with the last one. Write `{head}`, which keeps the value of this "
+                    "round: then this call comes out right.",
                 )
             finally:
                 made.args = old

@@ -1,4 +1,4 @@
-# advice: one-change
+# advice: equal-changes
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# advice: last-train-for-all
+# advice: bound-late
 def private_federated_averaging(
     trains, weights, rules, *, norm, noise_multiplier, rounds, delta, evaluate=None
 ):

@@ -259,6 +259,13 @@ def _(run):
     return are_entries(run) and np.count_nonzero(run.result) < wanted
 
 
+@checks.symptom("too-many")
+def _(run):
+    """More than k entries stayed as they were. Print the places that your lines choose: there must be k of them, or, if
+    they are those to drop, all but k, and each only once."""
+    return are_entries(run) and np.count_nonzero(run.result) > run.inputs["k"]
+
+
 @checks.symptom("not-largest")
 def _(run):
     """These are k entries of the update, but larger ones were dropped. Take the last k places after

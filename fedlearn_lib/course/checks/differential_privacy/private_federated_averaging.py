@@ -182,13 +182,6 @@ def _(t):
     return t.faint and t.moved_by(np.zeros(t.steps.shape[1])) and not t.moved_by(t.clipped.mean(axis=0))
 
 
-@checks.symptom("last-train-for-all", needs=r"for \w+ in [^\n]*:\s+def\b")
-def _(t):
-    """All clients sent the last one's update. A function that is made in a loop looks up its `train` only when it is
-    called, and by then the loop is over. Make it in a function of its own, `def clipped(train): …`, that returns it."""
-    return t.faint and t.moved_by(t.clipped[-1]) and not t.moved_by(t.clipped.mean(axis=0))
-
-
 @checks.symptom("one-train-for-all")
 def _(t):
     """All clients sent the update of one and the same. Make a function for each of `trains`, one that calls this train

@@ -219,6 +219,14 @@ def _(run):
     return is_one_of(run, [*in_parts, np.rint(wholes[0] + rest), np.rint(equal + np.trunc(rest))])
 
 
+@checks.symptom("all-of-one-class", needs=r"range\(|arange\(")
+def _(run):
+    """All records are of one class here, and just that count is missing. A range does not hold its end: if
+    yours ends there, write `batch_size + 1`."""
+    full = run.expected == run.inputs["batch_size"]
+    return full.any() and np.array_equal(run.result != run.expected, full)
+
+
 @checks.symptom("cut-off", needs=r"int|floor|ceil|trunc|//", without=r"rint|round")
 def _(run):
     """Some counts are off by one, because rounding noise makes 9.9999999 of a 10. int and floor cut that down to 9,

@@ -1,5 +1,7 @@
 """What `sandwich_attack` must do, and what each mistake is told."""
 
+from numbers import Integral
+
 import numpy as np
 
 from ...checking import Checks, close
@@ -95,6 +97,15 @@ def _():
 def _():
     """These are no ciphertexts any more: they cannot be added, subtracted or divided like numbers, and live modulo n².
     Decrypt both totals first, then subtract."""
+
+
+@checks.symptom("not-decrypted", of_kind=True)
+def _(run):
+    """These are ciphertexts, in which nothing can be read yet. Decrypt what the victim sent on: give `decrypt_sum` the
+    key, the ciphertexts, `layout`, `length` and their count."""
+    n = run.inputs["private_key"].n
+    several = isinstance(run.result, list | tuple | np.ndarray)
+    return several and any(isinstance(each, Integral) and each > n for each in run.result)
 
 
 @checks.symptom("first-client-left-out", of_kind=True)

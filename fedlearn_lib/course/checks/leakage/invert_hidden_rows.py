@@ -237,7 +237,7 @@ def _(run):
     return np.shape(run.result) == (run.expected.size,)
 
 
-@checks.symptom("equal-changes", of_kind=True, needs=r"dict\(|\{|set\(|Counter|unique|fromkeys|groupby|\.index\(")
+@checks.symptom("equal-changes", of_kind=True, needs=r"dict\(|\{|set\(|Counter|fromkeys", without=r"unique")
 def _(run):
     """Two biases changed equally here, and one of their candidates is missing: of equal things a set keeps one, and a
     dict of equal keys. Loop over the units themselves, `range(len(hidden_bias_update))`."""

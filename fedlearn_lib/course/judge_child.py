@@ -50,6 +50,7 @@ from .surroundings import Surroundings
 # Of processor time, for looking whether one small edit makes an answer right: in all, and for one on the failed call
 # at least and at most. Between them, so many times what that call took: an edit often makes a loop endless.
 EDITS_SECONDS, ONE_EDIT_SECONDS, TIMES_THE_CALL = 1.0, (0.03, 0.15), 5
+KEPT_SECONDS = 2.0  # and for whether it is right alone, where it keeps something between calls
 
 
 def main() -> None:
@@ -133,8 +134,11 @@ class Answer:
         return self.fault is not None and self.checks.failed_on is not None
 
     def told_better(self, verdict: dict) -> dict:
-        """The verdict, with the one edit that makes the answer right in place of a guess."""
-        end = process_time() + kept_state.SECONDS
+        """The verdict, with what an earlier call left, or the one edit that makes it right, in place of a guess."""
+        with _unheard(LimitedOutput()), contextlib.suppress(BaseException), limited_time(KEPT_SECONDS):
+            if found := kept_state.explains(self.text, self.checks, self._anew):
+                return self._reply("not yet", "kept-between-calls", found, self.fault.details)
+        end = process_time() + EDITS_SECONDS
         at_least, at_most = ONE_EDIT_SECONDS
         one_edit = min(at_least + TIMES_THE_CALL * self.checks.failed_after, at_most)
         tree, room = ast.parse(self.text), fresh_room(self.exercise.room)
@@ -145,25 +149,22 @@ class Answer:
             room.update(names)
             return self._functions(edited, room)
 
-        def comes_out_right(edited: ast.Module, on_all: bool = True) -> bool:
+        def comes_out_right(edited: ast.Module) -> bool:
             left = end - process_time()
             if left <= 0:
                 raise TimeLimit
             try:
-                with limited_time(min(left, one_edit) if on_all else left):
+                with limited_time(min(left, one_edit)):
                     function, reference = loaded(edited)
                     rng, failed_on = np.random.default_rng(), [self.checks.failed_on]
                     right_now = self.checks.passes(function, reference, rng, failed_on)
                 with limited_time(left):
-                    return right_now and (not on_all or self.checks.passes(function, reference, rng))
+                    return right_now and self.checks.passes(function, reference, rng)
             except (Exception, TimeLimit):
                 return False
 
         with _unheard(LimitedOutput()), warnings.catch_warnings(), contextlib.suppress(BaseException):
             warnings.simplefilter("ignore")
-            if (kept := kept_state.outliving(tree)) and all(comes_out_right(tree, on_all=False) for _ in range(2)):
-                return self._reply("not yet", "kept-between-calls", kept_state.told(kept), self.fault.details)
-            end = process_time() + EDITS_SECONDS
             firm = self.fault.firm
             structural = repair.traps(tree) if firm else repair.structural_edits(tree, name, self.checks.failed_on)
             edit = repair.find(tree, structural, comes_out_right)
@@ -213,16 +214,9 @@ class Answer:
             self.checks.run(answer, reference, np.random.default_rng())
             if kept:
                 kept.check()
-        self._look_for_kept_values(function, reference)
+        with contextlib.suppress(TimeLimit), limited_time(KEPT_SECONDS):
+            kept_state.look_again(self.text, self.checks, function, self._anew)
         return self._reply("right", None, "Right.")
-
-    def _look_for_kept_values(self, function, reference) -> None:
-        """Refuse a right answer that is not right any more where calls differ in one argument only."""
-        tree = ast.parse(self.text)
-        if name := kept_state.outliving(tree):
-            rooms = iter(lambda: fresh_room(self.exercise.room), None)
-            anew = (self._functions(tree, room)[0] for room in rooms)
-            kept_state.look_again(name, self.checks, function, anew, reference)
 
     def _parse(self) -> ast.FunctionDef:
         name = self.exercise.name
@@ -262,7 +256,7 @@ class Answer:
             len(self.text), None, [line + "\n" for line in self.text.split("\n")], ANSWER_FILENAME
         )  # fmt: skip
         try:
-            function, reference = self._functions(ast.parse(self.text), fresh_room(self.exercise.room))
+            function, reference = self._anew()
         except CANNOT_READ as error:  # such as `return` outside of a function
             raise self._syntax_error(error) from None
         except Stopped as stop:
@@ -287,6 +281,10 @@ class Answer:
             first_call=self.checks.first_call,
         )
         return function, reference
+
+    def _anew(self) -> tuple:
+        """The learner's function and the reference, as if nothing had been called yet."""
+        return self._functions(ast.parse(self.text), fresh_room(self.exercise.room))
 
     def _functions(self, module: ast.Module, namespace: dict) -> tuple:
         """What stands in a tree under the exercise's name, and the reference; the tree itself is left as it is.

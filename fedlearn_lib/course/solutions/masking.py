@@ -208,7 +208,7 @@ def unmask_sum(masked_sum, self_seeds, dropped):
 
     Args:
         masked_sum: sum of the survivors' masked updates, shape (d,), uint32.
-        self_seeds: dict from every survivor's id to its self seed.
+        self_seeds: dict from every survivor's id to its self seed; an empty one where there are no self masks.
         dropped: dict from every vanished client's id to a dict: survivor's id → the seed of the two.
 
     Returns:

@@ -14,7 +14,7 @@ checks = Checks("trap_biases")
 def public_examples_and_first_layers(rng):
     # The first column of sums lies on both sides of 0, the second below, the third above.
     examples = np.array([[1.0, 2.0], [4.0, 1.0], [2.0, 7.0], [9.0, 3.0], [5.0, 11.0], [3.0, 16.0]])
-    yield dict(public_examples=examples, hidden_weights=np.array([[2.0, -3.0, 1.5], [-1.0, -0.5, 2.0]]), fraction=0.2)
+    yield dict(public_examples=examples, hidden_weights=np.array([[3.0, -3.0, 1.5], [-1.0, -0.5, 2.0]]), fraction=0.4)
     yield dict(public_examples=rng.normal(size=(41, 4)), hidden_weights=rng.normal(size=(4, 6)), fraction=0.1)
     few, many = rng.normal(size=(7, 3)), [0, 1, 1, 1, 1, 1, 1, 1, 2, 2, 3, 4, 4, 4, 4, 4, 4, 4, 4, 5, 6]
     yield dict(public_examples=few[many], hidden_weights=rng.normal(size=(3, 6)), fraction=0.3)  # equal ones count
@@ -48,10 +48,12 @@ def lies_where_a_quantile_may(run):
 def right_units(run) -> np.ndarray:
     """For each unit whether its bias lies where a quantile may."""
     sums = np.sort(run.inputs["public_examples"] @ run.inputs["hidden_weights"], axis=0)
-    place = (1 - run.inputs["fraction"]) * len(sums)
-    lowest, highest = max(0, int(np.floor(place + 1e-9)) - 1), min(len(sums) - 1, int(np.ceil(place - 1e-9)))
-    biases = np.asarray(run.result, dtype=float)
-    return (sums[lowest] - 1e-9 <= -biases) & (-biases <= sums[highest] + 1e-9)
+    part, m = 1 - run.inputs["fraction"], len(sums)
+    lowest = max(0, int(np.floor(part * m + 1e-9)) - 1)
+    highest = min(m - 1, max(np.ceil(part * (m - 1) - 1e-9), part * (m + 1) - 1))  # NumPy's "higher" and "weibull"
+    below, cuts = int(highest), -np.asarray(run.result, dtype=float)
+    above = sums[below] + (highest - below) * (sums[min(below + 1, m - 1)] - sums[below])
+    return (sums[lowest] - 1e-9 <= cuts) & (cuts <= above + 1e-9)
 
 
 @checks.stops("quantile-in-percent", r"Quantiles must be in the range|Percentiles must be in the range")

@@ -27,6 +27,9 @@ def rounds(rng):
         ids = (1 + rng.choice(500, stay + go, replace=False)).tolist()
         yield a_round(ids[:stay], ids[stay:], rng.integers(-(2**20), 2**20, (stay, length)), rng)
     yield a_round([1, 2, 6], [4, 5], rng.integers(-9, 9, (3, 2)), rng, strangers={(6, 4), (1, 5)})
+    late = a_round([3], [1, 2, 5], [[7, -2, 0]], rng)  # as chapter 12 reads a late update: without self masks
+    own = late.pop("self_seeds")[3]
+    yield late | {"self_seeds": {}, "masked_sum": late["masked_sum"] - reference.expand_mask(own, 3)}
 
 
 def a_round(survivors, gone, updates, rng, strangers=()) -> dict:

@@ -37,6 +37,8 @@ def totals(rng):
     yield case([[as_the_count, 0.0, -1.0, as_the_count, 0.0]], [7], few)  # sums of 0, and as large as the count
     # Clients that have as many examples as may be: the sums go far beyond the clip.
     yield case([[1.4, -1.4], [1.3, -0.1], [1.5, -1.5]], [20, 19, 20], few)
+    many = agreement_for(1, 4, examples=10_000, clip=1.5)  # more examples than half of the largest integer
+    yield case([[1.0, -0.5], [0.25, 1.0], [-1.5, 0.5]], [9000, 7500, 8200], many)
     for clients, length in ((3, 120), (9, 5)):
         agreement = agreement_for(2, 12, examples=99, clip=float(rng.uniform(1.5, 3.0)))
         yield case(rng.uniform(-1.4, 1.4, (clients, length)), rng.integers(2, 99, clients).tolist(), agreement)

@@ -1,4 +1,4 @@
-# right: from survivor to survivor, with get
+# advice: dropped-left-in
 def unmask_sum(masked_sum, self_seeds, dropped):
     total = masked_sum.astype(np.int64)
     for survivor, own in self_seeds.items():

@@ -220,6 +220,8 @@ def _caps(function: ast.FunctionDef) -> Iterator[Edit]:
     for parent, field, place, node in children(function):
         if not (isinstance(node, ast.Call) and ast.unparse(node.func) in LIMITS and len(node.args) > 1):
             continue
+        if node.keywords:  # `key=` makes it a choice, `out=` and `where=` something else again
+            continue
         limited = node.args[:1] if ast.unparse(node.func) == "np.clip" else node.args[:2]
         which = which_of(function, node)
         for free in (each for each in limited if not isinstance(each, ast.Constant | ast.UnaryOp)):

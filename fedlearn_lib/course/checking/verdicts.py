@@ -272,5 +272,8 @@ def overflow_of(run: Run) -> NotYet | None:
     )
 
 
+_ROUNDS = r"round|rint|\bint\b|floor|ceil|trunc|fix\(|//|astype|\.\d+[efg]\b|format|quantize|Decimal|prec"
+
+
 def _is_rounded(run: Run) -> bool:
-    return is_rounded(run.result, run.expected) and bool(np.any(run.result))
+    return says(_ROUNDS) and is_rounded(run.result, run.expected) and bool(np.any(run.result))

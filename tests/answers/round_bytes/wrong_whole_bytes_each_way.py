@@ -1,4 +1,4 @@
-# advice: one-change
+# advice: rounded-ways
 def round_bytes(parameter_count, participants, bytes_per_parameter=4):
     model = int(bytes_per_parameter * parameter_count)
     return participants * (model + model)

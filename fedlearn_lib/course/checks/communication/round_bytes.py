@@ -87,6 +87,15 @@ def _(parameter_count, participants, bytes_per_parameter=4):
     return tuple(2 * parameter_count * participants * each for each in whole)
 
 
+@checks.mistake("rounded-ways")
+def _(parameter_count, participants, bytes_per_parameter=4):
+    """One model was rounded to whole bytes before it was counted for all, but half a byte counts, too. Multiply
+    everything as it is, and let nothing round on the way."""
+    one_way = parameter_count * bytes_per_parameter
+    whole = {floor(one_way), ceil(one_way)} - {one_way}
+    return tuple(2 * participants * each for each in whole)
+
+
 @checks.mistake("other-unit")
 def _(parameter_count, participants, bytes_per_parameter=4):
     """These are kilobytes, megabytes or gigabytes. The function counts plain bytes: return the product itself, not

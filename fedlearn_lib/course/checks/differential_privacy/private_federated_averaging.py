@@ -269,7 +269,7 @@ def _(t):
 def _(t):
     """The noise in the sums has another strength than was promised. A client's share is
     `noise_multiplier * norm_in_steps(norm, rules, len(weights)) / math.sqrt(rules.threshold - rules.corrupt)`, and
-    noise of this scale is added once: compare both with your lines."""
+    every message of every round gets noise of this scale, once: compare both with your lines."""
     if not t.faint and not t.noise_is_right:
         return [("its standard deviation", f"{math.sqrt(t.ratio / t.due):.3g} times what it should be")]
 

@@ -219,8 +219,8 @@ def _(t):
 
 @checks.symptom("wrong-batch-size")
 def _(t):
-    """The batches do not have the sizes that were asked for: all hold `batch_size` examples, only the last one what is
-    left over. Take the first rows of the order, as many as a batch holds, and go on where they end."""
+    """The batches do not have the sizes that were asked for: in each epoch all hold `batch_size` examples, only the
+    last one what is left over. Cut each epoch's order for itself, and move on by as many rows as a batch holds."""
     as_many = (t.sizes_of_an_epoch * len(t.steps))[: len(t.steps)]  # another number of steps is another mistake
     return t.sizes != as_many and not t.asks_twice and found_batches(t)
 

@@ -200,8 +200,8 @@ def _(answer, rng):
 
 @checks.behaviour("same-for-other-keys")
 def _(answer, rng):
-    """With other keys the same seed came back, as if it had been kept from an earlier call. Make it anew in each call,
-    and keep nothing outside of the function."""
+    """With other keys the same seed came back: nothing of the keys is left in it, or it was kept from an earlier call.
+    Make it anew in each call, and return what HKDF derives from `my_private_key.exchange(their_public_key)`."""
     return agree(answer, 7, 2) == agree(answer, 7, 2, keys=(1, 2))
 
 

@@ -239,7 +239,7 @@ def _(run):
 
 @checks.symptom("not-reduced")
 def _(run):
-    """The result is right up to multiples of n, but a plaintext lies below n. Take all of it modulo n as the last
-    step: `% n`."""
+    """The result is right up to multiples of n, but a plaintext goes from 0 to n - 1. Take all of it modulo n as the
+    last step: `% n`."""
     n = run.inputs["private_key"].n
     return run.result % n == run.expected and not 0 <= run.result < n

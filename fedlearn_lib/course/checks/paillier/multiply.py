@@ -153,6 +153,14 @@ def _(public_key, ciphertext, scalar):
     return pow(int(ciphertext), int(public_key.n) ** 2, scalar), pow(int(ciphertext), int(public_key.n), scalar)
 
 
+@checks.symptom("inverse-mod-n")
+def _(sealed):
+    """The inverse was taken modulo n, but a ciphertext lives modulo n². Write `pow(ciphertext, -1, n**2)`, or let `pow`
+    take the negative scalar itself."""
+    n, c, scalar = sealed.n, int(sealed.inputs["ciphertext"]), int(sealed.inputs["scalar"])
+    return scalar < 0 and sealed.c == pow(pow(c, -1, n), -scalar, n * n)
+
+
 @checks.symptom("adds-scalar")
 def _(sealed):
     """The scalar was added to the hidden number: multiplying with another ciphertext does that. Raise the ciphertext

@@ -211,6 +211,8 @@ def _(run):
     bias, found = run.inputs["bias_update"], run.result
     told = [("look at", f"place {place}: {bias[place]:.6g}") for place in (int(found), int(run.expected))]
     return isinstance(found, numbers.Integral) and 0 <= found < len(bias) and told
+
+
 @checks.symptom("no-such-class")
 def _(run):
     """There is no class of this number: they go from 0 to `len(bias_update) - 1`. Look at what your lines add to a

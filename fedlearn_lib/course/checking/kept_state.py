@@ -89,9 +89,7 @@ def _names(tree: ast.Module) -> Iterator[str]:
                             yield f"{owner}.{name}"
             case ast.FunctionDef(decorator_list=decorators, args=arguments):
                 yield from (f"@{short(each)}" for each in decorators if "cache" in ast.unparse(each))
-                yield from (
-                    f"{name}={short(value)}" for name, value in _defaults(arguments) if can_keep(name, value)
-                )
+                yield from (f"{name}={short(value)}" for name, value in _defaults(arguments) if can_keep(name, value))
     yield from sorted(each for each in changed if each.partition(".")[0] in named)
 
 
@@ -109,7 +107,7 @@ def _changed(tree: ast.Module) -> set[str]:
             case ast.Attribute(value=ast.Name(id=owner), attr=name, ctx=ast.Store()):
                 found.add(f"{owner}.{name}")
             case ast.Call(func=ast.Name(id="setattr"), args=[ast.Name(id=owner), *_]):
-                found.add(f"{owner}.")
+                found.add(owner)
     return found
 
 

@@ -9,6 +9,7 @@ from numbers import Number
 
 import numpy as np
 
+from .answer_text import ANSWER_FILENAME
 from .raised import Raised
 from .raised_attributes import named, no_attribute
 from .values import capital, describe, kind_of
@@ -237,6 +238,9 @@ def _one_missing(raised: Raised, found: re.Match) -> str:
 
 def _course_refuses(raised: Raised, found: re.Match) -> str:
     function, argument = raised.around.get(found[1]), found[2]
+    if inspect.isfunction(function) and inspect.unwrap(function).__code__.co_filename == ANSWER_FILENAME:
+        checked = "Your function calls itself, and what it hands on is checked each time as its first arguments are."
+        return f"{checked} Let a helper of your own call itself in its place: nobody checks that."
     if raised.inside and raised.inside != found[1] and callable(outer := raised.around.get(raised.inside)):
         takes = f"takes {_in_order(outer)}: look at what yours are"
         return f"It came inside of `{raised.inside}`, which hands on what you gave it. It {takes}."

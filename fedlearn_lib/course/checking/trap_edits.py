@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 
 from .number_edits import Edit
-from .trees import blocks, changed, children, read_names, replaced, short, stored_names, with_, without
+from .trees import blocks, changed, children, head_of, read_names, replaced, short, stored_names, with_, without
 
 GONE_THROUGH_ONCE = {"zip", "map", "filter", "iter", "reversed", "enumerate"}
 
@@ -60,18 +60,23 @@ def _swallowing(function: ast.FunctionDef) -> Iterator[Edit]:
     """A `return` in `finally` takes the place of an exception that is on its way."""
     for block in list(blocks(function)):
         for place, guarded in enumerate(block):
-            if isinstance(guarded, ast.Try) and guarded.finalbody and isinstance(guarded.finalbody[-1], ast.Return):
-                last = guarded.finalbody[-1]
-                behind = [*block[: place + 1], last, *block[place + 1 :]]
-                step = "Move that line to the left, behind it"
+            if not isinstance(guarded, ast.Try):
+                continue
+            for line in guarded.finalbody:
+                returns = next((part for part in ast.walk(line) if isinstance(part, ast.Return)), None)
+                if returns is None:
+                    continue
+                behind = [*block[: place + 1], line, *block[place + 1 :]]
+                moved = "that line" if line is returns else f"`{head_of(line)}` with all of it"
+                step = f"Move {moved} to the left, behind it"
                 if len(guarded.finalbody) == 1:  # nothing is left in it, and perhaps nothing is left to try
                     empty = "`finally:`" if guarded.handlers else "`try:` and `finally:`"
-                    step = f"Take {empty} away, and move that line to the left, behind all of it"
-                with changed((guarded.finalbody, without(guarded.finalbody, last)), (block, behind)):
+                    step = f"Take {empty} away, and move {moved} to the left, behind all of it"
+                with changed((guarded.finalbody, without(guarded.finalbody, line)), (block, behind)):
                     yield Edit(
                         "swallowed",
-                        f"`{short(last)}` stands in `finally`, which also happens when an exception is on its way, and "
-                        f"a `return` there swallows it. {step}: then this call comes out right.",
+                        f"`{short(returns)}` stands in `finally`, which also happens when an exception is on its way, "
+                        f"and a `return` there swallows it. {step}: then this call comes out right.",
                     )
 
 

@@ -344,7 +344,7 @@ def choose_neighbours(n, dropout, corrupt):
         ValueError: there is no such k: too many vanish or are corrupt.
     """
     gone, bad = min(round(dropout * n), n - 1), min(round(corrupt * n), n - 1)
-    for k in range(2, n):
+    for k in range(1, n):
         for t in range(1, k + 1):
             read = chance_of_at_least(t, k, bad, n - 1)
             failed = chance_of_at_least(k - t + 1, k, gone, n - 1)

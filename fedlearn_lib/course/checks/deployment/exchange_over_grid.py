@@ -196,6 +196,13 @@ def _(exchanged):
     return any(entry[3] > 0 for entry in exchanged.pushes) and exchanged.dict.keys() <= exchanged.expected.keys()
 
 
+@checks.symptom("under-none", needs=r"\.get\(|\.pop\(")
+def _(exchanged):
+    """An answer stands under None: it belongs to a message of an earlier stage, whose id yours does not know. Skip such
+    answers, before they are counted or read."""
+    return None in exchanged.dict and exchanged.dict.keys() - {None} <= exchanged.expected.keys()
+
+
 @checks.symptom("by-message")
 def _(exchanged):
     """The answers stand under the ids of messages, but a round asks for them by node. Remember which node each id was

@@ -273,7 +273,7 @@ def _(n, gone, bad):
 @checks.mistake("even-only", needs=r", 2\)|% 2|& 1|\* 2|2 \*|\+= 2")
 @from_counts
 def _(n, gone, bad):
-    """Only even numbers of neighbours were tried, but here an odd one serves, too, and is smaller. Let k grow from 2
+    """Only even numbers of neighbours were tried, but here an odd one serves, too, and is smaller. Let k grow from 1
     one by one."""
     return [smallest(n, gone, bad, ks=range(2, n, 2))]
 
@@ -352,7 +352,7 @@ def _(chosen):
 @checks.symptom("gap-skipped")
 def _(chosen):
     """These numbers serve, one neighbour fewer does not, but still fewer do: there are gaps, and a search that skips
-    some k can miss what lies below one. Let k grow from 2 one by one; if it does, print your chances for those
+    some k can miss what lies below one. Let k grow from 1 one by one; if it does, print your chances for those
     below."""
     k, _ = chosen.result
     found = k > chosen.expected[0] and not smallest(chosen.n, chosen.gone, chosen.bad, ks=[k - 1])
@@ -362,7 +362,7 @@ def _(chosen):
 @checks.symptom("not-smallest")
 def _(chosen):
     """These numbers serve, but smaller ones do, too. Print your own two chances for those below. If yours differ, mend
-    them; if not, your loops pass them by: let k grow from 2, t from 1 to k, and return the first pair that fits."""
+    them; if not, your loops pass them by: let k grow from 1, t from 1 to k, and return the first pair that fits."""
     return tuple(chosen.result) > chosen.expected and chosen.shown_chances(*chosen.expected)
 
 
@@ -380,7 +380,7 @@ BOUND = 700
 @checks.behaviour("ends-too-early")
 def _(answer, rng):
     """With two thousand clients some hundreds of neighbours may be needed, and the search ends before it finds them.
-    Let k go up to n - 1, whatever n is: `range(2, n)`."""
+    Let k go up to n - 1, whatever n is: `range(1, n)`."""
     asked = []
 
     def chance(count, drawn, marked, total):

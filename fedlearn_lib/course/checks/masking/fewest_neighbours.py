@@ -28,7 +28,7 @@ def one_rare(failed, read) -> bool:
 
 def smallest(n, gone, bad, *, chance=drawn, rare=both_rare, missing=1, read=0, total=-1, ts=None, ks=None, fails=None):
     """The first k and t that fit; the keywords are what may be mistaken."""
-    for k in ks or range(2, n):
+    for k in ks or range(1, n):
         for t in ts(k) if ts else range(1, k + 1):
             too_many = fails(k, t) if fails else k - t + missing
             if rare(chance(too_many, k, gone, n + total), chance(t + read, k, bad, n + total)):

@@ -1,5 +1,7 @@
 """What `reused_key_attack` must do, and what each mistake is told."""
 
+import numpy as np
+
 from ...solutions import masking as reference
 from .attacks import (
     NAMES_VICTIM_VANISHED,
@@ -99,6 +101,14 @@ def _(run):
     """There are not the same rounds in your dict as in `recorded`. Loop over all of `recorded.items()`, put each
     vector under its own `round_id`, and return after the loop."""
     return isinstance(run.result, dict) and run.result.keys() != run.expected.keys()
+
+
+@checks.symptom("rounds-exchanged")
+def _(run):
+    """The vectors are right, but some stand under another round's number. Put each one into the dict in the turn of the
+    loop in which you make it: `read[round_id] = …`."""
+    found, wanted = ([tuple(np.ravel(each).tolist()) for each in one.values()] for one in (run.result, run.expected))
+    return found != wanted and sorted(found) == sorted(wanted)
 
 
 needs_masks(checks)

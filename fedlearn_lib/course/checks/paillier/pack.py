@@ -302,6 +302,17 @@ def _(integers, slot_bits, plaintext_bits):
     return [functools.reduce(joined_up, enumerate(each), 0) for each in groups(integers, plaintext_bits // slot_bits)]
 
 
+@checks.mistake("end-to-end")
+def _(integers, slot_bits, plaintext_bits):
+    """The slots lie end to end through all plaintexts, so some stick out at the top and others begin in the middle. As
+    many as fit whole go into one, `plaintext_bits // slot_bits`: begin each plaintext with its lowest slot."""
+    places = [divmod(i * slot_bits, plaintext_bits) for i in range(len(integers))]
+    pages = {page: 0 for page, _ in places}
+    for number, (page, shift) in zip(integers, places, strict=True):
+        pages[page] += number << shift
+    return list(pages.values())
+
+
 @checks.mistake("keeps-shifting")
 def _(integers, slot_bits, plaintext_bits):
     """The second plaintext does not begin with its lowest slot. The place is counted anew in every plaintext:

@@ -1,3 +1,3 @@
-# advice: float-logarithm
+# advice: float-rounding
 def choose_slot_bits(bits, summands):
     return math.floor(math.log2(summands * (2.0**bits - 1))) + 1

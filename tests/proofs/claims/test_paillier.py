@@ -39,10 +39,10 @@ def test_numbers_worked_by_hand_are_right():
                    "So 88 under 5 · 7: u = 456, 455 // 35 = 13, μ = 3, and 13 · 3 mod 35 = **4**",
                    "4 is 141 and 5 is 176, and 141 · 176 mod 1225 = 316 = 1 + **9** · 35",
                    "141² mod 1225 = 281 = 1 + **8** · 35",
-                   "gcd(10, 22) = 2", "gcd(6, 18) = 6", "88 · 18 mod 1225 = 359"):  # fmt: skip
+                   "gcd(18, 22) = 2", "gcd(18, 30) = 6", "88 · 18 mod 1225 = 359"):  # fmt: skip
         assert stated in prose
     assert 2**35 % 1225 == 18 and 141 * 176 % 1225 == 316 == 1 + 9 * 35 and 141**2 % 1225 == 281 == 1 + 8 * 35
-    assert (math.gcd(10, 22), math.gcd(6, 18), 88 * 18 % 1225) == (2, 6, 359)
+    assert (math.gcd(18, 22), math.gcd(18, 30), 88 * 18 % 1225) == (2, 6, 359)
     assert pow(359, 12, 1225) // 35 * 3 % 35 == 4
     assert pow(18, 12, 1225) == 1  # an encryption of 0
 

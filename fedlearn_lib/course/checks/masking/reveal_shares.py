@@ -32,6 +32,7 @@ def what_the_server_says(rng):
     yield asked([1, 2, 3, 4, 5], [5, 1, 3, 4], [], 3, rng)
     yield asked([1, 2, 3, 4, 5], [5, 2, 4], [3, 1], 2, rng)  # everybody is named
     yield asked([1, 2, 3, 4, 5], [5, 2, 4], [3], 3, rng)  # exactly enough
+    yield asked([4, 1, 5, 3, 2], [5, 2, 4], [3], 2, rng)  # the peers as they came
     yield asked([1, 2, 3, 4, 5, 6, 7], [6, 2], [3], 2, rng)  # without most of the peers
     few = ([1, 2, 3, 4, 5], [2], [], 3), ([1, 2, 3, 4, 5], [2, 5, 1, 4], [], 5), ([1, 2, 3, 4, 5], [2, 5], [1, 3], 3)
     twice = ([1, 2, 3, 4, 5], [1, 4, 1], [], 3)

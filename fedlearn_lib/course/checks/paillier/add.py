@@ -10,6 +10,7 @@ checks = Checks("add")
 def pairs_of_ciphertexts(rng):
     # 12 and 5, with r = 3 and r = 2
     yield dict(public_key=public(8), a=(1 + 12 * 209) * 3**209 % 209**2, b=(1 + 5 * 209) * 2**209 % 209**2)
+    yield dict(public_key=public(8), a=36, b=35)  # both below n; the product is not
     for bits in (64, 512, *[6] * 30):
         yield dict(public_key=public(bits), a=sealed_number(bits, rng), b=sealed_number(bits, rng))
     twice = sealed_number(64, rng)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from .answer_text import written
+from .trees import functions
 
 CHANGES = {"add", "append", "clear", "difference_update", "discard", "extend", "fill", "insert", "intersection_update",
            "pop", "popitem", "remove", "reverse", "setdefault", "sort", "symmetric_difference_update",
@@ -31,10 +32,14 @@ def changing(name: str, value=None) -> Change | None:
     """
     tree = written()
     names, holders = _second_names(tree, name, value)
-    lines = {}
+    helpers = [part for function in functions(tree) for part in ast.walk(function)
+               if isinstance(part, ast.FunctionDef | ast.Lambda) and part is not function]  # fmt: skip
+    lines = {}  # in a function inside of another one `name = …` would make a name of its own
     for alias, through in names.items():
         for node in ast.walk(tree):
             if found := _change_in(node, alias, through, value):
+                if f"`{name} = " in found.step and any(node in ast.walk(helper) for helper in helpers):
+                    found = replace(found, step=f"Begin with `own = {name}.copy()` in front of it, and change that")
                 lines.setdefault(node.lineno, found)
     if lines:
         first, *others = [lines[line] for line in sorted(lines)]

@@ -139,6 +139,8 @@ def _is_a_base(parent: ast.AST, number: ast.Constant) -> bool:
     match parent:
         case ast.BinOp(op=ast.Pow(), left=ast.Constant()):
             return True
+        case ast.Call(func=ast.Name("divmod"), args=[_, base]):
+            return base is number
         case ast.BinOp(op=ast.Mod() | ast.FloorDiv() | ast.LShift() | ast.RShift() | ast.BitAnd()):
             return parent.right is number
     return False

@@ -172,7 +172,7 @@ def _(unpacked):
 @checks.symptom("other-byte-order")
 def _(unpacked):
     """The bytes of each number were read the other way round: `<` and `>` in the dtype say on which side its largest
-    part lies. Keep the dtype as the record has it, with that sign, `dtype=array["dtype"]`, and swap nothing."""
+    part lies. Let `np.frombuffer` read with the record's dtype, sign and all, `dtype=array["dtype"]`; swap nothing."""
     wrong = [(wanted, came) for wanted, came in unpacked.arrays if not np.array_equal(came, wanted)]
     return all(np.array_equal(came.byteswap(), wanted.astype(came.dtype)) for wanted, came in wrong) if wrong else False
 

@@ -251,8 +251,8 @@ def _(run):
 
 @checks.symptom("changed-afterwards", needs=TELLS_ALL)
 def _(run):
-    """What the accountant is told of looks right, but another ε comes back. Change none of the arguments before, let
-    it compose only once, and return what `get_epsilon(delta)` gives, as it is."""
+    """Another ε comes back than so many rounds cost, though your lines hold all that the accountant must be told.
+    Change none of the arguments before, let it compose once, all `rounds`, and return what `get_epsilon` gives."""
     return not is_rounded(run.result, run.expected)
 
 

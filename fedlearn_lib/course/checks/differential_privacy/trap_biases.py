@@ -129,7 +129,7 @@ def _(public_examples, hidden_weights, fraction):
 @checks.mistake("one-for-all-units", of_kind=True)
 def _(public_examples, hidden_weights, fraction):
     """One quantile was taken of all sums together, so some units are active for nearly everybody and others for nobody.
-    Each unit needs its own: write `axis=0`."""
+    Each unit needs its own: take the quantile of each column alone, as np.quantile does with `axis=0`."""
     sums = sums_of(public_examples, hidden_weights)
     one = -float(np.quantile(sums, 1 - fraction))
     return one, -one, np.full(sums.shape[1], one)

@@ -187,7 +187,7 @@ def _(sealed):
 @checks.symptom("zero-apart", needs=r"\bif\b|\bor\b|max\(", without=r"\b(for|while)\b")
 def _(sealed):
     """Times 0 the hidden number is 0, but here it stayed as it was. `pow(ciphertext, 0, n**2)` is 1, a ciphertext of 0:
-    leave the special case away."""
+    let that come out wherever the scalar is 0."""
     return sealed.found if sealed.inputs["scalar"] == 0 and sealed.opened == plain(sealed) else False
 
 

@@ -181,7 +181,7 @@ def _(a):
     """Your own numbers stand in the total unencrypted, for everybody to read. Give them to `encrypt_vector` first,
     with the encryptor and the layout."""
     numbers, mine = [int(number) for number in a.total], [int(integer) for integer in a.inputs["my_integers"]]
-    sums = [int(c) + m for c, m in zip(a.before or [], mine, strict=False)]
+    sums = [int(c) + m for c, m in zip(a.before or [], mine, strict=False) if any(mine)]  # or it came back as it was
     return any(plain and numbers[-len(plain) :] == plain for plain in (mine, a.mine, sums))
 
 

@@ -1,15 +1,15 @@
 # advice: kept-between-calls
-def _kept(made={}):
-    if "accountant" not in made:
-        import dp_accounting
-        from dp_accounting.rdp import RdpAccountant
+def _kept(sampling, made={}):
+    import dp_accounting
+    from dp_accounting.rdp import RdpAccountant
 
-        made["library"], made["accountant"] = dp_accounting, RdpAccountant()
-    return made["library"], made["accountant"]
+    if sampling not in made:
+        made[sampling] = RdpAccountant()
+    return dp_accounting, made[sampling]
 
 
 def epsilon_of(noise_multiplier, rounds, sampling, delta):
-    library, accountant = _kept()
+    library, accountant = _kept(sampling)
     event = library.PoissonSampledDpEvent(sampling, library.GaussianDpEvent(noise_multiplier))
     played = 0
     while played < rounds:

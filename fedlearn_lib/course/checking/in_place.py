@@ -32,9 +32,10 @@ def changing(name: str, value=None) -> Change | None:
     """
     tree = written()
     names, holders = _second_names(tree, name, value)
+    # In a function inside of another one `name = …` would make a name of its own.
     helpers = [part for function in functions(tree) for part in ast.walk(function)
                if isinstance(part, ast.FunctionDef | ast.Lambda) and part is not function]  # fmt: skip
-    lines = {}  # in a function inside of another one `name = …` would make a name of its own
+    lines = {}
     for alias, through in names.items():
         for node in ast.walk(tree):
             if found := _change_in(node, alias, through, value):

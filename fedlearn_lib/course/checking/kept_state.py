@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 import numpy as np
 
+from .in_place import CHANGES
 from .trees import functions, read_names, short
 from .values import call_text
 from .verdicts import NotYet
@@ -18,7 +19,6 @@ FIXED = {
     "SystemRandom", "attrgetter", "bytes", "compile", "float", "frozenset", "int", "itemgetter", "len", "namedtuple",
     "partial", "range", "str", "tuple",
 }  # fmt: skip
-CHANGING = {"add", "append", "clear", "discard", "extend", "insert", "pop", "popitem", "remove", "setdefault", "update"}
 
 
 def explains(text: str, checks, anew: Callable[[], tuple]) -> str | None:
@@ -98,7 +98,7 @@ def _changed(tree: ast.Module) -> set[str]:
     found = set()
     for node in ast.walk(tree):
         match node:
-            case ast.Call(func=ast.Attribute(value=owner, attr=method)) if method in CHANGING:
+            case ast.Call(func=ast.Attribute(value=owner, attr=method)) if method in CHANGES:
                 found.add(ast.unparse(owner).rpartition(".")[2])
             case ast.Subscript(value=owner, ctx=ast.Store() | ast.Del()):
                 found.add(ast.unparse(owner).rpartition(".")[2])

@@ -47,11 +47,11 @@ def typed_numbers(function: ast.FunctionDef) -> list[tuple]:
 
 def _typed_numbers(function: ast.FunctionDef, given: list[str], values: dict) -> Iterator[Edit]:
     for parent, field, place, node in typed_numbers(function):
+        which = which_of(function, node)
         for text in _sizes(given, values, node.value, END_OF_ANYTHING if isinstance(parent, ast.Slice) else None):
             new = ast.copy_location(ast.parse(text, mode="eval").body, node)
             if isinstance(parent, ast.Compare) and text in map(ast.unparse, [parent.left, *parent.comparators]):
                 continue  # nothing is compared with itself
-            which = which_of(function, node)
             with replaced(parent, field, place, new):
                 yield Edit(
                     "typed-in",

@@ -45,3 +45,9 @@ def real_updates(counts, rng):
             for count in counts
         ]
     )
+
+
+def first_and_last(keys) -> list[list[int]]:
+    """The places that are left where of equal things only the first is kept, or only the last."""
+    places = list(enumerate(keys))
+    return [sorted({key: i for i, key in each}.values()) for each in (places[::-1], places)]

@@ -7,6 +7,7 @@ from itertools import pairwise
 import numpy as np
 
 from ...checking import Run, close, stands_for
+from .cases import first_and_last
 
 
 @dataclass(frozen=True)
@@ -229,10 +230,8 @@ class Round:
 
     def without_equal_counts(self) -> list[np.ndarray]:
         """The averages where of clients with equally many examples only the first counts, or only the last."""
-        places = list(enumerate(self.example_counts.tolist()))
-        if len({count for _, count in places}) == len(places):
-            return []
-        kept = [list({count: i for i, count in each}.values()) for each in (places, places[::-1])]
+        counts = self.example_counts.tolist()
+        kept = first_and_last(counts) if len(set(counts)) < len(counts) else []
         return [np.average(self.updates[each], axis=0, weights=self.example_counts[each]) for each in kept]
 
     def other_parts(self, moved: np.ndarray) -> list:

@@ -4,7 +4,7 @@ import numpy as np
 
 from ...checking import Checks, close, describe
 from ...checking.answer_text import says
-from .cases import multiple, real_updates
+from .cases import first_and_last, multiple, real_updates
 
 checks = Checks("weighted_average")
 
@@ -141,12 +141,6 @@ def _(run):
 
 
 KEEPS_ONE = r"dict\(|\{|set\(|Counter|unique|fromkeys|groupby|\.index\("
-
-
-def first_and_last(keys) -> list[list[int]]:
-    """The places that are left where of equal things only the first is kept, or only the last."""
-    return [sorted({key: i for i, key in places}.values()) for places in (
-        list(enumerate(keys))[::-1], list(enumerate(keys)))]  # fmt: skip
 
 
 def averages_of(run, keys) -> list:

@@ -70,21 +70,15 @@ def flat(lists):
     return [each for one in lists for each in one]
 
 
-def cut_from_the_left(plaintexts, slot_bits, plaintext_bits, count):
-    """What comes out where the digits of every plaintext are cut from the left."""
-    slots, lists = plaintext_bits // slot_bits, []
-    for each in plaintexts:
-        digits = f"{each:0{plaintext_bits}b}"
-        pieces = [digits[i * slot_bits : (i + 1) * slot_bits] for i in range(slots)]
-        lists.append([int(piece, 2) for piece in pieces])
-    return flat(lists)[:count], flat(one[::-1] for one in lists)[:count]
-
-
 @checks.mistake("cut-from-the-left", needs=r"bin\(|format|:b|:0|b'")
 def _(plaintexts, slot_bits, plaintext_bits, count):
     """The digits were cut into slots from the left, but the lowest slot begins at the right end, and unused bits lie at
     the left. Let the number have `slots * slot_bits` digits before you cut, or cut from the right."""
-    return cut_from_the_left(plaintexts, slot_bits, plaintext_bits, count)
+    slots, lists = plaintext_bits // slot_bits, []
+    for each in plaintexts:
+        digits = f"{each:0{plaintext_bits}b}"
+        lists.append([int(digits[i * slot_bits : (i + 1) * slot_bits], 2) for i in range(slots)])
+    return flat(lists)[:count], flat(one[::-1] for one in lists)[:count]
 
 
 @checks.stops("machine-integers", MACHINE_LIMIT)

@@ -10,6 +10,7 @@ triggers, fails.
 
 import dataclasses
 import re
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -77,7 +78,12 @@ def as_in_a_notebook(asked, text: str) -> str:
             return text
     except (SyntaxError, ValueError, RecursionError, MemoryError):  # Python itself refuses such a cell
         return text
-    return f"{source.with_body(solution_text(asked.room), asked.name, stub_body(asked))}\n\n{text}"
+    return f"{room_with_it_open(asked)}\n\n{text}"
+
+
+@cache
+def room_with_it_open(asked) -> str:
+    return source.with_body(solution_text(asked.room), asked.name, stub_body(asked))
 
 
 @pytest.mark.parametrize("name", exercises())

@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 from math import comb
+from operator import index
 
 from cryptography.hazmat.primitives.asymmetric.x25519 import X25519PrivateKey
 
@@ -41,5 +42,12 @@ def chance_of_at_least(count: int, drawn: int, marked: int, total: int) -> float
     >>> chance_of_at_least(1, drawn=1, marked=3, total=10)
     0.3
     """
-    ways = sum(comb(marked, k) * comb(total - marked, drawn - k) for k in range(count, min(drawn, marked) + 1))
-    return ways / comb(total, drawn)
+    if count < 0:
+        raise ValueError(f"count must be non-negative, but is {count}")
+    return sum(_ways(drawn, marked, total)[index(count) :]) / comb(total, drawn)
+
+
+@lru_cache(maxsize=1_000, typed=True)  # a search asks for the same clients, with one count after the other
+def _ways(drawn: int, marked: int, total: int) -> list[int]:
+    """In how many ways none, one, two … of those who are drawn are marked."""
+    return [comb(marked, k) * comb(total - marked, drawn - k) for k in range(min(drawn, marked) + 1)]

@@ -12,6 +12,7 @@ from ...checking.watching_secrets import Stream, replayed, watching_the_system
 checks = Checks("noisy_integers")
 
 MANY = 2500
+OFTEN = 4321  # a number that comes again, too
 PROVEN = ""  # what a symptom `needs` whose values alone prove it
 
 
@@ -31,6 +32,7 @@ def numbers_and_scales(rng):
     for scale in (100.0, 0.45, 1.5, 12345.6):
         integers = rng.integers(-(10**6), 10**6, MANY)
         integers[::4] = 0  # many entries of an update are
+        integers[1::8] = OFTEN
         yield dict(integers=integers, scale=scale)
     # Last, for a single number tells wrong noise by chance only, and then too little of it to say what is wrong.
     yield dict(integers=np.array([7]), scale=4.0)
@@ -186,8 +188,9 @@ def _(n):
 def _(n):
     """All entries that are 0 got the same noise, so who sees one of them knows it for all. Draw one number for each
     entry, and not for each value: `integers + discrete_gaussian(scale, len(integers))`."""
-    at_zeros = np.unique(n.noise[n.integers == 0])
-    return n.many and n.scale > 50 and len(at_zeros) == 1 and at_zeros.any() and len(np.unique(n.noise)) > 1
+    at_zeros, at_often = (np.unique(n.noise[n.integers == value]) for value in (0, OFTEN))
+    drawn = at_zeros.any() or len(at_often) == 1  # one draw for all of them may be 0
+    return n.many and n.scale > 50 and len(at_zeros) == 1 and drawn and len(np.unique(n.noise)) > 1
 
 
 @checks.symptom("sorted-noise", needs=PROVEN)

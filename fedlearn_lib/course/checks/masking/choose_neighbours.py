@@ -369,7 +369,7 @@ def _(chosen):
 @checks.behaviour("tries-every-k")
 def _(answer, rng):
     """These are the right numbers, but every k was tried, and with thousands of clients that takes hours. Let k grow
-    from 2, and return at the first that fits."""
+    from 1, and return at the first that fits."""
     answer(**FEW_SERVE)
     return every_pair_asked()
 

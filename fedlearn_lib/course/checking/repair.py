@@ -302,6 +302,11 @@ def _instead(node: ast.AST, names: list[str]) -> Iterator[ast.AST]:
                 yield with_(node, op=kind())
             if isinstance(op, ast.Sub | ast.Div | ast.FloorDiv | ast.Mod | ast.Pow):
                 yield with_(node, left=right, right=left)
+            match left, right:  # other brackets
+                case ast.BinOp(), _ if type(left.op) is not type(op):
+                    yield with_(left, right=with_(node, left=left.right))
+                case _, ast.BinOp() if type(right.op) is not type(op):
+                    yield with_(right, left=with_(node, right=right.left))
         case ast.AugAssign(op=op):
             for kind in _OPERATORS.get(type(op), ()):
                 yield with_(node, op=kind())

@@ -339,6 +339,16 @@ def _(answer, rng):
     return len(call["grid"].ids) > 3
 
 
+@checks.behaviour("earlier-stage-kept")
+def _(answer, rng):
+    """The next stage on the same grid took an answer to a message of the stage before. What was sent then counts no
+    more: begin every call with an empty dict of your own for the ids that `grid.push` gives."""
+    call = asked({1: (ANSWER, 0.5), 2: (ANSWER, 7.0)}, 5.0, stage="share")
+    answer(**call)
+    found = answer(**{**call, "stage": "mask"})
+    return isinstance(found, dict) and any(outbox.get("stage") != "mask" for outbox in found.values())
+
+
 @checks.behaviour("deadline-each")
 def _(answer, rng):
     """You wait before all messages are out, so the nodes begin one after another: ten slow ones take ten times as long.

@@ -21,8 +21,8 @@ def what_the_state_holds(inputs, result):
 
 @checks.cases
 def machines(rng):
-    for outcome in (OKAY, REFUSES, OKAY):
-        yield Machine(outcome, rng.bytes(32)).arguments()
+    for outcome, inside in ((OKAY, False), (REFUSES, False), (OKAY, True)):
+        yield Machine(outcome, rng.bytes(32), inside=inside).arguments()
 
 
 class Saved:

@@ -129,11 +129,12 @@ class Machine:
         outcome: of the step: OKAY, REFUSES or FAILS.
         seed: 32 secret bytes.
         cut: before which operation its power is cut; None: never.
+        inside: whether the step changes only what a dict inside of the state holds.
     """
 
-    def __init__(self, outcome: str, seed: bytes, cut: int | None = None):
-        self.outcome, self.cut, self.store = outcome, cut, Store(self)
-        self.old = {"round": 4, "at": 1, "seed": seed, "ids": [1, 3]}
+    def __init__(self, outcome: str, seed: bytes, cut: int | None = None, inside: bool = False):
+        self.outcome, self.cut, self.inside, self.store = outcome, cut, inside, Store(self)
+        self.old = {"round": 4, "at": 1, "seed": seed, "ids": [1, 3], "now": {"at": 1}}
         self.restart()
 
     def restart(self):
@@ -151,13 +152,13 @@ class Machine:
         if not (isinstance(stage, str) and isinstance(state, dict) and isinstance(inbox, dict) and callable(train)):
             raise TypeError("client_step takes stage, state, inbox and train, in this order")
         self.steps += 1
-        state["at"] = 1 + self.steps
-        state["session"] = hashlib.sha256(b"%d" % self.steps + state["seed"]).digest()
+        session = hashlib.sha256(b"%d" % self.steps + state["seed"]).digest()
+        (state["now"] if self.inside else state).update(at=1 + self.steps, session=session)
         if self.outcome == REFUSES:
             raise Refused("the stage 'mask' is not the next one")
         if self.outcome == FAILS:
             raise ZeroDivisionError("training divided by zero at record 17")
-        return {"round": 4, "id": 2, "masked": hashlib.sha256(state["session"]).digest()}
+        return {"round": 4, "id": 2, "masked": hashlib.sha256(session).digest()}
 
     def send(self, answer):
         standing = self.disk.after_power_cut()
@@ -168,14 +169,19 @@ class Machine:
     @property
     def new(self) -> dict:
         """The state after one step."""
-        session = hashlib.sha256(b"1" + self.old["seed"]).digest()
-        return {**self.old, "at": 2, "session": session}
+        changed = {"at": 2, "session": self.session}
+        return {**self.old, "now": changed} if self.inside else {**self.old, **changed}
+
+    @property
+    def session(self) -> bytes:
+        """What the first step puts into the state."""
+        return hashlib.sha256(b"1" + self.old["seed"]).digest()
 
     @property
     def right_answer(self) -> dict:
         if self.outcome == REFUSES:
             return {"refused": "the stage 'mask' is not the next one"}
-        return {"round": 4, "id": 2, "masked": hashlib.sha256(self.new["session"]).digest()}
+        return {"round": 4, "id": 2, "masked": hashlib.sha256(self.session).digest()}
 
     @property
     def standing(self) -> dict | str:

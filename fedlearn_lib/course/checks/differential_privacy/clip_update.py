@@ -105,7 +105,7 @@ def _(update, norm):
 
 @checks.mistake("wrong-length", without=r"linalg\.norm\([^,()]*\)")
 def _(update, norm):
-    """The length is not the root of the sum of squares, so the result is not as long as it should be. Take
+    """The length is not the root of the sum of squares, so the result has not the length it should have. Take
     `np.linalg.norm(update)`, with nothing behind `update`."""
     others = (np.abs(update).sum(), np.abs(update).max(), (update**2).sum(), np.sqrt((update**2).mean()),
               abs(update.sum()), np.abs(update).mean(), update.std() * np.sqrt(len(update)), update.std())  # fmt: skip

@@ -126,7 +126,7 @@ def _(f):
 @checks.symptom("weights-not-kept")
 def _(f):
     """Every round started from the first weights again. Let each one train from the weights that the round before it
-    left: assign what `apply_update` returns to `weights`, and hand those to `local_update`."""
+    left: what `apply_update` returned there is what `local_update` gets here, under the same name."""
     return len(f.rounds) == 1 < f.inputs["rounds"]
 
 

@@ -295,7 +295,7 @@ def _(run):
 @checks.symptom("not-nearest", vague=True)
 def _(run):
     """The record that came back is not the nearest. Below stand the sums of the squared differences of both: work them
-    out with your lines, and find where the smaller one loses."""
+    out with your lines, and find where the place of the smaller one gets lost."""
     place, squares = run.result, squares_of(run)
     told = [("look at", f"record {each}: {describe(squares[each])}") for each in (place, int(squares.argmin()))]
     whole = isinstance(place, numbers.Integral) and 0 <= place < len(squares)

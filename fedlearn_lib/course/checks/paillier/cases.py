@@ -123,8 +123,8 @@ def needs_fresh_noise(checks, ask):
 
     @checks.behaviour("same-every-time")
     def _(answer, rng):
-        """The same call gave the same ciphertext again, so equal numbers can be recognised. Draw a new r inside
-        the function, in every call: `secrets.randbelow(n)`."""
+        """The same call gave the same ciphertext again, so whoever makes it, too, sees what it was made of. Draw a new
+        r inside the function, in every call: `secrets.randbelow(n)`."""
         return len(set(draw(answer, 12))) == 1
 
     @checks.behaviour("used-twice")

@@ -2,6 +2,7 @@
 
 import ast
 import functools
+import inspect
 import math
 import re
 from dataclasses import dataclass
@@ -11,9 +12,9 @@ from fedlearn_lib.given.paillier.keys import PrivateKey, PublicKey
 from ...checking import leaving
 from ...checking.answer_text import written
 from ...checking.trees import read_names
-from ...checking.watching_secrets import Stream, everything_else_the_same, replayed, watching_the_system
+from ...checking.watching_secrets import Stream, everything_else_the_same, replaced, replayed, watching_the_system
 from .cases import LOST, known_to_all, of_private
-from .waiting import KeyChecks
+from .waiting import UNFIT, KeyChecks
 
 checks = KeyChecks("generate_keypair", also=(list,))
 
@@ -294,6 +295,17 @@ def _(answer, rng):
     check in front, and do the same for every length."""
     kinds = PublicKey, PrivateKey
     return not all(isinstance(pair, tuple | list) and tuple(map(type, pair)) == kinds for pair in real_pairs(answer)[0])
+
+
+@checks.behaviour("stops-drawing")
+def _(answer, rng):
+    """Primes that do not fit were drawn anew, but only some times: then those that came last were taken as they were.
+    Draw for as long as it takes: `while True:`, and leave it with a pair that fits only."""
+    names, unfit = inspect.unwrap(answer).__globals__, iter(UNFIT)
+    draw = names["random_prime"]
+    with replaced(names, "random_prime", lambda *args, **kwargs: next(unfit, None) or draw(*args, **kwargs)):
+        _, private = answer(64, demo=True)
+    return math.gcd(private.p - 1, private.q - 1) != 2
 
 
 @checks.behaviour("same-primes-again")

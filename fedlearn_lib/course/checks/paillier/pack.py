@@ -53,6 +53,12 @@ def joined(numbers, factor):
     return sum(number * factor**place for place, number in enumerate(numbers))
 
 
+@checks.stops("slots-in-bytes", "int too big to convert")
+def _():
+    """`to_bytes` makes whole bytes, and a slot is any number of bits wide. Shift each number into its place instead:
+    `value << slot * slot_bits`, and add them up."""
+
+
 @checks.stops("machine-integers", MACHINE_LIMIT)
 def _():
     """NumPy's integers end at 64 bits, and a plaintext has thousands. Use Python's own whole numbers, in a

@@ -8,6 +8,7 @@ from ...checking.answer_text import says
 from ...checking.watching_secrets import replaced
 
 MOST_PRIMES = 400  # a right answer draws a handful
+UNFIT = [3221225479, 3221225551] * 30  # of 32 bits; less 1, both are multiples of 18
 WAITS_IN_VAIN = {
     "waits-for-two": (
         r"gcd\(\w+, \w+\) (!=|>|==) 2\b",

@@ -19,6 +19,7 @@ import re
 import sys
 import types
 import warnings
+from collections.abc import Iterator
 from functools import cache
 from time import process_time
 
@@ -163,20 +164,23 @@ class Answer:
             except (Exception, TimeLimit):
                 return False
 
+        def told(edits: Iterator) -> dict | None:
+            if edit := repair.find(tree, edits, comes_out_right):
+                return self._reply("not yet", edit.advice, self.fault.opening + edit.message, self.fault.details)
+
         with _unheard(LimitedOutput()), warnings.catch_warnings(), contextlib.suppress(BaseException):
             warnings.simplefilter("ignore")
-            firm = self.fault.firm
-            structural = repair.traps(tree) if firm else repair.structural_edits(tree, name, self.checks.failed_on)
-            edit = repair.find(tree, structural, comes_out_right)
-            if edit is None and self.fault.guarded and not firm and (bare := repair.without_guards(tree)):
+            if self.fault.firm:
+                return told(repair.traps(tree)) or verdict
+            if found := told(repair.structural_edits(tree, name, self.checks.failed_on)):
+                return found
+            if self.fault.guarded and (bare := repair.without_guards(tree)):
                 # Without them some loops never end, and the other edits need their time, too.
                 with contextlib.suppress(TimeLimit), limited_time((end - process_time()) / 4):
                     if found := self._hidden_by_guards(*loaded(bare)):
                         return found
-            if edit is None and self.fault.vague and not firm:
-                edit = repair.find(tree, repair.other_edits(tree, name), comes_out_right)
-            if edit:
-                return self._reply("not yet", edit.advice, self.fault.opening + edit.message, self.fault.details)
+            if self.fault.vague:
+                return told(repair.other_edits(tree, name)) or verdict
         return verdict
 
     def _hidden_by_guards(self, function, reference) -> dict | None:

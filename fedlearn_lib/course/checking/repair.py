@@ -38,6 +38,7 @@ from .trees import (
     without,
 )
 
+EMPTIED = ", and take away what that leaves empty"
 MOST_EDITS = 400  # an answer that has more places than that is not one small edit away
 
 # What stands in their brackets is another kind of thing, with which a line is right by chance at most.
@@ -79,7 +80,7 @@ def _moved_statements(function: ast.FunctionDef) -> Iterator[Edit]:
                 last = inner[-1]
                 text = short(last)
                 behind = [*block[: place + 1], last, *block[place + 1 :]]
-                emptied = ", and take away what that leaves empty" if len(inner) == 1 else ""
+                emptied = EMPTIED if len(inner) == 1 else ""
                 if isinstance(last, ast.Return) and last.value is not None:
                     with changed((inner, without(inner, last)), (block, behind)):
                         yield _return_moved(text, outer, loop, emptied)
@@ -188,8 +189,9 @@ def _breaks(function: ast.FunctionDef) -> Iterator[Edit]:
             if isinstance(statement, ast.Break):
                 ends = "`break` ends the whole loop there, so what comes later is never looked at."
                 if id(statement) in counted:
+                    emptied = EMPTIED if len(block) == 1 else ""
                     with changed((block, without(block, statement))):
-                        yield Edit("ends-the-loop", f"{ends} Take it out: then this call comes out right.")
+                        yield Edit("ends-the-loop", f"{ends} Take it out{emptied}: then this call comes out right.")
                 other = ast.copy_location(ast.Continue(), statement)
                 with changed((block, [*block[:place], other, *block[place + 1 :]])):
                     yield Edit(

@@ -79,7 +79,7 @@ def _():
 @checks.symptom("order-of-rounds", without=r"victim (not )?in\b|\.index\(|\[victim")
 def _(run):
     """You subtract the two rounds in one order, whichever of them has the victim, and it may stand in either. Ask in
-    which of the two it is, such as by `victim in before`, and subtract the other one's sum."""
+    which of the two sets of ids it is, such as by `victim in …`, and subtract the other one's sum."""
     return close(run.result, -run.expected)
 
 

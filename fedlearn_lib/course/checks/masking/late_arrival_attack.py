@@ -232,6 +232,14 @@ def _(late_update, late, pairwise_seeds):
     return tuple(each_alone(late_update, late, pairwise_seeds))
 
 
+@checks.mistake("one-mask-left")
+def _(late_update, late, pairwise_seeds):
+    """The mask of one client is still in, and it hides every entry as well as all of them do. Let there be one turn, or
+    one call, for each key of `pairwise_seeds`, the first and the last ones too."""
+    others = ({other: pairwise_seeds[other] for other in pairwise_seeds if other != left} for left in pairwise_seeds)
+    return tuple(taken_out(late_update, each, lambda other: -1 if late < other else 1) for each in others)
+
+
 def each_alone(late_update, late, pairwise_seeds) -> list:
     """For each other client the message without that client's mask alone."""
     return [

@@ -95,8 +95,8 @@ def _():
 
 @checks.stops("ciphertext-arithmetic", NO_CIPHERTEXTS)
 def _():
-    """These are no ciphertexts any more: they cannot be added, subtracted or divided like numbers, and live modulo n².
-    Decrypt both totals first, then subtract."""
+    """Ciphertexts cannot be added, subtracted or divided like numbers, and live modulo n²: these cannot be opened, or
+    hold other numbers. Decrypt both totals first, then subtract."""
 
 
 @checks.symptom("not-decrypted", of_kind=True)

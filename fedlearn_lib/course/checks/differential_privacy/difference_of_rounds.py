@@ -79,14 +79,14 @@ def _():
 @checks.symptom("order-of-rounds", without=r"victim (not )?in\b|\.index\(|\[victim")
 def _(run):
     """You subtract the two rounds in one order, whichever of them has the victim, and it may stand in either. Ask in
-    which of the two sets of ids it is, such as by `victim in …`, and subtract the other one's sum."""
+    which of the two sets of ids it is, such as by `victim in ids`, and subtract the other one's sum."""
     return close(run.result, -run.expected)
 
 
 @checks.mistake("same-clients")
 def _(ledger, victim):
     """In these two rounds the very same clients took part, so the victim makes no difference between them. Ask also
-    that it is in one of the two sets and not in the other: `set(before) ^ set(after) == {victim}`."""
+    that it is in one of the two sets and not in the other: `ids ^ other_ids == {victim}`."""
     fitting = [(before, earlier, after, later) for (before, earlier), (after, later)
                in zip(ledger, ledger[1:], strict=False) if set(before) | {victim} == set(after) | {victim}]  # fmt: skip
     before, earlier, after, later = fitting[-1]
@@ -141,7 +141,7 @@ def _(ledger, victim):
 @checks.symptom("found-nothing", of_kind=True, needs=r"= None\b", vague=True)
 def _(run):
     """Your search found no rounds here, so the None with which it began came back, but two neighbours fit. Look whether
-    your loop comes to them, and what your condition says there: `set(before) ^ set(after)` is `{victim}`, a set."""
+    your loop comes to them, and what your condition says there: `ids ^ other_ids` is `{victim}`, a set."""
     return run.result is None
 
 
@@ -164,7 +164,7 @@ def _(ledger, victim):
 @checks.mistake("others-differ")
 def _(ledger, victim):
     """In these two rounds others changed as well, so that their updates stand in the difference. Ask for sets that
-    differ by the victim alone: `set(before) ^ set(after) == {victim}`."""
+    differ by the victim alone: `ids ^ other_ids == {victim}`."""
     looser = (
         lambda before, after: (victim in before) != (victim in after),
         lambda before, after: abs(len(before) - len(after)) == 1 and (victim in before) != (victim in after),
@@ -176,7 +176,7 @@ def _(ledger, victim):
 @checks.mistake("another-client")
 def _(ledger, victim):
     """The sizes of these two sets differ by one, but the victim does not make the difference, or not alone. Ask who it
-    is: `set(before) ^ set(after) == {victim}`."""
+    is: `ids ^ other_ids == {victim}`."""
     found = list(pairs_of(ledger, victim, lambda before, after: len(before ^ after) == 1))
     by_size = list(pairs_of(ledger, victim, lambda before, after: abs(len(before) - len(after)) == 1))
     return tuple(sign * pairs[-1][0] for pairs in (found, by_size) for sign in (1, -1))

@@ -131,7 +131,8 @@ NO_CIPHERTEXT = "does not fit into its slots|factor in common|not from 1 to n|no
 
 @checks.stops("divides-ciphertexts", NO_CIPHERTEXT, line=r"running_total\)? */")
 def _():
-    """A ciphertext cannot be divided, nor computed with like another number: nobody sees the number in it. Use `decrypt_sum` first, on the total as it came, then divide."""
+    """A ciphertext cannot be divided, nor computed with like another number: nobody sees the number in it. Use
+    `decrypt_sum` first, on the total as it came, then divide."""
 
 
 @checks.stops("layout-of-agreement", "must be a Layout")

@@ -187,8 +187,8 @@ def _(**inputs):
 
 @checks.mistake("counts-bits")
 def _(**inputs):
-    """The wire weighs eight times as much as it should, as if bits were counted. The speeds here are bytes a second,
-    and so is the size: multiply by `bytes_per_parameter` and by nothing else."""
+    """The wire weighs eight times as much as it should, as if bits were counted. The speeds here count bytes, and so
+    does the size: multiply by `bytes_per_parameter` and by nothing else."""
     down, up, training = times(**inputs)
     return 8 * (down + up) / (8 * (down + up) + training)
 

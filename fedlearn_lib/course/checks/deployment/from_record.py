@@ -45,13 +45,13 @@ FITS_NOTHING = "buffer size must be a multiple|cannot reshape array of size"
 @checks.stops("dtype-unused", FITS_NOTHING, without=r"dtype['\"]|(?<!\w)dtype\b(?!=)|\.values\(")
 def _():
     """The bytes were cut into numbers of another width, so their count fits nothing. Tell `np.frombuffer` what they
-    are: `dtype=array["dtype"]`."""
+    are: `dtype=entry["dtype"]`."""
 
 
 @checks.stops("fits-nothing", FITS_NOTHING)
 def _():
     """There are more or fewer numbers than this asks for: they were cut out of the bytes with another width, or it is
-    not their shape. Write `np.frombuffer(array["data"], dtype=array["dtype"]).reshape(array["shape"])`."""
+    not their shape. Write `np.frombuffer(entry["data"], dtype=entry["dtype"]).reshape(entry["shape"])`."""
 
 
 @checks.stops("cannot-be-written", "WRITEABLE")
@@ -63,13 +63,13 @@ def _():
 @checks.stops("unpickles", "[Pp]ickl|load key")
 def _():
     """Bytes that come from others are never unpickled: whoever sends them could run a program of theirs here. Read
-    plain numbers: `np.frombuffer(array["data"], dtype=array["dtype"])`."""
+    plain numbers: `np.frombuffer(entry["data"], dtype=entry["dtype"])`."""
 
 
 @checks.stops("reads-bytes-as-text", "could not convert|invalid literal|codec can't decode")
 def _():
     """The data are an array's numbers as they lie in memory, no text. Read them with
-    `np.frombuffer(array["data"], dtype=array["dtype"])`."""
+    `np.frombuffer(entry["data"], dtype=entry["dtype"])`."""
 
 
 @checks.symptom("two-dicts-kept")
@@ -127,14 +127,14 @@ def _(unpacked):
 @checks.symptom("array-not-made")
 def _(unpacked):
     """In place of an array there is something else, such as its dict, its bytes or a list. Make the array with
-    `np.frombuffer(array["data"], dtype=array["dtype"])`, and put that into the dict."""
+    `np.frombuffer(entry["data"], dtype=entry["dtype"])`, and put that into the dict."""
     return any(not isinstance(came, np.ndarray) for _, came in unpacked.arrays)
 
 
 @checks.symptom("bytes-for-numbers")
 def _(unpacked):
     """Every byte became a number of its own, but a number takes as many bytes as its kind says, `"<u4"` four of them.
-    Let `np.frombuffer` itself read with the dtype that stands in the record, `dtype=array["dtype"]`; to change the
+    Let `np.frombuffer` itself read with the dtype that stands in the record, `dtype=entry["dtype"]`; to change the
     type later is too late."""
     return any(
         came.size == wanted.nbytes != wanted.size or holds_bytes(came, wanted) for wanted, came in unpacked.arrays
@@ -158,13 +158,13 @@ def _(unpacked):
 @checks.symptom("other-size")
 def _(unpacked):
     """An array has more or fewer numbers than the record's. Read all of its bytes, from the first to the last, with
-    `np.frombuffer(array["data"], dtype=array["dtype"])`, and cut, pick or repeat nothing."""
+    `np.frombuffer(entry["data"], dtype=entry["dtype"])`, and cut, pick or repeat nothing."""
     return any(came.size != wanted.size for wanted, came in unpacked.arrays)
 
 
 @checks.symptom("flat")
 def _(unpacked):
-    """The shape is not that of the record. Make each array anew, with `.reshape(array["shape"])` of its own entry, and
+    """The shape is not that of the record. Make each array anew, with `.reshape(entry["shape"])` of its own entry, and
     let nothing after it add, drop or turn dimensions."""
     return any(came.shape != wanted.shape for wanted, came in unpacked.arrays)
 
@@ -172,7 +172,7 @@ def _(unpacked):
 @checks.symptom("other-byte-order")
 def _(unpacked):
     """The bytes of each number were read the other way round: `<` and `>` in the dtype say on which side its largest
-    part lies. Let `np.frombuffer` read with the record's dtype, sign and all, `dtype=array["dtype"]`; swap nothing."""
+    part lies. Let `np.frombuffer` read with the record's dtype, sign and all, `dtype=entry["dtype"]`; swap nothing."""
     wrong = [(wanted, came) for wanted, came in unpacked.arrays if not np.array_equal(came, wanted)]
     return all(np.array_equal(came.byteswap(), wanted.astype(came.dtype)) for wanted, came in wrong) if wrong else False
 
@@ -188,7 +188,7 @@ def _(unpacked):
 @checks.symptom("other-numbers")
 def _(unpacked):
     """Shape and kind are right, but not the numbers: other ones stand in the array than in the record. Read all of its
-    bytes, from the first one on, with `np.frombuffer(array["data"], dtype=array["dtype"])`, and compute nothing with
+    bytes, from the first one on, with `np.frombuffer(entry["data"], dtype=entry["dtype"])`, and compute nothing with
     them."""
     return any(not np.array_equal(came, wanted) for wanted, came in unpacked.arrays)
 

@@ -130,6 +130,12 @@ def _():
     update: `discrete_gaussian(scale, len(integers))`."""
 
 
+@checks.stops("scale-made-whole", "discrete_gaussian: scale is 0", needs=r"int\(|round|rint|floor|//")
+def _():
+    """The scale was made a whole number, and a small one became 0. It may lie between two whole numbers: hand it on as
+    it is, `discrete_gaussian(scale, len(integers))`."""
+
+
 @checks.stops("turned-arguments", "discrete_gaussian: (scale|size) ")
 def _():
     """`discrete_gaussian` takes first the scale and then how many numbers to draw. Call it so:

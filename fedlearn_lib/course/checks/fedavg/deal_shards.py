@@ -353,7 +353,7 @@ def _(answer, rng):
 
 @checks.behaviour("dealt-in-order")
 def _(answer, rng):
-    """The first client always gets the first shards, the next one those behind them: nothing is left to chance. Draw
+    """The first client always gets the first shards, the next one those behind them, and chance has no say in it. Draw
     a random order of the shards, `rng.permutation(…)`, and deal along it."""
     return set(dealings(answer, rng, 60)) == {((0, 1), (2, 3), (4, 5))}
 

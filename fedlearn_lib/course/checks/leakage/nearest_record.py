@@ -164,8 +164,8 @@ def _(reconstruction, records):
 
 @checks.mistake("dot-product", needs=r"@|dot\(|inner|einsum|matmul|\* ", without=r" - ")
 def _(reconstruction, records):
-    """You compared directions or products. A record with large numbers has a large product with everything, however
-    far away it is. Subtract, and compare the distances."""
+    """You compared directions or products. A product grows with the numbers of the record, however far away that
+    is. Subtract, and compare the distances."""
     products = records @ reconstruction
     with np.errstate(all="ignore"):
         angles = products / np.linalg.norm(records, axis=1)

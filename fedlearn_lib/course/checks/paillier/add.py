@@ -1,7 +1,17 @@
 """What `add` must do, and what each mistake is told."""
 
 from ...checking import Checks
-from .cases import OWNERS, Sealed, decrypts, needs_long_integers, needs_the_key, opened, public, sealed_number
+from .cases import (
+    OWNERS,
+    Sealed,
+    decrypts,
+    needs_long_integers,
+    needs_the_key,
+    needs_wide_products,
+    opened,
+    public,
+    sealed_number,
+)
 
 checks = Checks("add")
 
@@ -11,7 +21,7 @@ def pairs_of_ciphertexts(rng):
     # 12 and 5, with r = 3 and r = 2
     yield dict(public_key=public(8), a=(1 + 12 * 209) * 3**209 % 209**2, b=(1 + 5 * 209) * 2**209 % 209**2)
     yield dict(public_key=public(8), a=36, b=35)  # both below n; the product is not
-    for bits in (64, 512, *[6] * 30):
+    for bits in (64, 28, 512, *[6] * 30):
         yield dict(public_key=public(bits), a=sealed_number(bits, rng), b=sealed_number(bits, rng))
     twice = sealed_number(64, rng)
     yield dict(public_key=public(64), a=twice, b=twice)
@@ -25,6 +35,7 @@ def added(run):
 
 checks.accepts(decrypts)
 needs_long_integers(checks)
+needs_wide_products(checks)
 needs_the_key(checks)
 
 

@@ -31,6 +31,7 @@ from .numbers import MACHINE_LIMIT
 PRIMES = {
     6: (5, 7),
     8: (11, 19),
+    28: (16363, 16319),  # a ciphertext fits into 64 bits, and the product of two does not
     64: (2**32 - 5, 2**32 - 17),
     256: (2**128 - 159, 2**128 - 173),
     512: (2**256 - 189, 2**256 - 617),
@@ -123,8 +124,8 @@ def needs_fresh_noise(checks, ask):
 
     @checks.behaviour("same-every-time")
     def _(answer, rng):
-        """The same call gave the same ciphertext again, so whoever makes it, too, sees what it was made of. Draw a new
-        r inside the function, in every call: `secrets.randbelow(n)`."""
+        """The same call gave the same ciphertext again, so what is made of the same looks the same. Draw a new r inside
+        the function, in every call: `secrets.randbelow(n)`."""
         return len(set(draw(answer, 12))) == 1
 
     @checks.behaviour("used-twice")
@@ -295,6 +296,16 @@ def needs_long_integers(checks):
     def _():
         """A machine's whole numbers end at 64 bits, and these have thousands. Use Python's own, which grow as needed:
         `*`, `%` and `pow`, without NumPy."""
+
+
+def needs_wide_products(checks):
+    """Declare what goes wrong under the key of 28 bits alone, where one that is longer was tried before."""
+
+    @checks.symptom("wrapped-around", needs=r"np\.|numpy")
+    def _(sealed):
+        """Here a product outgrew the 64 bits of NumPy's whole numbers, and what did not fit is gone without a word.
+        Multiply Python's own, which grow as needed, with `*`, `%` and `pow` alone."""
+        return sealed.n.bit_length() == 28
 
 
 def decrypts(sealed):

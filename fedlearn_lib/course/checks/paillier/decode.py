@@ -254,8 +254,8 @@ def _(run):
 
 @checks.symptom("illegal-left-out", of_kind=True)
 def _(run):
-    """A number from the middle third was left out, and nobody hears of it: the list came back shorter, as if all was
-    well. Such a number says that a sum grew too large. Where a residue lies from `n // 3` to `n - n // 3`, write
+    """A number from the middle third was left out, and the list that came back is shorter. Such a number says that a
+    sum grew too large, and then none of them may be used. Where a residue lies from `n // 3` to `n - n // 3`, write
     `raise OverflowError(…)`, before the others are decoded."""
     n, illegal = run.inputs["n"], illegal_ones(run)
     legal = [each if each < n // 3 else each - n for each in run.inputs["residues"] if each not in illegal]

@@ -28,7 +28,8 @@ def keys_and_plaintexts(rng):
     yield dict(public_key=public(64), plaintext=number_below(private(64).n, rng))
     for plaintext in (0, 1, 34, *rng.integers(0, 35, 200).tolist()):  # every third r below 35 shares a factor
         yield dict(public_key=public(6), plaintext=plaintext)
-    yield dict(public_key=public(512), plaintext=number_below(private(512).n, rng))
+    for bits in (28, 512):
+        yield dict(public_key=public(bits), plaintext=number_below(private(bits).n, rng))
     yield dict(public_key=public(512), plaintext=Watched(private(512).n - 1))
 
 

@@ -255,8 +255,8 @@ def _(pair):
 
 @checks.symptom("shared-factor")
 def _(pair):
-    """p - 1 and q - 1 share more than the factor 2, so there is less noise to choose from than there should be.
-    Draw the pair again until `math.gcd(p - 1, q - 1)` is 2."""
+    """p - 1 and q - 1 share more than the factor 2, and the powers of one number, as chapter 7 takes for noise, are
+    too few then. Draw the pair again until `math.gcd(p - 1, q - 1)` is 2."""
     return [("they share the factor", str(pair.shared))] if pair.shared != 2 else False
 
 

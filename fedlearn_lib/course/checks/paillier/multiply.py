@@ -9,6 +9,7 @@ from .cases import (
     decrypts,
     known_to_all,
     needs_long_integers,
+    needs_wide_products,
     number_below,
     opened,
     private,
@@ -27,7 +28,7 @@ def ciphertexts_and_scalars(rng):
         yield dict(public_key=public(8), ciphertext=twelve, scalar=scalar)
     for scalar in (1, -1, *rng.integers(-100, 100, 20).tolist()):
         yield dict(public_key=public(6), ciphertext=sealed_number(6, rng), scalar=scalar)
-    for bits in (64, 512):  # as large as numbers get
+    for bits in (64, 28, 512):  # as large as numbers get
         scalar = number_below(private(bits).n, rng)
         yield dict(public_key=public(bits), ciphertext=sealed_number(bits, rng), scalar=Watched(scalar))
         yield dict(public_key=public(bits), ciphertext=sealed_number(bits, rng), scalar=Watched(-scalar))
@@ -46,6 +47,7 @@ def plain(sealed):
 
 checks.accepts(decrypts)
 needs_long_integers(checks)
+needs_wide_products(checks)
 
 
 @checks.secrets

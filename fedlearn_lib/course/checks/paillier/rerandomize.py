@@ -11,6 +11,7 @@ from .cases import (
     decrypts,
     known_to_all,
     needs_fresh_noise,
+    needs_wide_products,
     opened,
     powers_of,
     private,
@@ -26,7 +27,7 @@ checks = Checks("rerandomize")
 def ciphertexts(rng):
     # Not the smallest key first: with it a wrong result is right by chance too often.
     yield dict(public_key=public(64), ciphertext=Watched(reference.encrypt(PublicKey(private(64).n), 12)))
-    for bits in (64, 512, *[6] * 200):
+    for bits in (64, 28, 512, *[6] * 200):
         yield dict(public_key=public(bits), ciphertext=sealed_number(bits, rng))
 
 
@@ -42,6 +43,7 @@ def remade(run):
 
 # By chance the very same ciphertext may come back; whether it always does is looked at below.
 checks.accepts(decrypts)
+needs_wide_products(checks)
 
 
 @checks.stops("power-without-modulus", TOO_LARGE)

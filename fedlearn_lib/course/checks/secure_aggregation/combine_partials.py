@@ -32,6 +32,7 @@ def parts_of_all(rng):
     for parties, places in ((3, 1), (5, 4), (2, 2)):
         numbers = numbers_below(private(512).n, places, rng)
         yield dict(public_key=public(512), partials=Case(parts_of(512, numbers, parties)))
+    yield dict(public_key=public(28), partials=Case(parts_of(28, [5, 12, 9], 3)))
     for numbers in ([6, 0, 9], [1, private(64).n - 1, 6]):
         yield dict(public_key=public(64), partials=Case(parts_of(64, numbers, 4)))
     yield dict(public_key=public(6), partials=Case(parts_of(6, [4, 17], 13)))  # short parts, but a long product

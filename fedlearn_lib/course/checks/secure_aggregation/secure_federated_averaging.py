@@ -28,7 +28,7 @@ def trainings(rng):
             fraction=fraction, rng=rng.spawn(1)[0], evaluate=evaluate,
         )  # fmt: skip
 
-    yield case([10, 30, 20, 40, 15, 25], 2, 0.5, 1)
+    yield case([10, 30, 20, 40, 15, 25], 2, 0.65, 1)  # 3.9 clients are four
     # So many that no fair choice is the first ones, or the same in every round, by chance.
     yield case(1 + np.arange(16) * 7 % 16, 4, 0.25, 2, mean_weight)
     yield case([10, 30, 20, 40], 2, 0.5, 2)  # two clients, and a threshold of two: too few

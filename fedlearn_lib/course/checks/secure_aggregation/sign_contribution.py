@@ -244,7 +244,7 @@ def _(signing):
 
 @checks.symptom("without-round")
 def _(signing):
-    """This round's number is not in what was signed, so the server could replay the signature in a later one. Give
+    """This round's number is not in what was signed, so it does not count in this round, and could in another. Give
     `round_number` to `statement`, and sign what it returns."""
     return signing.lack(signing.round_number.to_bytes(8), str(signing.round_number).encode())
 

@@ -103,9 +103,9 @@ def test_names_that_stand_for_something_are_found(message, names):
     [
         ("Add `1`.", ""),
         ("Add `c`, or `-c`.", ""),
-        ("Add `-c`.", " Your code has no `c`: write there what it stands for."),
-        ("Add `c + d`.", " Your code has no `c` and no `d`: write there what they stand for."),
-        ("Add `c[d] + e`.", " Your code has no `c`, no `d` and no `e`: write there what they stand for."),
+        ("Add `-c`.", " Your code has no name `c`: write there what it stands for."),
+        ("Add `c + d`.", " Your code has no name `c` and no name `d`: write there what they stand for."),
+        ("Add `c[d] + e`.", " Your code has no name `c`, no name `d` and no name `e`: write there what they stand for."),
     ],
 )
 def test_they_are_told_in_one_clause(message, said):
@@ -131,4 +131,4 @@ def lagrange_at_zero(share_ids, *, prime=PRIME):
             judge.judge(exercise("lagrange_at_zero"), text) for text in (rounded, rounded.replace("found", "below"))
         )
     assert "`pow(below, -1, prime)`" in with_it.message
-    assert without.message == f"{with_it.message} Your code has no `below`: write there what it stands for."
+    assert without.message == f"{with_it.message} Your code has no name `below`: write there what it stands for."

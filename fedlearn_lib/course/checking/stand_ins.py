@@ -18,7 +18,7 @@ def with_stand_ins(message: str, known: set[str]) -> str:
     """A message, and which names in its code only stand for something, since `known` does not hold them."""
     if not (strange := stand_ins(message, known)):
         return message
-    *first, last = (f"no `{name}`" for name in strange)
+    *first, last = (f"no name `{name}`" for name in strange)
     names = f"{', '.join(first)} and {last}" if first else last
     stands = "it stands" if len(strange) == 1 else "they stand"
     return f"{message} Your code has {names}: write there what {stands} for."

@@ -105,7 +105,7 @@ def test_names_that_stand_for_something_are_found(message, names):
         ("Add `c`, or `-c`.", ""),
         ("Add `-c`.", " Your code has no name `c`: write there what it stands for."),
         ("Add `c + d`.", " Your code has no name `c` and no name `d`: write there what they stand for."),
-        ("Add `c[d] + e`.", " Your code has no name `c`, no name `d` and no name `e`: write there what they stand for."),
+        ("`c[d] + e`", " Your code has no name `c`, no name `d` and no name `e`: write there what they stand for."),
     ],
 )
 def test_they_are_told_in_one_clause(message, said):

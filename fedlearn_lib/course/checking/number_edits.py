@@ -35,6 +35,7 @@ def number_edits(function: ast.FunctionDef, given: list[str], values: dict) -> I
 
 def typed_numbers(function: ast.FunctionDef) -> list[tuple]:
     """(parent, field, place, node) of each number that somebody typed in, and that is neither small nor a base."""
+    added = _added_to_round_up(function)
     return [
         (parent, field, place, node)
         for parent, field, place, node in children(function)
@@ -42,16 +43,21 @@ def typed_numbers(function: ast.FunctionDef) -> list[tuple]:
         and isinstance(node.value, int | float)
         and node.value > 2
         and not (isinstance(parent, ast.Call | ast.keyword) and _rounds(parent, place) or _is_a_base(parent, node))
+        and node not in added
     ]
 
 
 def _typed_numbers(function: ast.FunctionDef, given: list[str], values: dict) -> Iterator[Edit]:
+    moduli = {ast.unparse(each.right) for each in ast.walk(function) if isinstance(getattr(each, "op", None), ast.Mod)
+              and isinstance(each, ast.BinOp)}  # fmt: skip
     for parent, field, place, node in typed_numbers(function):
         which = which_of(function, node)
         for text in _sizes(given, values, node.value, END_OF_ANYTHING if isinstance(parent, ast.Slice) else None):
             new = ast.copy_location(ast.parse(text, mode="eval").body, node)
             if isinstance(parent, ast.Compare) and text in map(ast.unparse, [parent.left, *parent.comparators]):
                 continue  # nothing is compared with itself
+            if isinstance(parent, ast.BinOp) and isinstance(parent.op, ast.Add | ast.Sub) and text in moduli:
+                continue  # modulo that, it counts as nothing
             with replaced(parent, field, place, new):
                 yield Edit(
                     "typed-in",
@@ -125,6 +131,17 @@ def _typed_widths(function: ast.FunctionDef, given: list[str]) -> Iterator[Edit]
                     f"The number `{value}` is typed in, so the function fits some calls only. Write `{text}` in its "
                     "place: then this call comes out right.",
                 )
+
+
+def _added_to_round_up(function: ast.FunctionDef) -> list[ast.Constant]:
+    """The 7 of each `(bits + 7) // 8`: whole parts are counted, the last one too, whatever the call."""
+    found = []
+    for node in ast.walk(function):
+        match node:
+            case ast.BinOp(left=ast.BinOp(op=ast.Add(), right=ast.Constant(int(less)) as added), op=ast.FloorDiv(),
+                           right=ast.Constant(int(part))) if part == less + 1:  # fmt: skip
+                found.append(added)
+    return found
 
 
 def _rounds(parent: ast.Call | ast.keyword, place: int | None) -> bool:

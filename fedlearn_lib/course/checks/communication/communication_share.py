@@ -74,8 +74,8 @@ def _(run):
 
 @checks.symptom("equal-times-merged", needs=r"set\(|dict\(|\{|unique|fromkeys")
 def _(run):
-    """Some of the times are equal in this call, and only one of them counted: a set, or a dict with equal keys, keeps
-    one of equal things. Add the times up one by one, or collect them in a list."""
+    """Some of the times are equal in this call, and only one of them counted: a set, np.unique, or a dict with equal
+    keys keeps one of equal things. Add the times up one by one, or collect them in a list."""
     down, up, training = times(**run.inputs)
     wires, wholes = (down, down + up), (down, down + training, down + up + training)
     return down == up and any(close(run.result, wire / whole) for wire in wires for whole in wholes)
@@ -135,8 +135,8 @@ def _(**inputs):
 
 @checks.mistake("one-speed")
 def _(**inputs):
-    """Both ways were counted with the same speed, but phones send far slower than they receive. Divide the
-    bytes by `download` once and by `upload` once."""
+    """Both ways were counted with the same speed, but a phone sends at another speed than it receives.
+    Divide the bytes by `download` once and by `upload` once."""
     down, up, training = times(**inputs)
     return 2 * down / (2 * down + training), 2 * up / (2 * up + training)
 
@@ -152,7 +152,7 @@ def _(**inputs):
 @checks.mistake("mean-of-both")
 def _(**inputs):
     """The time on the wire weighs half as much as it should, as where the mean of both times is taken. The phone
-    first downloads and later uploads: add the two times."""
+    first downloads and later uploads: add the two times, and count the training once."""
     down, up, training = times(**inputs)
     return (down + up) / (down + up + 2 * training)
 
@@ -215,15 +215,15 @@ def _(**inputs):
 
 @checks.mistake("speed-upside-down")
 def _(**inputs):
-    """The training time is upside down: more examples a second must make it shorter. Divide by
-    `examples_per_second`."""
+    """The training time is upside down: more examples a second must make it shorter. Divide
+    `example_count * epochs` by `examples_per_second`."""
     return (
         share(inputs, examples_per_second=1 / inputs["examples_per_second"]),
         share(inputs, examples_per_second=times(**inputs)[2], example_count=1, epochs=1),
     )
 
 
-@checks.mistake("epochs-upside-down", needs=r"/ [^\n+]*\bepochs\b|epochs \*\* -1|/= epochs")
+@checks.mistake("epochs-upside-down", needs=r"/ \(?(\w+ \* )*epochs\b|epochs \*\* -1|/= epochs")
 def _(**inputs):
     """More epochs must make the training longer, but here they make it shorter. Multiply the number of examples by
     `epochs`."""
@@ -249,15 +249,15 @@ def in_whole_seconds(inputs, whole) -> tuple:
 
 @checks.mistake("whole-division", sometimes=True, needs="//")
 def _(**inputs):
-    """`//` drops what is behind the point, so parts of seconds are lost, and a short time, or a share, becomes 0.
+    """`//` drops what is behind the point, so parts of seconds are lost, and a short time, or a share, can become 0.
     Divide with `/`."""
     return 0.0, *in_whole_seconds(inputs, math.floor)
 
 
 @checks.mistake("whole-seconds", needs=r"\bint\(|round|rint|floor|ceil|trunc|astype")
 def _(**inputs):
-    """A time was made a whole number of seconds, so that a part of it is lost, or all of a short one. Leave out what
-    cuts or rounds: seconds have fractions."""
+    """A time was made a whole number of seconds, but what stands behind the point counts as well. Leave out what cuts
+    or rounds: seconds have fractions."""
     return *in_whole_seconds(inputs, math.floor), *in_whole_seconds(inputs, math.ceil), *in_whole_seconds(inputs, round)
 
 

@@ -26,7 +26,7 @@ def _(integers, bits, clip, *, place=None):
     return f"{step}; entry {i}: {integers[i]} of them are {describe(integers[i] * clip / largest)}"
 
 
-@checks.stops("table-too-short", "out of (bounds|range)", needs=r"arange|linspace|for \w+ in range\([^\n]*\]")
+@checks.stops("table-too-short", "out of (bounds|range)", needs=r"arange|linspace|in range\((-|2 \*\*)[^\n]*\]")
 def _():
     """Sums of updates hold larger integers than a single update does, and no table of one update's integers is long
     enough for them. Compute instead: multiply by `clip` and divide by `2 ** (bits - 1) - 1`."""
@@ -45,7 +45,8 @@ def _(integers, bits, clip):
     result. Put brackets around `2 ** (bits - 1) - 1`."""
     values = []
     for power in (2 ** (bits - 1), 2**bits):
-        values += [integers * clip / power - 1, integers * clip / power - 2, integers / power - clip]
+        values += [integers * clip / power - 1, integers * clip / power - 2]
+        values += [integers / power - clip] if says(r"- 1(\.0)? \* clip") else []  # else it may be an offset
     return tuple(values)
 
 
@@ -86,22 +87,20 @@ def _(integers, bits, clip):
 
 @checks.mistake("forgets-clip")
 def _(integers, bits, clip):
-    """The largest integer came back as 1, whatever the clip was, but it stands for the clip. Multiply by
-    `clip`."""
+    """The largest integer came back as 1, whatever the clip was, but it stands for the clip. Multiply by `clip`."""
     return integers / largest_of(bits)
 
 
 @checks.mistake("divides-by-clip")
 def _(integers, bits, clip):
-    """You divided by the clip, but with a larger clip every step is worth more. Multiply by `clip`
-    instead."""
+    """You divided by the clip, but with a larger clip every step is worth more. Multiply by `clip` instead."""
     return integers / largest_of(bits) / clip, integers / clip
 
 
 @checks.mistake("shifted")
 def _(integers, bits, clip):
-    """Zero did not come back as zero: you moved the range, as if the integers started at the bottom. Leave
-    the offset out, since negative integers already stand for negative numbers."""
+    """Zero did not come back as zero: you moved the range, but negative integers already stand for negative
+    numbers. Leave the offset out."""
     exact = reference.dequantize(integers, bits, clip)
     halves = (integers / levels * 2 * clip - clip for levels in (2**bits - 2, 2**bits - 1, 2**bits))
     return exact - clip, exact + clip, exact / 2 + clip / 2, *halves
@@ -109,15 +108,14 @@ def _(integers, bits, clip):
 
 @checks.mistake("forgets-levels")
 def _(integers, bits, clip):
-    """The integers were only multiplied by the clip. Divide by the largest integer too,
-    `2 ** (bits - 1) - 1`."""
+    """The integers were only multiplied by the clip. Divide by the largest integer too, `2 ** (bits - 1) - 1`."""
     return integers * clip
 
 
 @checks.mistake("quantizes-again")
 def _(integers, bits, clip):
-    """You multiplied by the largest integer, which makes large numbers even larger. To come back, turn it
-    round: multiply by `clip` and divide by `2 ** (bits - 1) - 1`."""
+    """The largest integer was multiplied in, as `quantize` does it, but the way back divides by it. Turn that round:
+    multiply by `clip` and divide by `2 ** (bits - 1) - 1`."""
     largest = largest_of(bits)
     again = integers / clip * largest
     return again, np.clip(np.rint(again), -largest, largest), integers * clip * largest

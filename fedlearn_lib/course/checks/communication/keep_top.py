@@ -59,8 +59,8 @@ def any_k_largest(run):
 
 @checks.stops("counts-from-one", r"kth\(=.*out of bounds")
 def _():
-    """np.argpartition counts from 0, so with k as large as the update it runs over the end. Choose from the
-    back, `np.argpartition(np.abs(update), -k)[-k:]`; so use `-k` in both places."""
+    """np.partition and np.argpartition count from 0, and this place lies outside of the update, as k does where all
+    entries stay. Choose from the back, `np.argpartition(np.abs(update), -k)[-k:]`; so use `-k` in both places."""
 
 
 @checks.symptom("empty-rest", needs=r"\bempty(_like)?\(", of_kind=True)
@@ -82,8 +82,8 @@ def _(update, k):
 
 @checks.mistake("returns-places", of_kind=True)
 def _(update, k):
-    """These are the places of the entries, not the entries. Use them as indices: start from zeros and
-    copy `update[kept]` there."""
+    """This tells where the entries stand, and holds none of them. Use it as an index: start from zeros and copy
+    `update[kept]` there."""
     mask = np.isin(np.arange(len(update)), np.argsort(np.abs(update))[-k:])
     orders = np.argsort(np.abs(update)), np.argsort(update)
     chosen = [places for order in orders for places in (order[-k:], order[:k])]
@@ -153,15 +153,15 @@ def _(run):
 
 @checks.symptom("cuts-fractions")
 def _(run):
-    """The entries lost what is behind the point, so whole numbers hold them somewhere. Start from zeros that are
+    """The entries lost what is behind the point, as where whole numbers hold them. Start from zeros that are
     floats, `np.zeros_like(update)`, and copy the entries as they are."""
     return close(run.result, np.trunc(run.expected))
 
 
 @checks.mistake("fixed-number")
 def _(update, k):
-    """You kept a fixed number of entries, such as the example's 2, whatever is asked for. Use the argument `k`:
-    `[-k:]` takes the last k places."""
+    """Too few entries stayed: how many, your lines do not leave to `k` alone, as where a number such as the example's 2
+    is typed in. Use the argument `k`: `[-k:]` takes the last k places."""
     return tuple(reference.keep_top(update, number) for number in (1, 2, 3) if number < k - 1)
 
 

@@ -8,9 +8,11 @@ from .cases import largest_of
 from .warnings_told import needs_warnings
 
 checks = Checks("quantize")
+# A guard of the other arguments that goes too far.
+OF_ARGUMENTS = r"(?!.*(bits\W{0,3}(must|should|has|have|out|between|[<>]|not)|clip\W{0,3}(must|should|has)|NaN|nan\b))"
 # An exception that speaks of entries that are too large, not one of NumPy's own about np.clip(…).
 BEYOND_IN_WORDS = (
-    r"^\w*Warning\b|(?i:^(ValueError|OverflowError|RuntimeError|Exception|AssertionError) "
+    rf"^{OF_ARGUMENTS}\w*Warning\b|(?i:^{OF_ARGUMENTS}(ValueError|OverflowError|RuntimeError|Exception|AssertionError) "
     r".*(beyond|clip\b(?!\()|saturat|outside|exceed|too (large|big|high)|out of range|larger))"
 )
 
@@ -48,13 +50,13 @@ def steps(update, clip, largest):
     return np.clip(np.rint(update / clip * largest), -largest, largest)
 
 
-@checks.stops("stops-beyond", BEYOND_IN_WORDS, line=r"\b(raise|assert)\b")
+@checks.stops("stops-beyond", BEYOND_IN_WORDS, line=rf"^{OF_ARGUMENTS}.*\b(raise|assert)\b")
 def _():
     """An entry beyond the clip is no reason to stop: it becomes the outermost integer, and the caller is
     told. Call warnings.warn(…) in that place instead, and go on."""
 
 
-@checks.stops("warn-takes-one", r"category must be a Warning")
+@checks.stops("warn-takes-one", r"category must be a Warning(?!.*'type')", without=r"['\"]\w*Warning['\"]")
 def _():
     """`warnings.warn` takes one text: what stands behind the comma is taken for a kind of warning. Put the number and
     the words into one f-string, as in `f"{len(update)} entries"`."""
@@ -62,14 +64,14 @@ def _():
 
 @checks.stops("text-and-number", r"to str\b|operand.*'str'|<U")
 def _():
-    """A text and a number cannot be added. Write an f-string, which puts the number into the text:
+    """With `+` a text can be joined to another text only. Write an f-string, which puts the number into the text:
     `f"{beyond} entries were cut"`."""
 
 
 @checks.stops("asks-a-whole-array", "truth value of an array")
 def _():
-    """Comparing an array gives one answer for each entry, and what stands in this line takes only one. Cut with
-    np.clip(…); for an `if`, count first: `np.count_nonzero(np.abs(update) > clip) > 0`."""
+    """Asking an array gives one answer for each entry, and what stands in this line takes only one. Cut with
+    np.clip(…); for an `if`, count first, as in `np.count_nonzero(np.abs(update) > clip) > 0`."""
 
 
 def between_neighbours(run) -> bool:
@@ -81,15 +83,15 @@ def between_neighbours(run) -> bool:
 
 @checks.symptom("returns-floats", of_kind=True)
 def _(run):
-    """The values are right, but they are floats, and later chapters compute with whole numbers. Turn the
-    result into integers: write `np.array(result).astype(np.int64)`."""
+    """The values are right, but they are floats, and later chapters compute with whole numbers. Turn what
+    you return into integers: write `np.array(…).astype(np.int64)` around it."""
     return np.asarray(run.result).dtype.kind == "f" and close(run.result, run.expected.astype(float))
 
 
 @checks.mistake("returns-entries", of_kind=True)
 def _(update, bits, clip):
     """These are numbers between -clip and clip, not the numbers of their steps. Sent are the steps, small integers:
-    multiply by the largest integer, round, and turn into int64."""
+    return `update / clip` times the largest integer, rounded, cut to what fits, and turned into int64."""
     cut, largest = np.clip(update, -clip, clip), largest_of(bits)
     return steps(update, clip, largest) * clip / largest, cut, cut / clip, update / clip
 
@@ -111,15 +113,15 @@ def _(update, bits, clip):
 
 @checks.symptom("rounds-by-chance", needs=r"random|rng")
 def _(run):
-    """Chance decides here which of the two neighbouring steps is taken, so the same update gives other integers every
-    time. Take the nearest step: round with np.rint(…)."""
+    """Chance decides here which of the two neighbouring steps is taken, so some entries do not become the nearest one.
+    Take the nearest step: round with np.rint(…)."""
     return between_neighbours(run)
 
 
 @checks.mistake("limits-turned", needs=r"clip\(")
 def _(update, bits, clip):
-    """All entries became the lowest integer, for the limits of np.clip changed places. Give it the lower one first:
-    `-L`, then `L`."""
+    """All entries became the lowest integer, as where the upper limit of np.clip is not above the lower one. Give it
+    the lower one first, with the minus, then the upper one, without."""
     return np.full(update.shape, -largest_of(bits))
 
 
@@ -139,7 +141,7 @@ def _(update, bits, clip):
 
 @checks.mistake("cuts-off")
 def _(update, bits, clip):
-    """The part behind the point was cut off, so every entry shrinks towards zero. Round to the nearest whole number
+    """The part behind the point was cut off, so entries shrink towards zero. Round to the nearest whole number
     in its place: np.rint(…)."""
     largest = largest_of(bits)
     return np.clip(np.trunc(update / clip * largest), -largest, largest)
@@ -150,8 +152,8 @@ NO_LOWER_LIMIT = r"\b0(\.0)?,|, 0(\.0)?\)|max\(0|where"
 
 @checks.mistake("negatives-cut", needs=NO_LOWER_LIMIT, without=r"-\(?(clip|L|largest|top|limit|q)\b")
 def _(update, bits, clip):
-    """Every negative entry became 0, as if the lower limit were 0. The integers go from -L to L: let
-    the lower limit be `-L`, where you cut."""
+    """Every negative entry became 0, as if the lower limit were 0. The integers go from -L to L: keep the
+    negative ones, and cut them at `-L` only."""
     return np.maximum(steps(update, clip, largest_of(bits)), 0)
 
 
@@ -165,7 +167,7 @@ def _(update, bits, clip):
 
 @checks.mistake("rounds-too-early")
 def _(update, bits, clip):
-    """You rounded before scaling, so hardly any different integers are left. Multiply by the largest
+    """You rounded before scaling, so entries that differ became the same number. Multiply by the largest
     integer first, then round."""
     shares = update / clip
     early = (np.rint(shares), np.trunc(shares), np.rint(update) / clip)
@@ -199,7 +201,7 @@ def _(update, bits, clip):
 
 @checks.mistake("cut-in-wrong-unit", needs=r"clip\(|min|max|where|> clip|if ")
 def _(update, bits, clip):
-    """The scale is right, but the *integers* were cut at ±`clip`, which is a limit for entries. Compare in one unit:
+    """The scale is right, but what you scaled was cut at ±`clip`, which is a limit for entries. Compare in one unit:
     cut the entries at ±`clip` before you scale, or the integers at ±L afterwards."""
     exact = np.asarray(update, dtype=float) / clip * largest_of(bits)
     cut = np.clip(np.rint(exact), -clip, clip)
@@ -216,7 +218,7 @@ def _(update, bits, clip):
 
 @checks.mistake("fixed-bits")
 def _(update, bits, clip):
-    """These come of the largest integer of 8 or of 16 bits, but updates are sent with other bits as well. Work it
+    """These come of the largest integer of 8 or of 16 bits, but this call asks for other `bits`. Work it
     out from the argument: `2 ** (bits - 1) - 1`."""
     return tuple(steps(update, clip, largest_of(other)) for other in (8, 16) if other != bits)
 
@@ -248,8 +250,8 @@ def _(update, bits, clip):
 
 @checks.mistake("asymmetric")
 def _(update, bits, clip):
-    """The range is not symmetric: it reaches one step further down than up, so a number and its negative
-    differ. Let it start at `-(2 ** (bits - 1) - 1)`."""
+    """The range is not symmetric: it reaches one step further down than up, so an entry
+    beyond the clip and its negative differ in size. Let it start at `-(2 ** (bits - 1) - 1)`."""
     scaled = np.rint(update / clip * 2 ** (bits - 1))
     scaled_too = np.rint(update / clip * largest_of(bits))
     low, high = -(2 ** (bits - 1)), largest_of(bits)
@@ -274,8 +276,8 @@ def _(update, bits, clip):
 
 @checks.mistake("own-scale")
 def _(update, bits, clip):
-    """You scaled with the update's own largest entry, so another client's integers would mean something
-    else. Divide by `clip`, which is the same for all."""
+    """You scaled with what is the update's own, as its largest entry or its norm, so another client's
+    integers would mean something else. Divide by `clip`, which is the same for all."""
     cut, largest = np.clip(update, -clip, clip), largest_of(bits)
     own = (np.abs(update).max(), update.max(), np.linalg.norm(update))
     return *(steps(update, each, largest) for each in own), steps(cut, cut.max(), largest)
@@ -308,8 +310,8 @@ def _(run):
 
 @checks.behaviour("returns-list")
 def _(answer, rng):
-    """The integers are right, but they came back as a list, and lists cannot be added entry by
-    entry. Wrap what you return in np.array(…)."""
+    """The integers are right, but they came back as a list or a tuple, and `+` does not add those entry
+    by entry. Wrap what you return in np.array(…)."""
     return not isinstance(answer(np.array([0.5, -1.0, 1.0, 0.0]), 8, 1.0), np.ndarray)
 
 

@@ -50,7 +50,7 @@ def _(parameter_count, participants, bytes_per_parameter=4):
 
 @checks.mistake("counts-numbers")
 def _(parameter_count, participants, bytes_per_parameter=4):
-    """These are numbers, not bytes: each of them takes several bytes on the wire. Multiply by
+    """These are numbers, not bytes: how many bytes each of them takes on the wire is not in it. Multiply by
     `bytes_per_parameter`."""
     return 2 * parameter_count * participants, parameter_count * participants
 

@@ -9,6 +9,7 @@ import warnings
 import numpy as np
 
 from ...checking import Checks, written
+from ...checking.answer_text import code
 from ...checking.answer_text import says as code_says
 
 CLIP = 4.0  # not 1, whose square is no other number
@@ -33,8 +34,8 @@ def needs_warnings(checks: Checks) -> None:
 
     @checks.behaviour("prints-instead")
     def _(answer, rng):
-        """You print, but give no warning: a print cannot be caught, counted or turned off by those who call your
-        function. Call warnings.warn(…) with the text that they should get."""
+        """You print, but give no warning, which those who call your function could catch, count or turn off.
+        Call warnings.warn(…) with the text that they should get."""
         texts, printed = told_by(answer, with_entries_beyond(8, 5, rng))
         return printed.strip() and not texts
 
@@ -62,7 +63,7 @@ def needs_warnings(checks: Checks) -> None:
 
     @checks.behaviour("one-side-only")
     def _(answer, rng):
-        """You told of entries beyond the clip on one side only: those on the other were cut in silence, or not counted.
+        """Entries beyond the clip on one side, above or below, were cut in silence, or not counted.
         Compare magnitudes: np.abs(update) > clip."""
         for above, below in ((19, 0), (0, 13)):
             texts, _ = told_by(answer, with_entries_beyond(above, below, rng))
@@ -73,17 +74,18 @@ def needs_warnings(checks: Checks) -> None:
 
     @checks.behaviour("warns-often")
     def _(answer, rng):
-        """There was a warning for each entry, and who reads them has to count. Count in the loop, and call
-        warnings.warn once, behind it, with the number of all."""
+        """There were more than two warnings in one call, and who reads them has to count. Count all entries beyond the
+        clip first, then call warnings.warn once, behind any loop, with their number."""
         texts, _ = told_by(answer, with_entries_beyond(19, 13, rng))
         return len(texts) > 2 and [("warnings", f"{len(texts)} for 32 entries beyond the clip")]
 
     @checks.behaviour("braces-in-text")
     def _(answer, rng):
-        """The warning shows its curly brackets as they were typed, and no number. Write an `f` in front of the
-        quotation marks, as in `f"{len(update)} entries"`: then Python puts in what stands between them."""
+        """The warning shows its curly brackets as they were typed, and not what they stand for. Write an `f` in
+        front of these quotation marks, and single brackets, as in `f"{len(update)} entries"`."""
         texts, _ = told_by(answer, with_entries_beyond(19, 13, rng))
-        return re.search(r"\{\w[^}]*\}", texts[0]) and [("warning", texts[0][:200])]
+        typed = re.search(r"\{\w[^}]*\}", texts[0])  # and no set, which shows in such brackets too
+        return typed and typed[0] in code() and [("warning", texts[0][:200])]
 
     @checks.behaviour("numbers-turned")
     def _(answer, rng):

@@ -35,7 +35,7 @@ class RefusableChecks(ExactChecks):
 
 
 # A loop that takes pairs out of something that gives none.
-PAIRS_OF_A_DICT = r"for \(?\w+, \w+\)? in (?!enumerate|zip|sorted|list|[^\n]*(items|pairs)\()"
+PAIRS_OF_A_DICT = r"for \(?\w+, \w+\)? in (?!enumerate|zip|sorted|list|[^\n]*(items|pairs|pull)\()"
 
 
 def same(one, other) -> bool:

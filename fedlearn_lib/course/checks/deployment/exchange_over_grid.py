@@ -68,13 +68,19 @@ class Exchanged:
     def too_much(self):
         return self.dict.keys() - self.expected.keys()
 
+    @property
+    def wrongly_in(self):
+        """Those under which no other node's answer stands."""
+        found = ((node, self.dict[node]) for node in self.too_much)
+        return {node for node, outbox in found if not isinstance(outbox, dict) or outbox.get("id", node) == node}
+
 
 checks.reads(Exchanged)
 
 
 @checks.stops("whole-answer", "from_record: record is of type dict")
 def _():
-    """`from_record` reads a record, and this is more than one: an answer of the grid holds it under 'record'. Write
+    """`from_record` reads a record, and this dict is none: an answer of the grid holds its record under 'record'. Write
     `from_record(answer["record"])`."""
 
 
@@ -96,7 +102,7 @@ def _():
     its value."""
 
 
-@checks.stops("counts-looks", "cannot be interpreted as an integer")
+@checks.stops("counts-looks", "'float' object cannot be interpreted as an integer")
 def _():
     """A deadline is a time, and no number of looks. Compute `end = grid.clock() + deadline`, and look with a `while`
     as long as `grid.clock() < end`."""
@@ -110,8 +116,8 @@ def _():
 
 @checks.stops("never-waits", "looks without a wait")
 def _():
-    """You look again and again, and no time passes. Let `grid.wait()` be called in each round of the loop that looks,
-    so that no `continue` and no `if` passes it by, and read the time from `grid.clock()` only."""
+    """You look, or read the clock, again and again, and only `grid.wait()` moves that clock on here. Call it in each
+    round of this loop, so that no `continue` and no `if` passes it by, and read the time from `grid.clock()` only."""
 
 
 @checks.stops("other-clock", "seconds have passed", needs=r"\b(time|monotonic|perf_counter)\(\)|\.now\(")
@@ -121,7 +127,9 @@ def _():
 
 
 @checks.stops(
-    "either-goes-on", "seconds have passed, and the deadline", needs=r"while [^\n]*(\bor [^\n]*clock|clock[^\n]*\bor )"
+    "either-goes-on",
+    "seconds have passed, and the deadline",
+    needs=r"while (?!not \()[^\n]*(\bor [^\n]*clock|clock[^\n]*\bor )",
 )
 def _():
     """The deadline was long over, and your loop goes on as long as *one* side of its `or` holds. Both must hold: write
@@ -130,7 +138,7 @@ def _():
 
 @checks.stops("no-deadline", "seconds have passed, and the deadline was")
 def _():
-    """The deadline was long over, and your function still waited for an answer that does not come, or is not taken.
+    """The deadline was long over, and your function still waited, as where an answer does not come, or is not taken.
     Work out the end once, before you look, `end = grid.clock() + deadline`, and let every loop that waits go on only
     while `grid.clock() < end`."""
 
@@ -143,14 +151,14 @@ def _():
 
 @checks.stops("error-stops", "KeyError.*'record'|from_record: record is of type NoneType")
 def _():
-    """There is no record here, as in every answer that is an error. Look for `"error" in answer` first, and leave that
-    node out."""
+    """There is no record here: an answer that is an error holds none, and where no answer came there is none either.
+    Ask `"error" in answer` before you take the record, and leave such nodes out."""
 
 
 @checks.stops("late-answer-stops", r"'m9\d'")
 def _():
     """An answer came to a message that this call did not send: a late one, of an earlier stage. Leave out every answer
-    whose 'reply_to' is none of your ids; `.get(…)` or `.pop(…, None)` help."""
+    whose 'reply_to' is none of your ids: ask with `in` first, or a dict with `.get(…)` or `.pop(…, None)`."""
 
 
 @checks.symptom("nothing-sent")
@@ -169,16 +177,16 @@ def _(exchanged):
 
 @checks.symptom("condition-fails")
 def _(exchanged):
-    """`grid.pull` was not called once, although it stands there: a condition before it was false from the beginning, or
-    a `return` came first. Go on while a message is without its answer and `grid.clock()` is below an `end`: compute
-    that before, `grid.clock() + deadline`, as the clock does not start at 0."""
+    """`grid.pull` stands there, but was never called, as where a condition is false from the beginning, or a `return`
+    comes first. Go on while a message is without its answer and `grid.clock()` is below an `end`: compute that before,
+    `grid.clock() + deadline`, as the clock does not start at 0."""
     return not exchanged.looks
 
 
 @checks.symptom("other-stage")
 def _(exchanged):
-    """The messages went out under another name than the stage's, and the nodes would do another step. Give
-    `grid.push` the argument `stage`, as it is."""
+    """Messages went out under another name than the stage's, which is what tells a node its step. Give `grid.push` the
+    argument `stage`, as it is."""
     return any(stage != exchanged.stage for _, _, stage, _ in exchanged.pushes)
 
 
@@ -191,8 +199,8 @@ def _(exchanged):
 
 @checks.symptom("one-after-another")
 def _(exchanged):
-    """You wait before all messages are out, so the nodes begin one after another: ten slow ones take ten times as long,
-    and the deadline is over. Write a loop of its own that only sends, to all of them, and look for answers after it."""
+    """You wait before all messages are out, so some nodes begin later than they could, and all together take longer.
+    Write a loop of its own that only sends, to all of them, and look for answers after it."""
     return any(entry[3] > 0 for entry in exchanged.pushes) and exchanged.dict.keys() <= exchanged.expected.keys()
 
 
@@ -200,35 +208,37 @@ def _(exchanged):
 def _(exchanged):
     """An answer stands under None: it belongs to a message of an earlier stage, whose id yours does not know. Skip such
     answers, before they are counted or read."""
-    return None in exchanged.dict and exchanged.dict.keys() - {None} <= exchanged.expected.keys()
+    others = exchanged.dict.keys() - {None}
+    return None in exchanged.dict and others <= exchanged.expected.keys() and exchanged.grid.stale
 
 
 @checks.symptom("by-message")
 def _(exchanged):
     """The answers stand under the ids of messages, but a round asks for them by node. Remember which node each id was
     sent to: `waiting[grid.push(…)] = node`."""
-    return exchanged.dict and all(key in exchanged.grid.ids or key is None for key in exchanged.dict)
+    ids = exchanged.dict.keys() & exchanged.grid.ids.keys()
+    return ids and exchanged.dict.keys() <= {*ids, None}
 
 
 @checks.symptom("none-for-missing")
 def _(exchanged):
-    """A node of which there is no message stands in the result, with nothing in it or with None. Leave it out: a round
+    """A node without an answer that counts stands in the result, with nothing in it or with None. Leave it out: a round
     counts who is there."""
-    return any(not exchanged.dict[node] for node in exchanged.too_much)
+    return any(not exchanged.dict[node] for node in exchanged.too_much & exchanged.inboxes.keys())
 
 
 @checks.symptom("error-as-answer")
 def _(exchanged):
-    """An error came back as if it was an answer. A node whose program broke is missing: leave out every answer with
-    `"error" in answer`."""
-    return exchanged.too_much & exchanged.those(ERROR)
+    """A node that answered with an error stands in your result. A node whose program broke is missing: leave out every
+    answer with `"error" in answer`."""
+    return exchanged.wrongly_in & exchanged.those(ERROR)
 
 
 @checks.symptom("unreadable-as-answer")
 def _(exchanged):
     """A node whose record cannot be read stands in your result all the same. Put nothing there for it when
     `from_record` raises a TypeError or a ValueError."""
-    return exchanged.too_much & exchanged.those(NO_NUMBERS, TOO_SHORT)
+    return exchanged.wrongly_in & exchanged.those(NO_NUMBERS, TOO_SHORT)
 
 
 @checks.symptom("late-answer-taken")
@@ -242,15 +252,15 @@ def _(exchanged):
 
 @checks.symptom("records-returned")
 def _(exchanged):
-    """A record came back where a round wants the message. Put `from_record(answer["record"])` into the result
-    instead."""
+    """A record, or an answer with its record, came back where a round wants the message. Put
+    `from_record(answer["record"])` into the result instead."""
     return any(isinstance(outbox, dict) and {"arrays", "config"} <= {*outbox, *outbox.get("record", {})}
                for outbox in exchanged.dict.values())  # fmt: skip
 
 
 @checks.symptom("other-inbox")
 def _(exchanged):
-    """A node got the message of another one. Loop over `inboxes.items()`, and push to each node its own."""
+    """A node got another message than its own. Loop over `inboxes.items()`, and push to each node its own, as it is."""
     return any(outbox.get("id") == node and outbox.get("for") != exchanged.inboxes[node]["for"]
                for node, outbox in exchanged.dict.items())  # fmt: skip
 
@@ -267,7 +277,7 @@ def _(exchanged):
     """An answer stands under another node than the one that gave it. Only 'reply_to' says to which message it belongs,
     neither the order of answers nor a place in a list that has changed: keep a dict, `waiting[grid.push(…)] = node`,
     and look the node up there."""
-    return any(outbox.get("id") != node for node, outbox in exchanged.dict.items())
+    return any("id" in outbox and outbox["id"] != node for node, outbox in exchanged.dict.items())
 
 
 @checks.symptom("deadline-unused", needs=never_uses("deadline"))
@@ -351,7 +361,7 @@ def _(answer, rng):
 
 @checks.behaviour("deadline-each")
 def _(answer, rng):
-    """You wait before all messages are out, so the nodes begin one after another: ten slow ones take ten times as long.
+    """You wait before all messages are out, so some nodes begin later than they could, and all take longer together.
     Write a loop of its own that only sends, to all of them, and then look."""
     call = asked(at(*[2.0] * 6), 5.0)
     answer(**call)

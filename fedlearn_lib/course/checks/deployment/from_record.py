@@ -44,14 +44,14 @@ FITS_NOTHING = "buffer size must be a multiple|cannot reshape array of size"
 
 @checks.stops("dtype-unused", FITS_NOTHING, without=r"dtype['\"]|(?<!\w)dtype\b(?!=)|\.values\(")
 def _():
-    """The bytes were cut into numbers of another width, so their count fits nothing. Tell `np.frombuffer` what they
-    are: `dtype=entry["dtype"]`."""
+    """Your code never reads the record's 'dtype', which says how many bytes make a number, and their count fits nothing
+    here. Tell `np.frombuffer` what they are: `dtype=entry["dtype"]`."""
 
 
 @checks.stops("fits-nothing", FITS_NOTHING)
 def _():
-    """There are more or fewer numbers than this asks for: they were cut out of the bytes with another width, or it is
-    not their shape. Write `np.frombuffer(entry["data"], dtype=entry["dtype"]).reshape(entry["shape"])`."""
+    """The bytes do not fit what this asks for: they were cut into numbers of another width, or these have another
+    shape. Write `np.frombuffer(entry["data"], dtype=entry["dtype"]).reshape(entry["shape"])`."""
 
 
 @checks.stops("cannot-be-written", "WRITEABLE")
@@ -62,8 +62,9 @@ def _():
 
 @checks.stops("unpickles", "[Pp]ickl|load key")
 def _():
-    """Bytes that come from others are never unpickled: whoever sends them could run a program of theirs here. Read
-    plain numbers: `np.frombuffer(entry["data"], dtype=entry["dtype"])`."""
+    """These bytes are bare numbers, no pickle and no file; and bytes that come from others are never unpickled: whoever
+    sends them could run a program of theirs here. Read plain numbers: `np.frombuffer(entry["data"],
+    dtype=entry["dtype"])`."""
 
 
 @checks.stops("reads-bytes-as-text", "could not convert|invalid literal|codec can't decode")
@@ -81,7 +82,7 @@ def _(unpacked):
 
 @checks.symptom("config-lost")
 def _(unpacked):
-    """The fields of 'config' are missing, or some are. Let what you return hold all of them beside the arrays: start
+    """Fields of 'config' do not stand in the dict that came back, beside the arrays. Let it hold all of them: start
     with `content = dict(record["config"])`, and put each array into this same dict."""
     return unpacked.record["config"].keys() - unpacked.dict.keys()
 
@@ -97,8 +98,8 @@ def _(unpacked):
 
 @checks.symptom("arrays-apart")
 def _(unpacked):
-    """The arrays stand in a dict of their own inside of the message, but a round asks for them by their names. Put each
-    beside the fields of 'config': `content[name] = …`."""
+    """The message has a dict in it that holds the arrays, but a round asks for them by their names. Put each beside the
+    fields of 'config', `content[name] = …`, and no such dict."""
     names = unpacked.record["arrays"].keys()
     return names and any(isinstance(each, dict) and names <= each.keys() for each in unpacked.dict.values())
 
@@ -144,7 +145,7 @@ def _(unpacked):
 def holds_bytes(came, wanted) -> bool:
     """Whether an array holds the first of the record's bytes as numbers, whatever made its shape fit."""
     each = np.frombuffer(wanted.tobytes(), dtype=np.uint8)
-    begins = 0 < came.size < each.size and np.array_equal(came.ravel(), each[: came.size])
+    begins = wanted.itemsize > 1 and 0 < came.size < each.size and np.array_equal(came.ravel(), each[: came.size])
     return begins and not np.array_equal(came, wanted)
 
 
@@ -195,8 +196,9 @@ def _(unpacked):
 
 @checks.behaviour("read-only")
 def _(answer, rng):
-    """The values are right, but the arrays are read-only: they stand on the bytes of the message, and the first `+=`
-    of a round would stop. Make each your own: call `.copy()` of it, and put what that returns into the dict."""
+    """The values are right, but arrays are read-only, as those are that stand on the bytes of the message, and the
+    first `+=` of a round would stop. Make each your own: call `.copy()` of it, and put what that returns into the
+    dict."""
     content = answer(record=to_record({"sum": np.arange(3, dtype=np.uint32), "table": np.ones((2, 2))}))
     return not all(array.flags.writeable for array in content.values())
 

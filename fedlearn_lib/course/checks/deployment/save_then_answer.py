@@ -74,12 +74,13 @@ def _():
 
 @checks.stops("reason-attribute", "'Refused' object has no attribute")
 def _():
-    """The reason is the exception's own text, under no other name. Write `{"refused": str(refused)}`."""
+    """The reason is the exception's own text, under no other name. Write `{"refused": str(refused)}`, where `refused`
+    is the exception."""
 
 
 @checks.symptom("refusal-escapes")
 def _(saved):
-    """The step refused, and your function ended in an exception, which tells the server nothing. Catch it,
+    """The step refused, and your function ended in an exception, but a refusal is an answer like others. Catch it,
     `except Refused as refused:`, let `{"refused": str(refused)}` be the answer, and raise nothing."""
     return refused(saved.result) and saved.machine.outcome == REFUSES and saved.machine.steps == 1
 
@@ -87,7 +88,7 @@ def _(saved):
 @checks.symptom("refuses-itself")
 def _(saved):
     """Nothing was wrong in this call, and no step refused it: your own line did. Whether a stage may be done, the step
-    decides by itself: take that condition away."""
+    decides by itself: take away what raises there."""
     return refused(saved.result) and saved.machine.outcome == OKAY
 
 
@@ -100,8 +101,8 @@ def _(saved):
 
 @checks.symptom("two-steps", needs=PROVEN)
 def _(saved):
-    """The step was done more than once, and changed the state each time: so a client can mask two updates in one round.
-    Call `client_step` once, also if it refuses, and keep its answer in a variable."""
+    """The step was done more than once in one call, and each time it changes the state that it is given. Call
+    `client_step` once, also if it refuses, and keep its answer in a variable."""
     return saved.machine.steps > 1
 
 
@@ -162,8 +163,8 @@ def _(saved):
 
 @checks.symptom("not-synced")
 def _(saved):
-    """The new file was only in the operating system's memory when the answer left: a power cut leaves a torn one. Call
-    `store.sync()` after the last `store.write(…)`, and then `store.replace()`."""
+    """A file took the old one's place while it was only in the operating system's memory: a power cut leaves a torn
+    one. Call `store.sync()` after the last `store.write(…)`, and then `store.replace()`."""
     return TORN in (saved.standing, saved.at_sending) or "sync" not in saved.before
 
 
@@ -236,7 +237,8 @@ def stands_after_a_cut(answer, rng, recognise) -> list:
 @checks.behaviour("returns-in-finally")
 def _(answer, rng):
     """A `return` inside `finally:` ends whatever exception is on its way: the step failed with something else than
-    `Refused`, and nobody would learn of it. Put the `return` behind that block, and let nothing be sent in it."""
+    `Refused`, and that did not leave your function. Put the `return` behind that block, and let nothing be sent in
+    it."""
     blocks = [node.finalbody for node in ast.walk(written()) if isinstance(node, ast.Try)]
     returns = any(isinstance(each, ast.Return) for block in blocks for line in block for each in ast.walk(line))
     return returns and ended_in(answer, rng.bytes(32)) is None
@@ -245,31 +247,31 @@ def _(answer, rng):
 @checks.behaviour("failure-answered")
 def _(answer, rng):
     """The step failed with something else than `Refused`, and its text was sent, or another answer was. What made
-    training fail tells of the records. Let only `except Refused` make an answer, and call `send` where nothing is
+    training fail may tell of the records. Let only `except Refused` make an answer, and call `send` where nothing is
     reached after another exception: behind the `finally:`, not in it."""
     return bool(switched_off(answer, FAILS, rng.bytes(32)).disk.sent)
 
 
 @checks.behaviour("failure-not-saved")
 def _(answer, rng):
-    """The step failed with something else than `Refused`, and the changed state was not saved: the client would do the
-    same stage once more. Put write, sync and replace into `finally:`."""
+    """The step failed with something else than `Refused`, and the state that it left was not saved: also then a client
+    must remember what it did. Put write, sync and replace into `finally:`."""
     machine = switched_off(answer, FAILS, rng.bytes(32))
     return not same(machine.standing, machine.new)
 
 
 @checks.behaviour("failure-hidden")
 def _(answer, rng):
-    """The step failed with something else than `Refused`, and your function ended as if nothing had happened: nobody
-    would learn that a program is broken. Catch `Refused` alone, and let everything else go on: no wider `except` or
-    `suppress`, and no `__exit__` that returns True."""
+    """The step failed with something else than `Refused`, and that exception did not leave your function. A broken
+    program must be seen: catch `Refused` alone, and let everything else go on: no wider `except` or `suppress`, and no
+    `__exit__` that returns True."""
     return ended_in(answer, rng.bytes(32)) is None
 
 
 @checks.behaviour("failure-replaced")
 def _(answer, rng):
-    """The step failed with something else than `Refused`, and another exception than the step's own left your function:
-    nobody would learn what went wrong. Catch `Refused` alone, let `finally:` write, sync and replace, and no more."""
+    """The step failed with something else than `Refused`, and another exception than the step's own left your function.
+    Catch `Refused` alone, let `finally:` write, sync and replace, and no more: then the step's own goes on."""
     error = ended_in(answer, rng.bytes(32))
     return not isinstance(error, ZeroDivisionError) and [("what left it", type(error).__name__)]
 

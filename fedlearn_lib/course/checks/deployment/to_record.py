@@ -79,8 +79,8 @@ def _():
 
 @checks.symptom("returns-refusal")
 def _(packed):
-    """This value cannot travel, but something came back that stops nobody, and the caller would send it. Stop with
-    `raise TypeError(…)`, name the field in its text, and catch it nowhere yourself."""
+    """This value cannot travel, but something came back, and that stops nobody. Stop with `raise TypeError(…)`, name
+    the field in its text, and catch it nowhere yourself."""
     return packed.odd and not refused(packed.result) and not packed.whole
 
 
@@ -108,7 +108,7 @@ def _(packed):
 
 @checks.symptom("odd-left-out")
 def _(packed):
-    """A value that cannot travel was left out, and the other side would miss it much later. Stop with
+    """A value that cannot travel was left out, but the whole message must be refused then. Stop with
     `raise TypeError(…)`, and name the field."""
     return packed.odd and not {*packed.arrays, *packed.config} & {*packed.odd}
 
@@ -123,8 +123,8 @@ def _(packed):
 
 @checks.symptom("parts-no-dicts")
 def _(packed):
-    """'arrays' and 'config' are dicts, each from the names of the message to what belongs to them, and one of yours is
-    something else. Begin with `arrays, config = {}, {}`, and write `arrays[name] = …` and `config[name] = …`."""
+    """'arrays' and 'config' are dicts, each from the names of the message to what belongs to them, and not both of
+    yours are. Begin with `arrays, config = {}, {}`, and write `arrays[name] = …` and `config[name] = …`."""
     return not packed.whole and isinstance(packed.result, dict) and packed.result.keys() == {"arrays", "config"}
 
 
@@ -145,8 +145,8 @@ def _(packed):
 
 @checks.symptom("names-left-out")
 def _(packed):
-    """What is told of an array stands in 'arrays' itself, so nobody knows whose it is, and there is room for one. Put a
-    dict of it under its name: `arrays[name] = {"dtype": …, "shape": …, "data": …}`."""
+    """In 'arrays' stand 'dtype', 'shape' or 'data' where the names of the arrays belong. Put a dict of the three under
+    each array's name: `arrays[name] = {"dtype": …, "shape": …, "data": …}`."""
     return {"dtype", "shape", "data"} & packed.arrays.keys() - packed.content.keys()
 
 
@@ -173,7 +173,8 @@ def _(packed):
 
 @checks.symptom("not-an-array")
 def _(packed):
-    """Something that is no array stands in 'arrays'. Put numbers, texts, bytes and lists into 'config', as they are."""
+    """Something that is no array in the message stands in 'arrays'. Put numbers, texts, bytes and lists into 'config',
+    as they are."""
     return any(not isinstance(packed.content.get(name), np.ndarray) for name in packed.arrays)
 
 
@@ -186,8 +187,8 @@ def _(packed):
 
 @checks.symptom("one-dict-for-all")
 def _(packed):
-    """Several arrays share one dict, so what it says cannot be true of them all. Make a new dict for each array, also
-    where two look alike."""
+    """One and the same dict stands under the names of several arrays, and each needs its own. Make a new dict for each
+    array, also where two look alike."""
     return len({id(told) for told in packed.arrays.values()}) < len(packed.arrays)
 
 
@@ -216,16 +217,16 @@ def _(packed):
 
 @checks.symptom("shape-lost")
 def _(packed):
-    """'shape' is not that of the array as it came. Give `list(value.shape)` of the message's own value: of two rows
-    with three numbers it is `[2, 3]`, of a single number `[]`."""
+    """'shape' is no list with the lengths of the array as it came. Give `list(value.shape)` of the message's own value:
+    of two rows with three numbers it is `[2, 3]`, of a single number `[]`."""
     shapes = packed.of("shape")
     return any(not isinstance(shape, list | tuple) or tuple(shape) != value.shape for value, shape in shapes)
 
 
 @checks.symptom("shape-no-list")
 def _(packed):
-    """'shape' is the array's own tuple, and the record asks for a list, the only row of numbers that every engine
-    carries. Make one of it: `list(value.shape)`."""
+    """'shape' is a tuple, and the record asks for a list, the only row of numbers that every engine carries. Make one
+    of it: `list(value.shape)`."""
     return any(type(shape) is not list for _, shape in packed.of("shape"))
 
 
@@ -246,8 +247,8 @@ def _(packed):
 
 @checks.symptom("data-with-header")
 def _(packed):
-    """'data' is longer than the numbers are: a header stands before them, which nobody reads here, for 'dtype' and
-    'shape' stand beside it. Give the bare numbers: `value.tobytes()`."""
+    """'data' is longer than the numbers are: something stands before them, such as a header, which nobody reads here,
+    for 'dtype' and 'shape' stand beside it. Give the bare numbers: `value.tobytes()`."""
     return any(len(data) > value.nbytes and data.endswith(value.tobytes()) for value, data in packed.of("data"))
 
 
@@ -304,15 +305,15 @@ def told_like(value, dtype) -> bool:
 
 @checks.symptom("dtype-lost")
 def _(packed):
-    """'dtype' does not say what the bytes are and in which order they come: machines of another order would read other
-    numbers out of them. Take it from the array itself, with the order of its bytes: `value.dtype.str`."""
+    """'dtype' does not say both, what the bytes are and in which order they come, so others may read other numbers out
+    of them. Take it from the array itself, with the order of its bytes: `value.dtype.str`."""
     return any(not told_like(value, dtype) for value, dtype in packed.of("dtype"))
 
 
 @checks.behaviour("no-name")
 def _(answer, rng):
-    """Refused rightly, but the reason does not name the field that cannot travel, and nobody finds it in a long
-    message. Put its own name into the text: `raise TypeError(f"{name} cannot travel")`."""
+    """Refused rightly, but the reason does not name the field that cannot travel, and in a long message it is hard to
+    find. Put its own name into the text: `raise TypeError(f"{field_name} cannot travel")`."""
     for content in ({"round": 1, "zebra": None}, {"zebra": None, "round": 1}):
         reason = answer(content=content).reason
         if "zebra" not in reason:

@@ -41,8 +41,8 @@ def _(update, norm):
 
 @checks.symptom("zero-divided", of_kind=True)
 def _(run):
-    """An update of zeros has length 0, and was divided by it. It is short enough as it is: divide only where the length
-    is above `norm`."""
+    """An update of zeros has length 0, and something was divided by 0. It is short enough as it is: divide only where
+    the length is above `norm`."""
     return not run.inputs["update"].any() and not np.isfinite(np.asarray(run.result, float)).all()
 
 
@@ -52,17 +52,21 @@ TYPED_LENGTH = r"[<>]=? \d[\d.]*(?![\w.* ])|[<>]=? [1-9][\d.]*(?! \*)(?=[ :)])|(
 
 @checks.symptom("compares-with-number", needs=TYPED_LENGTH, without=r"[<>]=? norm\b|\bnorm [<>]")
 def _(run):
-    """This update is shorter than `norm`, and yet it was made as long as the norm: the length is compared with a number
-    that is typed in. Compare it with `norm`."""
+    """This update is shorter than `norm`, and yet it was made as long as the norm: a comparison with a number that is
+    typed in let it through. Compare the length with `norm`."""
     update, norm = run.inputs["update"], run.inputs["norm"]
     length = np.linalg.norm(update)
     return 0 < length < norm and close(run.result, update * (norm / length))
 
 
-@checks.mistake("squared-length", needs=r"\*\* ?2|@|dot|square|inner|einsum|pow|(\b\w+) \* \1\b")
+SQUARES = r"\*\* ?2|@|dot|square|inner|einsum|pow|(\b\w+) \* \1\b"
+
+
+# A sum of sizes that is compared with `norm` lengthens the same updates as the sum of squares does.
+@checks.mistake("squared-length", needs=SQUARES, without=r"\babs\(|absolute|fabs|\bord=1|update, 1\)")
 def _(update, norm):
-    """The squared length was compared with `norm`: a length of 3 counts as 9, and one of 0.5 as 0.25. Take the root
-    before you compare: `np.sqrt(squared) > norm`."""
+    """The squared length was compared with `norm`: a length of 3 counts as 9, and one of 0.5 as 0.25. Compare the
+    length itself, the root of that: `np.linalg.norm(update) > norm`."""
     length = np.linalg.norm(update)
     return update * (norm / length) if length**2 > norm else update.copy()
 
@@ -76,8 +80,8 @@ def _(update, norm):
 
 @checks.mistake("throws-away")
 def _(update, norm):
-    """An update that is too long was thrown away, or too short a one. It still says where to go: keep it, multiplied by
-    norm / length."""
+    """Only zeros came back, so this update was thrown away. Keep it as it is, and only where its length is above
+    `norm`, multiply it by norm / length."""
     return np.zeros(len(update)) if update.any() else None
 
 
@@ -162,9 +166,8 @@ def _(run):
 
 @checks.symptom("too-short")
 def _(run):
-    """The result points the right way, but is shorter than `norm`, so that less is learned than could be. Each entry
-    should become norm / length times as large, where length is `np.linalg.norm(update)`: compare with the lines
-    below."""
+    """The result points the right way, but is shorter than `norm`, so it was shortened too much. Each entry should
+    become norm / length times as large, where length is `np.linalg.norm(update)`: compare with the lines below."""
     if close(run.result, run.expected, 1e-3) and says(r"1e-\d"):  # a small number was added
         return False
     if is_rounded(run.result, run.expected, range(1, 7)):

@@ -76,7 +76,14 @@ def _():
     `for (before, earlier), (after, later) in zip(ledger, ledger[1:]):`."""
 
 
-@checks.symptom("order-of-rounds", without=r"victim (not )?in\b|\.index\(|\[victim")
+# Signs of an answer that tells the victim's leaving from its coming.
+TOLD_APART = (
+    r"victim (not )?in\b|\.index\(|\[victim|- [^\n]*== \{victim\}|\{victim\} == [^\n]*-|(?<!-)[<>]"
+    r"|\biss(ub|up)|(?<!symmetric_)difference\("
+)
+
+
+@checks.symptom("order-of-rounds", without=TOLD_APART)
 def _(run):
     """You subtract the two rounds in one order, whichever of them has the victim, and it may stand in either. Ask in
     which of the two sets of ids it is, such as by `victim in ids`, and subtract the other one's sum."""
@@ -93,7 +100,7 @@ def _(ledger, victim):
     return (earlier - later, later - earlier) if set(before) == set(after) else ()
 
 
-@checks.mistake("every-second-pair", needs=r"2|zip\((\w+), \1\)|next\(")
+@checks.mistake("every-second-pair", needs=r", 2\)|::2|\+= 2|\* 2|2 \*|% 2|// 2|>= 2|zip\((\w+), \1\)|(next|pop)\(")
 def _(ledger, victim):
     """You looked at rounds (1, 2), then (3, 4), and never at what happened between these pairs. Compare each round
     with the next one: `zip(ledger, ledger[1:])`."""
@@ -104,7 +111,7 @@ def _(ledger, victim):
 
 @checks.mistake("only-when-it-left")
 def _(ledger, victim):
-    """The last two rounds that fit were not found: in those the victim came back. Take neighbouring rounds that differ
+    """The last two rounds that fit were not found: in those the victim came. Take neighbouring rounds that differ
     by it in either order, and see that your loop looks at each pair of neighbours."""
     return [difference for difference, left in pairs_of(ledger, victim, alone(victim)) if left][-1]
 
@@ -140,8 +147,8 @@ def _(ledger, victim):
 
 @checks.symptom("found-nothing", of_kind=True, needs=r"= None\b", vague=True)
 def _(run):
-    """Your search found no rounds here, so the None with which it began came back, but two neighbours fit. Look whether
-    your loop comes to them, and what your condition says there: `ids ^ other_ids` is `{victim}`, a set."""
+    """None came back, but two neighbours fit: your search did not find them, or nothing returns what it found. Look
+    whether your loop comes to them, and what your condition says there: `ids ^ other_ids` is `{victim}`, a set."""
     return run.result is None
 
 
@@ -184,7 +191,8 @@ def _(ledger, victim):
 
 @checks.mistake("not-neighbours")
 def _(ledger, victim):
-    """These rounds differ by the victim alone, but others lie between them, in which the model went on. Compare each
+    """You compare rounds that differ by the victim alone, but others may lie between them, in which the model went on.
+    Compare each
     round with the next one only, `zip(ledger, ledger[1:])`, and look in both of the two: the victim may have left, or
     come back."""
     found = {True: [], False: []}
@@ -227,4 +235,4 @@ def _(ledger, victim):
 def _(run):
     """A pair, or a list of differences, came back, but the update of the victim is one vector. Return the last
     difference alone."""
-    return isinstance(run.result, list | tuple) or np.ndim(run.result) == 2
+    return isinstance(run.result, list | tuple) and not np.isscalar(run.result[0]) or np.ndim(run.result) == 2

@@ -71,7 +71,7 @@ def _():
 
 @checks.stops("other-event", "Unsupported ?[eE]vent", needs="Laplace|Binomial|Discrete")
 def _():
-    """The accountant does not know this kind of noise, and the clients add another one. Write
+    """The accountant cannot take this event, and the clients add another kind of noise. Write
     `dp_accounting.GaussianDpEvent(noise_multiplier)`."""
 
 
@@ -87,7 +87,11 @@ def _(run):
     return type(run.result).__module__.startswith("dp_accounting")
 
 
-@checks.symptom("asks-for-delta", needs=r"get_delta\(")
+# Who asks for δ again and again, until an ε fits, has not mixed them up.
+SEARCHES = r"brentq|bisect|root|\bwhile\b|\bfor\b[\s\S]*[<>]"
+
+
+@checks.symptom("asks-for-delta", needs=r"get_delta\(", without=SEARCHES)
 def _(run):
     """`get_delta` answers the question the other way round: which δ belongs to an ε. Here δ is given: return
     `accountant.get_epsilon(delta)`."""
@@ -101,7 +105,7 @@ def _(run):
     return True
 
 
-@checks.symptom("sampling-turned", needs=r"SampledDpEvent\([^\n]*1(\.0)? - sampling|= 1(\.0)? - sampling")
+@checks.symptom("sampling-turned", needs=r"(?m)SampledDpEvent\([^\n]*1(\.0)? - sampling|= 1(\.0)? - sampling$")
 def _(run):
     """`1 - sampling` is the chance *not* to take part. Give the chance to take part, as it is:
     `dp_accounting.PoissonSampledDpEvent(sampling, …)`."""
@@ -176,7 +180,7 @@ def _(noise_multiplier, rounds, sampling, delta):
 
 @checks.mistake("scales-by-sampling")
 def _(noise_multiplier, rounds, sampling, delta):
-    """You took the sampling in as a factor, which is only nearly what secret sampling gives, and can promise too much.
+    """You took the sampling in as a factor, which is not what secret sampling gives, and can promise too much.
     Leave that factor away, so that all `rounds` are composed, and wrap the noise as it is:
     `dp_accounting.PoissonSampledDpEvent(sampling, dp_accounting.GaussianDpEvent(noise_multiplier))`."""
     everybody = renyi(noise_multiplier, rounds, 1.0, delta)
@@ -236,15 +240,15 @@ TELLS_ALL = (
 
 @checks.symptom("nothing-told")
 def _(run):
-    """An ε of 0 says that nothing happened, but rounds were played: the accountant that you ask was told of none, or
-    its answer was cut down to 0. Make one accountant, let it `compose(event, rounds)`, ask that same one, and return
-    its answer as it is."""
+    """An ε of 0 says that nothing happened, but rounds were played. Perhaps the accountant that you ask was told of
+    none, or its answer was cut to 0. Make one accountant, let it `compose(event, rounds)`, ask that same one, and
+    return its answer as it is."""
     return run.result == 0
 
 
 @checks.symptom("promises-too-much", without=TELLS_ALL)
 def _(run):
-    """This ε is smaller than what the best attack needs, so it promises what does not hold. Tell the accountant all
+    """This ε is smaller than the smallest that holds for such rounds, so it promises too much. Tell the accountant all
     that happened: `compose(PoissonSampledDpEvent(sampling, GaussianDpEvent(noise_multiplier)), rounds)`."""
     return run.result < tightest(**run.inputs) * (1 - 1e-3) and not is_rounded(run.result, run.expected)
 
@@ -252,13 +256,14 @@ def _(run):
 @checks.symptom("changed-afterwards", needs=TELLS_ALL)
 def _(run):
     """Another ε comes back than so many rounds cost, though your lines hold all that the accountant must be told.
-    Change none of the arguments before, let it compose once, all `rounds`, and return what `get_epsilon` gives."""
+    Change none of the arguments before, let it compose once, all `rounds`, and return what `get_epsilon(delta)`
+    gives."""
     return not is_rounded(run.result, run.expected)
 
 
 @checks.symptom("told-too-much")
 def _(run):
-    """This ε is larger than what was spent: the accountant was told of more than happened, or its answer was changed.
+    """This ε is larger than what was spent: the accountant was told or asked something else, or its answer was changed.
     Tell it once `compose(PoissonSampledDpEvent(sampling, GaussianDpEvent(noise_multiplier)), rounds)`, and return what
     `get_epsilon(delta)` gives, as it is."""
     told = says(r"\b(Rdp|PLD)Accountant\(\)") and not is_rounded(run.result, run.expected)

@@ -43,7 +43,7 @@ def _(update_sum, candidate, client_count, mean, precision):
 
 @checks.stops("elementwise-shapes", "could not be broadcast")
 def _():
-    """Vectors and a matrix were multiplied entry by entry, which does not fit. Use `@`, from left to right: the
+    """Two arrays were computed with entry by entry, and their shapes do not fit. Use `@`, from left to right: the
     candidate's part, `@ precision @`, the sum's part."""
 
 
@@ -53,8 +53,8 @@ def parts_of(update_sum, candidate, client_count, mean):
 
 @checks.mistake("not-whitened")
 def _(update_sum, candidate, client_count, mean, precision):
-    """This is the plain product of the two parts, in which the precision does not weigh, so the directions in which
-    everybody differs drown the others. Put it between the two: `@ precision @`."""
+    """This is the plain product of the two parts, in which the precision does not weigh, so that directions in which
+    all updates vary much count as much as the others. Put it between the two: `@ precision @`."""
     own, total = parts_of(update_sum, candidate, client_count, mean)
     return float(own @ total)
 
@@ -69,8 +69,8 @@ def _(update_sum, candidate, client_count, mean, precision):
 
 @checks.mistake("half-turned", needs="cholesky")
 def _(update_sum, candidate, client_count, mean, precision):
-    """With L of Cholesky the precision is `L @ L.T`, so it is `L.T` that goes between a vector and its other half. Take
-    `L.T @ own` and `L.T @ total`, or leave L out: `own @ precision @ total`."""
+    """With L of Cholesky the precision is `L @ L.T`, so both parts must be multiplied by `L.T`, not by L. Write `L.T @`
+    in front of each of the two, or leave L out, and put `@ precision @` between them."""
     own, total = parts_of(update_sum, candidate, client_count, mean)
     half = np.linalg.cholesky(precision)
     return float((half @ own) @ (half @ total))
@@ -117,8 +117,8 @@ def _(update_sum, candidate, client_count, mean, precision):
 
 @checks.mistake("count-times-all")
 def _(update_sum, candidate, client_count, mean, precision):
-    """The whole difference was multiplied by `client_count`, the sum with it. Only the mean stands in the sum so many
-    times: write `update_sum - client_count * mean`."""
+    """The mean was taken away once, and then the whole was multiplied by `client_count`, the sum with it. Only the mean
+    stands in the sum so many times: write `update_sum - client_count * mean`."""
     own, _ = parts_of(update_sum, candidate, client_count, mean)
     return float(own @ precision @ (update_sum - mean)) * client_count
 
@@ -148,8 +148,9 @@ def _(update_sum, candidate, client_count, mean, precision):
 
 @checks.mistake("distance-taken")
 def _(update_sum, candidate, client_count, mean, precision):
-    """This is a distance between the candidate and the sum, or its mean. They need not be near: ask whether they point
-    the same way. Write the candidate's unusual part, `@ precision @`, and the sum's, with no difference of the two."""
+    """This is a distance between the candidate and the sum, its mean, or what is unusual about it. They need not be
+    near: ask whether they point the same way. Write the candidate's unusual part, `@ precision @`, and the sum's, with
+    no difference of the two."""
     own, total = parts_of(update_sum, candidate, client_count, mean)
     apart = candidate - update_sum / client_count, candidate - update_sum, own - total
     squares = [float(each @ matrix @ each) for each in apart for matrix in (precision, np.eye(len(mean)))]
@@ -158,8 +159,8 @@ def _(update_sum, candidate, client_count, mean, precision):
 
 @checks.symptom("only-yes-or-no", needs=r"[<>]", of_kind=True)
 def _(run):
-    """Yes or no came back, but who is named depends on how many false alarms one allows. Return the score itself, and
-    compare later."""
+    """No more than yes or no came back, but who is named depends on how many false alarms one allows. Return the score
+    itself, and compare later."""
     return run.result in (0, 1) and not cut(run)
 
 
@@ -185,8 +186,8 @@ def _(update_sum, candidate, client_count, mean, precision):
 
 @checks.mistake("covariance-used")
 def _(update_sum, candidate, client_count, mean, precision):
-    """The precision was inverted, or divided by, and weighs the loudest directions up. It is the inverse of the
-    covariance already: multiply by it as it is."""
+    """The precision was inverted, or divided by. It is the inverse of the covariance already: multiply by it as it is,
+    with `@` on both sides."""
     own, total = parts_of(update_sum, candidate, client_count, mean)
     return float(own @ np.linalg.solve(precision, total)), float(own @ total / np.sum(precision)), float(
         own / np.diag(precision) @ total)  # fmt: skip
@@ -203,8 +204,8 @@ def _(update_sum, candidate, client_count, mean, precision):
 
 @checks.mistake("diagonal-only")
 def _(update_sum, candidate, client_count, mean, precision):
-    """Only the diagonal of the precision was used, so what goes together in all updates counts twice. Use the whole
-    matrix: `@ precision @`."""
+    """Only the diagonal of the precision was used, so that what goes together in the updates is not allowed for. Use
+    the whole matrix: `@ precision @`."""
     own, total = parts_of(update_sum, candidate, client_count, mean)
     return float(np.sum(own * np.diag(precision) * total))
 
@@ -247,7 +248,7 @@ def _(update_sum, candidate, client_count, mean, precision):
 @checks.mistake("divided-by-lengths")
 def _(update_sum, candidate, client_count, mean, precision):
     """You divided by one length or by two, as for an angle. A person whose update is large leaves more of a trace, and
-    that shall count: leave the division away."""
+    that shall count: leave the division out."""
     own, total = parts_of(update_sum, candidate, client_count, mean)
     score = float(own @ precision @ total)
     plain = np.linalg.norm(own) * np.linalg.norm(total)

@@ -126,8 +126,8 @@ def is_noisy(n):
 
 @checks.stops("needs-size", "discrete_gaussian: missing")
 def _():
-    """`discrete_gaussian` wants to know how many numbers to draw, too. Give it the scale, then the length of your
-    update: `discrete_gaussian(scale, len(integers))`."""
+    """`discrete_gaussian` wants to know both the scale and how many numbers to draw. Give it the scale, then the length
+    of your update: `discrete_gaussian(scale, len(integers))`."""
 
 
 @checks.stops("scale-made-whole", "discrete_gaussian: scale is 0", needs=r"int\(|round|rint|floor|//")
@@ -144,14 +144,14 @@ def _():
 
 @checks.stops("adds-floats-in-place", "Cannot cast ufunc")
 def _():
-    """Floats cannot be added into an array of whole numbers, and floats are not what is needed. Draw whole numbers:
-    `discrete_gaussian(scale, len(integers))`."""
+    """Floats cannot be put into an array of whole numbers, and floats are not what is needed. Draw whole numbers, and
+    add them as they are: `integers + discrete_gaussian(scale, len(integers))`."""
 
 
 @checks.symptom("returns-floats", of_kind=True)
 def _(n):
-    """Floats came back. Their last bits tell what was added to what, and a mask needs whole numbers. Add the noise of
-    `discrete_gaussian`, which is whole, and turn nothing into floats."""
+    """Floats came back. Their last bits can tell what was added to what, and a mask needs whole numbers. Add the noise
+    of `discrete_gaussian`, which is whole, and turn nothing into floats."""
     return n.result.dtype.kind == "f" and n.result.shape == n.integers.shape
 
 
@@ -178,14 +178,15 @@ def _(n):
 
 @checks.symptom("draws-used-again")
 def _(n):
-    """Draws were used for more than one entry, some of them with the sign turned: who adds up such entries, or
-    subtracts them, takes the noise off again. Draw one for each: `discrete_gaussian(scale, len(integers))`."""
+    """The same sizes of noise come far too often, as where draws are used for more than one entry, with either sign:
+    who adds up such entries, or subtracts them, takes the noise off again. Draw one for each: `discrete_gaussian(scale,
+    len(integers))`."""
     return n.many and n.reuses_draws
 
 
 @checks.symptom("nothing-added")
 def _(n):
-    """The numbers came back as they were, without noise, and the sum will be clean. Add
+    """The numbers came back as they were, without noise, and nothing of yours protects them. Add
     `discrete_gaussian(scale, len(integers))` to them, drawn with the scale as it is and not with parts of it."""
     return n.many and not n.noise.any()
 
@@ -209,7 +210,8 @@ def _(n):
 @checks.symptom("stretched")
 def _(n):
     """The noise comes in steps: all of it is a multiple of one number, so that what lies between the steps is bare.
-    Give the scale to the function that draws, `discrete_gaussian(scale, len(integers))`, and multiply nothing."""
+    Give the scale to the function that draws, `discrete_gaussian(scale, len(integers))`, and multiply or round
+    nothing."""
     return n.many and n.scale > 50 and np.gcd.reduce(n.noise) > 1
 
 
@@ -269,8 +271,9 @@ def _(n):
 
 @checks.behaviour("seeded")
 def _(answer, rng):
-    """Two calls gave the same noise. Subtract one sum from the other, and it is gone. Seed nothing, keep nothing from
-    call to call, and draw anew inside the function each time, with `discrete_gaussian(scale, len(integers))`."""
+    """Two calls with the same numbers gave the same noise, and who subtracts one result from the other is rid of it.
+    Seed nothing, keep nothing from call to call, and draw anew inside the function each time, with
+    `discrete_gaussian(scale, len(integers))`."""
     ones = np.ones(200, np.int64)
     return np.array_equal(answer(ones, 100.0), answer(ones, 100.0))
 
@@ -278,7 +281,7 @@ def _(answer, rng):
 @checks.behaviour("not-the-system")
 def _(answer, rng):
     """Next to nothing was drawn from the operating system, so the noise comes from elsewhere, such as a generator
-    made for simulations: whoever finds out how takes it off again. Draw it with
+    made for simulations: whoever learns its seed or its state can take it off again. Draw it with
     `discrete_gaussian(scale, len(integers))`."""
     with watching_the_system(answer) as drawn:
         answer(np.zeros(MANY, np.int64), 100.0)
@@ -304,6 +307,6 @@ def _(answer, rng):
 
 @checks.behaviour("not-int64")
 def _(answer, rng):
-    """The numbers are right, but not in 64 bits, and large sums run over the end of narrower ones. Return them as
-    `int64`, which `integers + discrete_gaussian(…)` has by itself."""
+    """The numbers are right, but do not always come as `int64`, and large sums run over the end of narrower kinds.
+    Return them as `int64`, which `integers + discrete_gaussian(…)` has by itself."""
     return any(np.asarray(answer(np.arange(size), 100.0)).dtype != np.int64 for size in (2, 16))

@@ -74,7 +74,9 @@ def is_private_training(t):
     )
 
 
-@checks.stops("noise-not-a-function", "is not callable", needs=r"noisy_steps\(noisy_integers\(|\w = noisy_integers\(")
+@checks.stops(
+    "noise-not-a-function", "is not callable", needs=r"noisy_steps\(noisy_integers\(|\w = noisy_integers\((?!integers,)"
+)
 def _():
     """`noisy_steps` wants a function that adds noise, which it calls for each client in each round, and got what such a
     function returned. Write `def add_noise(integers): return noisy_integers(integers, share)`, and give it `add_noise`,
@@ -98,14 +100,14 @@ def _():
 
 @checks.stops("count-refused", "the number of examples is none")
 def _():
-    """Under these rules every client counts as one, and you handed on its number of examples, which the server would
-    read without noise. Return the clipped update and `1`."""
+    """Under these rules every client counts as 1, for the server would read its number of examples without noise, and
+    your function returned another count. Return the clipped update and `1`."""
 
 
 @checks.stops("scale-not-bound", "noisy_integers: missing a required argument: 'scale'")
 def _():
-    """`noisy_steps` calls its first argument with the integers alone, and yours wants a scale, too. Make a function
-    that has it: `def add_noise(integers): return noisy_integers(integers, share)`."""
+    """`noisy_integers` wants a scale, too, and `noisy_steps` hands out the integers alone. Make a function that has the
+    scale: `def add_noise(integers): return noisy_integers(integers, share)`."""
 
 
 @checks.stops("turned-clip", "clip_update")
@@ -116,17 +118,17 @@ def _():
 
 @checks.stops("agrees-to-fewer", "agreed to \\d+ rounds")
 def _():
-    """The clients refused before the training was over, as they had agreed to fewer rounds. Tell `noisy_steps` how many
-    there are: `noisy_steps(add_noise, rounds, …)`."""
+    """The clients refused a round, as they had agreed to fewer. Tell `noisy_steps` how many there are,
+    `noisy_steps(add_noise, rounds, …)`, and let no more be played."""
 
 
 @checks.stops("zero-divided", "not finite, or none", needs=r"\bnorm\(")
 def _():
-    """An update may be all zeros, of length 0, and was divided by that. Leave alone what is not longer than the norm,
-    as `clip_update(update, norm)` does."""
+    """An update may be all zeros, of length 0, by which nothing can be divided. Leave alone what is not longer than the
+    norm, as `clip_update(update, norm)` does."""
 
 
-@checks.stops("noise-behind-rounds", "'int' and 'function'|'function' and 'int'|'int' object is not callable")
+@checks.stops("noise-behind-rounds", "instances of ('int' and 'function'|'function' and 'int')")
 def _():
     """Two arguments of `noisy_steps` changed places: a number stands where it wants your noise. Put the noise
     first, then the rounds: `noisy_steps(add_noise, rounds, …)`."""
@@ -134,7 +136,7 @@ def _():
 
 @checks.symptom("epsilon-missing", of_kind=True)
 def _(t):
-    """The history came back alone, and nobody knows what it cost. Return both:
+    """The history came back alone, without what it cost. Return both:
     `history, epsilon_of(noise_multiplier, rounds, 1.0, delta)`."""
     return isinstance(t.result, History)
 
@@ -142,7 +144,7 @@ def _(t):
 @checks.symptom("turned-results", of_kind=True)
 def _(t):
     """Both came back, in the other order. Return the history first, then ε."""
-    return isinstance(t.epsilon, History)
+    return isinstance(t.epsilon, History) and isinstance(t.history, float | np.floating)
 
 
 @checks.symptom("epsilon-no-float", of_kind=True)
@@ -154,8 +156,8 @@ def _(t):
 
 @checks.symptom("not-a-history", of_kind=True)
 def _(t):
-    """The first of the two must be the history that `masked_federated_averaging` returned, as it is. Return that, and ε
-    as a number."""
+    """A history and its ε are expected, and something else came back. Return two things: first the history that
+    `masked_federated_averaging` returned, as it is, then ε as a number."""
     return not t.has_both
 
 
@@ -168,16 +170,16 @@ def _(t):
 
 @checks.symptom("not-clipped")
 def _(t):
-    """An update longer than the norm went into the sum as it was, cut by the rounding at most, and no noise of this
-    size hides it. Return `clip_update(update, norm)` from the wrapped train function."""
+    """An update longer than the norm went into the sum as it was, cut by the rounding at most, and the noise is made
+    for shorter ones. Return `clip_update(update, norm)` from the wrapped train function."""
     raw = np.clip(t.trains.updates, -t.rules.clip, t.rules.clip)
     return t.faint and not close(raw, t.clipped) and t.moved_by(raw.mean(axis=0))
 
 
 @checks.symptom("update-left-out", needs=r"zeros|ones|full|size|len\(\w+\)")
 def _(t):
-    """The weights did not move, as if all updates were 0: noise alone came into the sums. Let the
-    wrapped train function return `clip_update(update, norm), 1`, and `add_noise` add to the integers that it is given:
+    """The weights moved by noise at most, as if all updates were 0. Let the wrapped train function return
+    `clip_update(update, norm), 1`, and `add_noise` add to the integers that it is given:
     `noisy_integers(integers, share)`."""
     return t.faint and t.moved_by(np.zeros(t.steps.shape[1])) and not t.moved_by(t.clipped.mean(axis=0))
 
@@ -205,8 +207,8 @@ def _(t):
 
 @checks.symptom("same-noise-again")
 def _(t):
-    """Every round has the same noise, so that it falls out of a difference. Draw anew in every call of `add_noise`, and
-    keep nothing of it: each client calls it in each round."""
+    """The noise of one round stands in another again, all of it or a part, and falls out of their difference. Draw anew
+    in every call of `add_noise`, and keep nothing of it: each client calls it in each round."""
     return t.repeats
 
 
@@ -221,7 +223,7 @@ def _(t):
 
 @checks.symptom("full-size-each")
 def _(t):
-    """Every client added the whole noise, so that the sum drowns in it. A client's share is smaller: divide by
+    """Every client added the whole noise, and together that is too much. A client's share is smaller: divide by
     `math.sqrt(rules.threshold - rules.corrupt)`."""
     return t.is_off_by(t.rules.threshold - t.rules.corrupt)
 
@@ -330,22 +332,23 @@ def handed_to_steps(answer) -> tuple:
 
 @checks.behaviour("no-masks")
 def _(answer, rng):
-    """Whoever runs this training sees every client's update, for nothing hides them. Let the clients play masked
-    rounds: `masked_federated_averaging` with the steps that `noisy_steps` gives and the cohort of `enrol`."""
+    """You train without the steps of `noisy_steps`, whose masks hide each client's update from those who run the
+    training. Let the clients play masked rounds: `masked_federated_averaging` with the steps that `noisy_steps` gives
+    and the cohort of `enrol`."""
     return not handed_to_steps(answer)
 
 
 @checks.behaviour("agrees-to-more")
 def _(answer, rng):
-    """The clients agreed to more rounds than ε was worked out for, and a server will ask for them. Let them agree to as
+    """The clients agreed to more rounds than ε was worked out for, and a server may ask for them. Let them agree to as
     many as there are: `noisy_steps(add_noise, rounds, …)`."""
     return any(most > 2 for _, most in handed_to_steps(answer))
 
 
 @checks.behaviour("not-the-system")
 def _(answer, rng):
-    """The noise has the right size, but it was hardly drawn from the operating system: what a generator made for
-    simulations draws, others can work out and take off. Let `add_noise` return `noisy_integers(integers, share)`."""
+    """The noise has the right size, but hardly anything for it was drawn from the operating system, so that others
+    may work it out and take it off. Let `add_noise` return `noisy_integers(integers, share)`."""
     for add_noise, _ in handed_to_steps(answer):
         with watching_the_system(answer) as drawn:
             add_noise(np.zeros(40, np.int64))

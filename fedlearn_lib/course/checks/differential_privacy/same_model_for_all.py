@@ -72,8 +72,8 @@ def refuses(told):
 
 @checks.stops("ids-assumed", r"KeyError\W+\d")
 def _():
-    """You looked up a client by an id that is not there: ids need not begin with 1. Ask no client in particular, but
-    take one of the values, as `next(iter(fingerprints.values()))` does."""
+    """You looked up a client by an id that is not there: ids need not be 0, 1, 2 and so on. Ask no client in
+    particular, but take one of the values, as `next(iter(fingerprints.values()))` does."""
 
 
 NOTHING_THERE = "StopIteration|IndexError|pop from an empty set|no elements|empty (sequence|iterable)|KeyError"
@@ -81,8 +81,8 @@ NOTHING_THERE = "StopIteration|IndexError|pop from an empty set|no elements|empt
 
 @checks.stops("empty-stops", NOTHING_THERE)
 def _():
-    """Python itself stopped, for there are no fingerprints at all, and you looked one up. Look first whether there are
-    any, and raise `Refused` if not."""
+    """Your lines asked for something that is not there, and Python itself stopped. There may be only one fingerprint,
+    or none: look first how many there are, and raise `Refused` if there is none."""
 
 
 @checks.symptom("empty-goes-on", of_kind=True)
@@ -107,13 +107,14 @@ must_raise(checks)
 
 @checks.symptom("refusal-not-raised", of_kind=True, needs=r"(?m)^\s+print\(", without=r"raise ")
 def _(told):
-    """There are different fingerprints here; you noticed it, and went on. A refusal that is only printed stops
-    nobody: write `raise Refused(…)` in its place."""
+    """There are different fingerprints here, and the call went on. What is only printed stops nobody: write
+    `raise Refused(…)` where they differ."""
     return bool(told.fault)
 
 
 # A set of the ids tells for itself; other looks at the ids do so where nobody looks at the fingerprints.
-IDS = r"(?s)set\(fingerprints(\.keys\(\))?\)|\A(?!.*(values|items)\().*(fingerprints\.keys\(\)|list\(fingerprints\))"
+LOOKED_AT = r"((values|items)\(|fingerprints\[)"
+IDS = rf"(?s)set\(fingerprints(\.keys\(\))?\)|\A(?!.*{LOOKED_AT}).*(fingerprints\.keys\(\)|list\(fingerprints\))"
 
 
 @checks.symptom("ids-compared", of_kind=True, needs=IDS)
@@ -135,19 +136,22 @@ COUNTS = r"\.count\(|Counter|most_common|\bmode\(|\bmax\([^\n]*(key=|count|len\(
 
 @checks.symptom("majority", of_kind=True, needs=COUNTS)
 def _(told):
-    """One client has another model than all others, and the round goes on: that is the victim, and it is always in the
-    minority. Count no votes: refuse unless *all* are equal."""
+    """One client has another model than all others, and the round goes on, but just that one may be the victim. Count
+    no votes: refuse unless *all* are equal."""
     return told.fault == "one alone"
 
 
 @checks.symptom("groups-pass", of_kind=True, needs=COUNTS)
 def _(told):
-    """Everybody here has somebody who agrees, and yet there are two models, so two sums in one. Refuse unless *all* are
+    """Everybody here has somebody who agrees, and yet there are two models. Refuse unless *all* are
     equal, not only most, or some."""
     return told.fault == "two groups"
 
 
-@checks.symptom("lengths-compared", of_kind=True, needs=r"len\((\w+)\) for \1 in|map\(len")
+GROUPS = r"append|defaultdict|setdefault|groupby|groups?\b"  # then it may be they whose lengths are asked for
+
+
+@checks.symptom("lengths-compared", of_kind=True, needs=r"len\((\w+)\) for \1 in|map\(len", without=GROUPS)
 def _(told):
     """You compared how long the fingerprints are, and all are equally long. Compare the fingerprints themselves, such
     as by `set(fingerprints.values())`."""
@@ -170,8 +174,8 @@ def _(told):
 
 @checks.symptom("true-not-fingerprint", of_kind=True)
 def _(told):
-    """All is well here, and callers want the fingerprint itself, to sign it: no word that all is well, and no
-    collection with the fingerprint in it. Return the one that all have."""
+    """All is well here, and callers want the fingerprint itself, to sign it: no word that all is well, no
+    number, and no collection with the fingerprint in it. Return the one that all have."""
     return not told.fault and isinstance(told.result, int | set | frozenset | dict | list | tuple)
 
 

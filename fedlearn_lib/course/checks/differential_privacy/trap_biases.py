@@ -64,7 +64,7 @@ def _():
 
 @checks.stops("product-turned", r"matmul|shapes .* not aligned")
 def _():
-    """These two matrices cannot be multiplied in this order: each example, a row, needs one sum for each unit, a
+    """These two matrices cannot be multiplied like this: each example, a row, needs one sum for each unit, a
     column. Write `public_examples @ hidden_weights`, which has shape (m, hidden)."""
 
 
@@ -74,15 +74,15 @@ def sums_of(public_examples, hidden_weights):
 
 @checks.mistake("sign-lost")
 def _(public_examples, hidden_weights, fraction):
-    """The size is right, but not the sign: a bias is *added* to the sum, and must take away what nearly all sums reach.
-    Put a minus in front of what you return."""
+    """The size is right, but not the sign: a bias is *added* to the sum, so it must take away the value above which
+    only `fraction` of the sums lie. Put a minus in front of what you return."""
     return np.quantile(sums_of(public_examples, hidden_weights), 1 - fraction, axis=0)
 
 
 @checks.mistake("minus-inside", needs=r"(quantile|percentile)\( *-")
 def _(public_examples, hidden_weights, fraction):
     """The minus went into the quantile, where it turns the order of the sums round. Put it in front:
-    `-np.quantile(sums, 1 - fraction, axis=0)`."""
+    `-np.quantile(…, 1 - fraction, axis=0)`."""
     return np.quantile(-sums_of(public_examples, hidden_weights), 1 - fraction, axis=0)
 
 
@@ -93,7 +93,7 @@ def _(public_examples, hidden_weights, fraction):
     return -np.quantile(sums_of(public_examples, hidden_weights), fraction, axis=0)
 
 
-BEFORE_THE_SUMS = r"(quantile|percentile|sort|sorted|partition)\(-|= -|negative\("
+BEFORE_THE_SUMS = r"(quantile|percentile|sort|sorted|partition)\(-|= -(?!np\.(quantile|percentile))|negative\("
 
 
 @checks.symptom("minus-twice", needs=rf"(?s)(?=.*1 - fraction)(?=.*({BEFORE_THE_SUMS}))")
@@ -128,7 +128,7 @@ def _(public_examples, hidden_weights, fraction):
 
 @checks.mistake("one-for-all-units", of_kind=True)
 def _(public_examples, hidden_weights, fraction):
-    """One quantile was taken of all sums together, so some units are active for nearly everybody and others for nobody.
+    """One quantile was taken of all sums together, so units are active for different parts of the people.
     Each unit needs its own: take the quantile of each column alone, as np.quantile does with `axis=0`."""
     sums = sums_of(public_examples, hidden_weights)
     one = -float(np.quantile(sums, 1 - fraction))
@@ -137,7 +137,7 @@ def _(public_examples, hidden_weights, fraction):
 
 @checks.symptom("same-for-all-units")
 def _(run):
-    """Every unit got the same bias, so some units are active for nearly everybody and others for nobody. Each unit
+    """Every unit got the same bias, but their sums differ. Each unit
     needs the quantile of its own sums, of one column: write `axis=0`."""
     return len(run.result) > 1 and np.ptp(run.result) == 0
 
@@ -152,7 +152,7 @@ def _(public_examples, hidden_weights, fraction):
 
 @checks.mistake("quantile-of-inputs")
 def _(public_examples, hidden_weights, fraction):
-    """You took the quantile of each pixel and multiplied afterwards. That is no person: nobody has much ink everywhere.
+    """You took the quantile of each input and multiplied afterwards. But nobody need have so much of every input.
     Multiply first, and take the quantile of the sums."""
     return -np.quantile(public_examples, 1 - fraction, axis=0) @ hidden_weights
 
@@ -174,7 +174,7 @@ def _(public_examples, hidden_weights, fraction):
 
 @checks.mistake("middle-taken")
 def _(public_examples, hidden_weights, fraction):
-    """This is the middle of the sums, so each unit is active for about half of the people. Take the quantile `1 -
+    """This is the middle of the sums, their mean or their median, whatever `fraction` says. Take the quantile `1 -
     fraction` of all examples' sums in its place."""
     sums = sums_of(public_examples, hidden_weights)
     return -sums.mean(axis=0), -np.median(sums, axis=0)
@@ -182,15 +182,15 @@ def _(public_examples, hidden_weights, fraction):
 
 @checks.mistake("largest-taken")
 def _(public_examples, hidden_weights, fraction):
-    """This is the largest or the smallest sum of each unit, so no public example is left, or all. Take the quantile
-    `1 - fraction` of all examples' sums in its place."""
+    """This is the largest or the smallest sum of each unit, so no public example is left, or nearly all. Take the
+    quantile `1 - fraction` of all examples' sums in its place."""
     sums = sums_of(public_examples, hidden_weights)
     return -sums.max(axis=0), -sums.min(axis=0)
 
 
 @checks.mistake("sizes-taken")
 def _(public_examples, hidden_weights, fraction):
-    """You took the sizes of the sums, without their signs. A unit with a negative sum is silent, however large it is:
+    """You took the sizes of the sums, without their signs, but a sum far below 0 is a small one:
     take the quantile of the sums as they are."""
     return -np.quantile(np.abs(sums_of(public_examples, hidden_weights)), 1 - fraction, axis=0)
 
@@ -205,8 +205,8 @@ def _(public_examples, hidden_weights, fraction):
 
 @checks.mistake("bell-curve", needs=r"std|var\(|variance|sqrt|\*\* ?0\.5|NormalDist|norm\.|ppf|erf")
 def _(public_examples, hidden_weights, fraction):
-    """Mean and spread tell where the quantile of a bell curve lies, and these sums follow none. Take it from the sums
-    themselves: return `-np.quantile(…, 1 - fraction, axis=0)`."""
+    """Mean and spread tell where the quantile of a bell curve lies, and these sums need not follow one. Take it from
+    the sums themselves: return `-np.quantile(…, 1 - fraction, axis=0)`."""
     sums = sums_of(public_examples, hidden_weights)
     at_part = NormalDist().inv_cdf(1 - fraction)  # where the bell curve itself has its quantile
     factors = (at_part, -at_part, 1, 1.645, 2, 3, 1 - fraction, 1 / fraction)

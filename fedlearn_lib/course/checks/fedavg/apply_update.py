@@ -65,7 +65,8 @@ def _(weights, update, server_learning_rate=1.0):
 
 @checks.mistake("returns-update")
 def _(weights, update, server_learning_rate=1.0):
-    """Only the step came back, not the place it leads to. Add the weights to it."""
+    """Only the update came back, not the place it leads to. Add the update, times `server_learning_rate`, to the
+    weights."""
     return server_learning_rate * update, update
 
 

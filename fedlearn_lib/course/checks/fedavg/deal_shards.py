@@ -116,7 +116,7 @@ def right_shards(dealt):
     return len(dealt.result) == dealt.clients and dealt.are_indices and dealt.all_once and all(dealt.made_of_shards())
 
 
-@checks.stops("not-divisible", "cannot reshape|equal division|divided equally")
+@checks.stops("not-divisible", "cannot reshape|equal division|divided equally", without=r"array_split")
 def _():
     """The examples cannot always be cut into equal shards. Use `np.array_split`: it makes some of them longer by one
     where something is left over."""
@@ -124,15 +124,15 @@ def _():
 
 @checks.stops("shuffles-arrays", "inhomogeneous")
 def _():
-    """NumPy cannot make one array of shards that are not equally long. Shuffle their *numbers* instead,
-    `rng.permutation(shard_count)`, and look the shards up."""
+    """NumPy cannot make one array of pieces that are not equally long. Keep them in a list; to shuffle shards, shuffle
+    their *numbers*, `rng.permutation(client_count * shards_per_client)`, and look the shards up."""
 
 
 @checks.symptom("not-joined", of_kind=True)
 def _(dealt):
-    """A client's shards came back one by one, but one array of indices a client is expected. Put
-    them together with `np.concatenate`."""
-    return len(dealt.result) == dealt.clients and all(np.ndim(part) for hand in dealt.result for part in hand)
+    """A client's indices came back in several pieces, but one array of indices a client is expected. Put the pieces
+    together with `np.concatenate`."""
+    return len(dealt.result) == dealt.clients and {bool(np.ndim(part)) for hand in dealt.result for part in hand} == {1}
 
 
 @checks.symptom("float-indices", of_kind=True)
@@ -182,7 +182,7 @@ def _(dealt):
 def _(dealt):
     """Some numbers lie beyond the last example: shards were added up, number by number. `sum` and `+` do that with
     arrays. Put them together with `np.concatenate`."""
-    return max(dealt.dealt) > dealt.examples
+    return max(dealt.dealt) > dealt.examples and max(map(len, dealt.hands)) <= -(-dealt.examples // dealt.shards)
 
 
 @checks.symptom("same-list", needs=r"\[(\[\]|list\(\))\] \* |fromkeys\([^\n]*(\[\]|list\(\))")
@@ -201,8 +201,8 @@ def _(dealt):
 
 @checks.symptom("dealt-twice")
 def _(dealt):
-    """Some examples were dealt twice. A shard that one client has is gone for the others: draw one random order of all
-    shards, and give each client the next few of it."""
+    """Some examples were dealt twice. Cut shards that do not overlap, draw one random order of all of them, and give
+    each client the next few of it: what one client has is gone for the others."""
     return len(set(dealt.dealt)) < len(dealt.dealt)
 
 
@@ -220,7 +220,7 @@ def _(dealt):
     return [("dealt to nobody", f"{dealt.missing} of {dealt.examples} examples")] if dealt.missing else False
 
 
-@checks.symptom("places-of-the-sorted", needs=r"(?<!arg)sort(ed)?\(")
+@checks.symptom("places-of-the-sorted", needs=r"(?<!arg)sort(ed)?\([^\n]*label|labels?\.sort\(")
 def _(dealt):
     """You sorted the labels, but then cut places of the *sorted* list, which are not those of the examples in `labels`.
     Sort the indices by label: `np.argsort(labels)`."""
@@ -283,8 +283,8 @@ BY_LABEL = r"argsort|lexsort|sort(ed)?\([^\n]*(label|key=)"
 
 @checks.symptom("other-count-of-shards", needs=BY_LABEL, without=r"(?s)shards_per_client.*shards_per_client")
 def _(dealt):
-    """Your function never looks at `shards_per_client`, so it cuts and deals another number of shards. Cut the sorted
-    row into `client_count * shards_per_client`, and give every client so many of them."""
+    """Your function never looks at `shards_per_client`, so it cannot deal as many shards as are asked for. Cut the
+    sorted row into `client_count * shards_per_client`, and give every client so many of them."""
     return kinds(dealt)
 
 
@@ -297,7 +297,7 @@ def _(dealt):
 
 @checks.symptom("strided", needs=r"\[[^\]\n]*::[^\]\n]+\]|% ")
 def _(dealt):
-    """You sorted, but took every so many-th example for a shard, so each shard holds all kinds. Cut the order into
+    """You sorted, but took every so many-th example for a shard, so a shard holds many kinds. Cut the order into
     pieces of neighbours: `np.array_split(order, client_count * shards_per_client)`."""
     for ranks in (dealt.ranks, np.argsort(np.argsort(dealt.labels))):  # equal labels in either order
         if all(len(np.unique(ranks[hand] % dealt.shards)) == dealt.each for hand in dealt.hands):
@@ -308,13 +308,13 @@ def _(dealt):
 @checks.symptom("shuffles-examples", needs=BY_LABEL)
 def _(dealt):
     """You sorted, but what a client got is not made of whole shards of the order of `labels`. Sort them as they came,
-    cut that one order into `client_count * shards_per_client` equal pieces, and shuffle the pieces' numbers only."""
+    cut that one order with `np.array_split(…, client_count * shards_per_client)`, and shuffle the pieces' numbers."""
     return kinds(dealt)
 
 
 @checks.symptom("not-sorted")
 def _(dealt):
-    """The shards were not cut from the examples in order of their labels, so clients hold many kinds. Sort first, with
+    """What a client got is not made of whole shards, cut from the examples in order of their labels. Sort first, with
     `np.argsort(labels)`; then cut, then deal."""
     return kinds(dealt)
 

@@ -1,6 +1,7 @@
 """What `federated_averaging` must do, and what each mistake is told."""
 
-from itertools import pairwise
+from dataclasses import replace
+from itertools import groupby, pairwise
 
 import numpy as np
 
@@ -74,15 +75,15 @@ def _():
 
 @checks.symptom("returns-weights", of_kind=True)
 def _(f):
-    """The weights came back, but the chapters that follow need the whole history. Return the
-    history on which you recorded every round."""
+    """Weights or other arrays came back, but the chapters that follow need the whole history. Return the history on
+    which you recorded every round."""
     return isinstance(f.result, np.ndarray) or isinstance(f.result, list) and isinstance(f.result[-1], np.ndarray)
 
 
 @checks.symptom("pools-data")
 def _(f):
-    """Examples of several clients met in one gradient, so somebody saw all of them: that is what federated learning
-    avoids. Call `local_update` once for each chosen client, with its own X and y."""
+    """Examples of several clients met in one gradient, so somebody saw data of more than one: that is what federated
+    learning avoids. Call `local_update` once for each chosen client, with its own X and y."""
     return f.meetings
 
 
@@ -93,7 +94,7 @@ def _(f):
     return len(f.result.bytes) < f.inputs["rounds"]
 
 
-@checks.symptom("epochs-for-rounds", needs=r"range\(epochs\)")
+@checks.symptom("epochs-for-rounds", needs=r"range\(epochs\)", without=r"range\([^)\n]*rounds")
 def _(f):
     """The loop over the rounds runs `epochs` times. Those are the passes that a client makes over its own examples:
     hand `epochs` on to `local_update`, and let this loop go over `range(rounds)`."""
@@ -102,22 +103,22 @@ def _(f):
 
 @checks.symptom("too-many-rounds")
 def _(f):
-    """The history holds more rounds than were asked for, and `History(…)` itself notes the start.
-    Call `history.record(…)` once a round."""
+    """The history holds more rounds than were asked for, and `History(…)` itself notes the start. Train `rounds`
+    rounds, and call `history.record(…)` once in each of them."""
     return len(f.result.bytes) > f.inputs["rounds"]
 
 
 @checks.symptom("nobody-trained")
 def _(f):
-    """Nobody trained: the model was never asked for a gradient. Call `local_update` once for each chosen client, with
-    the model, the weights and the client's X and y."""
+    """Nobody trained the model that came in: it was never asked for a gradient. Call `local_update` once for each
+    chosen client, with the model, the weights and the client's X and y."""
     return not f.inputs["model"].steps
 
 
 @checks.symptom("keeps-older-weights", needs=r"\bif\b|np\.where|max\(|min\(")
 def _(f):
-    """Some round did not start where the one before it ended, so that one's training is lost. Apply the average of
-    every round and go on from there, whatever a comparison of old and new weights says."""
+    """In some round the recorded weights stayed as they were, as if nobody had trained. Apply the average of every
+    round and go on from what comes out: no condition, maximum or minimum shall decide about it."""
     goes_on = all(close(r.start, place) for r, place in zip(f.rounds, f.places, strict=False))
     stayed = any(close(one, other) for one, other in pairwise(f.places))
     return stayed and (goes_on or len(f.rounds) < f.inputs["rounds"])
@@ -125,8 +126,8 @@ def _(f):
 
 @checks.symptom("weights-not-kept")
 def _(f):
-    """Every round started from the first weights again. Let each one train from the weights that the round before it
-    left: what `apply_update` returned there is what `local_update` gets here, under the same name."""
+    """All training started from the same weights. Let each round train, from the weights that the round before it left:
+    what `apply_update` returned there is what `local_update` gets here, under the same name."""
     return len(f.rounds) == 1 < f.inputs["rounds"]
 
 
@@ -135,14 +136,13 @@ def _(f):
     """A client started from another client's trained weights. Let all clients of a round start from
     the same global weights, and apply the average once, after all of them have trained."""
     everyone = [training for r in f.rounds for training in r.trainings]
-    return len(f.rounds) > f.inputs["rounds"] and any(
-        close(after.start, before.path[-1]) for before, after in pairwise(everyone)
-    )
+    handed_on = (close(after.start, before.path[-1]) for before, after in pairwise(everyone))
+    return len(f.rounds) > f.inputs["rounds"] and any(handed_on)
 
 
 @checks.symptom("averages-every-epoch", needs=r"range\(epochs\)")
 def _(f):
-    """The updates were averaged in every turn of your loop over `epochs`, so several times in a round. Take that loop
+    """The weights were changed in every turn of your loop over `epochs`, so several times in a round. Take that loop
     away: hand `epochs=epochs` on to `local_update`, which makes all passes, and average once a round."""
     return len(f.rounds) == f.inputs["rounds"] * f.inputs["epochs"] > f.inputs["rounds"]
 
@@ -151,13 +151,16 @@ def _(f):
 def _(f):
     """A client trained on a part of its examples alone. Hand all of them on to `local_update`, X and y as they are: it
     makes the batches itself."""
-    return any(training.leaves_out for r in f.rounds for training in r.trainings)
+    # One training may look like several, where its steps have another length.
+    ones = [[*each] for _, each in groupby((t for r in f.rounds for t in r.trainings), lambda t: t.client)]
+    return any(replace(each[0], steps=[step for t in each for step in t.steps]).leaves_out for each in ones)
 
 
 @checks.symptom("other-settings", needs="local_update")
 def _(f):
-    """A client trained with other settings than were asked for. Hand all of them on to
-    `local_update`: `epochs=epochs, batch_size=batch_size, learning_rate=learning_rate, rng=rng`."""
+    """A client trained with other settings than were asked for, or with labels that are not its examples' own. Hand its
+    X and y on to `local_update` as they are, and all settings: `epochs=epochs, batch_size=batch_size,
+    learning_rate=learning_rate, rng=rng`."""
     return not all(training.is_right for r in f.rounds for training in r.trainings)
 
 
@@ -170,16 +173,16 @@ def _(f):
 
 @checks.symptom("ignores-fraction")
 def _(f):
-    """All clients trained in every round. Let `sample_clients` choose before anybody trains, and call `local_update`
-    for the chosen ones alone."""
+    """All clients trained in every round. Let `sample_clients(len(clients), fraction, rng)` choose before anybody
+    trains, and call `local_update` for the chosen ones alone."""
     everyone = list(range(len(f.inputs["clients"])))
     return f.participants < len(everyone) and all(sorted(r.clients) == everyone for r in f.rounds)
 
 
 @checks.symptom("first-clients")
 def _(f):
-    """Always the first clients in the list trained, not the chosen ones. Loop over the chosen
-    numbers themselves, `for k in chosen`, and take `clients[k]`."""
+    """Always the first clients in the list trained. Let `sample_clients` choose anew in every round, loop over the very
+    numbers that it returns, and take the clients that stand at these in `clients`."""
     first = list(range(f.participants))
     return len(f.rounds) > 3 and all(sorted(r.clients) == first for r in f.rounds)
 
@@ -187,7 +190,7 @@ def _(f):
 @checks.symptom("samples-once")
 def _(f):
     """The same clients trained in every round. Call `sample_clients` anew in every round, with the `rng` that was
-    passed in: a generator with a fixed seed would begin anew, too."""
+    passed in: one that you make anew from a fixed seed draws the same again."""
     return f.samples_once
 
 
@@ -217,23 +220,21 @@ def _(f):
 
 @checks.symptom("wrong-cohort")
 def _(f):
-    """In some round not every chosen client trained exactly once. Call `local_update` once for each
-    number that `sample_clients` returned."""
+    """In some round too few or too many clients trained, or one of them twice. Let `sample_clients(len(clients),
+    fraction, rng)` choose, and call `local_update` once for each number that it returns."""
     return not f.every_chosen_client_once
 
 
 @checks.symptom("records-start")
 def _(f):
-    """What was recorded are the weights from before the round. Apply the average first, then record
-    the new weights."""
+    """What was recorded are the weights from before the round. Apply the average first, then record the new weights."""
     _, moved = f.wrong_step
     return not moved.any()
 
 
 @checks.symptom("records-update")
 def _(f):
-    """What was recorded is the average update, not the weights. Apply it to the weights first, then
-    record those."""
+    """What was recorded is the average update, not the weights. Apply it to the weights first, then record those."""
     r, moved = f.wrong_step
     return close(r.start + moved, r.average)
 
@@ -242,13 +243,14 @@ def _(f):
 def _(f):
     """`apply_update` gives the new weights, in which the old ones are already, and here they were added once more. Let
     its result take their place: `weights = apply_update(…)`."""
-    return f.wrong_step is not None
+    r, moved = f.wrong_step
+    return any(close(moved - r.start, each) for each in (r.average, r.updates.mean(axis=0), r.updates.sum(axis=0)))
 
 
 @checks.symptom("averages-models")
 def _(f):
-    """You averaged whole models, weights and all, and then added that to the weights as if it were an
-    update. Average what `local_update` returns, and apply that."""
+    """What was added to the weights is a whole model, old weights and all, not an update. Average what `local_update`
+    returns, and apply that once."""
     r, moved = f.wrong_step
     return close(moved, r.start + r.average)
 
@@ -279,16 +281,16 @@ def _(f):
 
 @checks.symptom("sums-updates")
 def _(f):
-    """The weights moved by the sum of all updates, which is too far. Apply the average: give the updates and the
-    example counts to `weighted_average`."""
+    """The weights moved by the sum of all updates, not by their average. Give the updates and the example counts to
+    `weighted_average`, and apply what it returns."""
     r, moved = f.wrong_step
     return close(moved, r.updates.sum(axis=0))
 
 
-@checks.symptom("counts-mixed-up", without=r"\(\w+ - \w+\) [*/]")  # nor is it a running mean
+@checks.symptom("counts-mixed-up", without=r"\(\w+ - \w+\) [*/]|\b1(\.0)? [-/] |\*\* -1")  # nor a running mean
 def _(f):
-    """The updates were weighted with the example counts of other clients. Take both from the same
-    client: `clients[k]` for the `k` whose update it is."""
+    """The updates were weighted as if each had another client's example count. Take both from the same client: let each
+    update count by the length of the X and y that it was trained with."""
     r, moved = f.wrong_step
     counts = [len(y) for _, y in f.inputs["clients"]][: len(r.clients)]
     in_other_order = (r.example_counts[::-1], np.sort(r.example_counts), counts)
@@ -319,14 +321,13 @@ def _(f):
     first, second = f.rounds[:2]
     updates = np.concatenate([first.updates, second.updates])
     counts = np.concatenate([first.example_counts, second.example_counts])
-    average = np.average(updates, axis=0, weights=counts)
-    return close(f.places[2], second.start + average)
+    return close(f.places[2], second.start + np.average(updates, axis=0, weights=counts))
 
 
 @checks.symptom("equal-counts-merged", needs=r"dict\(|\{")
 def _(f):
-    """Two clients of a round have equally many examples, and the update of one is lost: a dict with the counts as keys
-    keeps one of them. Collect updates and counts in two lists, side by side."""
+    """Two clients of a round have equally many examples, and the update of one is lost, as in a dict with the counts
+    as keys. Collect updates and counts in two lists, side by side."""
     r, moved = f.wrong_step
     return any(close(moved, each) for each in r.without_equal_counts())
 
@@ -341,8 +342,8 @@ def _(f):
 
 @checks.symptom("other-step")
 def _(f):
-    """The clients trained as they should, but in one round the weights moved by something else than the average of
-    their updates. Give `weighted_average` those of this round alone, and move them by what it returns."""
+    """The clients trained as they should, but in one round the recorded weights are not the old ones plus the average
+    of the updates. Give `weighted_average` the updates of this round alone, and move the weights by what it returns."""
     r, moved = f.wrong_step
     lengths = [f"a vector of length {np.linalg.norm(vector):.6g}" for vector in (r.average, moved)]
     return list(zip(("the round", "the average", "your step"), (str(r.number), *lengths), strict=True))
@@ -350,7 +351,7 @@ def _(f):
 
 @checks.symptom("participants-not-counted")
 def _(f):
-    """In the history `participants` is *how many* clients took part, one whole number, and here all their numbers were
+    """In the history `participants` is *how many* clients took part, one whole number, and here a list or an array was
     given. Write `participants=len(chosen)`."""
     return any(np.ndim(each) > 0 for each in f.result.bytes)
 
@@ -364,8 +365,8 @@ def _(f):
 
 @checks.symptom("not-evaluated")
 def _(f):
-    """Nothing was measured, or not after every round. Hand `evaluate` on when you make the history:
-    `History(weights, evaluate)`."""
+    """The start and each round are to be measured once, and they were not. Hand `evaluate` on when you make the
+    history, `History(weights, evaluate)`: it does that by itself."""
     return len(f.result.metrics) != len(f.expected.metrics)
 
 
@@ -373,10 +374,8 @@ def _(f):
 def _(answer, rng):
     """Two runs with the same seed differ, so something else than `rng` decides: another source of chance, or what an
     earlier run left. In every round, hand the `rng` that was passed in to `sample_clients` and to `local_update`."""
-    return any(
-        not close(averaged(answer, 7, **settings), averaged(answer, 7, **settings))
-        for settings in (SMALL_BATCHES, FEW_CLIENTS)
-    )
+    both = SMALL_BATCHES, FEW_CLIENTS
+    return any(not close(averaged(answer, 7, **each), averaged(answer, 7, **each)) for each in both)
 
 
 @checks.behaviour("clients-own-generator")

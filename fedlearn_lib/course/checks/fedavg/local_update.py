@@ -71,20 +71,20 @@ def _(model, weights, X, y, *, epochs, batch_size, learning_rate, rng, place=Non
 
 @checks.stops("one-example", r"takes examples of shape .* but got \(\d+,\)")
 def _():
-    """One example came alone, and a batch holds one a row, also where it has only one. Cut pieces from the order, each
-    as long as a batch, and index `X` and `y` with a whole piece."""
+    """One flat row of numbers came in the place of the examples, and a batch holds one example a row, also where it has
+    only one. Cut pieces from the order, each as long as a batch, and index `X` and `y` with a whole piece."""
 
 
 @checks.symptom("never-trains", without=r"\.loss_and_gradient\b")
 def _(t):
-    """The model was never asked for a gradient, so nothing was learned. Call
-    `model.loss_and_gradient` for every batch, and step against the gradient."""
+    """The model was never asked for a gradient, and every step needs one. Call `model.loss_and_gradient` for every
+    batch, and step against the gradient."""
     return not t.steps
 
 
 @checks.symptom("no-batches")
 def _(t):
-    """The line that asks for a gradient was never reached: a loop or an `if` around it let nothing through. Let the
+    """The line that asks for a gradient was never reached, as where a loop or an `if` lets nothing through. Let the
     starts of the batches go from 0 to below `len(X)`, in steps of the batch size: also one batch of all is a batch."""
     return not t.steps
 
@@ -102,22 +102,22 @@ TWO_DRAWS = r"(?s)(permut|shuffle|choice).*(permut|shuffle|choice)"
 
 @checks.symptom("two-orders", needs=TWO_DRAWS)
 def _(t):
-    """Examples no longer have their own labels: the two were not put into the same order. Draw
+    """Examples came with labels that are not their own, as where each of the two gets an order for itself. Draw
     `order = rng.permutation(len(X))` once an epoch, and index both with it: `X[order], y[order]`."""
     return not t.keeps_labels
 
 
 @checks.symptom("labels-left-behind")
 def _(t):
-    """The examples did not come with their own labels: the two are in different orders. Index
-    both with the same rows: `X[rows], y[rows]`."""
+    """The examples did not come with their own labels, as where the two are in different orders. Index both with the
+    same rows, `X[rows], y[rows]`, and leave the labels as they are."""
     return not t.keeps_labels
 
 
 @checks.symptom("orders-features", needs=r"shape\[1\]|len\(X\[0\]\)|X\.T\b")
 def _(t):
-    """The order that was drawn has a place for every feature, and a feature is a column of X. It must have one for
-    every example: draw `rng.permutation(len(X))`."""
+    """Examples were left out, as where the order has a place for every feature, and a feature is a column of X. It must
+    have one for every example: draw `rng.permutation(len(X))`."""
     visited = {row for batch in t.batches for row in batch}
     return visited <= set(range(t.X.shape[1])) and len(visited) < len(t.X)
 
@@ -148,22 +148,22 @@ def _(t):
 
 @checks.symptom("batch-by-batch")
 def _(t):
-    """Every batch was trained on `epochs` times before the next one came. An epoch goes through all batches: let the
+    """Every batch came `epochs` times in a row before the next one came. An epoch goes through all batches: let the
     loop over `range(epochs)` be the outer one, and the loop over the batches the inner one."""
     return len(t.steps) == len(t.sizes_of_an_epoch) > 1 < t.epochs and t.asked == len(t.steps) * t.epochs
 
 
 @checks.symptom("used-up", without=r"\bbreak\b")
 def _(t):
-    """Only the first epoch had batches: what your inner loop goes through was used up then. Make it anew inside the
-    loop over the epochs: draw the order there, and begin at its first example."""
+    """There is a loop over the epochs, but gradients were asked for only as often as in one. Put the loop over the
+    batches inside it, and make anew there what that goes through: draw the order, and begin at its first example."""
     own_loop = says(r"(for|while) [^\n]*\bepochs\b") and not returned_in_a_loop()
     return own_loop and t.epochs > 1 and len(t.steps) == len(t.sizes_of_an_epoch)
 
 
 @checks.symptom("ignores-epochs", without=r"\bbreak\b")
 def _(t):
-    """Training stopped after the first epoch. An epoch is one pass over all examples: put the loop
+    """Gradients were asked for no more often than one epoch needs. An epoch is one pass over all examples: put the loop
     over the batches inside a loop over `range(epochs)`, and return after both."""
     one_epoch = len(t.sizes_of_an_epoch)
     return t.epochs > 1 and (len(t.steps) == one_epoch or t.batches == t.batches[:1])
@@ -188,8 +188,8 @@ def _(t):
 
 @checks.symptom("drops-last-batch")
 def _(t):
-    """The examples left over at the end of an epoch were dropped. The last, smaller batch counts
-    too: let the starts of the batches go from 0 to below `len(X)`, in steps of the batch size."""
+    """Every epoch ended one batch too early. The last one counts too, also where it is smaller: let the starts of the
+    batches go from 0 to below `len(X)`, in steps of the batch size."""
     return t.sizes == t.sizes_of_an_epoch[:-1] * t.epochs and found_batches(t)
 
 
@@ -210,25 +210,25 @@ def _(t):
 
 @checks.symptom("shuffles-batches")
 def _(t):
-    """Only the batches were put in a random order, and in each the examples lie as before, so that the same ones always
-    meet. Draw an order of the examples, `order = rng.permutation(len(X))`, and cut the batches from it."""
+    """Only the batches came in another order, and in each the examples lie side by side as before, so that neighbours
+    always meet. Draw an order of the examples, `order = rng.permutation(len(X))`, and cut the batches from it."""
     as_they_lie = all(batch == list(range(batch[0], batch[0] + len(batch))) for batch in t.batches)
     other_order = any(order != sorted(order) for order in t.orders)
-    return not t.full_batch and len(t.X) >= 10 and as_they_lie and other_order
+    return not t.full_batch and len(t.X) >= 10 and max(t.sizes) > 1 and as_they_lie and other_order
 
 
 @checks.symptom("wrong-batch-size")
 def _(t):
-    """The batches do not have the sizes that were asked for: in each epoch all hold `batch_size` examples, only the
-    last one what is left over. Cut each epoch's order for itself, and move on by as many rows as a batch holds."""
+    """The batches do not have the sizes that were asked for: `batch_size` examples each, all where it is None, and in
+    the last one what is left over. Cut each epoch's order for itself, and move on by as many rows as a batch holds."""
     as_many = (t.sizes_of_an_epoch * len(t.steps))[: len(t.steps)]  # another number of steps is another mistake
     return t.sizes != as_many and not t.asks_twice and found_batches(t)
 
 
 @checks.symptom("not-shuffled")
 def _(t):
-    """The batches came in the order in which the data lies. Draw `order = rng.permutation(len(X))` at the start of
-    every epoch, and take the batches from it as it is: a set, or sorting, puts the rows back."""
+    """In an epoch the batches came in the order in which the data lies. Draw `order = rng.permutation(len(X))` at the
+    start of every epoch, and take the batches from it as it is: a set, or sorting, puts the rows back."""
     return not t.full_batch and t.in_given_order
 
 
@@ -250,13 +250,13 @@ def _(t):
 def _(t):
     """What you subtract is the very thing you trained, perhaps under a second name, so nothing is left. Keep the
     weights that came in: train a copy, `local = weights.copy()`, and return `local - weights`."""
-    return close(t.result, np.zeros_like(t.start))
+    return close(t.result, np.zeros_like(t.start)) and any(not close(each.weights, t.start) for each in t.steps)
 
 
 @checks.symptom("never-moves")
 def _(t):
-    """Gradients were asked for, but your weights never moved: the update is all zeros. Assign each
-    step, as in `local = local - learning_rate * gradient`."""
+    """All gradients were asked for at the weights that came in, and the update is all zeros: no step had an effect.
+    Assign each step, as in `local = local - learning_rate * gradient`."""
     return close(t.result, np.zeros_like(t.start)) and all(close(step.weights, t.start) for step in t.steps)
 
 
@@ -269,8 +269,8 @@ def _(t):
 
 @checks.symptom("starts-over")
 def _(t):
-    """Training went back to the global weights half way, so what was learned before is lost. Copy the weights once,
-    before all training, and let every step go on from where the last one led."""
+    """A later step began at the global weights again, so that it does not build on the steps before. Copy the weights
+    once, before all training, and let every step go on from where the last one led."""
     left = [not close(step.weights, t.start) for step in t.steps]
     went_back = any(before and not now for before, now in pairwise(left))
     return went_back or len(t.steps) > 1 and close(t.result, -t.learning_rate * t.steps[-1].gradient)
@@ -287,30 +287,30 @@ def _(t):
 
 @checks.symptom("stands-still")
 def _(t):
-    """Every gradient was taken at the global weights. Each step starts where the last one ended:
-    ask for the gradient at your own local weights."""
+    """Every gradient was taken at the global weights. Each step starts where the last one ended: let it move your local
+    weights by its whole gradient, and ask for the next gradient there."""
     return len(t.steps) > 1 and all(close(step.weights, t.start) for step in t.steps)
 
 
 @checks.symptom("uses-loss")
 def _(t):
-    """Every weight moved by the same amount: that was the loss, one number, and not the gradient.
-    Take both apart: `loss, gradient = model.loss_and_gradient(…)`."""
+    """Every weight moved by the same amount: by one number, as the loss is one, and not by the gradient. Take both
+    apart, `loss, gradient = model.loss_and_gradient(…)`, and step with the whole gradient."""
     move, _ = first_move(t)
     return close(move, np.full_like(move, move[0]))
 
 
 @checks.symptom("uphill")
 def _(t):
-    """You stepped along the gradient, which points uphill: the loss grows. Subtract it instead."""
+    """You stepped along the gradient, which points to where the loss grows. Subtract it instead."""
     move, gradient = first_move(t)
     return close(move, t.learning_rate * gradient, 1e-6)
 
 
 @checks.symptom("wrong-step-length")
 def _(t):
-    """The first step has the right direction but the wrong length. The gradient is a mean over the
-    batch already: multiply it by `learning_rate` and by nothing else."""
+    """The first step is a multiple of the gradient, but not minus `learning_rate` times it. The gradient is a mean over
+    the batch already: multiply it by `learning_rate` and by nothing else, and subtract that."""
     move, gradient = first_move(t)
     return multiple(move, -t.learning_rate * gradient)
 
@@ -321,8 +321,8 @@ OTHER_RATE = r"learning_rate [-+*/]= | = learning_rate|learning_rate [*/] \(|lea
 
 @checks.symptom("rate-changes", needs=OTHER_RATE)
 def _(t):
-    """The steps became shorter or longer on the way, but all are of the same `learning_rate`. Leave out what changes
-    it from epoch to epoch or from step to step."""
+    """The rate of the steps changed on the way, but all are of the same `learning_rate`. Leave out what changes it from
+    epoch to epoch or from step to step."""
     rates = []
     for before, after in pairwise(t.steps):
         move = before.weights - after.weights
@@ -348,8 +348,8 @@ def _(t):
 
 @checks.symptom("returns-gradient")
 def _(t):
-    """A gradient came back, but an update is the change of the weights. Return the trained weights
-    minus the global weights."""
+    """A gradient came back, or a sum or mean of gradients, but an update is the change of the weights. Return the
+    trained weights minus the global weights."""
     gradients = [step.gradient for step in t.steps]
     total = sum(gradients)
     return any(close(t.result, g, 1e-6) for g in (gradients[-1], total, total / len(gradients)))
@@ -357,8 +357,8 @@ def _(t):
 
 @checks.symptom("scales-update")
 def _(t):
-    """The training is right, but the change was multiplied or divided by something at the end. An
-    update is the whole change: return it as it is."""
+    """The training is right, but a multiple of the change came back. An update is the whole change: return the trained
+    weights minus the global weights, as that is."""
     return t.follows_path and multiple(t.result, t.change)
 
 
@@ -371,10 +371,10 @@ def _(t):
 
 @checks.symptom("other-step")
 def _(t):
-    """A step was something else than minus `learning_rate` times the gradient of its batch, and a step is just that.
-    Leave out what else changes the weights or the rate on the way."""
+    """A gradient was asked for at other weights than the steps before it lead to: from `weights` on, each step is minus
+    `learning_rate` times the gradient of its batch. Leave out what else changes the weights or the rate on the way."""
     number = [close(step.weights, place) for step, place in zip(t.steps, t.path, strict=False)].index(False)
-    return [("the first such step", f"number {number} of {len(t.steps)}")]
+    return [("the first such gradient", f"number {number + 1} of {len(t.steps)}")]
 
 
 def trained(answer, seed):
@@ -395,6 +395,6 @@ def _(answer, rng):
 
 @checks.behaviour("own-generator")
 def _(answer, rng):
-    """Two runs with different seeds are the same, so the generator that was passed in is not used.
-    Draw the order of the examples from `rng` itself, anew in each epoch."""
+    """Two runs with different seeds are the same, so the generator that was passed in does not decide the order. Draw
+    the order of the examples from `rng` itself, anew in each epoch."""
     return np.array_equal(trained(answer, seed=7), trained(answer, seed=8))

@@ -42,15 +42,15 @@ def exact_number(run):
     return run.inputs["client_count"] * run.inputs["fraction"]
 
 
-@checks.stops("float-size", "'float'|single integer|must be integers")
+@checks.stops("float-size", r"'float'|single integer|must be integers(?! or slices, not (?!float))")
 def _():
     """The number of clients must be a whole one, and a product with a fraction is a float, even
-    where it looks whole. Put `round(…)` around the product."""
+    where it looks whole, and so is what np.round makes of it. Put Python's own `round(…)` around the product."""
 
 
 @checks.symptom("returns-mask", of_kind=True)
 def _(run):
-    """True and False for every client came back, but the indices of the chosen ones are expected.
+    """True or False came back, but the indices of the chosen ones are expected.
     Draw them with `rng.choice`."""
     return np.asarray(run.result).dtype.kind == "b"
 
@@ -71,7 +71,7 @@ def _(run):
 
 @checks.symptom("nobody", of_kind=True)
 def _(run):
-    """The product was rounded to 0 here, so nobody was chosen, or, by a slice from -0 on, everybody. At least one
+    """The product became 0 here, so nobody was chosen, or, by a slice from -0 on, everybody. At least one
     client takes part: put `max(1, …)` around the number."""
     return exact_number(run) < 1 < run.inputs["client_count"] and len(run.result) in (0, run.inputs["client_count"])
 
@@ -128,11 +128,15 @@ def _(run):
 @checks.symptom("the-others", needs=r"\[[^\[\]:]+:\]", of_kind=True)
 def _(run):
     """As many clients came back as should stay at home. Take the other side of your slice, the first ones of the random
-    order: `[:number]`."""
+    order: write the colon in front of the number."""
     return are_indices(run) and len(run.result) == run.inputs["client_count"] - len(run.expected)
 
 
-@checks.symptom("too-few-to-choose-from", needs=r"range\(1, |client_count - 1\b", of_kind=True)
+# Then it is chance who is missing.
+POOL_IS_WHOLE = r"min\(|:client_count - 1\]"
+
+
+@checks.symptom("too-few-to-choose-from", needs=r"range\(1, |client_count - 1\b", without=POOL_IS_WHOLE, of_kind=True)
 def _(run):
     """Where everybody should take part, somebody is missing: one client can never be chosen. Choose from all of them,
     which are numbered from 0 to `client_count - 1`: `range(client_count)`."""
@@ -149,9 +153,13 @@ def _(run):
     return run.inputs["fraction"] == 1 and len(run.result) == run.inputs["client_count"] - 1
 
 
+# A coin thrown for each client gives too few without any repeats.
+DRAWS = r"integers|choice|randint|random\([^)]*\) \*"
+
+
 @checks.symptom(
     "repeats-dropped",
-    needs=r"set\(|unique|fromkeys|not in|\{[^:{}\n]* for |\{\*",
+    needs=rf"(?s)(?=.*({DRAWS})).*(set\(|unique|fromkeys|not in|\{{[^:{{}}\n]* for |\{{\*)",
     without=r"while|permut|shuffle|replace=False|\.sample\(",
     of_kind=True,
 )
@@ -195,21 +203,21 @@ def _(answer, rng):
 
 @checks.behaviour("first-clients")
 def _(answer, rng):
-    """Only the first clients can ever be chosen; all others never take part. Draw from all of them:
+    """In 60 draws only the first clients were chosen, and none of the others. Draw from all of them:
     `rng.permutation(client_count)`, or `rng.choice(client_count, …)`."""
     return all(drawn(answer, 20, 0.1, np.random.default_rng(seed)) == [0, 1] for seed in range(60))
 
 
 @checks.behaviour("same-every-time")
 def _(answer, rng):
-    """Every round would choose the same clients, whatever the `rng` that is passed in would draw. Draw from that
-    generator itself, in every call: one of your own with a fixed seed, or what an earlier call left, gives the same."""
+    """Every round would choose the same clients: 60 calls with one `rng` gave the same ones. Draw from that generator
+    itself, in every call: a copy, one of your own with a fixed seed, or what an earlier call left, gives the same."""
     return len({tuple(drawn(answer, 20, 0.1, rng)) for _ in range(60)}) == 1
 
 
 @checks.behaviour("always-the-same-one")
 def _(answer, rng):
-    """One client takes part in every round, whatever is drawn. Draw all of them by chance, none set beforehand:
+    """At least one client took part in each of 60 draws. Draw all of them by chance, none set beforehand:
     `rng.choice(client_count, size=…, replace=False)`."""
     always = set.intersection(*(set(drawn(answer, 20, 0.25, rng)) for _ in range(60)))
     return [("in every draw", ", ".join(f"client {k}" for k in sorted(always)))] if always else False

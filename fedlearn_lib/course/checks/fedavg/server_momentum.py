@@ -40,7 +40,7 @@ def _(average_update, velocity, momentum):
 @checks.mistake("keeps-the-rest")
 def _(average_update, velocity, momentum):
     """You kept `1 - momentum` of the old velocity, so a large momentum forgets nearly all of it. Keep `momentum` times
-    the velocity: 0.9 of it where momentum is 0.9."""
+    the velocity, so 0.9 of it where momentum is 0.9, and add the average as it is."""
     kept = (1 - momentum) * velocity
     return kept + average_update, kept + momentum * average_update
 
@@ -68,7 +68,7 @@ def _(average_update, velocity, momentum):
 
 @checks.mistake("keeps-all")
 def _(average_update, velocity, momentum):
-    """All of the old velocity was kept, so it grows from round to round without end. Multiply it by `momentum` before
+    """All of the old velocity was kept, so nothing in it ever fades. Multiply it by `momentum` before
     you add the average."""
     return velocity + average_update
 
@@ -97,8 +97,8 @@ def _(average_update, velocity, momentum):
 
 @checks.mistake("subtracts")
 def _(average_update, velocity, momentum):
-    """You subtracted. That is right for a gradient, which points uphill; an update already points where the model shall
-    go. Add the average to what is kept of the velocity."""
+    """You subtracted one from the other. But an update already points where the model shall go, unlike a gradient,
+    which points uphill. Add the average to what is kept of the velocity."""
     kept = momentum * velocity
     return kept - average_update, average_update - kept
 

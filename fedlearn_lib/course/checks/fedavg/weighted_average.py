@@ -121,8 +121,8 @@ CUTS = r"//|\bu?int\d*\b|astype|_like\(|floor|trunc|fix\(|%"  # not as `needs=`:
 
 @checks.mistake("whole-division")
 def _(updates, example_counts):
-    """Parts of the numbers were lost: `//`, `int()` and whole-number arrays drop what is behind the
-    point. Use `/`, and keep the fractions."""
+    """Parts of the numbers were lost, as where `//`, `int()` or a whole-number array drops what is behind the point.
+    Use `/`, and keep the fractions."""
     if not says(CUTS):
         return ()
     total = np.sum(example_counts)
@@ -132,8 +132,8 @@ def _(updates, example_counts):
 
 @checks.symptom("whole-products", needs=r"//|\bint\b|\bint\(|astype|floor|trunc")
 def _(run):
-    """Count times update lost what is behind the point before it was added up: `//`, `int` and whole-number arrays drop
-    it. Keep floats until the end, and divide with `/`."""
+    """Count times update lost what is behind the point before it was added up, as `//`, `int` and whole-number arrays
+    drop it. Keep floats until the end, and divide with `/`."""
     counts, updates = np.asarray(run.inputs["example_counts"]), np.asarray(run.inputs["updates"])
     products = counts[:, None] * updates
     cut = [whole(products).sum(axis=0) for whole in (np.floor, np.trunc)]
@@ -248,6 +248,6 @@ def _(updates, example_counts):
 
 @checks.symptom("wrong-scale")
 def _(run):
-    """The direction is right, the length is not: the shares of all clients do not add up to 1.
-    Divide each count by the sum of the counts, once."""
+    """This is a multiple of the right average: the shares of all clients do not add up to 1. Divide each count by the
+    sum of the counts, once."""
     return multiple(run.result, run.expected)

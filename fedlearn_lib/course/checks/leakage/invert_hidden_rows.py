@@ -85,13 +85,14 @@ def _():
 @checks.stops("bias-not-a-column", r"shapes \((\d+),\d+\) \(\1,\)")
 def _():
     """Each unit is a row there, and each row needs a bias of its own, but NumPy lines shapes up from the right. Make
-    the biases a column: `hidden_bias_update[alive][:, None]`."""
+    the biases a column: write `[:, None]` behind the vector of biases."""
 
 
 @checks.stops("bias-not-chosen", "broadcast")
 def _():
-    """The shapes do not fit there. The units are columns. Divide by a flat vector that holds one bias for each
-    of them, chosen like them: `hidden_weight_update[:, alive] / hidden_bias_update[alive]`."""
+    """The shapes do not fit there. The units are columns. Divide by a flat vector that holds one bias for each of them,
+    chosen like them: with `alive = hidden_bias_update != 0`, that is
+    `hidden_weight_update[:, alive] / hidden_bias_update[alive]`."""
 
 
 @checks.stops("units-are-columns", "boolean index did not match", line=r"weight_update\[\w+\](?! *\[)")
@@ -177,8 +178,7 @@ def _(hidden_weight_update, hidden_bias_update):
 @mistaken_rows(checks, "one-unit", needs=r"max|min|sort")
 def _(hidden_weight_update, hidden_bias_update):
     """Only one unit was read, as one class was enough where there was a single layer. Here each unit whose bias changed
-    saw some of the records, and gives a candidate. Do not look for the largest change: take all units where
-    `hidden_bias_update != 0`."""
+    saw some of the records, and gives a candidate. Do not pick one: take all units where `hidden_bias_update != 0`."""
     if np.count_nonzero(hidden_bias_update) < 3:  # of two, many mistakes leave one
         return ()
     sizes = np.abs(hidden_bias_update), hidden_bias_update, -hidden_bias_update
@@ -218,22 +218,23 @@ def _(hidden_weight_update, hidden_bias_update):
 
 @checks.symptom("one-array-again", needs=r"append\(|\] \* ")
 def _(run):
-    """All rows are those of one unit: a list that holds the same array several times shows, at each place, what was
-    written into it last. Put a copy into the list, `row.copy()`, or make a new array in each round."""
+    """All rows are those of the last unit, as where a list holds one array several times: it shows, at each place, what
+    was written into it last. Put a copy into the list, `row.copy()`, or make a new array in each round."""
     result, expected = rows_of(run.result), run.expected
-    return len(result) == len(expected) > 1 and np.ptp(result, axis=0).max() == 0 < np.ptp(expected, axis=0).max()
+    alike = len(result) == len(expected) > 1 and np.ptp(result, axis=0).max() == 0 < np.ptp(expected, axis=0).max()
+    return alike and close(result[0], expected[-1])
 
 
 @checks.symptom("one-row", of_kind=True)
 def _(run):
-    """A single record came back, but every unit that changed gives one. Return a matrix with a row for each."""
+    """A single row came back, but every unit that changed gives one. Return a matrix with a row for each."""
     return np.shape(run.result) == run.expected.shape[1:]
 
 
 @checks.symptom("flattened", of_kind=True)
 def _(run):
-    """All candidates stand in one long row, so nobody sees where one ends. Each is a row of its own: collect whole
-    rows, with `append` and np.array, or leave the matrix as it is."""
+    """One long row came back, so nobody sees where a candidate ends. Each is a row of its own: collect whole rows, with
+    `append` and np.array, or leave the matrix as it is."""
     return np.shape(run.result) == (run.expected.size,)
 
 
@@ -260,7 +261,7 @@ def _(run):
 
 @checks.symptom("no-repeats", of_kind=True)
 def _(run):
-    """Candidates that look alike were thrown together. Return one for each unit that changed, repeated ones too:
+    """Of candidates that look alike, not all came back. Return one for each unit that changed, repeated ones too:
     sorting out comes next, so leave it out here."""
     result = rows_of(run.result)
     return len(result) < len(run.expected) and all(

@@ -102,7 +102,7 @@ def _(weight_update, bias_update):
 
 @checks.mistake("reshaped", needs="reshape|resize|order=|ravel|flat")
 def _(weight_update, bias_update):
-    """`reshape` cuts the same row of numbers at other places, so inputs and classes get mixed. Take `weight_update.T`
+    """Reshaping cuts the same row of numbers at other places, so inputs and classes get mixed. Take `weight_update.T`
     to let rows and columns change places, or take the column at once: `weight_update[:, label]`."""
     rows = weight_update.reshape(len(bias_update), -1)
     return tuple(row / bias for row in rows for bias in (bias_update.max(), bias_update.min()))
@@ -154,7 +154,7 @@ def _(run):
     return np.abs(run.result).max() < 1e-9 * np.abs(run.expected).max()
 
 
-@checks.symptom("constant-for-safety", needs=r"e-\d|0\.0|eps")
+@checks.symptom("constant-for-safety", needs=r"e-\d|0\.0\d*[1-9]|eps")
 def _(run):
     """The changes are tiny here, because the learning rate was small, and beside them a constant of your lines counts:
     a limit, or what was added for safety. The label's bias is never 0: divide by `bias_update[label]` alone."""
@@ -189,8 +189,8 @@ FORCED = r"clip\(|minimum|maximum|\bmax\(|\bmin\(|rint|round|where|16|ptp|abs\("
 
 @checks.mistake("as-pixels", sometimes=True, needs=FORCED)
 def _(weight_update, bias_update):
-    """The record was cut or rounded as if it were a picture, but a patient's measurements may be negative, large
-    and fractional. Return what the division gives."""
+    """The record was cut, rounded or stretched as if it were a picture, but a patient's measurements may be negative,
+    large and fractional. Return what the division gives."""
     x = reference.invert_linear(weight_update, bias_update)
     span = x.max() - x.min()
     each = np.clip(x, 0, 1), np.maximum(x, 0), np.rint(x), (x - x.min()) / span, np.rint(x * 16) / 16

@@ -67,30 +67,31 @@ def the_same_pictures(run):
 
 @checks.stops("nothing-to-stack", "at least one array|zero-size|need at least|empty sequence")
 def _():
-    """There may be no plausible candidate at all, or none to begin with. Choose rows with a mask,
-    `candidates[mask]`: that keeps the number of columns even if no row is left."""
+    """There may be no plausible candidate at all, or none to begin with, and this line needs at least one. Choose rows
+    with a mask alone, `candidates[mask]`: that keeps the number of columns even if no row is left."""
 
 
 @checks.symptom("loses-width", of_kind=True)
 def _(run):
     """No candidate is plausible here, so the result must have 0 rows, but still one column for each pixel. Choose
-    rows with a mask, or use `.reshape(-1, candidates.shape[1])`."""
+    rows with a mask, or use `np.array(…).reshape(-1, candidates.shape[1])`."""
     return len(run.expected) == 0 and np.size(run.result) == 0 and np.shape(run.result) != run.expected.shape
 
 
 @checks.symptom("list-of-rows", of_kind=True)
 def _(run):
-    """The pictures came back as a collection of rows, but one matrix is expected. Wrap what you return in np.array(…),
-    and mind the case that nothing is left."""
-    return isinstance(run.result, list | tuple | set)
+    """Rows came back in a list, a tuple or a set, but one matrix is expected. Write `np.array(list(…))` around what
+    you return, and mind the case that nothing is left."""
+    rows = run.result if isinstance(run.result, list | tuple | set) else ()
+    return len(rows) > 0 and all(np.shape(row) == run.inputs["candidates"].shape[1:] for row in rows)
 
 
 @checks.symptom("mask-or-places", of_kind=True)
 def _(run):
-    """This tells which candidates are plausible, by true and false or by places. The candidates themselves are
-    wanted: use what you have as an index, `candidates[mask]`."""
-    result = np.asarray(run.result)
-    return result.dtype == bool or (result.ndim == 1 and result.dtype.kind in "iu")
+    """This tells what is plausible, by true and false or by places. The candidates themselves are wanted: use one
+    answer for each row, with np.all along it, as an index, `candidates[mask]`."""
+    result, counted = np.asarray(run.result), says(r"where\(|nonzero|enumerate|range\(|index|arg")
+    return result.ndim > 0 and (result.dtype == bool or (counted and result.ndim == 1 and result.dtype.kind in "iu"))
 
 
 @checks.symptom("returns-steps", of_kind=True)
@@ -111,8 +112,8 @@ def _(run):
 
 @checks.symptom("forgets-levels", without=r"\* \(?levels|levels \*", of_kind=True)
 def _(run):
-    """You tested whether the pixels themselves are whole, so that black and white alone can pass. A pixel is a whole
-    number of *steps*: multiply by `levels` before you round."""
+    """Only rows came through whose pixels are all 0, or 0 and 1. Others are no whole numbers themselves, but whole
+    numbers of *steps*: multiply by `levels` before you round."""
     levels = run.inputs.get("levels", 16)
     told = len(run.result) > 0  # nothing is left for other reasons too
     return told and any(lets_through(run, plausible(run, levels=other)) for other in (1, 1 / levels))
@@ -141,8 +142,8 @@ def _(run):
 
 @checks.symptom("nothing-tested", of_kind=True)
 def _(run):
-    """All candidates came back, or all their pixels: at most repeats were left out, so whatever was tested lets all
-    through. Multiply by `levels`, and keep a row only where each pixel is a whole number of steps, 0 to `levels`."""
+    """All candidates came back, or all their pixels: at most repeats were left out, so whatever was tested left none
+    out. Return only the rows where each pixel, times `levels`, is near a whole number from 0 to `levels`."""
     candidates = run.inputs["candidates"]
     outside = np.any((candidates < 0) | (candidates > 1))
     every = candidates, each_once(candidates)
@@ -184,7 +185,7 @@ def _(run):
 
 @checks.symptom("only-range", of_kind=True)
 def _(run):
-    """Only the range from 0 to 1 kept candidates out here, and most mixtures lie in it as well. Keep a row only where
+    """Only the range from 0 to 1 kept candidates out here, and mixtures can lie in it as well. Keep a row only where
     each pixel is near a whole number of steps: multiply by `levels`, and compare with np.rint."""
     return lets_through(run, plausible(run, whole=False))
 
@@ -205,7 +206,7 @@ def is_repeated(run):
 @checks.symptom("nearly-repeats", of_kind=True)
 def _(run):
     """The same picture came back more than once: two units found it with other rounding noise, so no two of these rows
-    are equal to the last digit. Do not compare the pixels as they were read: round `candidates * levels` with np.rint
+    are equal to the last digit. Do not compare such digits: round `candidates * levels` with np.rint
     first, and tell by these whole steps which rows are the same."""
     result = rows_of(run.result)
     return is_repeated(run) and len(np.unique(result, axis=0)) == len(result)
@@ -253,7 +254,7 @@ def _(run):
 
 @checks.symptom("no-sizes", without=r"abs|\*\* 2|square|isclose", of_kind=True)
 def _(run):
-    """A mixture stayed whose pixels lie far from whole steps, but on one side of them: the difference is negative
+    """A mixture stayed with pixels far from whole steps, but on one side of them: the difference is negative
     there, so below any tolerance. Compare its size, with np.abs around it."""
     one_sided = lambda off: off, lambda off: -off
     return any(lets_through(run, plausible(run, size=size)) for size in one_sided)
@@ -282,13 +283,13 @@ def exact(run):
 
 @checks.symptom("pixels-moved", of_kind=True)
 def _(run):
-    """The pixels of a picture came back at other places, which makes another picture of it, and the same of two. Let
-    each stand where it stood: leave out what sorts the pixels of a row, or keeps them in a set."""
+    """The pixels of a picture came back at other places, which makes another picture of it. Let each stand
+    where it stood: leave out what moves them, as sorting a row does, or turning it round, or making a set of it."""
     strange = far_from(run.expected, run.result, near_enough(run))
     return len(strange) > 0 and same_rows(in_any_order(run.result), in_any_order(run.expected), near_enough(run))
 
 
-@checks.symptom("cut-in-result", needs=r"modf|int\b|floor|trunc|//", of_kind=True)
+@checks.symptom("cut-in-result", needs=r"modf|(?<!pr)int\b|floor|trunc|//", of_kind=True)
 def _(run):
     """A picture came back with a pixel a whole step too low: rounding noise makes 7.9999999 of 8 steps, and what is
     behind the point was cut off. Round to the *nearest* whole number, with np.rint, and return those steps."""
@@ -300,8 +301,8 @@ def _(run):
 
 @checks.symptom("no-candidate", of_kind=True, vague=True)
 def _(run):
-    """A row came back that is none of the candidates, not even rounded to whole steps: its pixels changed on the way.
-    Follow them through your lines: what is returned are whole steps, divided by `levels`, or the row as it was."""
+    """A row came back that is none of the candidates, not even rounded to whole steps. Follow its pixels
+    through your lines: what is returned are whole steps, divided by `levels`, or the row as it was."""
     strange = far_from(run.inputs["candidates"], run.result, 0.51 / run.inputs.get("levels", 16))
     return [("came back", describe(row)) for row in strange[:1]]
 
@@ -343,21 +344,21 @@ def _(run):
 def _(run):
     """Pictures are missing: a remainder is near 0 just above a whole number, but near 1 just below it, and rounding
     noise goes both ways. Take the distance to the *nearest* whole number: `np.abs(steps - np.rint(steps))`."""
-    return len(run.result) == 0 < len(run.expected) or len(missing_rows(run)) > 0
+    return len(run.result) == 0 < len(run.expected) or len(missing_rows(run)) > 0 and not exact(run)
 
 
-@checks.symptom("cut-not-rounded", needs=r"int\b|floor|trunc|//", without=r"rint|round|ceil|\.5\b", of_kind=True)
+@checks.symptom("cut-not-rounded", needs=r"(?<!pr)int\b|floor|trunc|//", without=r"rint|round|ceil|\.5\b", of_kind=True)
 def _(run):
     """Pictures are missing: cut off behind the point, 1.9999999 steps become 1, which is far away. In place
     of what cuts, round to the *nearest* whole number, with np.rint. It may lie on either side, so compare the *size* of
     the distance to it: `np.abs(…) <= tolerance`."""
-    return len(missing_rows(run)) > 0 or len(run.result) == 0
+    return len(missing_rows(run)) > 0 and not exact(run) or len(run.result) == 0
 
 
 @checks.symptom("left-out", of_kind=True, vague=True)
 def _(run):
-    """A picture is missing all of whose pixels are exact steps from 0 to `levels`, so it is not its distance that was
-    too large. Follow this row through your lines, and mend the one that leaves it out."""
+    """A picture is missing all of whose pixels are exact steps from 0 to `levels`, so its distance from
+    them is 0. Follow this row through your lines, and mend the one that leaves it out."""
     missing = missing_rows(run)
     return exact(run) and len(missing) > 0 and [("missing", describe(missing[0]))]
 
@@ -365,7 +366,7 @@ def _(run):
 @checks.symptom("too-strict", of_kind=True, vague=True)
 def _(run):
     """Pictures are missing each of whose pixels is within `tolerance` of whole steps. Compare every pixel's distance
-    with `tolerance` itself, and the *rounded* steps with 0 and `levels`: a white pixel may be read as -1e-10."""
+    with `tolerance` itself, and the *rounded* steps with 0 and `levels`: a pixel of 0 may be read as -1e-10."""
     missing = missing_rows(run)
     return [("missing", describe(missing[0]))] if len(missing) else len(run.result) == 0
 

@@ -5,6 +5,7 @@ import numpy as np
 from fedlearn_lib.given.models import SoftmaxRegression
 
 from ...checking import Checks, close, describe
+from ...checking.answer_text import says
 from ..fedavg.cases import some_digits
 from .cases import some_patients, trained_on
 
@@ -57,18 +58,18 @@ def shared_out(weights, batch_size):
 
 @checks.mistake("softmax-of-the-changes", needs=r"exp\(|softmax\(", of_kind=True)
 def _(bias_update, batch_size, learning_rate):
-    """You added what the model says *after* the step, a softmax of the changed biases. The step was made before it,
-    with biases of 0, where each class had the same part: write `1 / len(bias_update)` in place of the softmax."""
+    """You added a softmax of the changes, but what counts is what the model said *before* the step, when the biases
+    were 0 and each class had the same part. Write `1 / len(bias_update)` in place of the softmax."""
     biases = bias_update, bias_update / learning_rate
-    says = [np.exp(each - each.max()) / np.exp(each - each.max()).sum() for each in biases]
-    each = [as_numbers(batch_size * (bias_update / learning_rate + part)) for part in says]
+    parts = [np.exp(each - each.max()) / np.exp(each - each.max()).sum() for each in biases]
+    each = [as_numbers(batch_size * (bias_update / learning_rate + part)) for part in parts]
     return tuple(number for numbers in each for number in numbers)
 
 
 @checks.mistake("made-to-add-up", needs=r"abs|exp|softmax|\*\* ?2|square|norm", of_kind=True)
 def _(bias_update, batch_size, learning_rate):
-    """The batch was shared out in proportion to sizes, squares or exponentials of the changes, which makes the counts
-    add up, whatever they are. The formula gives each count by itself: divide by `learning_rate`, add
+    """The batch was shared out in proportion to sizes, squares or exponentials of the changes, but the counts are in no
+    such proportion. The formula gives each count by itself: divide by `learning_rate`, add
     `1 / len(bias_update)`, multiply by `batch_size`."""
     exponents = bias_update, bias_update / learning_rate
     weights = np.abs(bias_update), bias_update**2, *(np.exp(each - each.max()) for each in exponents)
@@ -81,7 +82,9 @@ def _(run):
     the counts, share times `batch_size`, that are whole numbers."""
     share = run.inputs["bias_update"] / run.inputs["learning_rate"] + 1 / len(run.inputs["bias_update"])
     batch = run.inputs["batch_size"]
-    return any(np.array_equal(run.result, batch * made_whole(share)) for made_whole in (np.rint, np.floor, np.ceil))
+    begun = not np.any(run.result) and says(r"zeros|\* 0\b|\[0\]")  # what was never filled is 0 as well
+    wholes = [batch * made_whole(share) for made_whole in (np.rint, np.floor, np.ceil)]
+    return not begun and any(np.array_equal(run.result, each) for each in wholes)
 
 
 @checks.mistake("sign-flipped", needs=r" - |-\(?\w*(bias|grad|update)|-1|negative", of_kind=True)
@@ -136,15 +139,17 @@ def _(bias_update, batch_size, learning_rate):
 
 @checks.mistake("times-learning-rate", without=r"/ learning_rate", of_kind=True)
 def _(bias_update, batch_size, learning_rate):
-    """You multiplied by the learning rate, but the update contains it once already. Divide by it, to get the
-    gradient back."""
+    """You multiplied by the learning rate, but the update contains it once already. Divide by it, which
+    takes it out again."""
     return as_numbers(batch_size * (1 / len(bias_update) + bias_update * learning_rate))
 
 
 @checks.mistake("shares-not-counts", without=r"(?s)batch_size,.*\bbatch_size\b", of_kind=True)
 def _(bias_update, batch_size, learning_rate):
-    """These are the shares of the classes, and they add up to 1. How many records are they? Multiply them by
+    """These are the shares of the classes, and no numbers of records. How many records are they? Multiply them by
     `batch_size` before you round."""
+    if not says(r"(?s)learning_rate\b.*\blearning_rate\b"):
+        return ()  # it came about otherwise
     return as_numbers(1 / len(bias_update) + bias_update / learning_rate)
 
 
@@ -221,7 +226,7 @@ def _(run):
 
 @checks.symptom("all-of-one-class", needs=r"range\(|arange\(")
 def _(run):
-    """All records are of one class here, and just that count is missing. A range does not hold its end: if
+    """All records are of one class here, and just that count is wrong. A range does not hold its end: if
     yours ends there, write `batch_size + 1`."""
     full = run.expected == run.inputs["batch_size"]
     return full.any() and np.array_equal(run.result != run.expected, full)
@@ -229,8 +234,8 @@ def _(run):
 
 @checks.symptom("cut-off", needs=r"int|floor|ceil|trunc|//", without=r"rint|round")
 def _(run):
-    """Some counts are off by one, because rounding noise makes 9.9999999 of a 10. int and floor cut that down to 9,
-    and ceil does the like upwards. Round to the nearest, with np.rint."""
+    """Some counts are off by one. Rounding noise makes 9.9999999 of a 10; int and floor cut that down to 9, and ceil
+    does the like upwards. Round to the nearest, with np.rint."""
     off = np.asarray(run.result) - run.expected
     one_way = any(set(off.tolist()) == {0, step} for step in (-1, 1))
     return one_way or (set(off.tolist()) == {-1, 0, 1} and off.sum() == 0)  # what was cut off went to another class

@@ -50,15 +50,15 @@ SIZES = r"abs|\*\* 2|square"
 
 @checks.stops("not-taken-out", "0-dimensional|can be converted to Python scalars|not 'tuple'|'tuple' object has no")
 def _():
-    """`np.where(…)` and its like give an array of places, in a tuple even, also where there is only one. Take the
-    number out, `np.where(…)[0][0]`, or use np.argmax, which returns the place itself."""
+    """An array or a tuple stands where one number belongs: `np.where(…)` and its like give such, also for a single
+    place. Take the number out, `np.where(…)[0][0]`, or use np.argmax, which returns the place itself."""
 
 
 @checks.symptom("zero-is-no-rise", needs=r"(>=|<|<=|==) 0\b(?!\.\d)|0 <=|0 >|>= [a-z]|[a-z\])] <= ")
 def _(run):
     """The bias of the class that came back did not change at all, and 0 is no rise. Look for a bias that is *above*
     0, or for the largest one."""
-    return bool(run.inputs["bias_update"][run.result] == 0)
+    return bool(run.result >= 0 and run.inputs["bias_update"][run.result] == 0)
 
 
 @checks.symptom("fixed-limit", needs=r"e-\d|0\.\d|round|rint|astype|isclose", of_kind=True)
@@ -150,7 +150,11 @@ def _(run):
     which a larger bias comes, and return that."""
     loops = [node for node in ast.walk(written()) if isinstance(node, ast.For)]
     leaves = any(isinstance(part, ast.Return | ast.Break) for loop in loops for part in ast.walk(loop))
-    every_round = any(isinstance(line, ast.Assign) for loop in loops for line in loop.body)
+    sent = [node.value for node in ast.walk(written()) if isinstance(node, ast.Return) and node.value]
+    back = {part.id for value in sent for part in ast.walk(value) if isinstance(part, ast.Name)}
+    lines = (line for loop in loops for line in loop.body if isinstance(line, ast.Assign))
+    kept = {part.id for line in lines for each in line.targets for part in ast.walk(each) if isinstance(part, ast.Name)}
+    every_round = bool(back & kept)
     return every_round and not leaves and run.result == len(run.inputs["bias_update"]) - 1
 
 
@@ -161,7 +165,10 @@ def _(bias_update):
     return len(bias_update) - 1 - int(np.argmax(bias_update))
 
 
-@checks.symptom("two-classes-only", needs=r"bias_update\[[01]\]|\[:2\]|, \w+ = bias", without=r"\bfor\b|while|reduce")
+MORE_THAN_TWO = r"\bfor\b|while|reduce|(?<!len)(?<!from_bias)\(bias_update[,)]|bias_update(\.| [<>=!])"
+
+
+@checks.symptom("two-classes-only", needs=r"bias_update\[[01]\]|\[:2\]|, \w+ = bias", without=MORE_THAN_TWO)
 def _(run):
     """One of the first two classes came back, and your lines look at no more, but there may be others. Look for the
     largest of all entries: use np.argmax."""

@@ -75,38 +75,45 @@ def squares_of(run):
     return np.sum((run.inputs["records"] - run.inputs["reconstruction"]) ** 2, axis=1)
 
 
+# Each record has a sum of its own: in a loop, or by an axis that is not named.
+IN_ROWS = r"\b(for|while|lambda)\b|map\(|apply_|einsum|(sum|mean)\(([^\n]*, )?-?1\)|norm\([^\n]*, \w+, -?1\)"
+
+
 @checks.stops("none-so-near", "out of bounds for axis 0 with size 0")
 def _():
-    """No record passed your test here: even the nearest may be far away, so a limit for the distance finds none. Take
-    the smallest distance, whatever it is."""
+    """No record passed your test here: none need be equal to the reconstruction, and even the nearest may be far away.
+    Take the smallest distance, whatever it is."""
 
 
 @checks.stops(
     "no-axis",
     "nonzero on 0d|0-dimensional|float64' object (is not iterable|has no attribute 'index')|invalid index to scalar",
-    needs=r"(norm|sum|mean)\(",
-    without="axis",
+    needs=r"\b(norm|sum|mean)\(",
+    without=f"axis|{IN_ROWS}",
 )
 def _():
     """Without an axis, one single number is made of the whole matrix, so there are no distances to choose from. Write
     `axis=1`: then each record keeps a number of its own."""
 
 
-@checks.symptom("equal-only", needs=r"array_equal|allclose|isclose|==|\.index\(", of_kind=True)
+SMALLEST = r"[<>]|\b(arg|nan)?(min|max|sort|sorted|partition)\("  # then the nearest was looked for
+
+
+@checks.symptom("equal-only", needs=r"array_equal|allclose|isclose|==|\.index\(", without=SMALLEST, of_kind=True)
 def _(run):
     """You looked for a record that is equal to the reconstruction, but that is not exact, and then there is none. Ask
     which one is *nearest*: compare distances, and take the place of the smallest."""
     return run.result is None or (np.ndim(run.result) == 0 and not 0 <= run.result < len(run.inputs["records"]))
 
 
-@checks.symptom("starts-too-near", needs=r"(?s)= \(?\d.*\bfor\b", of_kind=True)
+@checks.symptom("starts-too-near", needs=r"(?s)= \(?\d.*\bfor\b", without=r"exp\(", of_kind=True)
 def _(run):
     """Every record here is farther away than the best distance that your search starts with, so it found none.
     Start at `float("inf")`, or use np.argmin, which needs no start."""
     return run.result in (0, -1, None) and squares_of(run).min() > 1e15
 
 
-COARSE = r"round|rint|astype\((?!float\)|np\.float64|'float)|float16|\bint\((?!.*arg)|floor|trunc|//"
+COARSE = r"round|rint|astype\((?!float\)|np\.float64|'float)|float16|(?<!return )\bint\((?!.*arg)|floor|trunc|//"
 
 
 @checks.symptom("coarse-numbers", needs=COARSE)
@@ -236,7 +243,7 @@ def _(reconstruction, records):
     return largest, smallest, *rows
 
 
-@checks.mistake("one-distance", needs=r"(norm|sum|mean)\((?!.*axis)", without=r"\bfor\b|lambda|while|map\(|apply_")
+@checks.mistake("one-distance", needs=r"\b(norm|sum|mean)\((?!.*axis)", without=IN_ROWS)
 def _(reconstruction, records):
     """The first record came back: without `axis=1`, one number is made of the whole matrix, and there is nothing to
     compare. Write `axis=1`, so that each record keeps a distance of its own."""
@@ -257,7 +264,7 @@ def _(run):
 @checks.mistake("forgets-the-best", needs=r"if (?:.+ <=? (\w+)|(\w+) >=? .+):\n +(?!\1\b)(?!\2\b)\w+ = .+\n(?! +\w+ =)")
 def _(reconstruction, records):
     """The last record came back that was nearer than your first best distance. Whenever a record is nearer, remember
-    its distance as well as its place: write `best, where = distance, place`."""
+    its distance as well as its place: set both in that same `if`."""
     return len(records) - 1
 
 
@@ -287,7 +294,7 @@ def _(run):
 
 @checks.symptom("per-column", of_kind=True)
 def _(run):
-    """There is a number for every input or for every record, but one place is asked for. Add the squares up along
+    """There is an entry for every input or for every record, but one place is asked for. Add the squares up along
     each row, `axis=1`, and call np.argmin once, without an axis, on what is left."""
     return isinstance(run.result, np.ndarray | list | tuple) and len(run.result) in run.inputs["records"].shape
 

@@ -8,7 +8,7 @@ import numpy as np
 from fedlearn_lib.given.models import LogisticRegression
 
 from ...checking import Checks
-from ...checking.answer_text import emptied_while_looped
+from ...checking.answer_text import emptied_while_looped, says
 from ...solutions import leakage as reference
 from .cases import some_messages, some_weights, trained_on
 
@@ -91,8 +91,8 @@ def the_same_groups(run):
 
 @checks.symptom("groups-in-a-dict", of_kind=True)
 def _(run):
-    """The groups came back as a dict, with the changes as keys, but a list of groups is expected. Return its values
-    alone: `list(groups.values())`."""
+    """A dict came back, or what its `.values()` gives, but a list of groups of words is expected. Let the groups be
+    the values of the dict, and return these in a list: `list(….values())`."""
     return isinstance(run.result, dict | type({}.values()))
 
 
@@ -105,8 +105,8 @@ def _(run):
 
 @checks.symptom("pairs-not-groups")
 def _(run):
-    """Beside each group its change came back, and the groups alone are expected. Take the lists of words out of your
-    pairs, and return those."""
+    """Beside each group something else came back, such as its change, and the groups alone are expected. Take the
+    groups of words out of your pairs, and return those."""
     kinds = [tuple(isinstance(part, list | set) for part in group) for group in run.result]
     return bool(kinds) and all(kind in ((False, True), (True, False)) for kind in kinds)
 
@@ -120,8 +120,8 @@ def _(run):
 
 @checks.symptom("flat-list")
 def _(run):
-    """The words came back in one flat list, or glued together to texts, so nobody sees what belongs together. Make
-    a list of lists, one for each message."""
+    """The words came back in one flat list, or glued together to texts, but each group should be a list. Make a list of
+    lists, one for each message."""
     return bool(run.result) and all(isinstance(group, str) for group in run.result)
 
 
@@ -141,7 +141,7 @@ def _(run):
 @checks.symptom("one-list-again", needs=r"\.clear\(|\bdel |\] \* ")
 def _(run):
     """All your groups are one and the same list: to store it makes no copy, and what happens to it later happens to
-    all. Begin a new list for each group, `[]`, in place of emptying the old one."""
+    all. Begin a new list for each group, `[]`: neither empty the old one nor multiply it."""
     return len(run.result) > 1 and all(group is run.result[0] for group in run.result)
 
 
@@ -159,8 +159,8 @@ def _(run):
     does. Put `append` a second time behind the loop, for what you still hold there."""
     ordered = sorted(run.expected, key=lambda group: changes_of(run)[group[0]])
     lost = as_sets(run.expected) - as_sets(run.result)
-    ends = [frozenset(map(str, group)) for group in (ordered[0], ordered[-1])]
-    return as_sets(run.result) < as_sets(run.expected) and len(lost) == 1 and lost.pop() in ends
+    last = ordered[0] if says(r"reverse|::-1|\(-|: -") else ordered[-1]  # downwards, or upwards
+    return as_sets(run.result) < as_sets(run.expected) and lost == {frozenset(map(str, last))}
 
 
 @checks.symptom("overwritten")
@@ -291,8 +291,8 @@ def _(run):
 
 @checks.symptom("splits-by-noise", needs=r"")
 def _(run):
-    """Words landed in different groups whose changes are not quite equal, but differ by less than the tolerance
-    allows: rounding noise does that. Put two together if they differ by at most `tolerance * abs(change)`."""
+    """Words landed in different groups whose changes are not quite equal, but differ by no more than the tolerance
+    allows, as rounding noise makes them. Put two together if they differ by at most `tolerance * abs(change)`."""
     one, other = splits(run)
     return changes_of(run)[one] != changes_of(run)[other] and shown(run, (one, other))
 

@@ -77,7 +77,7 @@ def same_counts(found, counts):
 
 @checks.symptom("no-dict", of_kind=True)
 def _(run):
-    """The words did not come back as a dict, so nobody can look up how often each was typed. Return
+    """The words did not come back as a dict, in which one looks up how often each was typed. Return
     a dict: let every word that was typed be a key once, and its count the value."""
     return isinstance(run.result, list | tuple | set | frozenset | np.ndarray | str)
 
@@ -88,15 +88,16 @@ def _(run):
     is the word."""
     places = set(range(len(run.inputs["vocabulary"])))
     keys, values = run.result.keys(), run.result.values()
-    counts = not any(isinstance(value, str | list) for value in values)
+    counts = all(isinstance(value, numbers.Number) for value in values)
     return counts and bool(keys) and all(isinstance(key, numbers.Integral) and key in places for key in keys)
 
 
 @checks.symptom("turned-round")
 def _(run):
-    """The keys are numbers, and words stand behind them, so words with the same number push each other out. Turn
-    the dict round: the word is the key, and its count the value."""
-    words = [word for value in run.result.values() for word in (value if isinstance(value, list) else [value])]
+    """The words stand behind the keys, but one looks up a word to find its count. Turn the dict round: the word is the
+    key, and its count the value."""
+    several = list | tuple | set
+    words = [word for value in run.result.values() for word in (value if isinstance(value, several) else [value])]
     numbers_first = not any(isinstance(key, str) for key in run.result)
     return bool(words) and numbers_first and all(isinstance(word, str) for word in words)
 
@@ -116,8 +117,8 @@ def _(run):
 
 @checks.symptom("only-up")
 def _(run):
-    """No word was found here: all changes are negative, because the message had label 0. Divide by `bias_update`
-    first, sign included, and look at the counts afterwards."""
+    """No word was found here: no weight went up by more than noise, because the message had label 0. Divide by
+    `bias_update` first, sign included, and look at the counts afterwards."""
     return run.inputs["bias_update"] < 0 and not any(run.result.values()) and bool(run.expected)
 
 
@@ -125,16 +126,15 @@ def _(run):
 def _(run):
     """A word with count 0 is in the dict: its weight changed by rounding noise alone, such as 3e-16. Divide and round
     first, then keep the words whose *count* is not 0."""
-    noise = {word for word, change in changes_of(run).items() if 0 < abs(change) < 1e-12}
     zeros = {word for word, count in run.result.items() if count == 0}
-    return bool(zeros) and zeros <= noise and not_zero(run.result) == run.expected
+    return bool(zeros) and zeros <= noise_words(run) and not_zero(run.result) == run.expected
 
 
 @checks.symptom("noise-lifted", needs=r"max\(|maximum|clip|\bor 1\b|\belse 1\b")
 def _(run):
     """A word is in the dict whose weight changed by rounding noise alone, such as 3e-16: its count, rounded, is 0, but
     it was made 1. Leave out what lifts counts, and keep the words whose rounded count is at least 1."""
-    return noise_counted(run)
+    return noise_counted(run) and any(run.result[word] == 1 for word in noise_words(run) & run.result.keys())
 
 
 @checks.symptom("noise-counted")
@@ -146,8 +146,11 @@ def _(run):
 
 def noise_counted(run) -> bool:
     """Whether a word is counted whose weight hardly changed."""
-    noise = {word for word, change in changes_of(run).items() if 0 < abs(change) < 1e-12}
-    return bool(noise & not_zero(run.result).keys())
+    return bool(noise_words(run) & not_zero(run.result).keys())
+
+
+def noise_words(run) -> set[str]:
+    return {word for word, change in changes_of(run).items() if 0 < abs(change) < 1e-12}
 
 
 @checks.symptom("zero-counts")
@@ -199,7 +202,7 @@ def _(run):
 
 @checks.symptom("not-divided")
 def _(run):
-    """These are the changes of the weights themselves, which grow with the learning rate. Divide them by
+    """These are the changes of the weights, not yet counts: they depend on the learning rate, too. Divide them by
     `bias_update`: the bias changes as a word does that was typed once."""
     changes = run.inputs["word_weight_update"]
     return counts_are(run, changes) or counts_are(run, np.abs(changes))
@@ -260,7 +263,7 @@ def _(run):
     return bool(missing) and all(1 - 1e-6 < quotient < 1 for quotient in quotients)
 
 
-@checks.symptom("too-few", needs=r"e-\d|0\.0|isclose|allclose|eps|10 \*\*|(round|around)\([^\n]*, \d")
+@checks.symptom("too-few", needs=r"e-\d|0\.0+[1-9]|isclose|allclose|eps|10 \*\*|(round|around)\([^\n]*, \d")
 def _(run):
     """Words are missing whose weights changed very little. How much they change depends on the learning rate: leave
     fixed limits and decimals out, and keep the words whose count is not 0."""
@@ -278,7 +281,7 @@ def _(run):
 
 @checks.behaviour("float-counts")
 def _(answer, rng):
-    """The counts are right, but they are floats such as 2.0, and one counts with whole numbers. Turn each into one
+    """The counts are right, but no whole numbers for Python, as the float 2.0 is none. Turn each into one
     with `int(…)`, or use `.astype(int)`."""
     counts = answer(np.array([2.0, 4.0]), 2.0, ["so", "good"])
     return not all(isinstance(count, numbers.Integral) for count in counts.values())

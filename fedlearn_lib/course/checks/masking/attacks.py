@@ -146,8 +146,8 @@ def needs_loops_over_uint32(checks: Checks):
 
     @checks.stops("ring-in-uint32", "integer (4294967296|2147483648) out of bounds")
     def _():
-        """uint32 wraps around at 2**32 by itself, and cannot hold that number. Leave it out, and make the numbers
-        signed with `.astype(np.int32).astype(np.int64)`."""
+        """Arrays of 32 bits wrap around at 2**32 by themselves. Leave that number out, and make the numbers signed with
+        `.astype(np.int32).astype(np.int64)`."""
 
     @checks.stops("too-large-for-type", "out of bounds for u?int32")
     def _():

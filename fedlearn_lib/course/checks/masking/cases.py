@@ -205,12 +205,12 @@ def needs_sums_of_masks(checks: Checks):
     needs_masks(checks)
     needs_own_arrays(checks)
 
-    @checks.stops("keys-without-values", "cannot unpack non-iterable int|values to unpack")
+    @checks.stops("keys-without-values", "cannot unpack non-iterable int|values to unpack", needs=r"for \(?\w+, \w+")
     def _():
         """This loop gives no pairs: over a dict alone it gives the keys, over `.values()` the values. Write `.items()`
         behind it, for pairs of key and value."""
 
-    @checks.stops("ids-for-seeds", "must be 32 bytes")
+    @checks.stops("ids-for-seeds", "must be 32 bytes", without=r"seed\w*\[[^\]]*:|bytes\(")
     def _():
         """This is no seed: a dict alone gives its ids, and `.items()` gives pairs. Loop over its `.values()`, or take
         pairs apart: `other, seed`."""

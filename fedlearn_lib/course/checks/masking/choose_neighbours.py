@@ -103,26 +103,26 @@ def says_that_nothing_fits(chosen):
     return refused(chosen.expected) and refused(chosen.result) and chosen.result.kind == "ValueError"
 
 
-@checks.stops("too-many-marked", "non-negative")
+@checks.stops("too-many-marked", "non-negative", needs="chance_of_at_least")
 def _():
-    """More were marked than there are, or fewer than 0 asked for. Give `chance_of_at_least` in this order: k - t + 1
+    """More were marked than there are, or a number is below 0. Give `chance_of_at_least` in this order: k - t + 1
     that vanish, or t that read; k; the marked, at most n - 1; and n - 1, all that can be drawn."""
 
 
 @checks.stops("not-counted", "'float' object cannot be interpreted as an integer")
 def _():
-    """`chance_of_at_least` counts clients: give it `round(dropout * n)` and `round(corrupt * n)`. Where you divide, use
-    `//`."""
+    """Clients are counted in whole numbers. Take `round(dropout * n)` and `round(corrupt * n)` of them; where you
+    divide, use `//`."""
 
 
 @checks.symptom("no-pair")
 def _(chosen):
-    """Numbers came back, but not as the pair that `help(choose_neighbours)` describes. Return both with a comma between
+    """What came back is not the pair that `help(choose_neighbours)` describes. Return both numbers with a comma between
     them: `return k, t`."""
     return not refused(chosen.expected) and isinstance(chosen.result, list | int | dict | set | str)
 
 
-@checks.symptom("no-end")
+@checks.symptom("no-end", without=r"\braise (StopIteration|IndexError|ZeroDivisionError)\b")
 def _(chosen):
     """Here no k fits, and the search ran off its end. Let k stop at n - 1, and put `raise ValueError(…)` behind the
     search."""
@@ -145,7 +145,7 @@ def _(chosen):
 
 @checks.symptom("nothing-fits-behind-break", needs=r"\bbreak\b")
 def _(chosen):
-    """Here no number of neighbours serves, and the caller is not told: after a `break` and after a search in vain the
+    """Here no number of neighbours serves, and no `ValueError` says so: after a `break` and after a search in vain the
     same lines follow. Write `return` with both numbers where they fit, in place of `break`, and
     `raise ValueError(…)` behind the loops."""
     return refused(chosen.expected) and returned_behind_a_break()
@@ -153,8 +153,8 @@ def _(chosen):
 
 @checks.symptom("nothing-fits")
 def _(chosen):
-    """Here no number of neighbours serves, and the caller is not told. Where your search has tried all it can and found
-    no pair, write `raise ValueError(…)` with the reason."""
+    """Here no number of neighbours serves, and no `ValueError` says so. Where your search has tried all it can and
+    found no pair, write `raise ValueError(…)` with the reason."""
     return refused(chosen.expected)
 
 
@@ -164,9 +164,9 @@ def gives(n, gone, bad):
 
 @checks.symptom("raises-inside")
 def _(chosen):
-    """It gave up at the first k that does not serve, but a larger one does. Put the `raise` behind both loops, as far
-    left as the outer `for`."""
-    return refused(chosen.result) and gives(10, 0, 0) == (2, 1) and refused(gives(10, 0, 2))  # right: (3, 3)
+    """It gave up at the first k that does not serve, but a larger one does. Put the `raise` behind the
+    whole search, as far left as its outermost loop."""
+    return refused(chosen.result) and gives(100, 0, 0) == (2, 1) and refused(gives(100, 0, 2))  # right: (3, 3)
 
 
 @checks.symptom("gives-up")
@@ -273,8 +273,8 @@ def _(n, gone, bad):
 @checks.mistake("even-only", needs=r", 2\)|% 2|& 1|\* 2|2 \*|\+= 2")
 @from_counts
 def _(n, gone, bad):
-    """Only even numbers of neighbours were tried, but here an odd one serves, too, and is smaller. Let k grow from 1
-    one by one."""
+    """Only even numbers of neighbours can come out, but here an odd one serves, too, and is smaller. Let k grow from 1
+    one by one, and return it as it is."""
     return [smallest(n, gone, bad, ks=range(2, n, 2))]
 
 
@@ -289,8 +289,8 @@ def _(n, gone, bad):
 @checks.mistake("for-all-neighbourhoods", needs=r"\bn \*|\* n\b|/ n\b|\*\* n\b")
 @from_counts
 def _(n, gone, bad):
-    """The chances were multiplied by n, for all neighbourhoods together. Here each one by itself is asked for: compare
-    its chances with 1e-6 as they are."""
+    """All n neighbourhoods together were asked to be so safe. Here each one by itself is asked for: compare its chances
+    with 1e-6 as they are, without n."""
     return [smallest(n, gone, bad, rare=lambda failed, read: both_rare(n * failed, n * read))]
 
 
@@ -344,8 +344,8 @@ def _(chosen):
 
 @checks.symptom("too-risky")
 def _(chosen):
-    """With these numbers one of the two is not rarer than one in a million. Print your own two chances for this k and
-    t, compare them with those below, and mend the one that differs; compare each with 1e-6 on its own."""
+    """With these numbers at least one of the two is not rarer than one in a million. Print your own two chances for
+    this k and t, compare them with those below, and mend the one that differs; compare each with 1e-6 on its own."""
     return not both_rare(*chosen.chances(*chosen.result)) and chosen.shown_chances(*chosen.result)
 
 

@@ -43,7 +43,7 @@ def numbers_of(run):
 
 @checks.stops("array-of-bytes", "invalid literal for int")
 def _():
-    """`np.array` takes the bytes for a text. Use what reads numbers from bytes: `np.frombuffer(stream,
+    """`np.array` and `int` take bytes for a text. Use what reads numbers from bytes: `np.frombuffer(…,
     dtype=\"<u4\")`."""
 
 
@@ -60,8 +60,8 @@ def _():
 
 @checks.stops("bytes-do-not-fit", "buffer size must be a multiple|requires a buffer of")
 def _():
-    """The bytes do not come out even: each number takes four of them. Let the cipher encrypt `bytes(4 * length)`, and
-    read it as `\"<u4\"`."""
+    """The bytes are too many or too few for what reads them: each number takes four. Let the cipher encrypt `bytes(4 *
+    length)`, and read it as `\"<u4\"`."""
 
 
 @checks.stops("nonce-length", "[Ii]nvalid nonce size|nonce must be")
@@ -71,8 +71,8 @@ def _():
 
 @checks.symptom("still-bytes", of_kind=True)
 def _(run):
-    """The stream came back as bytes, not as numbers. Make one number of four bytes each:
-    `np.frombuffer(stream, dtype=\"<u4\")`."""
+    """Bytes came back, not numbers. Make one number of each four bytes of the stream:
+    `np.frombuffer(…, dtype=\"<u4\")`."""
     return isinstance(run.result, bytes)
 
 
@@ -123,7 +123,7 @@ def _(run):
 
 @checks.mistake("signed")
 def _(seed, length):
-    """Half of the numbers are negative: the highest bit counts as a sign. Read four bytes as a number without one: by
+    """There are negative numbers: the highest bit counts as a sign. Read four bytes as a number without one: by
     the type `\"<u4\"` or `np.uint32`, or by `int.from_bytes` with its order alone."""
     return np.frombuffer(stream(seed, 4 * length), "<i4")
 
@@ -152,7 +152,7 @@ def _(run):
 
 @checks.symptom("few-bits", needs=PROVEN)
 def _(run):
-    """The upper bits of the numbers are missing, so those of an update stay readable. A mask needs all 32 bits of every
+    """The numbers stay too small, so that a part of an update stays readable. A mask needs all 32 bits of every
     number: take four bytes of the stream for each, and all that they say."""
     right = run.expected
     cut = right % 2**31, right % (2**31 - 1), right // 2, np.abs(right.astype(np.int32))
@@ -168,8 +168,8 @@ def _(seed, length):
 
 @checks.symptom("repeats")
 def _(run):
-    """The same numbers come again and again, so differences within the update are readable. Let the cipher count, with
-    `modes.CTR(bytes(16))`, and make all the bytes with one encryptor: `bytes(4 * length)`."""
+    """The same numbers come again at other places, so differences within the update are readable. Let the cipher count,
+    with `modes.CTR(bytes(16))`, and make all the bytes with one encryptor: `bytes(4 * length)`."""
     begin = list(run.result[:4])
     again = any(list(run.result[place : place + 4]) == begin for place in range(1, len(run.result) - 3))
     return again or len(run.result) < 20 and len(set(run.result)) < len(run.result)  # once in 10**7 by chance
@@ -186,8 +186,8 @@ def _(run):
 
 @checks.symptom("wrong-end", needs="CTR")
 def _(run):
-    """All numbers are right but the last: it is not of the stream. Let the cipher encrypt `bytes(4 * length)` and take
-    all that comes out."""
+    """All numbers are right but the last: the stream has another one there. Let the cipher encrypt `bytes(4 * length)`
+    and take all that comes out."""
     return len(run.result) > 1 and np.array_equal(run.result[:-1], run.expected[:-1])
 
 
@@ -214,8 +214,8 @@ def _(seed, length):
 
 @checks.behaviour("counts-on")
 def _(answer, rng):
-    """The second call with the same seed went on where the first had ended: an encryptor was kept, and it goes on
-    counting. Make a new one in every call, inside the function: `Cipher(…).encryptor()`."""
+    """The second call with the same seed went on where the first had ended: what counts, such as an encryptor, was kept
+    between the calls. Make a new one in every call, inside the function: `Cipher(…).encryptor()`."""
     seed = rng.bytes(32)
     whole, first, second = reference.expand_mask(seed, 16), answer(seed, 8), answer(seed, 8)
     return np.array_equal(first, whole[:8]) and np.array_equal(second, whole[8:])
@@ -232,8 +232,8 @@ def _(answer, rng):
 
 @checks.behaviour("another-every-time")
 def _(answer, rng):
-    """The same seed gave two masks, so they will not cancel. Leave randomness out, the nonce, too: the counter starts
-    at `bytes(16)`."""
+    """The same seed gave two different masks, so they will not cancel. Leave out all that changes from call to call,
+    such as a random nonce: the counter starts at `bytes(16)`."""
     return not np.array_equal(answer(SEED, 8), answer(SEED, 8))
 
 
@@ -273,11 +273,11 @@ def watching_generators(answer):
 
 @checks.behaviour("no-cipher")
 def _(answer, rng):
-    """The mask comes from a generator made for simulations: whoever knows some of its numbers can compute the others.
-    Use the stream of a cipher, `Cipher(algorithms.AES(seed), modes.CTR(bytes(16)))`."""
+    """A generator made for simulations is at work here, and none of those is made to keep its numbers secret: whoever
+    knows some may find out others. Use the stream of a cipher, `Cipher(algorithms.AES(seed), modes.CTR(bytes(16)))`."""
     with watching_generators(answer) as made:
-        answer(SEED, 8)
-    return bool(made)
+        mask = answer(SEED, 8)
+    return bool(made) and not np.array_equal(mask, reference.expand_mask(SEED, 8))
 
 
 @checks.behaviour("part-of-seed")
@@ -298,6 +298,6 @@ def _(answer, rng):
 
 @checks.behaviour("not-uint32")
 def _(answer, rng):
-    """The numbers are right, but not an array of `uint32`, which alone counts modulo 2**32 by itself. Make one of
+    """The numbers are right, but not an array of `uint32`, which counts modulo 2**32 by itself. Make one of
     them: `np.array(…, dtype=\"<u4\")`."""
     return getattr(answer(SEED, 8), "dtype", None) != np.uint32

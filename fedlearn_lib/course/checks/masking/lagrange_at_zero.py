@@ -4,7 +4,7 @@ import functools
 import math
 from fractions import Fraction
 from itertools import accumulate
-from numbers import Integral
+from numbers import Integral, Number
 
 import numpy as np
 
@@ -70,7 +70,7 @@ def _():
     with 1, leave out j = i, where the difference is 0, by `if j != i:`, and invert by `pow(below, -1, prime)`."""
 
 
-@checks.stops("pow-needs-integers", r"pow\(\)")
+@checks.stops("pow-needs-integers", r"pow\(\)(?! takes| missing|: '(list|tuple|dict|str|range|generator|NoneType)')")
 def _():
     """`pow` with three arguments takes Python's own whole numbers, no floats and none of NumPy's. Loop over `share_ids`
     itself, and divide nowhere but with `pow`."""
@@ -78,8 +78,8 @@ def _():
 
 @checks.symptom("wrapped-around", needs=r"\bnp\.|numpy")
 def _(run):
-    """A product has outgrown the 64 bits of NumPy's numbers, which wrap round without a word. Multiply in a loop of
-    your own, modulo the prime after each step, or with `math.prod`."""
+    """A product has outgrown what the 64 bits of NumPy's numbers hold exactly, and nothing says so. Multiply Python's
+    own numbers, in a loop, modulo the prime after each step, or with `math.prod`."""
     ids, prime = run.inputs["share_ids"], run.inputs.get("prime", PRIME)
     factors = {i: [j * inverse(j - i, prime) % prime for j in ids if j != i] for i in ids}
     return prime < 2**62 and any(math.prod(each) >= 2**63 for each in factors.values())
@@ -94,7 +94,8 @@ def _(run):
 
 @checks.symptom("other-keys")
 def _(run):
-    """The keys are not the ids of the shares. Use each id as the key of its weight: `coefficients[i] = …`."""
+    """The keys are not the ids of the shares, or not these alone. Use each id, and nothing else, as the key of its
+    weight: `coefficients[i] = …`."""
     return isinstance(run.result, dict) and set(run.result) != set(run.expected)
 
 
@@ -102,7 +103,8 @@ def _(run):
 def _(run):
     """A weight is no whole number, but in a field there are no fractions. To divide, multiply by the inverse:
     `pow(below, -1, prime)`, with all three arguments."""
-    return not all(isinstance(weight, Integral) for weight in run.result.values())
+    found = [weight for weight in run.result.values() if not isinstance(weight, Integral)]
+    return found and all(isinstance(weight, Number) for weight in found)
 
 
 @checks.symptom("not-reduced")
@@ -126,14 +128,14 @@ def _(i, others, prime):
 def _(run):
     """The arguments of `pow` changed places, so that everything was taken modulo -1, where nothing is left. First comes
     the number, then the exponent, then the modulus: `pow(below, -1, prime)`."""
-    return not any(run.result.values())
+    return all(weight == 0 for weight in run.result.values())
 
 
 @checks.symptom("all-zero")
 def _(run):
     """All weights are 0, as where a product starts with 0, has j - i for j = i in it, or is cut down behind. Start with
     1, leave the id itself out, with `if j != i:`, and let `% prime` alone make it smaller."""
-    return not any(run.result.values())
+    return all(weight == 0 for weight in run.result.values())
 
 
 @checks.mistake("sign")

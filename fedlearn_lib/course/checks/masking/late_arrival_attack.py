@@ -55,7 +55,7 @@ needs_own_arrays(checks)
 needs_int64(checks, late_messages)
 
 
-@checks.stops("seeds-not-in-dicts", "bytes.*has no attribute 'items'")
+@checks.stops("seeds-not-in-dicts", "bytes.*has no attribute 'items'", needs=r"\bunmask_sum\(")
 def _():
     """For each client that counts as vanished, `unmask_sum` expects a dict from the survivor to the seed of the two,
     and here it is the seed alone. Put each into a dict: `{other: {late: seed} for other, seed in …}`."""
@@ -80,7 +80,7 @@ def _(run):
     the last argument."""
     update, late, seeds = (run.inputs[name] for name in ("late_update", "late", "pairwise_seeds"))
     subtracted = np.array_equal(np.asarray(run.result), taken_out(update, seeds, lambda other: -1))
-    return subtracted and not vanished_are_named()
+    return subtracted and not vanished_are_named() and any(map(holds_any, second_ones()))
 
 
 @checks.symptom("self-seed-made-up", needs=r"unmask_sum\(")
@@ -92,8 +92,17 @@ def _(run):
 
 def self_seeds_are_named() -> bool:
     """Whether `unmask_sum` is called with a dict as its second argument that is written down and holds anything."""
-    given = [ast.unparse(each) for call in unmasking() for each in [*call.args[1:2], *named_so(call, "self_seeds")]]
-    return any(each in names_of(FILLED) or re.match(FILLED, each) for each in given)
+    return any(each in names_of(FILLED) or re.match(FILLED, each) for each in second_ones())
+
+
+def second_ones() -> list[str]:
+    """What `unmask_sum` is given as self seeds, as it is written."""
+    return [ast.unparse(each) for call in unmasking() for each in [*call.args[1:2], *named_so(call, "self_seeds")]]
+
+
+def holds_any(argument: str) -> bool:
+    """Whether an argument is anything but an empty dict, or a name for one."""
+    return argument not in empty_ones() and not re.match(EMPTY, argument)
 
 
 FILLED, EMPTY = r"\{(?!\})|dict\(.", r"(\{\}|dict\(\))\Z"
@@ -141,10 +150,10 @@ def masks_stayed(run) -> bool:
     return np.shape(run.result) == np.shape(run.expected) and not np.any(np.equal(run.result, run.expected))
 
 
-TAKEN_AWAY = r"0 - |late_update - |-late_update|- ?mask_update|-1 \*"
+TAKEN_AWAY = r"0 - |late_update[\w.()]* - |-late_update|- ?mask_update|-1 \*|subtract\(|negative\("
 
 
-@checks.symptom("masks-with-mask-update", needs=r"\bmask_update\(", without=TAKEN_AWAY)
+@checks.symptom("masks-with-mask-update", needs=r"\bmask_update\([^\n]*, (me=)?late,", without=TAKEN_AWAY)
 def _(run):
     """`mask_update` puts masks in, so those that the late client put there are in twice now. Do the opposite
     yourself: loop over the seeds, subtract the masks of higher ids, and add those of lower ones."""
@@ -168,7 +177,10 @@ def _(late_update, late, pairwise_seeds):
     return again, again % 2**32
 
 
-@checks.symptom("inner-id", needs=r"\{(\w+): \{(?!late\b)\w+: \w+\} for", without=r"= late\b|in [\[({]late\b")
+INNER = r"(?s)(?=.*\bunmask_sum\().*\{(\w+): \{(?!late\b)\w+: \w+\} for"
+
+
+@checks.symptom("inner-id", needs=INNER, without=r"= late\b|in [\[({]late\b")
 def _(run):
     """`unmask_sum` compares the ids of the vanished and of the survivor, and the survivor is the late client: that id
     belongs into the inner dict. Write `{other: {late: seed} for other, seed in …}`."""
@@ -178,7 +190,7 @@ def _(run):
 def vanished_are_named() -> bool:
     """Whether `unmask_sum` is called with anything as its last argument but an empty dict, or a name for one."""
     last = [ast.unparse([*call.args, *(each.value for each in call.keywords)][-1]) for call in unmasking()]
-    return any(each not in empty_ones() and not re.match(EMPTY, each) for each in last)
+    return any(map(holds_any, last))
 
 
 @checks.mistake("one-sign")
@@ -220,15 +232,15 @@ def _(late_update, late, pairwise_seeds):
 
 @checks.symptom("one-dict-for-all", needs=r"fromkeys\([^()]*, (\{|dict\()")
 def _(run):
-    """`dict.fromkeys` gives every key the very same dict, so the last seed stands for everybody. Make one of its own
+    """`dict.fromkeys` gives every key the very same dict, so what is put into one stands in all. Make one of its own
     for each: `{other: {late: seed} for other, seed in pairwise_seeds.items()}`."""
     return True
 
 
 @checks.mistake("one-client-only", without="fromkeys")
 def _(late_update, late, pairwise_seeds):
-    """Only one client's mask was taken out. Let every turn of the loop over `pairwise_seeds` count: it adds to what the
-    turns before it have made, and begins nothing anew. Return after the loop."""
+    """Only one client's mask was taken out. Take out one for each key of `pairwise_seeds`, in a loop whose every turn
+    goes on with what the turns before it have made, and return after that loop."""
     return tuple(each_alone(late_update, late, pairwise_seeds))
 
 

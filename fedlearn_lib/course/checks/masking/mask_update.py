@@ -78,24 +78,29 @@ checks.reads(Masked)
 needs_sums_of_masks(checks)
 
 
-@checks.stops("ring-in-uint32", "integer 4294967296 out of bounds for uint32")
+# The ring's size behind `%` or in front of a minus; one that is added to an update goes into no `uint32` either.
+TAKEN_BY_THE_RING = r"%|(2 \*\* 32|4294967296|\b[A-Z_]+) - "
+
+
+@checks.stops("ring-in-uint32", "integer 4294967296 out of bounds for uint32", needs=TAKEN_BY_THE_RING)
 def _():
-    """`uint32` wraps around at 2**32 by itself, and cannot hold that number. Leave `% 2**32` out."""
+    """`uint32` wraps around at 2**32 by itself, and cannot hold that number. Leave it out of this line: a sum of
+    `uint32` needs no `%`, and a mask is subtracted with `-` alone."""
 
 
 @checks.stops("does-not-fit", "out of bounds for u?int|too large to convert|can't convert negative")
 def _():
-    """Python's own numbers do not wrap around, so negative and large ones do not fit. Take each of them `% 2**32`, or
-    turn a whole array: with `.astype(np.uint32)`, -1 becomes 2**32 - 1."""
+    """Python's own numbers do not wrap around, so negative and large ones do not fit. Take each of them `% 2**32`,
+    which `np.uint32` holds, or turn a whole array: with `.astype(np.uint32)`, -1 becomes 2**32 - 1."""
 
 
 @checks.stops("signed-into-unsigned", "Cannot cast .*'int.*'uint")
 def _():
-    """Signed numbers do not go into `uint32` in place. Turn them first, and -1 becomes 2**32 - 1:
-    `integers.astype(np.uint32)`."""
+    """Signed numbers do not go into an unsigned array in place. Turn what you add or subtract there first, with
+    `.astype(np.uint32)`: then -1 becomes 2**32 - 1."""
 
 
-@checks.stops("no-such-id", "KeyError")
+@checks.stops("no-such-id", "KeyError", needs=r"seeds\[|\.pop\(")
 def _():
     """The ids are any numbers, and yours is not among them. Loop over those that are there:
     `for other, seed in pairwise_seeds.items():`."""
@@ -117,22 +122,22 @@ def _(masked):
 
 @checks.symptom("not-reduced")
 def _(masked):
-    """Right up to multiples of 2**32, but numbers lie outside of 0 to 2**32 - 1, and how far can tell about the update.
-    Work with `uint32`, which wraps around, or take the result `% 2**32`, and then `.astype(np.uint32)`."""
+    """Right up to multiples of 2**32, but numbers lie outside of 0 to 2**32 - 1. Work with `uint32`, which wraps
+    around, or let the result end with `.astype(np.uint32)`, and take Python's own numbers `% 2**32` before that."""
     return masked.right_modulo and not all(0 <= number < RING for number in masked.numbers)
 
 
 @checks.symptom("no-masks")
 def _(masked):
-    """The update came back without any mask, for everybody to read. Keep what you work out:
-    `total = total + mask` where the total is, and let a helper return it."""
+    """The update came back without any mask, for everybody to read. Add or subtract every
+    mask, and keep what comes, as in `total = total + mask`; let a helper return it."""
     return masked.equals(masked.base) and len(masked.seeds) > 0
 
 
 @checks.symptom("same-sign")
 def _(masked):
-    """All pairwise masks have the same sign. The other client does the same with its copy, so that they add up instead
-    of cancelling. Let each id decide while its own turn runs: add where `me < other`, and subtract otherwise."""
+    """All pairwise masks got the same sign here. Where both clients of a pair do so, its masks add up instead of
+    cancelling. Let each id decide while its own turn runs: add where `me < other`, and subtract otherwise."""
     return masked.with_self(masked.pairs(1, 1)) or masked.with_self(masked.pairs(-1, -1))
 
 
@@ -182,7 +187,7 @@ def _(masked):
 
 @checks.symptom("one-seed-for-all")
 def _(masked):
-    """The seed of one of the others was used for all of them, so only its mask can cancel. Make each mask inside of the
+    """The seed of one of the others was used for all of them, so the masks do not cancel. Make each mask inside of the
     loop, from the seed that belongs to each client: `for other, seed in pairwise_seeds.items():`."""
     signs = sum(sign for sign, _ in masked.pairs())
     return len(masked.seeds) > 1 and any(masked.with_self([(signs, seed)]) for seed in masked.seeds.values())
@@ -269,8 +274,8 @@ def _(masked):
 
 @checks.symptom("other-number-compared")
 def _(masked):
-    """The signs are right for one id only: your code compares with a number that is typed in. Compare with your own
-    id, which is another one in each call: `me < other`."""
+    """The signs do not follow your own id: your code compares with a number that is typed in. Compare with `me`, which
+    is another one for each client: `me < other`."""
     seeds = masked.seeds.items()
     return any(masked.with_self([(1 if n < other else -1, seed) for other, seed in seeds]) for n in compared_with())
 
@@ -300,7 +305,10 @@ def _(masked):
     return masked.with_self([(1 if str(masked.me) < str(other) else -1, seed) for other, seed in masked.seeds.items()])
 
 
-@checks.symptom("turned-too-late", needs=r"float|/|\d\.|mean")
+FLOATS = r"float|(?<!/)/(?!/)|\b\d+\.\d|\d[eE]|mean|single|np\.half"
+
+
+@checks.symptom("turned-too-late", needs=FLOATS)
 def _(masked):
     """Numbers outside of `uint32` do not wrap around when floats are turned into it. Turn the update before the masks
     go on, `integers.astype(np.uint32)`, and stay with `uint32`."""
@@ -313,19 +321,19 @@ def _(masked):
 
 @checks.symptom("other-modulus")
 def _(masked):
-    """The sum was taken by another modulus than 2**32, so the masks do not cancel there. Work with `uint32`, or write
-    `% 2**32`."""
+    """The sum, or a mask in it, was taken by another modulus than 2**32, by which all the others count. Work with
+    `uint32`, or write `% 2**32`."""
     return masked.equals_modulo_other(masked.all)
 
 
 @checks.symptom("off-by-one")
 def _(masked):
-    """Numbers are off by one, or by one for each mask. To subtract a mask is to add 2**32 minus it, which is neither
+    """Numbers are off by one, or all by the same few. To subtract a mask is to add 2**32 minus it, which is neither
     `~mask` nor 2**32 - 1 minus it, and the modulus is 2**32 itself: let `uint32` wrap around, as in `total - mask`."""
     return masked.off_by == 1 or masked.all_off_by_few(len(masked.seeds) + 1)
 
 
-@checks.symptom("digits-lost", needs=r"float|/|\d\.|mean|single|half")
+@checks.symptom("digits-lost", needs=FLOATS)
 def _(masked):
     """Only the last digits are wrong: somewhere on the way floats came in, which have no room for them. Keep everything
     `uint32`, from `integers.astype(np.uint32)` on."""
@@ -353,16 +361,16 @@ def _(masked):
 
 @checks.behaviour("another-every-time")
 def _(answer, rng):
-    """The same call gave two results: something random went in that nobody can take out again. Leave it out: all that
-    is random here comes from the seeds."""
+    """The same call gave two results, so something went in beside its arguments, such as fresh random numbers. Leave it
+    out: all that is random here comes from the seeds."""
     inputs = masking([5, -3], 2, [3, 1], rng)
     return not np.array_equal(answer(**inputs), answer(**inputs))
 
 
 @checks.behaviour("other-masks")
 def _(answer, rng):
-    """Some mask is not what `expand_mask` makes of its seed, so what others make of it will not cancel it. Call
-    `expand_mask(seed, len(masked))` for every seed, your own, too."""
+    """Not every seed was given to `expand_mask` in this call. A mask that is left out, or made in another way, need not
+    fit what others make of its seed. Call `expand_mask(seed, len(integers))` for every seed, your own, too."""
     inputs = masking([5, -3], 2, [3, 1], rng)
     seeds = *inputs["pairwise_seeds"].values(), inputs["self_seed"]
     return has_other_masks(answer, reference.mask_update, inputs, seeds)

@@ -9,6 +9,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from fedlearn_lib.given.masking.tools import pair_label
 
 from ...checking import leaving, stands_for
+from ...checking.answer_text import says
 from ...solutions import masking as reference
 from .cases import ProbedChecks
 
@@ -49,11 +50,11 @@ def derived(shared: bytes, info: bytes | None, length: int = 32) -> bytes:
 
 @checks.stops("public-key-exchanges", "no attribute 'exchange'")
 def _():
-    """Only a private key can do its half of the agreement. Turn the two round:
-    `my_private_key.exchange(their_public_key)`."""
+    """Only a private key has `exchange`, which does its half of the agreement. Write
+    `my_private_key.exchange(their_public_key)`, with the two keys as they came in."""
 
 
-@checks.stops("already-public", "no attribute 'public_key'")
+@checks.stops("already-public", "PublicKey' object has no attribute 'public_key'")
 def _():
     """`their_public_key` is a public key already, and has no other one in it. Give it to `exchange` as it is."""
 
@@ -66,7 +67,7 @@ def _():
 
 @checks.stops("label-needs-three", r"pair_label\(\) (missing|takes)")
 def _():
-    """A label tells of the round, too, or every round would have the same seed. Write
+    """A label tells of three things, the round and both ids, in this order. Write
     `pair_label(round_id, my_id, their_id)`."""
 
 
@@ -84,7 +85,7 @@ def _():
 
 @checks.stops("hash-without-brackets", "instance of hashes.HashAlgorithm")
 def _():
-    """`SHA256` alone is the kind of hash, and HKDF wants one of the kind. Write `SHA256()`, with brackets."""
+    """HKDF wants a hash of the library `cryptography`, one that is made already. Write `SHA256()`, with brackets."""
 
 
 @checks.stops("other-order", "'NoneType' object cannot be interpreted as an integer")
@@ -101,8 +102,8 @@ def _():
 
 @checks.symptom("not-derived", of_kind=True)
 def _(run):
-    """HKDF itself came back, ready but without having seen the secret. Call its `.derive(shared)`, and return the bytes
-    that it gives."""
+    """HKDF itself came back, ready but not yet asked for a key. Call its
+    `.derive(my_private_key.exchange(their_public_key))`, and return the bytes that it gives."""
     return hasattr(run.result, "derive")
 
 
@@ -116,15 +117,15 @@ def _(run):
 
 @checks.mistake("raw-exchange")
 def _(my_private_key, their_public_key, round_id, my_id, their_id):
-    """This is what the exchange gives, which is a point of a curve and no evenly random key, and is the same in every
-    round. Give it to HKDF, with the label as `info`."""
+    """This is what the exchange gives, which is a point of a curve and no evenly random key, and nothing of the label
+    is in it. Give it to HKDF, with the label as `info`."""
     shared = my_private_key.exchange(their_public_key)
     return shared, shared[::-1]
 
 
 @checks.mistake("label-left-out")
 def _(my_private_key, their_public_key, round_id, my_id, their_id):
-    """The label is missing, so this seed is the same in every round. Give it to HKDF:
+    """The label is missing, so with the same keys every round has the same seed. Give it to HKDF:
     `info=pair_label(round_id, my_id, their_id)`."""
     shared = my_private_key.exchange(their_public_key)
     return derived(shared, None), hashlib.sha256(shared).digest()
@@ -141,7 +142,7 @@ def _(my_private_key, their_public_key, round_id, my_id, their_id):
 
 @checks.mistake("one-id-twice")
 def _(my_private_key, their_public_key, round_id, my_id, their_id):
-    """One id stands twice in the label, and the other client's is missing, so that the two get different seeds. Write
+    """One id stands twice in the label, and the other is missing, but a label tells of both clients. Write
     `pair_label(round_id, my_id, their_id)`."""
     shared = my_private_key.exchange(their_public_key)
     return tuple(derived(shared, label) for label in (pair_label(round_id, each, each) for each in (my_id, their_id)))
@@ -166,8 +167,8 @@ def agree(answer, one, other, round_id=3, keys=None):
 
 @checks.behaviour("another-every-time")
 def _(answer, rng):
-    """The same call gave two seeds, so the two clients will never have the same one. Leave all randomness out: the
-    secret comes from the exchange of the keys."""
+    """The same call gave two seeds, so the two clients will hardly have the same one. Leave out chance, the time, and
+    what an earlier call left: the secret comes from the exchange of the keys."""
     return agree(answer, 7, 2) != agree(answer, 7, 2)
 
 
@@ -195,19 +196,20 @@ def _(answer, rng):
     Start with `my_private_key.exchange(their_public_key)`."""
     mine = Half(key(7))
     found = answer(mine, key(2).public_key(), 5, 7, 2)
-    return found != agree(reference.pairwise_seed, 7, 2, round_id=5) and not mine.asked
+    return found != agree(reference.pairwise_seed, 7, 2, round_id=5) and not mine.asked and not says(r"\.exchange\(")
 
 
 @checks.behaviour("same-for-other-keys")
 def _(answer, rng):
-    """With other keys the same seed came back: nothing of the keys is left in it, or it was kept from an earlier call.
-    Make it anew in each call, and return what HKDF derives from `my_private_key.exchange(their_public_key)`."""
+    """With another private key the same seed came back: nothing of that key is left in it, or it was kept from an
+    earlier call. Make it anew in each call, and return what HKDF derives from
+    `my_private_key.exchange(their_public_key)`."""
     return agree(answer, 7, 2) == agree(answer, 7, 2, keys=(1, 2))
 
 
 @checks.behaviour("part-of-secret")
 def _(answer, rng):
-    """Only a part of what the two keys give together goes into the seed, so there are far fewer seeds to try than there
+    """Only a part of what the two keys give together goes into the seed, so there are fewer seeds to try than there
     are secrets. Give `derive` all 32 bytes of `my_private_key.exchange(their_public_key)`, as they are."""
     shared = bytes(range(32))
     secrets = [shared, *(shared[:i] + b"\xff" + shared[i + 1 :] for i in range(32))]
@@ -225,8 +227,9 @@ def _(answer, rng):
 
 @checks.behaviour("round-left-out")
 def _(answer, rng):
-    """Two rounds have the same seed, so the same mask would lie over two updates, and their difference could be read.
-    Put the whole number of the round into the label, `pair_label(round_id, …)`, and keep no seed for a later call."""
+    """Two rounds have the same seed where the keys are the same: then one mask lies over two updates, and their
+    difference can be read. Put the whole number of the round into the label, `pair_label(round_id, …)`, and keep no
+    seed for a later call."""
     first = agree(answer, 7, 2, round_id=3)
     return any(first == agree(answer, 7, 2, round_id=3 + later) for later in (1, 2**8, 2**16))
 
@@ -242,5 +245,5 @@ def _(answer, rng):
 @checks.behaviour("other-derivation")
 def _(answer, rng):
     """Both sides agree, but not on what HKDF with SHA-256 makes of the exchange and the label, so other clients cannot
-    join in. Compare with `HKDF(SHA256(), length=32, salt=None, info=pair_label(…)).derive(shared)`."""
+    join in. Compare with `HKDF(SHA256(), length=32, salt=None, info=pair_label(…)).derive(…)`."""
     return any(agree(answer, *pair) != agree(reference.pairwise_seed, *pair) for pair in PAIRS)

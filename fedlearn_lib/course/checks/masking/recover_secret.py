@@ -95,19 +95,22 @@ def _():
 
 @checks.stops("prime-by-place", "too many positional arguments")
 def _():
-    """The prime is handed on by its name alone: write `lagrange_at_zero(ids, prime=prime)`."""
+    """`lagrange_at_zero` takes the ids by their place and the prime by its name, and nothing else. Write
+    `lagrange_at_zero(ids, prime=prime)`."""
 
 
 @checks.stops("pairs-for-ids", "ids must be whole numbers")
 def _():
-    """It was given pairs, but it takes the ids alone. Take the first part of each pair:
+    """It takes a list of ids alone, and got something else, such as whole pairs. Take the first part of each pair:
     `[share_id for share_id, _ in used]`."""
 
 
-@checks.stops("numpy-too-small", "too large to convert|too big to convert|out of bounds for (u?int|default)")
+@checks.stops(
+    "numpy-too-small", "too large to convert(?! to float)|out of bounds for (u?int|default)", needs=r"\bnp\.|numpy"
+)
 def _():
-    """The numbers of this field have 257 bits, and NumPy's have 64. Work with Python's own whole numbers, so leave
-    NumPy out here."""
+    """Numbers of a field can have 257 bits, and NumPy's whole ones have 64 at most. Work with Python's own whole
+    numbers, so leave NumPy out here."""
 
 
 @checks.symptom("not-reduced")
@@ -212,8 +215,8 @@ def _(recovered):
 
 @checks.symptom("ids-for-weights")
 def _(recovered):
-    """The values were multiplied by ids, not by weights; a loop over a dict gives its keys. Look each weight up by the
-    id of its share: `coefficients[share_id] * value`."""
+    """The values were multiplied by ids, not by weights. In the dict that `lagrange_at_zero` gives, ids are the keys,
+    and weights stand behind them: look each one up, `coefficients[share_id] * value`."""
     return recovered.is_sum([i for i, _ in recovered.used], [v for _, v in recovered.used])
 
 
@@ -250,7 +253,7 @@ def _(recovered):
 def _(recovered):
     """A float came in on the way. It holds 53 bits, the products here have more, and modulo a prime the lost digits
     count as much as the others. Keep whole numbers from the first line to the last: leave `float` out."""
-    return True
+    return recovered.prime > 2**27  # smaller products are exact, and the mistake is another one
 
 
 @checks.symptom("values-left-out", needs="lagrange_at_zero")
@@ -260,7 +263,11 @@ def _(recovered):
     return recovered.result % recovered.prime == 1 != recovered.expected
 
 
-@checks.symptom("quotients-cut", needs=r"//", without=r"lagrange_at_zero|// 2\b")  # a list is halved that way
+# Weights of the course's own, a list that is halved, and Euclid's way to an inverse, or another one.
+QUOTIENTS_OF_OTHERS = r"lagrange_at_zero|// 2\b|\bwhile\b|divmod|gcd|inv|pow\(|len\([^\n]*//"
+
+
+@checks.symptom("quotients-cut", needs=r"//", without=QUOTIENTS_OF_OTHERS)
 def _(recovered):
     """`//` cuts a quotient down, and modulo a prime that is no division. Take the weights from `lagrange_at_zero`, or
     multiply by the inverse, `pow(number, -1, prime)`."""

@@ -49,8 +49,8 @@ def recordings(rng):
 
 @checks.stops("counted-from-zero", "round_id is 0")
 def _():
-    """There is no round 0: that is a place or a count, but the seeds belong to the rounds' own ids. Loop over
-    `recorded.items()`, which gives each id, and hand that on."""
+    """There is no round 0, and the seeds belong to the rounds' own ids. Loop over `recorded.items()`, which gives each
+    id, and hand that on."""
 
 
 # The variable of a loop over typed or counted numbers, by which `recorded` is asked.
@@ -61,8 +61,9 @@ OWN_ROUNDS = (
 
 @checks.stops("seeds-in-a-list", "'(list|tuple|generator|set)' object has no attribute 'items'")
 def _():
-    """A dict is needed here: `late_arrival_attack` must know whose seed each is, and takes one from the other client's
-    id to the seed. Make `{other: pairwise_seed(…) for other, key in public_keys.items()}`."""
+    """Only a dict has `.items()`. A round's pair is taken apart, `masked, self_seed = …`; of the seeds
+    `late_arrival_attack` must know whose each is: make it a dict, `{other: pairwise_seed(…) for other, key in
+    public_keys.items()}`."""
 
 
 @checks.stops("rounds-typed-in", "^KeyError", needs=OWN_ROUNDS)
@@ -85,8 +86,8 @@ def _():
 
 @checks.stops("signed-too-early", "must hold uint32")
 def _():
-    """Until all masks are out the numbers must stay uint32. Subtract the self mask from `masked` as it is, change
-    the kind of numbers nowhere, and leave what makes them signed to `late_arrival_attack`."""
+    """Until all masks are out the numbers must stay uint32. Subtract the self mask from the masked update as it is,
+    change the kind of numbers nowhere, and leave what makes them signed to `late_arrival_attack`."""
 
 
 @checks.symptom("no-dict", of_kind=True)
@@ -208,9 +209,9 @@ def _(mask_key, victim, public_keys, recorded):
 @checks.mistake("added-up")
 @every_round
 def _(mask_key, victim, public_keys, recorded):
-    """Each mask shared with another was taken out of the message as it came, and the results were added up, so a round
-    counts once for every other client. Put the seeds of all of `public_keys.items()` into one dict, then call
-    `late_arrival_attack` with it, once for each round."""
+    """Each mask shared with another was taken out by itself, with the others still in, and the results were added up,
+    so a round counts once for every other client. Put the seeds of all of `public_keys.items()` into one dict, then
+    call `late_arrival_attack` with it, once for each round."""
     alone = [{other: key} for other, key in public_keys.items()]
     return lambda r, masked, seed: sum(read_with(mask_key, victim, only, r, without(masked, seed)) for only in alone)
 
@@ -289,8 +290,8 @@ def _(mask_key, victim, public_keys, recorded):
 @checks.mistake("wrong-signs")
 @every_round
 def _(mask_key, victim, public_keys, recorded):
-    """The self masks are out, but the pairwise masks got wrong signs. The victim added those of higher ids, so subtract
-    where `victim < other`, else add: `late_arrival_attack(…, victim, seeds)` does."""
+    """The self masks are out, but pairwise masks, all or some, got the wrong sign. The victim added those of higher
+    ids, so subtract where `victim < other`, else add: `late_arrival_attack(…, victim, seeds)` does."""
     signs = wrong_signs(victim)
     return tuple(
         lambda r, masked, seed, s=s: read_with(mask_key, victim, public_keys, r, without(masked, seed), s)

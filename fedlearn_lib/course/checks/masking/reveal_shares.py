@@ -136,7 +136,8 @@ def _():
     `set(survivors) - set(held)`, or loop over the list."""
 
 
-ALL_WELL = dict(held={1: (0, 0)}, survivors=[1], dropped=[], threshold=1, revealed_before=False)
+ALL_WELL = [dict(held={1: (0, 0), 2: (0, 0)}, survivors=[1], dropped=dropped, threshold=1, revealed_before=False)
+            for dropped in ([], [2])]  # fmt: skip
 
 
 @checks.symptom("prints-refusal")
@@ -145,8 +146,8 @@ def _(revealed):
     with the reason, in the place of `print(…)`."""
     if not revealed.fault or refused(revealed.result):
         return False
-    printed, always = (checks.ask(**inputs)[1] for inputs in (revealed.inputs, ALL_WELL))
-    return printed and not always
+    printed, *always = (checks.ask(**inputs)[1] for inputs in (revealed.inputs, *ALL_WELL))
+    return printed and not any(always)
 
 
 @checks.symptom("raise-missing", needs=r"(?m)^ +Refused\(")
@@ -175,8 +176,8 @@ def _(revealed):
 
 @checks.symptom("condition-stops")
 def _(revealed):
-    """Python itself stopped in this condition, before it could decide; what came back says why. Lists know no `&`, `|`
-    and `-`: make sets of them first, `set(survivors)`."""
+    """Python itself stopped in this line, before it could decide; what came back says why. Lists know no `&`, `|` and
+    `-`: make sets of them first, `set(survivors)`. To compare how many there are, take `len(…)` of that."""
     stopped = (
         not revealed.fault and refused(revealed.result) and revealed.result.kind in ("TypeError", "AttributeError")
     )
@@ -185,8 +186,8 @@ def _(revealed):
 
 @checks.symptom("other-exception")
 def _(revealed):
-    """The fault was noticed, but callers wait for another exception. Write `raise Refused(…)` there, with the
-    reason."""
+    """Your function stopped here, as it should, but callers wait for another exception. Write `raise Refused(…)` for
+    this, with the reason."""
     return revealed.fault and refused(revealed.result)
 
 
@@ -195,13 +196,14 @@ def _(revealed):
     """This was refused as if asked a second time, but `revealed_before=False` means: not yet. Turn that condition
     round: `if revealed_before:`, without `not`."""
     again, _ = checks.ask(**revealed.inputs | dict(revealed_before=True))
-    return not revealed.fault and refused(revealed.result) and not refused(again)
+    return not revealed.fault and refused(revealed.result) and not refused(again) and any(again)
 
 
 @checks.symptom("exactly-enough-refused")
 def _(revealed):
     """There are exactly as many survivors as it takes, and it was refused. Refuse only where there are fewer than
-    `threshold` of them, and go on from that number upwards, itself included: look at your comparison."""
+    `threshold` of them, and go on from that number upwards, itself included: look at your comparison, and at what it
+    counts."""
     if revealed.fault or not refused(revealed.result) or len(revealed.survivors) != revealed.threshold:
         return False
     easier, _ = checks.ask(**revealed.inputs | dict(threshold=revealed.threshold - 1))
@@ -217,14 +219,14 @@ def _(revealed):
 
 @checks.symptom("one-dict")
 def _(revealed):
-    """Everything came back in one dict, so nobody can tell a share of a self seed from one of a mask key. Return two:
-    `return self_shares, key_shares`."""
+    """One dict came back, but it takes two: the shares of self seeds in one, and those of mask keys in the other.
+    Return both: `return self_shares, key_shares`."""
     return isinstance(revealed.result, dict)
 
 
 @checks.symptom("no-dicts")
 def _(revealed):
-    """No two dicts came back, so nobody can tell whose shares they are. Make each with the peer's id as the key:
+    """No two dicts came back, and callers look each share up by its peer. Make each with the peer's id as the key:
     `{peer: held[peer][0] for peer in survivors}`."""
     return not revealed.fault and any(isinstance(part, list | tuple | set) for part in revealed.result)
 
@@ -305,47 +307,47 @@ def _(held, survivors, dropped, threshold, revealed_before):
 
 @checks.mistake("share-taken-apart")
 def _(held, survivors, dropped, threshold, revealed_before):
-    """Only one part of each share came back, but nobody can use its value without its id. Give the share as it is
+    """Only one part of each share came back, but nobody can use its id or its value alone. Give the share as it is
     held: `held[peer][0]` is already the whole pair."""
     return tuple(({p: held[p][0][i] for p in survivors}, {p: held[p][1][i] for p in dropped}) for i in (0, 1))
 
 
 @checks.symptom("both-shares")
 def _(revealed):
-    """Both shares of a peer were given away. With those the server takes off the self mask and the pairwise masks,
-    and reads that client's update. Give one share of each peer in the lists, by its list, and none of others."""
+    """Both shares of a peer were given away. Once it has enough of both, the server takes off the self mask and the
+    pairwise masks, and reads that client's update. Give one share of each peer in the lists, by its list, and none of
+    others."""
     pairs = [value for part in revealed.result for value in part.values()]
     return any(pair in pairs or set(pair) <= set(pairs) for pair in revealed.held.values())
 
 
 @checks.symptom("unasked-shares")
 def _(revealed):
-    """Shares of peers were given away that are in neither list, or in the other one. Let the first dict hold
+    """A dict has entries for peers that are in neither list, or in the other one. Let the first dict hold
     the ids in `survivors` and no others, and the second those in `dropped`: make two dicts, in two loops."""
     return revealed.ids[0] - set(revealed.survivors) or revealed.ids[1] - set(revealed.dropped)
 
 
 @checks.symptom("some-left-out")
 def _(revealed):
-    """The shares of some peers in the lists are missing, and the server cannot finish the sum. Loop over all of
-    `survivors` and all of `dropped`, and return after both."""
+    """The shares of some peers in the lists are missing, and the server may need them to finish the sum. Loop over all
+    of `survivors` and all of `dropped`, and return after both."""
     return not revealed.fault and revealed.ids != [set(revealed.survivors), set(revealed.dropped)]
 
 
 @checks.symptom("shares-of-others")
 def _(revealed):
-    """A share stands under another peer than the one that it belongs to, and every secret would come out wrong. Put
+    """A share stands under another peer than the one that it belongs to, and a secret made with it comes out wrong. Put
     under each id what `held` has for this very id: `{peer: held[peer][0] for peer in survivors}`."""
-    right = [[revealed.held[peer][kind] for peer in part] for kind, part in enumerate(revealed.result)]
     shares = [share for pair in revealed.held.values() for share in pair]
-    came = [list(part.values()) for part in revealed.result]
-    return came != right and all(each in shares for part in came for each in part)
+    came = [each for part in revealed.result for each in part.items()]
+    return all(share in shares for _, share in came) and any(share not in revealed.held[peer] for peer, share in came)
 
 
 @checks.behaviour("no-reason")
 def _(answer, rng):
-    """Refused rightly, but the reason does not say which of the faults it was, and nobody knows what to mend. Give
-    each condition a `raise Refused(…)` with a text of its own."""
+    """Refused rightly, but two faults have the same reason, or one has none, and nobody knows what to mend. Give each
+    condition a `raise Refused(…)` with a text of its own."""
     faults = ([1, 2], [], 3, False), ([1, 2, 3, 9], [], 3, False), ([1, 2, 3], [3], 3, False), ([1, 2, 3], [], 3, True)
     calls = [asked([1, 2, 3, 4], lists[0], lists[1], t, rng, before=before) for *lists, t, before in faults]
     reasons = [answer(**call).reason.strip() for call in calls]

@@ -144,7 +144,7 @@ def are_shares(split):
     return is_complete and split.is_right
 
 
-@checks.stops("hides-secrets", "variable 'secrets'")
+@checks.stops("hides-secrets", "variable 'secrets'", without=r"\n +import secrets")
 def _():
     """Your function has a variable of the name `secrets`, which hides the module of that name in all its lines. Call
     the variable otherwise, such as `coefficients`."""
@@ -152,10 +152,10 @@ def _():
 
 @checks.stops("range-too-long", "convert to C ssize_t|maximum size")
 def _():
-    """A range of so many numbers is too long to choose from. Draw a number without it: `secrets.randbelow(prime)`."""
+    """A number of this field is too large for a length, as of a range. Draw without one: `secrets.randbelow(prime)`."""
 
 
-@checks.stops("numpy-too-small", "too large to convert|too big to convert|out of bounds for (u?int|default)")
+@checks.stops("numpy-too-small", r"to convert(?! to f)|bounds for [uid]", needs=r"np\.|numpy", without="to_bytes")
 def _():
     """The numbers of this field have 257 bits, and NumPy's have 64. Work with Python's own whole numbers, so leave
     NumPy out here."""
@@ -163,15 +163,15 @@ def _():
 
 @checks.symptom("no-pairs")
 def _(split):
-    """These are not pairs, and without its id a share cannot be used. Put both together into the list:
-    `(share_id, value)`."""
+    """Not all of these are pairs of an id and a value, which is what the secret is put together from. Put the two of
+    each share into the list, and nothing else: `(share_id, value)`."""
     return not split.are_pairs
 
 
 @checks.symptom("not-whole")
 def _(split):
-    """A share holds no whole number, and a float keeps only 53 bits. Compute with whole numbers modulo the prime from
-    the first line to the last."""
+    """Something in the shares is no whole number; a float, for one, keeps only 53 bits. Compute with whole numbers
+    modulo the prime from the first line to the last."""
     return not split.are_whole
 
 
@@ -186,14 +186,13 @@ def _(split):
 def _(split):
     """Value and id changed places, and everybody takes the first number for the id. Put the id first:
     `(share_id, value)`."""
-    return split.values == split.wanted_ids
+    return split.values == split.wanted_ids != split.ids
 
 
 @checks.symptom("other-number-of-shares")
 def _(split):
-    """There are more or fewer shares than were asked for. The ids go from 1 to share_count, so loop over
-    `range(1, share_count + 1)`, put one share for each into a list, also where values are equal, and return after the
-    loop."""
+    """There are more or fewer shares than were asked for. The ids go from 1 to share_count, so loop over `range(1,
+    share_count + 1)`, put one share for each into a list, also where values are equal, and return after the loop."""
     return len(split.shares) != split.count
 
 
@@ -213,22 +212,22 @@ def _(split):
 
 @checks.symptom("not-reduced")
 def _(split):
-    """A value lies outside of the field, from 0 to prime - 1, and how far tells about the secret. Take it modulo the
-    prime, `% prime`, after adding up, not before."""
+    """A value lies outside of the field, from 0 to prime - 1, and how far may tell about the secret. Take it modulo the
+    prime, `% prime`, when all is added up, and change nothing of it any more."""
     return not split.in_field and split.is_right
 
 
 @checks.symptom("tiny-coefficients", needs=PROVEN)
 def _(split):
-    """A coefficient is far smaller than those of this field, so that a share nearly tells the secret. Draw each from
-    all numbers below the prime: `secrets.randbelow(prime)`."""
+    """A coefficient is far smaller than those of this field, so that fewer shares than `threshold` tell about
+    the secret. Draw each from all numbers below the prime: `secrets.randbelow(prime)`."""
     return split.fits and split.is_tiny and any(split.polynomial[1:])
 
 
 @checks.symptom("xor-for-power", needs=r"\^", without=r"\^=|secret \^|\^ secret|xor")
 def _(split):
     """`^` is no power in Python: it turns bits. Write `**`, so multiply each coefficient by `share_id**k`."""
-    return True
+    return not split.fits and not split.degree_is_high
 
 
 @checks.symptom("secret-handed-out")
@@ -243,7 +242,7 @@ def _(split):
 
 @checks.symptom("secret-leads")
 def _(split):
-    """The secret is the coefficient of the highest power, and the value at 0 is a random number. The secret must be
+    """The secret is the coefficient of the highest power, and the value at 0 is another number. The secret must be
     what is left at 0: let it meet `share_id**0`, or, where each step multiplies by the id, be what is added last."""
     return split.degree == split.threshold - 1 and split.polynomial[-1] == split.secret != split.polynomial[0]
 
@@ -256,13 +255,14 @@ def _(split):
     sums = [value - before for before, value in pairs]
     started = [split.values[0] - split.secret, *sums[1:]]
     horner = [value - before * x**split.threshold for x, (before, value) in zip(split.ids, pairs, strict=True)]
-    return any(split.is_polynomial(values, [0, split.secret]) for values in (sums, started, horner))
+    made = (sums, started, horner) if split.degree > 1 else ()  # else they may be multiples of the id
+    return any(split.is_polynomial(values, [0, split.secret]) for values in made)
 
 
 @checks.symptom("powers-from-zero", needs=PROVEN, without=r"threshold - [2-9]|range\([2-9], threshold")
 def _(split):
-    """All `threshold - 1` powers are there, but they begin at `share_id**0`, which is 1, so that at 0 the secret does
-    not stand alone, and is lost. Let the numbers that you draw begin at `share_id**1`, and add the secret alone,
+    """All `threshold - 1` powers are there, but they begin at `share_id**0`, which is 1, so that the value
+    at 0 is not the secret alone. Let the numbers that you draw begin at `share_id**1`, and add the secret alone,
     also where it is 0."""
     one_short = split.threshold > 2 and split.degree == split.threshold - 2
     return one_short and split.polynomial[0] not in (0, split.secret) and split.polynomial[-1] != split.secret
@@ -314,8 +314,8 @@ def _(split):
 
 @checks.symptom("no-power")
 def _(split):
-    """Every value is its id times one number, so the secret is lost. Multiply each coefficient by a power of its own,
-    `share_id**k`, which is 1 for k = 0 and leaves the secret as it is."""
+    """Every value is its id times one number, so at 0 there is 0 in place of the secret. Multiply each coefficient by a
+    power of its own, `share_id**k`, which is 1 for k = 0 and leaves the secret as it is."""
     return split.degree == 1 and split.polynomial[0] == 0 != split.secret
 
 
@@ -328,16 +328,16 @@ def _(split):
 
 @checks.behaviour("made-from-secret")
 def _(answer, rng):
-    """The same secret gives the same coefficient again, so whoever guesses a secret sees from a share whether that was
-    right. Take nothing of the secret: draw each in every call, with `secrets.randbelow(prime)`."""
+    """The same secret gives the same coefficient again, so a guess at the secret can be tested with fewer shares than
+    `threshold`. Take nothing of the secret: draw each in every call, with `secrets.randbelow(prime)`."""
     drawn = [drawn_by(answer, secret) for secret in (123, 456, 123, 456)]
     return any(a == again_a != b == again_b for a, b, again_a, again_b in zip(*drawn, strict=True))
 
 
 @checks.behaviour("small-coefficients")
 def _(answer, rng):
-    """A coefficient never reaches the upper half of the field, so that a share tells about the secret. Draw each from
-    all numbers below the prime: `secrets.randbelow(prime)`."""
+    """A coefficient never reaches the upper half of the field, so that fewer shares than `threshold` tell about the
+    secret. Draw each from all numbers below the prime: `secrets.randbelow(prime)`."""
     # A right answer draws only below one half in 40 calls once in 10**12 times; what never changes is named below.
     changing = [column for column in zip(*split_often(answer, 40, 3), strict=True) if len(set(column)) > 1]
     largest = min(map(max, changing), default=PRIME)
@@ -355,15 +355,15 @@ def _(answer, rng):
 
 @checks.behaviour("equal-coefficients")
 def _(answer, rng):
-    """Two coefficients are the same number, so that two shares are enough to find everything. Draw each of them anew:
+    """Two coefficients are the same number, so that fewer shares than `threshold` are enough. Draw each of them anew:
     `secrets.randbelow(prime)` once for every coefficient."""
     return all(len(set(coefficients)) < len(coefficients) for coefficients in split_often(answer, 4))
 
 
 @checks.behaviour("predictable-coefficients")
 def _(answer, rng):
-    """The coefficients are not made of fresh randomness of the operating system. What `random`, NumPy or a clock give
-    can be computed again by others: draw each with `secrets.randbelow(prime)`."""
+    """The coefficients are not made of fresh randomness of the operating system alone. What `random`, NumPy or a clock
+    give can be computed again by others: draw each with `secrets.randbelow(prime)`."""
     for secret, threshold in KINDS:
         with everything_else_the_same(answer) as again:
             one, other = split_often(again, 2, threshold, secret)
@@ -377,8 +377,8 @@ def _(answer, rng):
 
 @checks.behaviour("too-few-bits")
 def _(answer, rng):
-    """The coefficients are made of fewer random bits than they are long: of a short seed, a float, NumPy's generator,
-    or one number for several. Draw each with `secrets.randbelow(prime)`, and change nothing of it."""
+    """The coefficients are made of fewer random bits than they are long, as of a short seed, a float, NumPy's
+    generator, or one number for several. Draw each with `secrets.randbelow(prime)`, and change nothing of it."""
     return any(few_bits(answer, secret, threshold) for secret, threshold in KINDS[:3])
 
 
@@ -393,8 +393,8 @@ def _(answer, rng):
 
 @checks.behaviour("not-uniform")
 def _(answer, rng):
-    """Some coefficients come up more often than others, so that fewer shares than the threshold tell something: shown
-    in the field of 5. Draw each with `secrets.randbelow(prime)`, independently."""
+    """Some coefficients, or some two together, come up more often than others, so that fewer shares than the threshold
+    tell something: shown in the field of 5. Draw each with `secrets.randbelow(prime)`, independently."""
     found, mean = drawn_in_tiny_field(answer, DRAWS), DRAWS / TINY**2
     # Chi-squared with 24 degrees of freedom: a right answer is above 100 once in 10**10 times.
     return sum((found[pair] - mean) ** 2 / mean for pair in product(range(TINY), repeat=2)) > 100

@@ -91,8 +91,8 @@ def shares(secret: int, threshold: int, count: int) -> list[tuple[int, int]]:
 
 @checks.symptom("whole-dict", of_kind=True)
 def _(run):
-    """The dict of all rounds came back, but only the vector of this one is asked for. Take it out at the end:
-    `…[round_id]`."""
+    """A dict came back, as `reused_key_attack` gives one, but only the vector of this round is asked for. Take it out
+    at the end: `…[round_id]`."""
     return isinstance(run.result, dict)
 
 
@@ -102,8 +102,8 @@ needs_int64(checks, two_halves)
 
 @checks.behaviour("threshold-unused")
 def _(answer, rng):
-    """Your function never looks at `threshold`, and from fewer shares it gives numbers that have nothing to do with the
-    update, without a word. Give it to `recover_secret`, which stops where there are too few."""
+    """Your function never looks at `threshold`, and goes on with fewer shares, which do not give the secrets. Give it
+    to `recover_secret`, which stops where there are too few."""
     if not says(never_uses("threshold")):
         return False
     inputs = next(two_halves(rng))
@@ -155,8 +155,8 @@ NO_FIXED_LENGTH = r"bit_length|len\(|strip\(|hex|:x|\bwhile\b|//|>>|divmod|log"
     "as-few-bytes-as-fit", r"seed has 3[01] bytes|32 bytes long|at position [56]\d|even number", needs=NO_FIXED_LENGTH
 )
 def _():
-    """This secret has zeros at its top, and they were dropped, so fewer than 32 bytes came out, as for one secret in
-    256. A seed and a key have 32 bytes always: write `.to_bytes(32, "little")`."""
+    """This secret has zeros at its top, and they were dropped, so too little came out for 32 bytes, as happens to a
+    few secrets. A seed and a key have 32 bytes always: write `.to_bytes(32, "little")`."""
 
 
 @checks.stops("recorded-of-other-shape", "no attribute 'items'|values to unpack|cannot unpack")
@@ -168,13 +168,14 @@ def _():
 
 @checks.stops("pair-turned", "seed is an? ndarray")
 def _():
-    """The numbers of an update stand where a seed belongs. In the pair the update comes first,
+    """An array of numbers stands where a seed belongs. In the pair the update comes first,
     `(masked_update, self_seed)`, and of a mask only the length is that of the update: look which of both you gave."""
 
 
 @checks.stops("seed-as-key", "seed is an? X25519PrivateKey")
 def _():
-    """The self seed is bytes, not a key. Make it with `.to_bytes(32, "little")`."""
+    """A seed is bytes, not a key. Make the self seed of the number that you recovered, with
+    `.to_bytes(32, "little")`."""
 
 
 @checks.stops(

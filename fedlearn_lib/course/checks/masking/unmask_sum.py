@@ -100,10 +100,10 @@ def _():
     `.astype(np.int32).astype(np.int64)`."""
 
 
-@checks.stops("ring-in-uint32", "integer (4294967296|2147483648) out of bounds")
+@checks.stops("ring-in-uint32", "integer -?(4294967296|2147483648) out of bounds for u?int32")
 def _():
-    """`uint32` wraps around at 2**32 by itself, and cannot hold that number. Leave it out, and at the end write
-    `.astype(np.int32).astype(np.int64)`."""
+    """Arrays of 32 bits wrap around at 2**32 by themselves, and cannot hold that number. Leave it out, and at the end
+    write `.astype(np.int32).astype(np.int64)`."""
 
 
 @checks.stops("does-not-fit", "out of bounds for u?int|too large to convert")
@@ -112,7 +112,7 @@ def _():
     array, and only then write `.astype(np.int32)`."""
 
 
-@checks.stops("no-such-seed", "KeyError")
+@checks.stops("no-such-seed", "KeyError", without=r"(?<!=)= \{|\.remove\(")  # of a dict or set of one's own
 def _():
     """There is no seed for that id: a vanished client left no self seed, and not every pair need share a seed. Loop
     over those that are there: `self_seeds.values()`, and inside of `dropped.items()` over `seeds.items()`."""
@@ -139,8 +139,8 @@ def _(unmasked):
 
 @checks.symptom("cut", needs=r"int16|int8|short|byte\b")
 def _(unmasked):
-    """The sum is right, but was cut to fewer bits than it has, and so large numbers are lost. Turn `uint32` into signed
-    numbers with `.astype(np.int32)`, and then with `.astype(np.int64)`."""
+    """Only the lowest bits of the sum are right: somewhere stands a type of 8 or 16 bits, which cannot hold all
+    numbers. Keep everything `uint32`, and make it signed at the end: `.astype(np.int32).astype(np.int64)`."""
     narrow = np.int16, np.uint16, np.int8, np.uint8
     return any(np.array_equal(unmasked.run.result, unmasked.run.expected.astype(each)) for each in narrow)
 
@@ -155,8 +155,9 @@ def _(unmasked):
 
 @checks.symptom("not-wrapped")
 def _(unmasked):
-    """Right up to multiples of 2**32: these sums did not wrap around, since some numbers were no uint32. Take the whole
-    result modulo 2**32, and make it signed: `.astype(np.uint32).astype(np.int32).astype(np.int64)`."""
+    """Right up to multiples of 2**32, but some numbers lie outside of -2**31 to 2**31 - 1, as where sums are no uint32
+    and do not wrap around. Take the whole result modulo 2**32, and make it signed:
+    `.astype(np.uint32).astype(np.int32).astype(np.int64)`."""
     return unmasked.right_modulo and not all(0 <= number < RING for number in unmasked.numbers)
 
 
@@ -211,8 +212,8 @@ def _(unmasked):
 
 @checks.symptom("same-sign")
 def _(unmasked):
-    """All masks shared with vanished clients were taken out with the same sign, but some survivors added theirs and
-    others subtracted. Let the two ids of each pair decide, while its own turn runs: subtract where `survivor < gone`,
+    """All masks shared with vanished clients got the same sign, but some survivors had added theirs, and others
+    subtracted. Let the two ids of each pair decide, while its own turn runs: subtract where `survivor < gone`,
     and add otherwise."""
     signs = (1, 1), (-1, -1)
     return any(unmasked.equals_base_and([*unmasked.selves(), *unmasked.pairs(*each)]) for each in signs)
@@ -220,15 +221,15 @@ def _(unmasked):
 
 @checks.symptom("nothing-removed")
 def _(unmasked):
-    """This is the masked sum as it was. Return what you computed: subtract the self masks, and take out the masks
-    shared with vanished clients."""
+    """This is the masked sum, with every mask still in it. Subtract the self masks, take out the masks shared with
+    vanished clients, and return what that leaves."""
     return unmasked.equals(unmasked.base)
 
 
 @checks.symptom("other-number-compared")
 def _(unmasked):
-    """The signs are right for one id only: your code compares with a number that is typed in. Compare the two ids of
-    each seed: `survivor < gone`."""
+    """The signs hang on a number that is typed in, with which your code compares, and none is right for every client.
+    Compare the two ids of each seed: `survivor < gone`."""
     pairs = [pair for seeds in unmasked.dropped.values() for pair in seeds.items()]
     signs = [[(-1 if survivor < number else 1, seed) for survivor, seed in pairs] for number in compared_with()]
     return any(unmasked.equals_base_and([*unmasked.selves(), *each]) for each in signs)
@@ -288,8 +289,8 @@ def _(unmasked):
 
 @checks.symptom("same-mask-everywhere")
 def _(unmasked):
-    """The same number was taken out everywhere, but each place has its own. Make every mask as long as the sum:
-    `expand_mask(seed, len(total))`."""
+    """Of some mask, or of all, one number was used everywhere, but each place has its own. Make every mask as long as
+    the sum, `expand_mask(seed, len(total))`, and use the whole of it."""
     return unmasked.equals_base_and_one_number([*unmasked.selves(), *unmasked.pairs()])
 
 
@@ -302,8 +303,9 @@ def _(unmasked):
 
 @checks.symptom("off-by-one")
 def _(unmasked):
-    """All masks are out, but numbers are off by one, or by one for each mask. To subtract a mask is to add 2**32 minus
-    it, which is neither `~mask` nor 2**32 - 1 minus it, and the modulus is 2**32 itself: let `uint32` wrap around."""
+    """All masks are out, but numbers are off by one, or by a few, as by one for each mask. To subtract a mask is to add
+    2**32 minus it, which is neither `~mask` nor 2**32 - 1 minus it, and the modulus is 2**32 itself: let `uint32` wrap
+    around."""
     return unmasked.off_by == 1 or unmasked.all_off_by_few(len([*unmasked.selves(), *unmasked.pairs()]))
 
 
@@ -321,11 +323,13 @@ def _(unmasked):
     return unmasked.equals_modulo_other([*unmasked.selves(), *unmasked.pairs()])
 
 
-@checks.symptom("digits-lost", needs=r"float|/|\d\.|mean|single|half")
+@checks.symptom("digits-lost", needs=r"float|(?<!/)/(?!/)|\d\.|mean|single|half")
 def _(unmasked):
     """The masks are out but for the last digits: floats came in on the way, which have no room for them. Keep
     everything `uint32` while you add and subtract."""
-    return any(unmasked.numbers) and unmasked.off_by < 2**12
+    numbers, expected = np.array(unmasked.numbers, object), np.array(unmasked.expected, object)
+    divided = any((abs(number * numbers - expected) < number).all() for number in range(2, 12))
+    return any(unmasked.numbers) and unmasked.off_by < 2**12 and not divided
 
 
 @checks.symptom("several-signs")
@@ -337,7 +341,7 @@ def _(sum_):
 
 @checks.behaviour("other-masks")
 def _(answer, rng):
-    """Some mask is not what `expand_mask` makes of its seed, so it does not take out what went in. Call
+    """`expand_mask` did not get every seed, so some mask is missing, or is another one than what went in. Call
     `expand_mask(seed, len(total))` for every seed."""
     inputs = a_round([2, 3], [1], [[5, -3], [1, 1]], rng)  # ids that came before, and other seeds
     seeds = *inputs["self_seeds"].values(), *inputs["dropped"][1].values()

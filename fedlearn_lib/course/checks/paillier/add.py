@@ -58,7 +58,10 @@ def _(sealed):
     return not sealed.in_range and sealed.opened == sealed.wanted
 
 
-@checks.symptom("makes-floats", needs=r"float|fmod| / ", of_kind=True)
+FLOATS = r"\bfloat\(|float\d|\(float, |(astype|dtype)\W(np\.)?float|fmod| / "  # `isinstance(a, float)` makes none
+
+
+@checks.symptom("makes-floats", needs=FLOATS, of_kind=True)
 def _(sealed):
     """Floats came into it, which hold only 53 bits exactly, and ciphertexts have thousands. Multiply whole numbers:
     `a * b % public_key.n**2`."""

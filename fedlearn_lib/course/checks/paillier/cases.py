@@ -130,8 +130,8 @@ def needs_fresh_noise(checks, ask):
 
     @checks.behaviour("used-twice")
     def _(answer, rng):
-        """The same r was used in two calls, so their quotient shows how far the two numbers are apart. Draw a new r
-        in every call, whatever the key and the number are: `secrets.randbelow(n)`."""
+        """The same r was used in two calls, so their quotient tells something of the two. Draw a new r in every
+        call, whatever the key and the number are: `secrets.randbelow(n)`."""
         with watching_the_system(answer) as drawn:
             found = draw(answer, 12)
         if len(set(found)) < 12:
@@ -294,8 +294,8 @@ def needs_the_key(checks):
 def needs_long_integers(checks):
     @checks.stops("machine-integers", MACHINE_LIMIT)
     def _():
-        """A machine's whole numbers end at 64 bits, and these have thousands. Use Python's own, which grow as needed:
-        `*`, `%` and `pow`, without NumPy."""
+        """A machine's whole numbers end at 64 bits, and these may have thousands. Use Python's own, which grow as
+        needed: `*`, `%` and `pow`, without NumPy."""
 
 
 def needs_wide_products(checks):

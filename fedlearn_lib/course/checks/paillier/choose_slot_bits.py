@@ -43,10 +43,10 @@ def log2_rounded_up(number):
     return (number - 1).bit_length()
 
 
-@checks.stops("logarithm-of-zero", "math domain|expected a positive input")
+@checks.stops("logarithm-of-zero", "math domain|expected a positive input", needs="log")
 def _():
-    """What the logarithm was taken of is 0 here, and there is none of that. Leave logarithms away: work out the largest
-    sum, `summands * (2**bits - 1)`, and take its `.bit_length()`."""
+    """What the logarithm was taken of is not above 0 here, and there is none of that. Leave logarithms away: work out
+    the largest sum, `summands * (2**bits - 1)`, and take its `.bit_length()`."""
 
 
 @checks.stops("float-logarithm", FLOAT_LIMIT + "|" + MACHINE_LIMIT)
@@ -57,7 +57,7 @@ def _():
 
 @checks.stops("array-logarithm", "loop of ufunc|no callable log2|not supported for the input types")
 def _():
-    """NumPy's logarithm cannot take so large a number. Work out the largest sum as a whole number,
+    """NumPy's functions cannot take so large a number. Work out the largest sum as a whole number,
     `summands * (2**bits - 1)`, and take its `.bit_length()`."""
 
 
@@ -107,7 +107,10 @@ def _(bits, summands):
     return log2_rounded_up(summands * (2**bits - 1))
 
 
-@checks.symptom("full-slot-refused", needs=r"[<>]=?(?![<>])[^\n]*- 1|- 1[^\n]*[<>]=?(?![<>])")
+COMPARES = r"(?<![<>-])[<>]=?(?![<>])"  # no shift, and no arrow
+
+
+@checks.symptom("full-slot-refused", needs=rf"{COMPARES}[^\n]*- 1|- 1[^\n]*{COMPARES}")
 def _(run):
     """The sum fits, but where it is all ones, one bit less would do, and every bit costs: w bits hold all numbers up to
     2**w - 1, that one included. Mend the comparison: it must also let the two be equal."""

@@ -117,8 +117,8 @@ def illegal_ones(run):
 
 @checks.stops("machine-integers", MACHINE_LIMIT)
 def _():
-    """NumPy's integers end at 64 bits, and a real n has thousands. Use Python's own whole numbers, in a
-    loop over the list."""
+    """A machine's integers, as NumPy's, end at 64 bits, and a real n has thousands. Use Python's own whole numbers, in
+    a loop over the list."""
 
 
 needs_a_list(checks)
@@ -140,11 +140,17 @@ def loops() -> list:
     return [node for node in ast.walk(written()) if isinstance(node, ast.For | ast.While)]
 
 
+def over_all(loop) -> bool:
+    """Whether a loop goes over the residues as they came, not over chosen ones."""
+    head = ast.unparse(loop.iter if isinstance(loop, ast.For) else loop.test)
+    return "residues" in head and not re.search(r"\b(if|filter|third|n)\b", head)
+
+
 @checks.symptom("raises-for-all", of_kind=True)
 def _(run):
-    """`raise` is reached for every number, for no `if` or `else` stands around it there. Put it where one number is
-    looked at, into the branch that is left over: `else:`, behind `if` and `elif`."""
-    bare = any(isinstance(line, ast.Raise) for loop in loops() for line in loop.body)
+    """`raise` is reached whatever the numbers are, for no `if` or `else` stands around it there. Put it where one
+    number is looked at, into the branch that is left over: `else:`, behind `if` and `elif`."""
+    bare = any(isinstance(line, ast.Raise) for loop in loops() if over_all(loop) for line in loop.body)
     leaves = any(isinstance(part, ast.Continue | ast.Break) for loop in loops() for part in ast.walk(loop))
     body = functions(written())[-1].body
     returns = any(isinstance(part, ast.Return) for line in body for part in ast.walk(line))
@@ -169,6 +175,7 @@ def _(run):
         ifs = [line for line in loop.body if isinstance(line, ast.If)]
         for before, last in zip(ifs, ifs[1:], strict=False):
             leaves = any(isinstance(each, ast.Continue | ast.Raise | ast.Return) for each in ast.walk(before))
+            leaves = leaves or not re.search(r"append\(|extend\(|yield|\] = |\+= [\[(]", ast.unparse(before))
             ends = last
             while len(ends.orelse) == 1 and isinstance(ends.orelse[0], ast.If):
                 ends = ends.orelse[0]
@@ -184,9 +191,9 @@ def _(run):
     return refused_legal(run) and run.inputs["n"] == 35 and list(run.inputs["residues"]) == [10, 9, 8]
 
 
-@checks.symptom("outgrew-numpy", of_kind=True, needs=r"\bnp\.", without="object")
+@checks.symptom("outgrew-numpy", of_kind=True, needs=r"\bnp\.", without="object| / |float")
 def _(run):
-    """Right for short numbers, but these do not fit into the 64 bits of NumPy's integers, which then turn into others.
+    """Right for short numbers, but with these long ones NumPy's integers, of 64 bits at most, turn into other numbers.
     Use Python's own whole numbers, in a loop over the list."""
     return run.inputs["n"].bit_length() > 61
 
@@ -194,8 +201,8 @@ def _(run):
 @checks.symptom("refuses-legal", of_kind=True)
 def _(run):
     """The function refused a list in which every number is legal: from 0 to n//3 - 1 they stand for themselves, from
-    n - n//3 + 1 on for negative ones. Find out when your `raise` is reached, and let only a number from n//3 to
-    n - n//3 lead there."""
+    n - n//3 + 1 on for negative ones. Find out which line stops it, and let only a number from n//3 to n - n//3 come
+    there."""
     return refused_legal(run)
 
 
@@ -230,10 +237,15 @@ def holds_a_raise(lines) -> bool:
     return bool(raising & called) or any(isinstance(part, ast.Raise) for part in inside)
 
 
+def nothing_stops(run) -> bool:
+    """Whether the first illegal number of all was let pass; if a later one is, others were refused."""
+    return run.expected == NOTICED and list(run.inputs["residues"]) == [5, 17]
+
+
 @checks.symptom("catches-its-own", of_kind=True)
 def _(run):
-    """What you raise is caught by your own `except`, so the caller hears of nothing and goes on. Let it pass: take the
-    `try` and the `except` away."""
+    """What you raise is caught by your own `except`, so it does not stop the caller. Let it pass: take the `try` and
+    the `except` away."""
     tries = [node for node in ast.walk(written()) if isinstance(node, ast.Try) and holds_a_raise(node.body)]
     catching = [
         each
@@ -241,22 +253,22 @@ def _(run):
         for each in node.handlers
         if each.type is None or re.search(r"OverflowError|ArithmeticError|\b(Base)?Exception\b", ast.unparse(each.type))
     ]
-    return run.expected == NOTICED and any(not holds_a_raise(each.body) for each in catching)
+    return nothing_stops(run) and any(not holds_a_raise(each.body) for each in catching)
 
 
 @checks.symptom("suppressed", of_kind=True)
 def _(run):
-    """What you raise vanishes in `suppress`, so the caller hears of nothing and goes on. Take the `with` line away, and
-    let the exception pass."""
+    """What you raise vanishes in `suppress`, so it does not stop the caller. Take the `with` line away, and let the
+    exception pass."""
     heads = [node for node in ast.walk(written()) if isinstance(node, ast.With) and holds_a_raise(node.body)]
-    return run.expected == NOTICED and any("suppress(" in ast.unparse(item) for node in heads for item in node.items)
+    return nothing_stops(run) and any("suppress(" in ast.unparse(item) for node in heads for item in node.items)
 
 
 @checks.symptom("illegal-left-out", of_kind=True)
 def _(run):
     """A number from the middle third was left out, and the list that came back is shorter. Such a number says that a
     sum grew too large, and then none of them may be used. Where a residue lies from `n // 3` to `n - n // 3`, write
-    `raise OverflowError(…)`, before the others are decoded."""
+    `raise OverflowError(…)`."""
     n, illegal = run.inputs["n"], illegal_ones(run)
     legal = [each if each < n // 3 else each - n for each in run.inputs["residues"] if each not in illegal]
     return run.expected == NOTICED and bool(legal) and run.result == legal

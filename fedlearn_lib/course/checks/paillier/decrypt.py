@@ -213,8 +213,8 @@ def _(private_key, ciphertext):
 
 @checks.mistake("inverse-modulo-lam")
 def _(private_key, ciphertext):
-    """What undoes λ was looked for modulo λ itself, but plaintexts are counted modulo n. Take the inverse of lam there:
-    `pow(lam, -1, n)`."""
+    """This multiplies by the inverse of n modulo lam, but it is lam that is to be undone, and modulo n. Take the
+    inverse of lam: `pow(lam, -1, n)`."""
     n, lam, _, quotient = parts(private_key, ciphertext)
     return quotient * pow(n, -1, lam) % n
 

@@ -95,7 +95,7 @@ NOT_INVERTIBLE = "not invertible|no inverse|invert"
 
 @checks.stops("inverse-of-itself", NOT_INVERTIBLE, needs=r"pow\(((\w+\.)*\w+), -1, \1\)")
 def _():
-    """A prime is 0 modulo itself, and 0 has no inverse. Where the remainders are put together, a multiple of q mends
+    """A number is 0 modulo itself, and 0 has no inverse. Where the remainders are put together, a multiple of q mends
     the remainder modulo p, so count modulo p: `pow(q, -1, p)`. For a multiple of p, turn the two round."""
 
 
@@ -133,7 +133,7 @@ def ends_modulo_a_prime() -> bool:
     return any(re.fullmatch(r".* % (\w+\.)?[pq]", ast.unparse(value)) for value in returned if value)
 
 
-@checks.symptom("makes-floats", needs=r" / |/= ", of_kind=True)
+@checks.symptom("makes-floats", needs=r" / (?!2\b)|(?<!/)/= ", of_kind=True)
 def _(run):
     """`/` makes a float, which holds only 53 bits exactly, and these numbers have thousands. Divide with `//`: u - 1 is
     a multiple of p, so nothing is left over."""
@@ -151,7 +151,8 @@ def _(run):
 def _(run):
     """Plaintexts of the upper half came back negative. Signs are the business of `decode`, and a plaintext lies from 0
     to n - 1. Leave the step out that makes them negative, and return the remainder as it is."""
-    return run.result == run.expected - run.inputs["private_key"].n
+    n = run.inputs["private_key"].n
+    return run.result == run.expected - n and 2 * run.expected > n
 
 
 @checks.symptom("not-reduced")
@@ -178,7 +179,7 @@ def _(private_key, ciphertext):
 
 @checks.mistake("wrong-factor")
 def _(private_key, ciphertext):
-    """A factor h is not the right one. For p it is the inverse of (p - 1) * q modulo p, for q the inverse
+    """A factor h, or a sign, is not the right one. For p it is the inverse of (p - 1) * q modulo p, for q the inverse
     of (q - 1) * p modulo q. Compare yours with these, for each of the two."""
     key = private_key
     values = []
@@ -209,9 +210,9 @@ def _(private_key, ciphertext):
 
 @checks.mistake("nothing-left", without=r"\^ 2")
 def _(private_key, ciphertext):
-    """Modulo one of the primes 0 came out, so that part of the message is lost. Three things make that: a power modulo
-    p in place of p², u - 1 that is not divided by p, or a part that is never added to the other. Look at each of them,
-    for both primes."""
+    """Modulo one of the primes, or both, 0 came out, so that part of the message is lost. Such things make that: a
+    power modulo p in place of p², u - 1 that is not divided by p, or a part that is never added to the other. Look at
+    each of them, for both primes."""
     m_p, m_q = halves(private_key, ciphertext)
     return 0, together(private_key, m_p, 0), together(private_key, 0, m_q)
 
@@ -348,7 +349,7 @@ def _(private_key, ciphertext):
 
 @checks.mistake("plain-sum")
 def _(private_key, ciphertext):
-    """Two remainders are not put together by adding or multiplying them. Find the number below n that leaves m_p
+    """Two remainders are not put together by adding or multiplying alone. Find the number below n that leaves m_p
     modulo p and m_q modulo q: start with m_q, and add the right multiple of q."""
     m_p, m_q = halves(private_key, ciphertext)
     n = private_key.n
@@ -371,13 +372,13 @@ def long_powers(answer, rng):
 
 @checks.behaviour("same-work")
 def _(answer, rng):
-    """The plaintext is right, but you computed a power modulo n², just as `decrypt` does, and nothing was
-    gained. Compute two short ones: modulo p² and modulo q². Use p - 1 and q - 1 as exponents."""
+    """The plaintext is right, but you computed a power modulo n², or a number as long, as `decrypt` does, and little or
+    nothing is gained. Compute two short ones: modulo p² and modulo q². Use p - 1 and q - 1 as exponents."""
     return any(exponent >= 1 and modulus >= 4 for exponent, modulus in long_powers(answer, rng))
 
 
 @checks.behaviour("long-exponent")
 def _(answer, rng):
-    """The plaintext is right, but an exponent is as long as `decrypt`'s, so half of the gain is lost. Modulo p² the
-    power p - 1 is enough, and q - 1 modulo q²: use those."""
+    """The plaintext is right, but an exponent is as long as `decrypt`'s, or longer, so much of the gain is lost. Modulo
+    p² the power p - 1 is enough, and q - 1 modulo q²: use those."""
     return any(exponent >= 2 and modulus >= 2 for exponent, modulus in long_powers(answer, rng))

@@ -45,10 +45,10 @@ def _(inputs, result):
     return leaving.Secrets(hidden, [*known_to_all(), n, n // 2, n // 3, n - n // 3])
 
 
-@checks.stops("machine-integers", MACHINE_LIMIT)
+@checks.stops("machine-integers", rf"(?!.*\baxis\b)({MACHINE_LIMIT})")  # no place in an array that is not there
 def _():
-    """NumPy's integers end at 64 bits, and a real n has thousands. Use Python's own whole numbers, in a
-    loop over the list."""
+    """Integers of a fixed width, as NumPy's, end at 64 bits or before, and a real n has thousands. Use Python's own
+    whole numbers, in a loop over the list."""
 
 
 needs_a_list(checks)
@@ -56,8 +56,8 @@ needs_a_list(checks)
 
 @checks.symptom("returns-floats")
 def _(run):
-    """There are floats in the list, and they hold only 53 bits exactly. Leave out what makes floats, such as
-    `/`, `1.0`, `float`, `math.fmod` or an array of floats."""
+    """There are floats in the list, and they hold at most 53 bits exactly. Leave out what makes floats, such as `/`,
+    `1.0`, `float`, `math.fmod` or an array of floats."""
     return has_floats(run.result)
 
 

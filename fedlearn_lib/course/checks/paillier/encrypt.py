@@ -1,6 +1,7 @@
 """What `encrypt` must do, and what each mistake is told."""
 
 from ...checking import Checks, describe, leaving
+from ...checking.answer_text import says
 from ...checking.watching_secrets import TOO_LARGE, Watched
 from .cases import (
     Sealed,
@@ -66,14 +67,14 @@ def _():
 
 @checks.stops("machine-integers", MACHINE_LIMIT)
 def _():
-    """A machine's whole numbers end at 64 bits, and these have thousands. Use Python's own: for r
+    """A machine's whole numbers end at 64 bits, and real ciphertexts have thousands. Use Python's own: for r
     `secrets.randbelow(n)`, for the rest `*`, `%` and `pow`."""
 
 
-@checks.symptom("r-not-drawn", without=r"secrets|random|token|rng")
+@checks.symptom("r-not-drawn", without=r"secrets|random|token|rng|uuid")
 def _(sealed):
-    """Nothing here draws r by chance: it is worked out, so whoever knows how can try all plaintexts. Draw it anew in
-    every call, with `secrets.randbelow(n)`, until it has no factor in common with n."""
+    """Nothing here draws r by chance, so whoever knows how it is made can try all plaintexts. Draw it anew in every
+    call, with `secrets.randbelow(n)`, until it has no factor in common with n."""
     return sealed.n == 35 and sealed.opened is None
 
 
@@ -86,15 +87,15 @@ def _(sealed):
 
 @checks.symptom("not-reduced")
 def _(sealed):
-    """The product was not reduced, so it grows and tells about its factors. Take it modulo n² once more, after
-    the multiplication: `% n**2` at the end."""
+    """The result is not below n², and what is not reduced may tell about its factors. Take it modulo n² once more,
+    after the last step: `% n**2` at the end."""
     return sealed.c >= sealed.n_squared and sealed.opened == sealed.wanted
 
 
 needs_the_key(checks)
 
 
-@checks.symptom("base-is-n", needs=r"pow\((\w+\.)?\w+, (plaintext|m)\b|\w+ \*\* (plaintext|m)\b")
+@checks.symptom("base-is-n", needs=r"pow\((\w+\.)?n, (plaintext|m)\b|\bn \*\* (plaintext|m)\b")
 def _(sealed):
     """n to a power of 2 or more is 0 modulo n², and takes everything with it. The base is one more: write
     `pow(n + 1, plaintext, n**2)`."""
@@ -110,10 +111,10 @@ def _(sealed):
     return 0 in (opened(sealed.owner, last), opened(sealed.owner, sealed.without((n + 1) ^ m)))
 
 
-@checks.symptom("reduced-mod-n")
+@checks.symptom("reduced-mod-n", needs=r"%|pow\(|mod")
 def _(sealed):
-    """The result is no longer than n itself, so no plaintext is left in it. Ciphertexts live modulo n²: write `% n**2`,
-    for `% n` and `% n^2` are something else."""
+    """The result is hardly longer than n, and a ciphertext is about twice as long. Ciphertexts live modulo n²: write
+    `% n**2`, for `% n` and `% n^2` are something else."""
     return sealed.n > 35 and 0 < sealed.c < 2 * sealed.n
 
 
@@ -136,7 +137,7 @@ def _(sealed):
 def _(sealed):
     """The plaintext's part is right, but the noise is not r to the power n modulo n², so decryption does not take
     it away. Multiply by `pow(r, n, n**2)`."""
-    return sealed.without(pow(sealed.n + 1, sealed.wanted, sealed.n_squared)) < 4 * sealed.n
+    return sealed.c != 0 and sealed.without(pow(sealed.n + 1, sealed.wanted, sealed.n_squared)) < 4 * sealed.n
 
 
 @checks.symptom("plaintext-lost")
@@ -165,7 +166,7 @@ def _(sealed):
     """The plaintext is the exponent of another number than n + 1, so decryption gives something else. Take
     `pow(n + 1, plaintext, n**2)`, or the same written as `1 + plaintext * n`."""
     n = sealed.n
-    bases = (*range(2, 20), n - 1, n + 2)
+    bases = [*range(2, 20), n + 2] + [n - 1] * says(r"- 1\b")  # -plaintext comes in other ways, too
     return (
         sealed.found if sealed.opened in [opened(sealed.owner, pow(g, sealed.wanted, n**2)) for g in bases] else False
     )
@@ -209,13 +210,13 @@ def one_to_encrypt(key, plaintext):
 def _(answer, rng):
     """It decrypts rightly, but there is no r in it: everybody can encrypt 0 and 1 as well and compare. Multiply
     by `pow(r, n, n**2)`, with a new r from `secrets.randbelow(n)`."""
-    return set(powers_of(answer, one_to_encrypt, 256, 1, 12)) == {1}
+    return set(powers_of(answer, one_to_encrypt, 256, 2**200 + 1, 12)) == {1}
 
 
 @checks.behaviour("unhidden-number")
 def _(answer, rng):
-    """One number has no noise in its ciphertext, so everybody reads it. All numbers need an r, above all 0 and 1,
-    which are the likeliest: multiply by `pow(r, n, n**2)` whatever the plaintext is."""
+    """This number has no noise in its ciphertext, so everybody reads it. All numbers need an r: multiply by
+    `pow(r, n, n**2)`, whatever the key and the plaintext are."""
     return unhidden(answer, one_to_encrypt)
 
 

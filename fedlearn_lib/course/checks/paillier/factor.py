@@ -83,12 +83,12 @@ def _(run):
     number: at 3, or on the way down at `math.isqrt(n) | 1`."""
     n = run.inputs["n"]
     start = math.isqrt(n) if says("sqrt") else n // 2 if says(r"\bn // 2\b") else n - 1 if says(r"\bn - 1\b") else n
-    upwards = says(r"range\((2|4|6), [^\n]*, 2\)|(?m:^ +\w+ = (2|4)$)") and not says(r"-= 2|, -2\)")
+    upwards = says(r"range\((2|4|6), [^\n]*, 2\)|(?ms:^ +(\w+) = (2|4)$.*^ +\2 \+= 2$)") and not says(r"-= 2|, -2\)")
     downwards = says(r"-= 2\b|, -2\)") and not says(r"\| 1|& 1|% 2") and start % 2 == 0
     return goes_by(run) == 2 and (upwards or downwards) and not found(run)
 
 
-@checks.symptom("steps-too-wide", of_kind=True)
+@checks.symptom("steps-too-wide", of_kind=True, without=r"% \(\w+ [-+] \d\)|, \w+ [-+] [24]\)")  # that is a wheel
 def _(run):
     """The search goes in steps that are too wide, so it jumps over numbers, and over a prime of this n. Only the even
     ones may be left out: use a step of 2, from an odd number."""
@@ -162,7 +162,8 @@ def _(run):
 def _(run):
     """The same prime came back twice. Divide n by the one that you found: `n // p` is the other one, so
     return both."""
-    return isinstance(run.result, tuple) and len(run.result) == 2 and run.result[0] == run.result[1]
+    twice = isinstance(run.result, tuple) and len(run.result) == 2 and run.result[0] == run.result[1]
+    return twice and run.result[0] in run.expected
 
 
 @checks.symptom("more-than-primes", of_kind=True)
@@ -175,8 +176,8 @@ def _(run):
 
 @checks.symptom("count-of-coprimes", of_kind=True)
 def _(run):
-    """This is (p - 1)(q - 1), or a part of it, not the primes. Look for the smallest number above 1 that
-    divides n: `n % p` is 0 there. Return it and `n // p`."""
+    """What came back holds (p - 1)(q - 1), or a part of it, and not both primes. Look for the smallest number above 1
+    that divides n: `n % p` is 0 there. Return it and `n // p`."""
     p, q = run.expected
     values = run.result if isinstance(run.result, tuple) else (run.result,)
     counts = (p - 1) * (q - 1), math.lcm(p - 1, q - 1), p - 1, q - 1
@@ -185,7 +186,7 @@ def _(run):
 
 @checks.symptom("other-product", of_kind=True, without=r"%|mod|gcd")
 def _(run):
-    """These two numbers multiplied are not n, so nothing has been factored yet. Go on searching until
+    """These two numbers multiplied are not n, so they are not its primes. Go on searching until
     `p * q == n`, and only then return them."""
     values = run.result if isinstance(run.result, tuple) else (run.result,)
     return len(values) == 2 and all(type(value) is int for value in values) and values[0] * values[1] != run.inputs["n"]
@@ -193,8 +194,8 @@ def _(run):
 
 @checks.symptom("no-factor", of_kind=True)
 def _(run):
-    """What came back does not divide n. A factor leaves nothing over: look where you compare `n % p` with 0,
-    and which numbers you return."""
+    """Not all that came back divides n. A factor leaves nothing over: search for a `p` for which `n % p` is 0, and
+    return that and `n // p`."""
     values = run.result if isinstance(run.result, tuple) else (run.result,)
     whole = [value for value in values if isinstance(value, int)]
     return bool(whole) and any(value == 0 or run.inputs["n"] % value for value in whole)

@@ -191,7 +191,10 @@ def _(table, exponent, modulus):
 DECIMAL = r"\bstr\(|\b10\b|f'\{exponent|% exponent|\.format\("
 
 
-@checks.stops("more-digits-than-rows", "out of range|out of bounds|longer than|shorter than", needs=DECIMAL)
+NO_DECIMAL = r"hex\(|bin\(|to_bytes|\b25[56]\b"
+
+
+@checks.stops("more-digits-than-rows", "out of range|out of bounds|longer than", needs=DECIMAL, without=NO_DECIMAL)
 def _():
     """These are decimal digits, and there are more of them than rows: the table has one row for each *byte* of the
     exponent. Let digit i be byte i, from 0 to 255: `exponent >> (8 * i) & 255`."""
@@ -199,9 +202,9 @@ def _():
 
 @checks.stops(
     "byte-not-cut-off",
-    "index out of range",
+    "index out of range|out of bounds for axis 1",
     needs=">>|//",
-    without=r">> [^\n(]*&|% 256|table\[digit\]\[|[[=] ?\w+ & 255",
+    without=r">> [^\n(]*&|% 256|table\[digit\]\[|[[=] ?\w+ & 255|to_bytes|divmod|mod\(|_and\(|bit_length",
 )
 def _():
     """A row has 256 entries, but a shifted exponent still holds all the higher bytes. Keep the lowest one alone, and
@@ -297,7 +300,7 @@ def _(run):
 
 @checks.mistake("in-64-bits")
 def _(table, exponent, modulus):
-    """Right for small moduli, but here a product outgrew the 64 bits of NumPy's integers, without a word. Use
+    """Right while products are small, but here one outgrew the 64 bits of NumPy's integers, without a word. Use
     Python's own whole numbers in a loop, and reduce them each time."""
     result = 1
     for entry in entries(table, exponent):
@@ -305,7 +308,7 @@ def _(table, exponent, modulus):
     return wrapped(math.prod(entries(table, exponent))) % modulus, result
 
 
-@checks.stops("machine-integers", MACHINE_LIMIT)
+@checks.stops("machine-integers", rf"(?s)^(?!.*\baxis\b).*?({MACHINE_LIMIT})")
 def _():
     """NumPy's integers end at 64 bits, and a real modulus has thousands. Use Python's own whole numbers, in a
     loop over the rows."""
@@ -339,8 +342,8 @@ def _(answer, rng):
 
 @checks.behaviour("squares")
 def _(answer, rng):
-    """The value is right, but you used one row only and squared in between: eight squarings a byte. The other rows
-    hold those powers already. Use row i for byte i."""
+    """The value is right, but you used one row only and squared in between, eight times a byte or more. The other
+    rows hold those powers already. Use row i for byte i."""
     table, exponent, modulus, result = told_by_table(answer, rng)
     found = 1
     for digit in exponent.to_bytes(3, "big"):

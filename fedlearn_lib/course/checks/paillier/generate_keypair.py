@@ -119,13 +119,13 @@ def _():
 
 @checks.stops("not-prime", "not a prime number")
 def _():
-    """A product of anything else can be factored, and does not decrypt. Draw both numbers with
-    `random_prime`, which tests them."""
+    """A key that is made of anything else than two primes does not decrypt. Draw both numbers with `random_prime`,
+    which tests them, and change nothing of them."""
 
 
 @checks.stops("half-is-a-float", r"bits is \d+\.\d+")
 def _():
-    """Half the length must be a whole number, and `/` always makes a float. Divide with two strokes:
+    """The length of a prime must be a whole number, and this is a float, as `/` always makes. Divide with two strokes:
     `bits // 2`."""
 
 
@@ -181,7 +181,7 @@ def _(pair):
 OPEN_TO_OTHERS = r"\brandom\.(?!SystemRandom)\w|from random import (?!SystemRandom)|np\.random|default_rng|RandomState"
 
 
-@checks.symptom("predictable-source", needs=OPEN_TO_OTHERS, without=r"random_prime|secrets")
+@checks.symptom("predictable-source", needs=OPEN_TO_OTHERS, without=r"random_prime|secrets|urandom")
 def _(pair):
     """Your primes are drawn with Python's `random` or with NumPy: whoever sees some of their numbers works out the
     others, and such primes need not fit either. Draw both with `random_prime`, which asks the operating system."""
@@ -190,7 +190,7 @@ def _(pair):
 
 @checks.symptom("prime-from-the-other")
 def _(pair):
-    """Only one prime was drawn, and the other made from it, so it is soon found by trying. Draw the other on its
+    """Only one prime was drawn, and the other made from it, so that both hang on one draw. Draw the other on its
     own, too, with another call of `random_prime(bits // 2)`."""
     return pair.private.p != pair.private.q and made_from_the_other()
 
@@ -236,7 +236,7 @@ def _(pair):
     return not pair.private.p % 4 == pair.private.q % 4 == 3
 
 
-@checks.symptom("and-for-or", needs=r"while [^\n]*(==[^\n]* and [^\n]*(!=|>) 2|(!=|>) 2\)? and [^\n]*==)")
+@checks.symptom("and-for-or", needs=r"while (?!.* or )[^\n]*(==[^\n]* and [^\n]*(!=|>) 2|(!=|>) 2\)? and [^\n]*==)")
 def _(pair):
     """With `and`, both must be wrong before you draw again: equal primes, and a factor in common. One of the two is
     enough. Write `or` between these conditions."""
@@ -249,7 +249,8 @@ def _(pair):
     more than the factor 2. Draw for as long as it takes: put the drawing into `while True:`, in place of the count."""
     loops = [node for node in ast.walk(written()) if isinstance(node, ast.For)]
     counted = [loop for loop in loops if re.fullmatch(r"range\(\d+\)", ast.unparse(loop.iter))]
-    leaving_it = (part for loop in counted for part in ast.walk(loop) if isinstance(part, ast.Break | ast.Return))
+    drawing = [loop for loop in counted if re.search("random_prime|gcd", ast.unparse(loop))]
+    leaving_it = (part for loop in drawing for part in ast.walk(loop) if isinstance(part, ast.Break | ast.Return))
     return pair.shared != 2 and any(leaving_it)
 
 
@@ -335,7 +336,7 @@ def _(answer, rng):
 
 @checks.behaviour("close-primes")
 def _(answer, rng):
-    """q lies close to p, or to a simple fraction of it. Then both are found in a moment from the square root of a
+    """q lies close to p, or to a simple fraction of it. The nearer, the sooner both are found from the square root of a
     multiple of n. Draw the second prime on its own, with another call of `random_prime`."""
     keys = draw_keys(answer), real_keys(answer)[0]
     return any(all(distance(key).bit_length() < key.p.bit_length() - 20 for key in each) for each in keys)
@@ -349,8 +350,8 @@ def distance(key) -> int:
 
 @checks.behaviour("related-primes")
 def _(answer, rng):
-    """One prime follows from the other, or from too few random bits, so a key can be found by trying. Draw the second
-    prime on its own, with another call of `random_prime`."""
+    """One prime follows from the other, or both from the same random bits or too few, which makes a key easier to find.
+    Draw the second prime on its own, with another call of `random_prime`."""
     with replayed(answer) as replay:
         return not (draws_both_at_once(replay) or any(draws_the_last_alone(replay, seed) for seed in range(3)))
 

@@ -65,8 +65,8 @@ def _():
 
 @checks.stops("encrypts-again", "encrypt: plaintext")
 def _():
-    """The ciphertext is encrypted already. To multiply the number in it, raise it to the scalar:
-    `pow(ciphertext, scalar, n**2)`."""
+    """Nothing has to be encrypted here, for the ciphertext is already. To multiply the number in it, raise it to the
+    scalar: `pow(ciphertext, scalar, n**2)`."""
 
 
 @checks.stops("refuses-negative", r"(?i)negative|positive|>= ?0|below (0|zero)|at least (0|zero)")
@@ -87,7 +87,7 @@ def _(public_key, ciphertext, scalar):
 def _(sealed):
     """0 is no ciphertext: it shares all its factors with n. Something to the power 0 is 1, a ciphertext of 0: let that
     come out here, as it does by itself where `pow` gets the scalar 0."""
-    return sealed.c == 0 and sealed.wanted == 0
+    return sealed.c == 0 == sealed.inputs["scalar"]
 
 
 @checks.mistake("multiplies-ciphertext")
@@ -130,13 +130,17 @@ def _(sealed):
     return scalar < 0 and (sealed.c + pow(c, -scalar, sealed.n_squared)) % sealed.n_squared == 0
 
 
+# n and its square: a scalar that is reduced by these means the same.
+MULTIPLE_OF_N = r"(public_key\.)?n(2|n|_?sq\w*)?\b|\((public_key\.)?n \* (public_key\.)?n\)"
+
+
 @checks.symptom("scalar-reduced", needs=r"%|divmod|n - 1\b")
 def _(sealed):
-    """The scalar was reduced by another number than n, and so became another number. Give `pow` the scalar as it is; of
-    all remainders only `scalar % n` does the same."""
+    """The scalar was reduced by another number than n, which can make another number of it. Give `pow` the scalar as it
+    is; if you want a remainder, `scalar % n` means the same."""
     n, scalar = sealed.n, int(sealed.inputs["scalar"])
     reduced = [scalar % each for each in (n - 1, n + 1, n**2 - 1, n**2 - n, 2**32, 2**64)]
-    by_another = says(r"scalar %=? (?!2\b|n\b|public_key\.n\b)")
+    by_another = says(rf"scalar %=? (?!2\b|{MULTIPLE_OF_N})")
     others = [each * plain(sealed) % n for each in reduced if each % n not in (scalar % n, -scalar % n)]
     return sealed.in_range and sealed.opened is not None and (by_another or sealed.opened in others)
 
@@ -173,8 +177,8 @@ def _(sealed):
 
 @checks.symptom("loop-never-ran", needs=r"\bin range\(|\bwhile\b")
 def _(sealed):
-    """The scalar is negative, so the loop never ran, and what came back is a ciphertext of 0. Leave the loop away, and
-    let `pow` do it: `pow(ciphertext, scalar, n**2)` knows negative exponents, too."""
+    """The scalar is negative, and what came back is a ciphertext of 0, as where a loop never runs. Leave the loop away,
+    and let `pow` do it: `pow(ciphertext, scalar, n**2)` knows negative exponents, too."""
     return sealed.found if sealed.inputs["scalar"] < 0 and sealed.opened == 0 != sealed.wanted else False
 
 

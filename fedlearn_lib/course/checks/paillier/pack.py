@@ -55,14 +55,14 @@ def joined(numbers, factor):
 
 @checks.stops("slots-in-bytes", "int too big to convert")
 def _():
-    """`to_bytes` makes whole bytes, and a slot is any number of bits wide. Shift each number into its place instead:
-    `value << slot * slot_bits`, and add them up."""
+    """`to_bytes` was given too few bytes for a number here, and slots need not be whole bytes wide. Shift the number at
+    place i of its plaintext up by `i * slot_bits` bits instead, and add them up."""
 
 
-@checks.stops("machine-integers", MACHINE_LIMIT)
+@checks.stops("machine-integers", rf"(?!.*\baxis\b)({MACHINE_LIMIT})")  # no place in an array that is not there
 def _():
-    """NumPy's integers end at 64 bits, and a plaintext has thousands. Use Python's own whole numbers, in a
-    loop over the slots."""
+    """Machine integers, such as NumPy's, end at 64 bits or before, and a plaintext may have thousands. Use Python's own
+    whole numbers, in a loop over the slots."""
 
 
 needs_a_list(checks)
@@ -104,7 +104,7 @@ def _(integers, slot_bits, plaintext_bits):
 
 @checks.mistake("one-plaintext")
 def _(integers, slot_bits, plaintext_bits):
-    """Everything went into one plaintext, which is too long for the key. Start a new one after
+    """Everything went into one plaintext, which is longer than `plaintext_bits` allows. Start a new one after
     `plaintext_bits // slot_bits` numbers."""
     one = joined(integers, 2**slot_bits)
     return [one], [joined(integers[::-1], 2**slot_bits)], one
@@ -145,8 +145,8 @@ def _(integers, slot_bits, plaintext_bits):
 
 @checks.mistake("as-many-plaintexts-as-slots", needs=r"array_split|range\(|len\(")
 def _(integers, slot_bits, plaintext_bits):
-    """The list was cut into as many parts as one plaintext has slots. `plaintext_bits // slot_bits` is how many numbers
-    go into *each* plaintext: take slices of that length, `integers[start : start + slots]`."""
+    """The list was cut into parts of nearly the same length, but every plaintext is filled before the next one begins.
+    `plaintext_bits // slot_bits` is how many numbers go into *each*: take slices of that length."""
     slots = plaintext_bits // slot_bits
     size, more = divmod(len(integers), slots)
     ends = [size * part + min(part, more) for part in range(slots + 1)]
@@ -157,7 +157,7 @@ def _(integers, slot_bits, plaintext_bits):
 @checks.mistake("dealt-out")
 def _(integers, slot_bits, plaintext_bits):
     """The numbers were dealt out like cards, one to each plaintext in turn. Fill a plaintext with neighbours
-    before the next one begins: take slices, `integers[start : start + slots]`."""
+    before the next one begins: take slices of `plaintext_bits // slot_bits` numbers."""
     slots = plaintext_bits // slot_bits
     count = -(-len(integers) // slots)
     return tuple([joined(integers[i::step], 2**slot_bits) for i in range(step)] for step in (count, slots))
@@ -201,7 +201,7 @@ def _(integers, slot_bits, plaintext_bits):
 
 @checks.mistake("zero-takes-no-slot")
 def _(integers, slot_bits, plaintext_bits):
-    """A number that is 0 took no slot, so those behind it lie one slot too low. Count the place of each number in its
+    """A number that is 0 took no slot, so others behind it lie in wrong slots. Count the place of each number in its
     plaintext, with `enumerate`: it depends on how many came before, and on no value."""
     slots = plaintext_bits // slot_bits
     squeezed = [joined(group, 2**slot_bits) for group in groups([each for each in integers if each], slots)]
@@ -244,7 +244,7 @@ def _(integers, slot_bits, plaintext_bits):
 
 @checks.mistake("last-lost")
 def _(integers, slot_bits, plaintext_bits):
-    """The last plaintext is missing: it is only partly filled, but its numbers count as well. Put what is left
+    """The last plaintext is missing: here it is only partly filled, but its numbers count as well. Put what is left
     over at the end into one more plaintext."""
     slots = plaintext_bits // slot_bits
     right = [joined(group, 2**slot_bits) for group in groups(integers, slots)]
@@ -281,8 +281,8 @@ def _(integers, slot_bits, plaintext_bits):
 
 @checks.mistake("wrong-shift", sometimes=True)
 def _(integers, slot_bits, plaintext_bits):
-    """The slots have a wrong width, so that neighbours overlap, or leave a gap. Move the number at place i up by
-    `i * slot_bits` bits: by 0 the first, by `slot_bits` the second."""
+    """The numbers are not `slot_bits` bits apart, so that neighbours overlap, or leave a gap. Move the number at place
+    i up by `i * slot_bits` bits: by 0 the first, by `slot_bits` the second."""
     slots = plaintext_bits // slot_bits
     split = groups(integers, slots)
     factors = (2, 2 ** (slot_bits - 1), 2 ** (slot_bits + 1), 2**slot_bits - 1, 2**8, 2**16, slot_bits, 2 ^ slot_bits)

@@ -54,7 +54,8 @@ def _():
 
 @checks.stops("plain-zero", "add: [ab] is 0")
 def _():
-    """`add` takes two ciphertexts, and a bare 0 is none. Encrypt the 0 first: `encrypt(public_key, 0)`."""
+    """`add` takes two ciphertexts, and 0 is none, be it typed in or drawn. Give it an encryption of 0, which is another
+    number: `encrypt(public_key, 0)`."""
 
 
 @checks.stops("encrypts-again", "encrypt: plaintext")
@@ -85,15 +86,15 @@ def _(sealed):
 
 @checks.symptom("not-reduced")
 def _(sealed):
-    """It decrypts rightly, but it has grown, and shows what it was made of. Take the product modulo n²:
-    `% public_key.n**2`."""
-    return sealed.c >= sealed.n_squared and sealed.opened == sealed.wanted
+    """It holds the right number, but lies outside of 1 to n² - 1, where ciphertexts are, and may show what it was made
+    of. Take the product modulo n²: `% public_key.n**2`."""
+    return not sealed.in_range and sealed.opened == sealed.wanted
 
 
 @checks.symptom("reduced-mod-n")
 def _(sealed):
-    """The result lies below n, or is a multiple of it, and the number is lost. Ciphertexts live modulo n²: write
-    `% public_key.n**2`, for `% n`, `% n * n` and `% n^2` are something else."""
+    """The result lies below n, or close to it, or is a multiple of it, and the number is lost. Ciphertexts live modulo
+    n²: write `% public_key.n**2`, for `% n`, `% n * n` and `% n^2` are something else."""
     return sealed.n > 35 and sealed.c > 0 and (sealed.c < 2 * sealed.n or sealed.c % sealed.n == 0)
 
 
@@ -106,8 +107,8 @@ def _(sealed):
 
 @checks.symptom("changes-number")
 def _(sealed):
-    """The new ciphertext holds another number than the old one. Only adding 0 leaves every number as it is: multiply
-    by an encryption of 0, modulo n²."""
+    """What came back does not hold the number of the old ciphertext. Only adding 0 leaves every number as it is:
+    multiply by an encryption of 0, modulo n²."""
     return sealed.found
 
 
@@ -135,7 +136,7 @@ def _(answer, rng):
 @checks.behaviour("noise-of-the-old")
 def _(answer, rng):
     """A ciphertext that has no noise of its own, such as 1 or 1 + 5n, came back as it was, so it is recognised at once.
-    A power or a multiple of the old ciphertext brings nothing new: multiply by an encryption of 0."""
+    What is made of the old ciphertext alone brings nothing new: multiply by an encryption of 0, whatever came in."""
     return unhidden(answer, one_without_noise) or set(powers_of(answer, one_without_noise, 256, 5, 12)) == {1}
 
 

@@ -83,8 +83,8 @@ def _(plaintexts, slot_bits, plaintext_bits, count):
 
 @checks.stops("machine-integers", MACHINE_LIMIT)
 def _():
-    """NumPy's integers end at 64 bits, and a plaintext has thousands. Use Python's own whole numbers, in a
-    loop over the slots."""
+    """A machine's whole numbers, as NumPy's, end at 64 bits, and a plaintext may have thousands. Use Python's own whole
+    numbers, in a loop over the slots."""
 
 
 @checks.stops("float-division", FLOAT_LIMIT)
@@ -98,8 +98,8 @@ needs_a_list(checks)
 
 @checks.symptom("returns-floats")
 def _(run):
-    """There are floats in the list, and they hold only 53 bits exactly: `/` makes them. Use `//` or `>>`,
-    which stay with whole numbers."""
+    """There are floats in the list, and they hold only 53 bits exactly: `/`, math.pow and a number with a point make
+    such. Use `//`, `>>` or `2**…`, which stay with whole numbers."""
     return has_floats(run.result)
 
 
@@ -126,8 +126,8 @@ def _(plaintexts, slot_bits, plaintext_bits, count):
 
 @checks.mistake("ends-at-zero", needs=r"\bbreak\b|takewhile")
 def _(plaintexts, slot_bits, plaintext_bits, count):
-    """A slot that holds 0 ended the search in its plaintext, so all later numbers moved up. A 0 is a number like the
-    others and ends nothing: take the `break`, or what else stops there, away."""
+    """A slot that holds 0 ended the search in its plaintext, so later numbers are missing, or moved up. A 0 is a number
+    like the others and ends nothing: take the `break`, or what else stops there, away."""
     every = taken_out(plaintexts, slot_bits, plaintext_bits // slot_bits)
     before = [slots[: slots.index(0)] if 0 in slots else slots for slots in every]
     with_it = [slots[: slots.index(0) + 1] if 0 in slots else slots for slots in every]
@@ -144,7 +144,7 @@ def _(plaintexts, slot_bits, plaintext_bits, count):
     return tuple((each + [0] * count)[:count] for each in some)
 
 
-IN_EACH = r"range\([^)]*\bcount\b|\bwhile\b|\bcount \*"
+IN_EACH = r"range\([^)]*\bcount\b|\bwhile\b[^\n]*\b(count|True)\b|\bcount \*"
 
 
 @checks.mistake("count-in-each", needs=IN_EACH, without=r"\[\w+ // \w+\]|divmod\(i")
@@ -160,7 +160,8 @@ def _(run):
     """The first plaintext came out right, and then nothing but zeros, as if the shift went on growing. Let it begin
     anew in each plaintext: shift that by 0, then by `slot_bits`, and so on."""
     slots = run.inputs["plaintext_bits"] // run.inputs["slot_bits"]
-    return list(run.result[:slots]) == run.expected[:slots] and not any(run.result[slots:])
+    first, more = list(run.result[:slots]), run.result[slots:]
+    return first == run.expected[:slots] and len(more) > 0 and not any(more)
 
 
 @checks.mistake("first-only")
@@ -269,8 +270,8 @@ def _(plaintexts, slot_bits, plaintext_bits, count):
 
 @checks.mistake("wrong-shift")
 def _(plaintexts, slot_bits, plaintext_bits, count):
-    """You looked between the slots: the shift does not fit. Shift by `place * slot_bits`, with the place
-    counted from 0 in every plaintext: use `range(plaintext_bits // slot_bits)`."""
+    """The shift does not fit: you looked between the slots, or one slot too far. Shift by `place * slot_bits`, with the
+    place counted from 0 in every plaintext: use `range(plaintext_bits // slot_bits)`."""
     slots, mask = plaintext_bits // slot_bits, 2**slot_bits - 1
     steps = (1, slot_bits - 1, slot_bits + 1, *[8] * says(r"\b8\b"), plaintext_bits // slots)
     apart = [[each >> (place * step) & mask for each in plaintexts for place in range(slots)][:count] for step in steps]
@@ -327,8 +328,8 @@ def _(plaintexts, slot_bits, plaintext_bits, count):
 
 @checks.mistake("signed", needs="")
 def _(plaintexts, slot_bits, plaintext_bits, count):
-    """Numbers of the upper half came back negative, but a slot holds numbers from 0 on. Leave that step out: signs are
-    no business of `unpack`."""
+    """Numbers of the upper half came back negative, but a slot holds numbers from 0 on. Leave out what makes them so:
+    signs are no business of `unpack`."""
     every = flat(taken_out(plaintexts, slot_bits, plaintext_bits // slot_bits))[:count]
     return [each - 2**slot_bits * (each >= 2 ** (slot_bits - 1)) for each in every]
 
@@ -346,7 +347,7 @@ def _(plaintexts, slot_bits, plaintext_bits, count):
 @checks.mistake("in-64-bits")
 def _(plaintexts, slot_bits, plaintext_bits, count):
     """Right for short plaintexts, but this one was squeezed into 64 bits and lost its upper slots without a
-    word. Use Python's own whole numbers instead of NumPy's."""
+    word. Use Python's own whole numbers, which have no end, and no mask or type of 64 bits on the way."""
     slots = plaintext_bits // slot_bits
     short = ([each % 2**64 for each in plaintexts], [wrapped(each) for each in plaintexts])
     return tuple(flat(taken_out(each, slot_bits, slots))[:count] for each in short)

@@ -11,7 +11,7 @@ MOST_PRIMES = 400  # a right answer draws a handful
 UNFIT = [3221225479, 3221225551] * 30  # of 32 bits; less 1, both are multiples of 18
 WAITS_IN_VAIN = {
     "waits-for-two": (
-        r"gcd\(\w+, \w+\) (!=|>|==) 2\b",
+        r"(?s)\A(?!.*= \(?\w+ - 1\b).*gcd\(\w+, \w+\) (!=|>|==) 2\b",  # p - 1 may have a name of its own
         "Your loop waits until p and q themselves share the factor 2. But they are odd primes, so it would never end. "
         "Look at p - 1 and q - 1: draw again until `math.gcd(p - 1, q - 1)` is 2.",
     ),

@@ -1,12 +1,18 @@
-"""What `add_my_update` returned, opened with the private key."""
+"""What `add_my_update` returned, opened with the private key, and what it makes of the same total again."""
 
-from functools import cached_property
+from functools import cache, cached_property
 from numbers import Integral
+
+import numpy as np
 
 from fedlearn_lib.given.paillier.packing import pack_vector
 from fedlearn_lib.given.paillier.sums import decrypt_all
 
-from .watching import KEY, PUBLIC, fresh_noise
+from ...checking import NotYet
+from .cases import some_integers
+from .watching import KEY, PUBLIC, WatchedEncryptor, agreement_for, encrypted, fresh_noise
+
+SMALL = agreement_for(2, 5, examples=20, bits=8)  # 31 integers a plaintext
 
 
 class Added:
@@ -48,3 +54,30 @@ class Added:
 
 def added(one: list[int], other: list[int]) -> list[int]:
     return [(a + b) % PUBLIC.n for a, b in zip(one, other, strict=True)]
+
+
+CHANGES_TOTAL = (
+    "Your function changed its argument `running_total` in place, so that the client before finds another total in its "
+    "hands. Leave that list as it is, and make a new one: `add_vectors` returns one."
+)
+
+
+@cache
+def one_total(places: int) -> tuple[list[int], np.ndarray]:
+    """A total of so many ciphertexts, and integers to be added to it."""
+    rng = np.random.default_rng(3)
+    length = 20 + (places - 1) * SMALL.layout.slots
+    return encrypted(some_integers(length, SMALL.layout, rng), SMALL.layout), some_integers(length, SMALL.layout, rng)
+
+
+def new_total(answer, places: int = 1) -> tuple:
+    """What an answer makes of the same total each time."""
+    before, mine = one_total(places)
+    given = list(before)
+    total, _ = answer(
+        encryptor=WatchedEncryptor(), running_total=given, contributor_count=1, my_integers=mine.copy(),
+        layout=SMALL.layout,
+    )  # fmt: skip
+    if given != before:
+        raise NotYet("changes-input", CHANGES_TOTAL)
+    return tuple(total)

@@ -58,7 +58,11 @@ def _():
     `raise Refused(f"{contributor_count} clients, but more than {threshold} are needed")`."""
 
 
-@checks.symptom("counts-ciphertexts", of_kind=True, needs=r"len\(running_total\)")
+# The number of ciphertexts decides, and does not only stand in the reason.
+COUNTS_THEM = r"len\(running_total\)\)* [<>!=]|([<>=]=? \(*|(min|max|range)\([^\n]*)len\(running_total\)"
+
+
+@checks.symptom("counts-ciphertexts", of_kind=True, needs=COUNTS_THEM)
 def _(run):
     """It was refused because the total has few *ciphertexts*. How many those are depends on the model, not on the
     clients. Compare `contributor_count` with the threshold."""
@@ -121,9 +125,9 @@ def _(run):
     return just_as_many and handed_out(run)
 
 
-@checks.symptom("ciphertexts-for-clients", needs=r"len\(running_total\)", of_kind=True)
+@checks.symptom("ciphertexts-for-clients", needs=COUNTS_THEM, of_kind=True)
 def _(run):
-    """The total went out because it has enough *ciphertexts*, and a model of one client already makes many. Compare
+    """The total went out because it has enough *ciphertexts*, and those of a single client may be many. Compare
     `contributor_count`, and nothing else, with `threshold`."""
     many = len(run.inputs["running_total"]) >= run.inputs["threshold"]
     return many and refused(run.expected) and handed_out(run)
@@ -147,8 +151,8 @@ def _(run):
 @checks.symptom("reason-without-f", needs=r"\{")
 def _(run):
     """It was refused rightly, but the reason shows names in braces, not the numbers. Write an `f` in front of its
-    quotation mark: `f"…"` puts in what the names stand for."""
-    return refused(run.expected) and refused(run.result) and re.search(r"\{\w+\}", run.result.reason)
+    quotation mark, and single braces: `f"{contributor_count} clients"` puts in what the name stands for."""
+    return refused(run.expected) and refused(run.result) and re.search(r"\{[A-Za-z_]\w*\}", run.result.reason)
 
 
 @checks.symptom("reason-missing")

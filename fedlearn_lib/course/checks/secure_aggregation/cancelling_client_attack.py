@@ -125,22 +125,25 @@ def _(cancelling):
 
 @checks.symptom("not-inverted")
 def _(cancelling):
-    """Your ciphertexts hold the others' sum, so the total has it twice. To take it away, multiply by the inverse of
-    each of them: `pow(c, -1, n_squared)`."""
-    return cancelling.opened in (cancelling.open(cancelling.rest), cancelling.open(cancelling.everybody))
+    """Your ciphertexts hold the others' sum, alone or with the victim's numbers, so the total has it twice. To take the
+    others' numbers away, multiply by the inverse of each of their ciphertexts: `pow(c, -1, n_squared)`."""
+    sums = cancelling.open(cancelling.rest), cancelling.open(cancelling.everybody)
+    return cancelling.opened in sums and cancelling.total != cancelling.wanted
 
 
 @checks.symptom("no-ciphertexts")
 def _(cancelling):
-    """These are no ciphertexts, which are whole numbers from 1 to n² - 1 without a factor of n. To take one away,
-    multiply by its inverse, and reduce: `total * pow(c, -1, n_squared) % n_squared`."""
+    """Not all of these are ciphertexts, which are whole numbers from 1 to n² - 1 that share no factor with n. To take
+    one away, multiply by its inverse, and reduce: `total * pow(c, -1, n_squared) % n_squared`."""
     return not cancelling.are_good
 
 
 MODULO_N = r"-1, (\w+\.)*n\)"
+# Where an `n` may stand for n².
+OTHER_N = r"\bn = [^\n]*(\*\*|n_squared|n \* )|def (?!cancelling_)\w+\([^\n]*\bn\b|lambda [^:]*\bn\b"
 
 
-@checks.symptom("inverse-modulo-n", needs=MODULO_N, without=r"\bn = [^\n]*(\*\*|n_squared|n \* )")
+@checks.symptom("inverse-modulo-n", needs=MODULO_N, without=OTHER_N)
 def _(cancelling):
     """The inverse was taken modulo n, but ciphertexts live modulo n², and there it is none: the total has nothing to do
     with anybody's numbers any more. Use n² everywhere: `total * pow(c, -1, n_squared) % n_squared`."""
@@ -149,8 +152,9 @@ def _(cancelling):
 
 @checks.symptom("out-of-reach")
 def _(cancelling):
-    """The total has nothing to do with anybody's numbers any more, as where ciphertexts are added or subtracted, or
-    reduced modulo n. Multiply by the inverse, modulo n²: `total * pow(c, -1, n_squared) % n_squared`."""
+    """The total is far from anybody's numbers, as where ciphertexts are added, subtracted or reduced modulo n, or more
+    than 0 is encrypted. Encrypt only zeros, and multiply by each inverse, modulo n²: `total * pow(c, -1, n_squared) %
+    n_squared`."""
     return any(min(m, cancelling.n - m) > 2**50 for m in cancelling.total)
 
 
@@ -163,12 +167,12 @@ def _(cancelling):
 
 @checks.symptom("victim-only")
 def _(cancelling):
-    """It is the victim that was taken away, and all the others are left. Turn the comparison round: take away
+    """It is the victim that was taken away, and all the others are left. Do it the other way round: take away
     everybody whose `name != victim`."""
     return cancelling.total == cancelling.open(cancelling.rest)
 
 
-@checks.symptom("copy-skipped", needs="if |filter|remove")
+@checks.symptom("copy-skipped", needs=r"if |filter|remove|tuple\(|set\(|[!=]= ")
 def _(cancelling):
     """Somebody else posted the very ciphertexts of the victim again, was taken for it and not taken away. Compare names
     instead: `name != victim`."""
@@ -185,8 +189,8 @@ def _(cancelling):
 
 @checks.symptom("not-zeros")
 def _(cancelling):
-    """The total is the victim's numbers and a little more, which was encrypted to begin with. Encrypt 0 for every
-    place: `encryptor.encrypt([0, …])`."""
+    """The total is the victim's numbers and a little more, as where something else than 0 is encrypted to begin with.
+    Encrypt 0 for every place: `encryptor.encrypt([0, …])`."""
     more = [total - wanted for total, wanted in zip(cancelling.total, cancelling.wanted, strict=True)]
     return any(more) and all(0 <= each < 100 for each in more)
 
@@ -221,9 +225,9 @@ def _(cancelling):
 
 @checks.symptom("others-left")
 def _(cancelling):
-    """The total is not the victim's numbers alone, once: something of the others is left or was taken away twice, or
-    the victim's are in what you post. Multiply by the inverse of each ciphertext that this call holds, but the
-    victim's, place by place, and always go on from the product that you have so far."""
+    """The total is not the victim's numbers alone, once, as where something of the others is left or was taken away
+    twice, or the victim's are in what you post. Multiply by the inverse of each ciphertext that this call holds, but
+    the victim's, place by place, and always go on from the product that you have so far."""
     pairs = zip(cancelling.total, cancelling.wanted, strict=True)
     return [("right places", str(sum(found == wanted for found, wanted in pairs)))]
 

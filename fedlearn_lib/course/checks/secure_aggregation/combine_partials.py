@@ -123,14 +123,14 @@ def _(combined):
 
 @checks.symptom("not-checked", of_kind=True)
 def _(combined):
-    """One party's part is missing or wrong, and what came back is no plaintext, but looks like one. Modulo
+    """One party's part is missing or wrong, and that was not refused: such parts give no plaintext. Modulo
     n the right product is 1: take the remainder of yours, and raise `Refused` where that is another number."""
     return combined.fault == "all"
 
 
 @checks.symptom("one-place-checked", of_kind=True)
 def _(combined):
-    """A wrong part at one place went unnoticed. Compare every product with 1 modulo n, inside the loop over the
+    """A wrong part at one place was not refused. Compare every product with 1 modulo n, inside the loop over the
     places, and `raise Refused(…)` at one that differs."""
     return combined.fault == "one"
 
@@ -188,7 +188,7 @@ def _(product, parts, n):
 
 @checks.symptom("negative")
 def _(combined):
-    """A large plaintext came back as a negative number. What was packed is never negative: return the numbers from 0 to
+    """A plaintext came back as a negative number. What was packed is never negative: return the numbers from 0 to
     n - 1 as they are."""
     pairs = zip(combined.result, combined.expected, strict=True)
     return any(found < 0 for found in combined.result) and all((a - b) % combined.n == 0 for a, b in pairs)
@@ -211,15 +211,15 @@ def _(combined):
 
 @checks.symptom("transposed")
 def _(combined):
-    """There is one number for each party instead of one for each ciphertext. A row of partials is what one party gave:
-    loop over `zip(*partials, strict=True)`, which gives the parts of one place together."""
+    """There are as many numbers as parties, instead of one for each ciphertext. A row of partials is what one party
+    gave: loop over `zip(*partials, strict=True)`, which gives the parts of one place together."""
     return len(combined.result) == len(combined.case) != len(combined.expected)
 
 
 @checks.behaviour("short-list")
 def _(answer, rng):
-    """One party's list is shorter than the others, and the result was cut silently. A part is missing there:
-    compare the lengths, or use `zip(…, strict=True)`, and raise `Refused`."""
+    """One party's list is shorter than the others, and that was not refused. A part is missing there: compare the
+    lengths, or use `zip(…, strict=True)`, and raise `Refused`."""
     for short in (0, 2):
         parts = parts_of(64, [5, 12, 7], 3)
         parts[short].pop()

@@ -114,10 +114,10 @@ def refuses_with_the_name(count):
     return is_right and count.case.culprit in count.result.reason
 
 
-@checks.stops("signature-exception", "InvalidSignature")
+@checks.stops("signature-exception", "^InvalidSignature")
 def _():
-    """A wrong signature stops with the exception of the library, which callers do not know. Catch it there, and write
-    `raise Refused(…)` with the client's name."""
+    """Where signature, key and bytes do not fit together, `verify` stops with the library's own exception, which
+    callers do not know. Catch it there, and write `raise Refused(…)` with the client's name."""
 
 
 @checks.stops("other-places", "has no attribute '(fingerprint|to_bytes|encode)'|the digest has")
@@ -126,16 +126,16 @@ def _():
     the roster itself, the name and the digest: `statement(round_number, roster, name, contribution.total_digest)`."""
 
 
-@checks.stops("stranger-stops", r"KeyError.*mallory|NoneType.*verify|not in list")
+@checks.stops("stranger-stops", r"KeyError.*mallory|NoneType.*verify|is not in list|index\(x\): x not in")
 def _():
     """Somebody who is not in the roster has no key there. Look first whether the name is in `roster.verify_keys`, and
     raise `Refused` if not."""
 
 
-@checks.stops("empty-list", "list index out of range", needs=r"\[(-1|0)\]")
+@checks.stops("empty-list", "list index out of range", needs=r"\[(-1|0)\]", without=r"\[\w+ [+-] \d+\]")
 def _():
-    """A list without any contribution has no last one. Before that line, look whether `contributions` is empty, and
-    raise `Refused` then."""
+    """A list without any contribution has no first and no last one. Before that line, look whether `contributions` is
+    empty, and raise `Refused` then."""
 
 
 @checks.symptom("nobody-signed", of_kind=True)
@@ -148,7 +148,7 @@ def _(count):
 must_raise(checks)
 
 
-@checks.symptom("reason-without-f", needs=r"\{")
+@checks.symptom("reason-without-f", needs=r"\{", without=r"\bf['\"][^\n]*\{\{")
 def _(count):
     """Refused rightly, but the reason shows braces, not the client's name. Write an `f` in front of its quotation
     mark: `f"…"` puts in what stands in them."""
@@ -158,12 +158,15 @@ def _(count):
 
 @checks.symptom("reason-without-name")
 def _(count):
-    """Refused rightly, but the name of the client whose contribution is wrong is not in the reason, so nobody knows
+    """Refused rightly, but the name of the client whose contribution is wrong is not in the reason, which should say
     whom to ask. Put that name, and no other one, into the text of `Refused`."""
     return count.fault and refused(count.result) and count.case.culprit not in count.result.reason
 
 
-@checks.symptom("total-not-digested", of_kind=True, needs=r"digest [!=]= running_total\b|\brunning_total [!=]= ")
+TOTAL_ITSELF = r"digest [!=]= running_total\b|\brunning_total [!=]= [^\n]*digest"
+
+
+@checks.symptom("total-not-digested", of_kind=True, needs=TOTAL_ITSELF, without=r"\brunning_total :?= ")
 def _(count):
     """Every signature is right here, and it was refused: a digest is 32 bytes, and a total is a list of ciphertexts, so
     the two are never equal. Compare with `digest(running_total)`."""
@@ -182,8 +185,10 @@ def _(count):
 
 # The total's digest, compared in a loop over all, or put into every statement.
 TOTAL_FOR_ALL = (
-    r"(?s)for (\w+) in .*\b\1\.total_digest [!=]= |[!=]= \w+\.total_digest|total_digest [!=]= [^\n]* for "
-    r"|statement\([^\n]*digest\(running_total|(\w+) = digest\(running_total\).*statement\([^\n]*\b\2\)"
+    r"(?ms)^( *)for (?:\w+, )?(\w+) in [^\n]*:\n(?:\1 +[^\n]*\n)*?\1 +[^\n]*"
+    r"(\b\2\.total_digest [!=]= |[!=]= \2\.total_digest)"
+    r"|total_digest [!=]= [^\n]* for |[!=]= \w+\.total_digest for "
+    r"|statement\([^\n]*digest\(running_total|(?P<all>\w+) = digest\(running_total\).*statement\([^\n]*\b(?P=all)\)"
 )
 
 
@@ -220,7 +225,10 @@ def _(count):
     return refused(count.result) and not count.fault
 
 
-@checks.symptom("compared-not-verified", of_kind=True, needs=r"\.signature [!=]= |[!=]= \w+\.signature\b")
+COMPARED = r"\.signature [!=]= |[!=]= \w+\.signature\b"
+
+
+@checks.symptom("compared-not-verified", of_kind=True, needs=COMPARED, without=r"\.verify\(")
 def _(count):
     """Every signature is right here, and it was refused: a signature is never equal to what was signed. Let the
     client's key tell: `roster.verify_keys[name].verify(signature, …)` raises InvalidSignature where it does not fit."""
@@ -229,15 +237,16 @@ def _(count):
 
 @checks.symptom("refuses-right", of_kind=True)
 def _(count):
-    """Every signature is right here, but what you verified did not fit, and so it was refused. Verify each with its own
-    client's key, over `statement` of this round, of its own client's name and of its own digest."""
-    return refused(count.result) and not count.fault and count.result.caught == "InvalidSignature"
+    """Every signature is right here, but a line in your `try` ended in an exception, and so it was refused. Verify each
+    with its own client's key, over `statement` of this round, of its own client's name and of its own digest."""
+    if refused(count.result) and not count.fault and count.result.caught:
+        return [("the exception was", count.result.caught)]
 
 
 ASKED = r"= [^=\n]*\.verify\(|(if|not|and|or|return|==) [^\n]*\.verify\("  # as if it answered
 
 
-@checks.symptom("verify-taken-for-an-answer", of_kind=True, needs=ASKED)
+@checks.symptom("verify-taken-for-an-answer", of_kind=True, needs=ASKED, without=r"\.verify\([^\n]*\) is None")
 def _(count):
     """Every signature is right here, and yet it was refused: `verify` answers nothing. It returns None when all is
     well, and raises InvalidSignature when not. Call it alone inside of `try`, and go on behind it."""
@@ -261,8 +270,8 @@ def _(count):
 
 @checks.symptom("skips-wrong-ones", of_kind=True)
 def _(count):
-    """One contribution is wrong, and it is only missing in the count that came back. But its update is in the total,
-    and nobody vouches for it: let it end in `raise Refused(…)`, which nothing on the way swallows."""
+    """One contribution is wrong, and it is only missing in the count that came back. But its update is in the total all
+    the same: let it end in `raise Refused(…)`, which nothing on the way swallows."""
     return (
         count.fault in ("signature", "earlier signature", "signer", "round", "stranger")
         and count.result == len(count.case) - 1
@@ -271,51 +280,51 @@ def _(count):
 
 @checks.symptom("counts-wrong-one", of_kind=True)
 def _(count):
-    """A wrong signature was counted, though you verify: `verify` was not called for that one, or what it raised stopped
-    nothing. Let every contribution come to it before anything is returned, and every InvalidSignature end in
-    `raise Refused(…)` with the client's name."""
+    """One signature is wrong here, and nobody is stopped, though you verify: `verify` was not called for that one, or
+    what it raised did not become a `Refused`. Let every contribution come to it before anything is returned, and every
+    InvalidSignature end in `raise Refused(…)` with the client's name."""
     return count.fault == "signature" and says(r"\.verify\b")
 
 
 @checks.symptom("not-verified", of_kind=True)
 def _(count):
-    """A wrong signature was counted, so everybody could add names. Verify each one with the client's key of the
-    roster, over its own `statement(…)`: use `roster.verify_keys[name].verify(signature, …)`."""
+    """A wrong signature stops nobody here, so one could be made up for any client. Verify each one with the client's
+    key of the roster, over its own `statement(…)`: use `roster.verify_keys[name].verify(signature, …)`."""
     return count.fault == "signature"
 
 
 @checks.symptom("some-not-verified", of_kind=True)
 def _(count):
-    """A wrong signature was counted that stands before the last one. Let each be verified before the count is returned,
-    with its own client's key, over `statement` with its own name and its own `total_digest`."""
+    """A wrong signature that stands before the last one stops nobody here. Let each be verified before the count is
+    returned, with its own client's key, over `statement` with its own name and its own `total_digest`."""
     return count.fault == "earlier signature"
 
 
 @checks.symptom("any-key", of_kind=True)
 def _(count):
-    """One client signed in another's name, and it was counted. A signature must fit the key of the client that it
+    """One client signed in another's name, and nobody was stopped. A signature must fit the key of the client that it
     names: use `roster.verify_keys[name]`, and no other key."""
     return count.fault == "signer"
 
 
 @checks.symptom("other-round", of_kind=True)
 def _(count):
-    """A signature of another round was counted, so an old contribution can be replayed. Give `statement` this
-    `round_number`, and no other."""
+    """A signature of another round stopped nobody, so a contribution could be used in a round for which it was not
+    made. Give `statement` this `round_number`, and no other."""
     return count.fault == "round"
 
 
 @checks.symptom("stranger-counts", of_kind=True)
 def _(count):
-    """Somebody who is not in the roster did not stop the count. The server could invent as many names as it likes: let
-    every name that is not in `roster.verify_keys` end in `raise Refused(…)`."""
+    """Somebody who is not in the roster did not stop the count, though nobody agreed on that client. Let every name
+    that is not in `roster.verify_keys` end in `raise Refused(…)`."""
     return count.fault == "stranger"
 
 
 @checks.symptom("same-client-twice", of_kind=True)
 def _(count):
-    """A client signed twice and was not refused: two names in the list, but only one client in the total to hide
-    among. Look through all names, not only neighbours, and raise `Refused` for one that comes again."""
+    """A client signed twice here, and nobody was stopped, but each may be in the total only once. Look through all
+    names, not only neighbours, and raise `Refused` for one that comes again."""
     return count.fault == "twice"
 
 

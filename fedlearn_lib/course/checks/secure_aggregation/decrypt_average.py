@@ -7,6 +7,7 @@ import numpy as np
 from fedlearn_lib.given.paillier.sums import decrypt_sum
 
 from ...checking import ANSWER_FILENAME, Checks, close, describe
+from ...checking.answer_text import says
 from ...solutions import secure_aggregation as reference
 from .secrets_of import of_key, only
 from .watching import (
@@ -103,7 +104,7 @@ def _():
     """Every client added an offset. Tell `decrypt_sum` how many clients are in the total: `contributor_count`."""
 
 
-@checks.stops("part-of-the-total", "ciphertexts, but .* integers take", needs=r"running_total\[|running_total\.pop")
+@checks.stops("part-of-the-total", "ciphertexts, but .* integers take", needs=r"running_total(\[(?!:\])|\.pop)")
 def _():
     """Only a part of the total's ciphertexts went in, and the integers lie in all of them. Give `decrypt_sum` the whole
     `running_total`."""
@@ -129,10 +130,10 @@ def _():
 NO_CIPHERTEXT = "does not fit into its slots|factor in common|not from 1 to n|no whole number"
 
 
-@checks.stops("divides-ciphertexts", NO_CIPHERTEXT, line=r"running_total\)? */")
+@checks.stops("divides-ciphertexts", NO_CIPHERTEXT, line=r"running_total\)? */", without=r"Layout\(")
 def _():
-    """A ciphertext cannot be divided, nor computed with like another number: nobody sees the number in it. Use
-    `decrypt_sum` first, on the total as it came, then divide."""
+    """`decrypt_sum` takes the total's ciphertexts as they came: they cannot be divided, nor computed with like other
+    numbers. Use `decrypt_sum` first, on `running_total` itself, then divide."""
 
 
 @checks.stops("layout-of-agreement", "must be a Layout")
@@ -147,8 +148,8 @@ def _():
 
 @checks.stops("scales-integers", "dequantize: integers is .* whole numbers")
 def _():
-    """`dequantize` takes the sums as they are, whole numbers. Give it `sums[:-1]` first; then multiply what comes back
-    by the cap, and divide by the examples."""
+    """`dequantize` takes the sums as they are, whole numbers. First give it all but the last of what `decrypt_sum`
+    returned; then multiply what comes back by the cap, and divide by the examples."""
 
 
 @checks.symptom("swapped", of_kind=True)
@@ -166,15 +167,15 @@ def _(run):
 
 @checks.symptom("offset-twice", needs="offset")
 def _(run):
-    """The number of examples is off by offsets of clients, and the sums are, too: `decrypt_sum` has taken all offsets
-    off already. Leave out your own line with the offset."""
+    """The number of examples is off by offsets of clients. `decrypt_sum` takes all of them off, if it gets
+    `contributor_count`: leave out your own line with the offset."""
     return count_in(run) % run.inputs["agreement"].layout.offset == run.expected[1] != count_in(run)
 
 
 @checks.symptom("other-contributors")
 def _(run):
-    """The number of examples is off by offsets of clients, and the sums are, too. Tell `decrypt_sum` how many clients
-    are in the total: `contributor_count`."""
+    """The number of examples is off by offsets of clients. Tell `decrypt_sum` how many clients are in the total,
+    `contributor_count`, and return the last of its sums as it is."""
     return count_in(run) % run.inputs["agreement"].layout.offset == run.expected[1] != count_in(run)
 
 
@@ -208,15 +209,15 @@ def _(p):
 
 @wrong_average("floors-sums", needs="//")
 def _(p):
-    """`//` floors every entry to whole steps, and what lies between two of them is lost. Give the sums to `dequantize`
-    as they are, and divide afterwards, with `/`."""
+    """`//` floors every entry to a whole number, and what lies between two of them is lost. Give the sums to
+    `dequantize` as they are, and divide afterwards, with `/`."""
     return p.made_whole(np.floor)
 
 
 @wrong_average("rounds-sums", needs=r"round|rint|int\(|astype|trunc|floor|//")
 def _(p):
-    """The sums were divided as integers, and rounded or cut to whole steps, so that what lies between two of them is
-    lost. Give the sums to `dequantize` as they are, and divide the numbers that come back."""
+    """The sums were divided, and rounded or cut to whole numbers, so that what lies between two of them is lost. Give
+    the sums to `dequantize` as they are, and divide the numbers that come back, without rounding."""
     return *p.made_whole(np.rint), *p.made_whole(np.trunc), *p.made_whole(np.floor), *p.made_whole(np.ceil)
 
 
@@ -239,14 +240,15 @@ def _(p):
 def _(p):
     """The sum was divided by the cap, as the clients did already. Multiply by `agreement.most_examples`, and divide
     by the sum of the example counts."""
-    return p.scaled / p.cap / p.examples, p.scaled / p.cap, p.weighted / p.cap
+    neither = [p.scaled] if says(r"/ [^\n]*(most_examples|cap)") else []  # else it may be the sum as it was
+    return p.scaled / p.cap / p.examples, p.scaled / p.cap, *neither
 
 
 @wrong_average("not-divided")
 def _(p):
-    """This is the sum, not the average: with more examples it grows. Divide it by the sum of the example counts, the
-    last of the decrypted sums."""
-    return (p.weighted,)
+    """This is the sum, not the average. Let the dequantised sums be multiplied by `agreement.most_examples` once, and
+    divide them by the sum of the example counts, the last of the decrypted sums."""
+    return p.weighted, p.scaled
 
 
 @checks.symptom("count-dequantized-too")
@@ -275,16 +277,16 @@ def _(p):
 
 @wrong_average("not-dequantized")
 def _(p):
-    """These are still quantised integers, not parts of an update. Turn them into numbers with `dequantize`, with the
-    bits and the clip of the agreement; leave the count as it is."""
+    """These are still quantised integers, or quotients of such, not parts of an update. Turn them into numbers with
+    `dequantize`, with the bits and the clip of the agreement; leave the count as it is."""
     integers = p.sums[:-1]
     return integers, integers / p.examples, integers * p.cap / p.examples, integers / p.clients
 
 
 @wrong_average("count-in-average")
 def _(p):
-    """The last number is no part of the update: it is the sum of the example counts. Take it off before you compute
-    the average: `sums[:-1]`."""
+    """The last number of the average is no part of the update: it comes from the sum of the example counts. Take it
+    off, with `[:-1]`, before you compute the average."""
     whole = np.append(p.scaled, p.scaled[-1])
     found = [np.append(values, last) for values in (p.weighted / p.examples,) for last in (1.0, p.cap)]
     ratio = p.scaled[0] / p.sums[0] if p.sums[0] else 0.0

@@ -59,8 +59,8 @@ def _(private_key, smaller, larger, length, layout, *, place=None):
 
 @checks.stops("too-small-count", "contributors cannot reach")
 def _():
-    """More clients are in it. Give the count of what is decrypted: `smaller[1]`, `larger[1]`, or, for their quotient,
-    `larger[1] - smaller[1]`."""
+    """More clients are in it than the count says. Give the count of what is decrypted: `smaller[1]`, `larger[1]`, or,
+    for their quotient, `larger[1] - smaller[1]`."""
 
 
 @checks.stops("count-left-out", "missing .*argument: 'contributors'")
@@ -71,7 +71,8 @@ def _():
 
 @checks.stops("pair-not-taken-apart", PAIR_GIVEN)
 def _():
-    """Each argument is a pair, first the ciphertexts, then their count. Take it apart: `smaller[0]`, `smaller[1]`."""
+    """`smaller` and `larger` are pairs, first the ciphertexts, then their count. Take each apart, `smaller[0]`,
+    `smaller[1]`, and give `decrypt_sum` the ciphertexts second and the count last."""
 
 
 @checks.stops("other-places", OTHER_PLACES)
@@ -82,8 +83,8 @@ def _():
 
 @checks.stops("ciphertext-arithmetic", NO_CIPHERTEXTS)
 def _():
-    """Ciphertexts cannot be added, subtracted or divided like numbers, and live modulo n²: these cannot be opened, or
-    hold other numbers. Decrypt both totals first, then subtract."""
+    """What was to be decrypted cannot be opened, or holds other numbers: ciphertexts live modulo n², and cannot be
+    added, subtracted or divided like numbers. Decrypt both totals as they came, then subtract."""
 
 
 @checks.mistake("wrong-sign")
@@ -151,8 +152,8 @@ def _(run):
 
 @checks.symptom("divides-victims", of_kind=True, needs=r"/|divide|mean|average")
 def _(run):
-    """You divided the difference, by how many clients are new or by another number, and what this makes is a mean. The
-    sum of the victims' integers is asked for: leave the division out, and return the difference as it is."""
+    """You divided, by how many clients are new or by another number. The sum of the victims' integers is asked for, as
+    whole numbers: leave the division out, and return the difference as it is."""
     clients = run.inputs["larger"][1] - run.inputs["smaller"][1]
     counts = (clients, run.inputs["larger"][1], run.inputs["smaller"][1], int(run.expected[-1]))
     as_floats = np.asarray(run.result).dtype.kind == "f"

@@ -63,20 +63,20 @@ def reads_the_victim(forged):
 
 @checks.stops("no-list-of-numbers", "not iterable|is no whole number")
 def _():
-    """Give `encryptor.encrypt` a list of whole numbers, one for each place: `[0] * places`."""
+    """Give `encryptor.encrypt` a list of whole numbers, one for each place: `[0] * layout.plaintexts_for(length)`."""
 
 
 @checks.symptom("count-missing", of_kind=True)
 def _(forged):
-    """The total came back alone, but the victim waits for a count beside it. Return the pair: `return total,
-    threshold`."""
+    """One list of numbers came back, but the victim waits for two things: the list of ciphertexts, and a count beside
+    it. Return them as a pair, the list first and `threshold` behind it."""
     return forged.alone
 
 
 @checks.symptom("lists-in-the-total", of_kind=True)
 def _(forged):
-    """In each place of the total lies a list, for `encrypt` gives one, even of a single ciphertext. Give it all zeros
-    at once, in one list, and return what comes back."""
+    """In a place of the total lies a list, for `encrypt` gives a list, even of a single ciphertext. Give
+    it all zeros at once, in one list, and return what comes back."""
     whole = isinstance(forged.numbers, list | tuple)
     return whole and any(isinstance(each, list | tuple) for each in forged.numbers)
 
@@ -90,7 +90,7 @@ def _(forged):
 
 @checks.symptom("swapped", of_kind=True)
 def _(forged):
-    """The count came first. Return the total, then the count: `return total, threshold`."""
+    """The count came first. Return the list of ciphertexts first, and `threshold` behind it."""
     return isinstance(forged.total, Integral) and isinstance(forged.count, list)
 
 
@@ -110,7 +110,7 @@ def _(forged):
 
 @checks.symptom("other-number-of-places")
 def _(forged):
-    """The victim refuses a total with another number of ciphertexts than its own. A ciphertext holds many numbers:
+    """The victim refuses a total with another number of ciphertexts than its own. A ciphertext holds several numbers:
     make `layout.plaintexts_for(length)` of them."""
     return len(forged.numbers) != forged.layout.plaintexts_for(forged.length)
 
@@ -141,7 +141,7 @@ def _(forged):
 
 @checks.symptom("recognisable")
 def _(forged):
-    """The victim sees at once that nobody is in this total: a place holds 1, which is 0 without noise, or two places
+    """The victim can see that nobody is in this total: a place holds 1, which is 0 without noise, or two places
     hold the same. Give `encryptor.encrypt` a list with one 0 for every place."""
     return forged.recognisable
 

@@ -97,7 +97,7 @@ def _(c, share, n):
 @checks.mistake("share-reduced")
 @at_every_place
 def _(c, share, n):
-    """The share was reduced first, and then it is another exponent: powers modulo n² do not repeat after n steps. Give
+    """The share was reduced first, and then it is another exponent: powers modulo n² do not repeat that early. Give
     the share to `pow` as it is."""
     return pow(c, share % n, n**2), pow(c, share % (n - 1), n**2), pow(c, share % 2**64, n**2)
 
@@ -105,8 +105,9 @@ def _(c, share, n):
 @checks.mistake("decrypts-alone")
 @at_every_place
 def _(c, share, n):
-    """You took the last step of decrypting already, with only one party's part. Return the powers themselves:
-    subtracting 1 and dividing by n comes when all parts are multiplied, so leave both to `combine_partials`."""
+    """You took the last step of decrypting already, or a part of it, with only one party's part. Return the powers
+    themselves: subtracting 1 and dividing by n comes when all parts are multiplied, so leave both to
+    `combine_partials`."""
     u = pow(c, share, n**2)
     return (u - 1) // n, (u - 1) // n % n, u - 1, u // n
 

@@ -82,7 +82,7 @@ def must_raise(checks: RefusingChecks):
 
     @checks.symptom("returns-refusal", of_kind=True)
     def _(noticed):
-        """The refusal came back as a value, and whoever called goes on as if nothing had happened. Write `raise` in
+        """The refusal came back as a value, and a value stops nobody. Write `raise` in
         front of it, so that it stops the caller."""
         values = noticed.result if isinstance(noticed.result, list) else [noticed.result]
         return noticed.fault and any(isinstance(value, Refused | str) or value is Refused for value in values)
@@ -95,15 +95,15 @@ def must_raise(checks: RefusingChecks):
 
     @checks.symptom("does-not-stop", of_kind=True)
     def _(noticed):
-        """Something is wrong with what is shown in this call, and it must be refused; but what came back stops nobody,
-        and who called goes on with it. Let such a case end in `raise Refused(…)`, which nothing on the way swallows."""
+        """Something is wrong with what is shown in this call, and it must be refused; but what came back stops nobody.
+        Let such a case end in `raise Refused(…)`, which nothing on the way swallows."""
         values = noticed.result if isinstance(noticed.result, list) else [noticed.result]
         return noticed.fault and not any(values) and not isinstance(noticed.result, Refusal)
 
     @checks.symptom("other-exception")
     def _(noticed):
-        """The fault was noticed, but callers wait for another exception. Write `raise Refused(…)` there, with the
-        reason."""
+        """Your function stopped here, as it should, but callers wait for another exception. Write `raise Refused(…)`
+        there, with the reason."""
         return noticed.fault and refused(noticed.result) and noticed.result.kind != "Refused"
 
 

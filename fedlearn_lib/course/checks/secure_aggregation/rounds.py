@@ -224,21 +224,21 @@ def needs_the_network(checks) -> None:
 
     @checks.stops("no-message", "no message is waiting for")
     def _():
-        """Nothing waits there for that name: a client takes with `client.name`, the server with `server.name`, and the
+        """Nothing waits there for that name. A client takes with `client.name`, the server with `server.name`, and the
         first client gets none. Find the `send` that this line waits for: has it happened before, and is its second name
         the same?"""
 
     @checks.stops("first-total", "running_total is None, but|contributor_count is 0")
     def _():
-        """Start with None and 0, and take both from the message later:
-        `total, count = network.receive(client.name)`."""
+        """The first client begins with None and 0. Take both from the message later, from what
+        `network.receive(client.name)` returns."""
 
     @checks.stops("parameter-count", "behind the last integer|ciphertexts, but .* integers take")
     def _():
         """That many numbers are not in the total. Give `decrypt_average` the number of weights, without the example
         count behind them: `len(weights)`."""
 
-    @checks.stops("nobody-behind", "list index out of range")
+    @checks.stops("nobody-behind", "list index out of range", needs=r"\w\[[^\]]*\+ 1\]")
     def _():
         """There is nobody in the list behind the last client: it answers the server. Let all but the last one send to
         the next: `if place + 1 < len(clients):`."""

@@ -59,13 +59,16 @@ def _(private_key, sent_to_victim, received_from_victim, length, layout, *, plac
     )
 
 
-@checks.stops("first-client", "NoneType|is None")
+@checks.stops("first-client", "NoneType|is None", without=r"= [^\n]*\.(append|extend|sort|reverse)\(")
 def _():
     """The first client got nothing: there `sent_to_victim` is None, and nothing is to be subtracted. Look for that
     case first: `if sent_to_victim is None:`."""
 
 
-@checks.stops("refuses-first", "(?!)", line=r"^(if .*: )?(raise|assert)\b", needs="None")
+REFUSED = r"((is|==) None|not sent_to_victim)\b[^\n]*:\n +raise|assert [^\n]*sent_to_victim"
+
+
+@checks.stops("refuses-first", "(?!)", line=r"^(if .*: )?(raise|assert)\b", needs=REFUSED)
 def _():
     """This call can be answered: where `sent_to_victim` is None, the victim is the first, and what it sent on are its
     numbers alone. Return there what `decrypt_sum` gives for `received_from_victim`."""
@@ -73,18 +76,20 @@ def _():
 
 @checks.stops("nobody-before", "contributors must be at least|contributors is 0")
 def _():
-    """A count of 0 says that nobody is in it. Where `sent_to_victim` is None, decrypt the received total by itself, and
-    give `decrypt_sum` the count that came with it: `received_from_victim[1]`."""
+    """A count below 1 says that nobody is in it. Give `decrypt_sum` each total with the count of its own pair; where
+    `sent_to_victim` is None, the received one alone, with `received_from_victim[1]`."""
 
 
 @checks.stops("too-small-count", "contributors cannot reach")
 def _():
-    """More clients are in it. Give `decrypt_sum` the count from the same pair as the total."""
+    """More is in it than so many clients can have added. Give `decrypt_sum` each total as it came, with the count from
+    the same pair."""
 
 
 @checks.stops("pair-not-taken-apart", PAIR_GIVEN)
 def _():
-    """Each argument is a pair of ciphertexts and count. Take it apart: `total, count = received_from_victim`."""
+    """`sent_to_victim` and `received_from_victim` are pairs of ciphertexts and count. Take each apart, as in
+    `total, count = received_from_victim`, and hand both on."""
 
 
 @checks.stops("other-places", OTHER_PLACES)
@@ -96,13 +101,13 @@ def _():
 @checks.stops("ciphertext-arithmetic", NO_CIPHERTEXTS)
 def _():
     """Ciphertexts cannot be added, subtracted or divided like numbers, and live modulo n²: these cannot be opened, or
-    hold other numbers. Decrypt both totals first, then subtract."""
+    hold other numbers. Decrypt both totals first, as they came, then subtract."""
 
 
 @checks.symptom("not-decrypted", of_kind=True)
 def _(run):
-    """These are ciphertexts, in which nothing can be read yet. Decrypt what the victim sent on: give `decrypt_sum` the
-    key, the ciphertexts, `layout`, `length` and their count."""
+    """These are ciphertexts, or made of such, in which nothing can be read yet. Decrypt what the victim sent on: give
+    `decrypt_sum` the key, the ciphertexts, `layout`, `length` and their count."""
     n = run.inputs["private_key"].n
     several = isinstance(run.result, list | tuple | np.ndarray)
     return several and any(isinstance(each, Integral) and each > n for each in run.result)
@@ -133,8 +138,8 @@ def _(private_key, sent_to_victim, received_from_victim, length, layout):
 
 @checks.mistake("absolute", needs=r"abs")
 def _(private_key, sent_to_victim, received_from_victim, length, layout):
-    """All signs are lost, but an update has negative entries. Subtract the earlier total from the later one, and keep
-    the signs."""
+    """All signs are lost, but an update may have negative entries. Subtract the earlier total from the later one, and
+    keep the signs."""
     before, after = around(private_key, sent_to_victim, received_from_victim, length, layout)
     return np.abs(after - before)
 

@@ -126,7 +126,7 @@ def _(t):
     return refused(t.result) if t.refuses else t.is_right
 
 
-@checks.stops("server-itself", "'(str|PrivateKey|PublicKey|WatchedNetwork)' object has no")
+@checks.stops("server-itself", r"'(str|P\w+Key|WatchedNetwork)' object has no attribute '(name|private_key)'")
 def _():
     """The server takes part with its name and its key. Give `secure_round` the `server` itself, in the second place."""
 
@@ -142,7 +142,7 @@ NUMBERS = r"must hold clients|must be a list of clients|'\w*int\w*' object has n
 
 @checks.stops("numbers-for-clients", NUMBERS)
 def _():
-    """`sample_clients` gives numbers, not clients. Make a list: `[clients[k] for k in chosen]`."""
+    """`sample_clients` gives numbers. Make a list of clients: `[clients[k] for k in sample_clients(…)]`."""
 
 
 @checks.stops("takes-pair", "inhomogeneous|not equally long|update is \\(")
@@ -184,23 +184,23 @@ def _(t):
 
 @checks.symptom("swallows-refusal", of_kind=True, needs=r"\bexcept\b")
 def _(t):
-    """A round with too few clients was refused, but the training went on or ended as if all were well. Let the
-    exception `Refused` pass: take the `try` away."""
+    """A round with too few clients must be refused, but no exception left your function. Call `secure_round` with the
+    agreement as it is, and let its exception `Refused` pass: no `except` may stop it."""
     return t.refuses and not isinstance(t.result, Refusal)
 
 
 @checks.symptom("others-put-in", of_kind=True)
 def _(t):
-    """So few clients were drawn here that the round must be refused, but others took part in their place. Hand
-    `secure_round` those that `sample_clients` drew, and nobody else: it refuses by itself."""
-    return t.refuses and t.has_history and any(len(names) > t.participants for _, names in t.rounds)
+    """So few clients were drawn here that the round must be refused, but more of them took part. Hand `secure_round`
+    those that `sample_clients` drew, and nobody else: it refuses by itself."""
+    return t.refuses and t.has_history and any(len(set(names)) > t.participants for _, names in t.rounds)
 
 
 @checks.symptom("goes-on-with-few", of_kind=True, needs="secure_round")
 def _(t):
-    """Too few clients take part in a round, and yet the training ended as if all were well. Call `secure_round` with
-    the agreement as it is, and let its exception `Refused` pass: no `except`, no `suppress` and no `return` in a
-    `finally` may stop it."""
+    """Too few clients take part in a round, and yet no exception left your function. Call `secure_round` with the
+    agreement as it is, and let its exception `Refused` pass: no `except`, no `suppress` and no `return` in a `finally`
+    may stop it."""
     return t.refuses and not isinstance(t.result, Refusal)
 
 
@@ -213,8 +213,8 @@ def _(t):
 
 @checks.symptom("returns-weights", of_kind=True)
 def _(t):
-    """The weights came back, but the whole history is needed. Return the history on which you recorded every
-    round."""
+    """An array came back, or a list of them, but the whole history is needed. Return the history on which you recorded
+    every round."""
     parts = t.result if isinstance(t.result, list) else [t.result]
     return bool(parts) and all(isinstance(part, np.ndarray) for part in parts)
 
@@ -222,12 +222,12 @@ def _(t):
 @checks.symptom("too-few-rounds")
 def _(t):
     """Fewer rounds were trained than asked for. Loop over `range(rounds)`, and return after the loop."""
-    return t.has_history and len(t.clients.log) < t.participants * t.inputs["rounds"] and t.is_short
+    return t.has_history and t.is_short and max(len(t.rounds), len(t.clients.log) / t.participants) < t.inputs["rounds"]
 
 
 @checks.symptom("not-recorded")
 def _(t):
-    """The history holds fewer rounds than were trained. Call `history.record(…)` at the end of every round."""
+    """The history holds fewer rounds than were asked for. Call `history.record(…)` at the end of every one of them."""
     return t.has_history and t.is_short
 
 
@@ -240,15 +240,15 @@ def _(t):
 
 @checks.symptom("not-secure")
 def _(t):
-    """Clients trained, but not every round went over the network, encrypted. Call `secure_round` in each round, with
-    the chosen clients: it asks them to train."""
+    """Clients trained, but not every round went over `network`, encrypted. Call `secure_round` with it in each round,
+    and with the chosen clients: it asks them to train."""
     return t.has_history and len(t.network.transcript) < min(len(t.clients.log), t.participants * t.inputs["rounds"])
 
 
 @checks.symptom("ignores-fraction")
 def _(t):
-    """All clients took part in every round, whatever the fraction. Call `secure_round` with the chosen ones only:
-    `[clients[k] for k in sample_clients(…)]`."""
+    """All clients took part in every round, though `fraction` is below 1. Call `secure_round` with the chosen ones
+    only: `[clients[k] for k in sample_clients(…)]`."""
     everybody = all(len(set(names)) == len(t.clients) for _, names in t.rounds)
     apart = len(t.rounds) > 1 or t.inputs["rounds"] == 1  # rounds of the same weights look like one
     return t.has_history and t.inputs["fraction"] < 1 and everybody and apart
@@ -256,8 +256,8 @@ def _(t):
 
 @checks.symptom("asks-twice")
 def _(t):
-    """In some round a client trained more than once. Call `secure_round` once a round, keep what it returns under a
-    name, and do not train besides."""
+    """A client trained more than once from the same weights. Call `secure_round` once a round, keep what it returns
+    under a name, and do not train besides."""
     return t.has_history and len(t.rounds) > 1 and any(len(set(names)) < len(names) for _, names in t.rounds)
 
 
@@ -271,16 +271,16 @@ def _(t):
 
 @checks.symptom("wrong-cohort")
 def _(t):
-    """In some round the wrong number of clients trained. Call `sample_clients` once a round, with the number of *all*
-    clients and the whole `fraction`, and take those, and only those, whose numbers it returned; they count from 0."""
+    """In some round the wrong number of different clients trained. Call `sample_clients` once a round, with the number
+    of *all* clients and the whole `fraction`, and take just those whose numbers it returned; they count from 0."""
     too_few = any(len(set(names)) < t.participants for names in t.cohorts)
     return t.has_history and (too_few or len(t.cohorts) != t.inputs["rounds"])
 
 
 @checks.symptom("first-clients")
 def _(t):
-    """The chosen clients are not those whose numbers were drawn, but the first ones of the list. Use the numbers
-    themselves: `[clients[k] for k in sample_clients(…)]`."""
+    """In every round the first clients of the list took part, but any may be drawn. Draw from the number of all
+    clients, and use the numbers themselves: `[clients[k] for k in sample_clients(…)]`."""
     first = {client.name for client in t.clients[: t.participants]}
     return t.has_history and len(t.clients) > 10 and all(set(names) == first for names in t.cohorts)
 
@@ -315,7 +315,7 @@ def _(t):
 
 @checks.symptom("starts-over")
 def _(t):
-    """Every round trained from the very first weights, so that what was learned is lost. Put the new weights in the
+    """Every round trained from the same weights, so that none builds on the one before. Put the new weights in the
     place of the old ones at the end of each round: `weights = apply_update(…)`."""
     return t.has_history and t.inputs["rounds"] > 1 and len(t.rounds) == 1
 
@@ -355,22 +355,22 @@ def _(t):
 
 @checks.symptom("participants-not-counted")
 def _(t):
-    """In the history `participants` is *how many* clients took part, one whole number, and here all their numbers were
-    given. Write `participants=len(chosen)`."""
+    """In the history `participants` is *how many* clients took part, one whole number, and here a list or an array was
+    given. Write `participants=len(…)` around what you give."""
     return t.has_history and any(np.ndim(each) > 0 for each in t.result.bytes)
 
 
 @checks.symptom("wrong-participants")
 def _(t):
     """The history counts other bytes than were sent. Tell `history.record` how many clients took part in this round:
-    `participants=len(chosen)`."""
+    `participants=len(…)` of those that were drawn."""
     return t.has_history and not t.refuses and not close(t.result.bytes, t.expected.bytes)
 
 
 @checks.symptom("not-evaluated")
 def _(t):
-    """Nothing was measured, or not after every round. Hand `evaluate` on when you make the history:
-    `History(weights, evaluate)`."""
+    """The history does not hold as many metrics as it should: with `evaluate` one for the start and one after each
+    round, without it none. Hand `evaluate` on when you make the history: `History(weights, evaluate)`."""
     return t.has_history and not t.refuses and len(t.result.metrics) != len(t.expected.metrics)
 
 
@@ -388,13 +388,13 @@ def chosen_by(answer, seed):
 
 @checks.behaviour("other-randomness")
 def _(answer, rng):
-    """Two runs with the same seed chose different clients, so chance came from somewhere else. Hand the `rng` that
+    """Two runs with the same seed chose different clients, so something else than `rng` decides. Hand the `rng` that
     was passed in to `sample_clients`."""
     return any(chosen_by(answer, 7) != chosen_by(answer, 7) for _ in range(3))
 
 
 @checks.behaviour("own-generator")
 def _(answer, rng):
-    """Runs with different seeds chose the same clients, so nothing is drawn from the generator that was passed
-    in. Hand that `rng` to `sample_clients`."""
+    """Runs with different seeds chose the same clients, so the generator that was passed in does not decide. Hand that
+    `rng` to `sample_clients`."""
     return all(chosen_by(answer, seed) == chosen_by(answer, 0) for seed in (1, 2, 3))

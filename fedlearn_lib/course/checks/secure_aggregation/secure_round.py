@@ -64,8 +64,8 @@ needs_the_network(checks)
 
 @checks.symptom("key-in-message")
 def _(r):
-    """The private key travelled in a message, and whoever has it reads everything. Leave it where it is: only
-    `decrypt_average` gets it, on the server."""
+    """The private key, or a number that gives it away, travelled in a message, and whoever has that can decrypt every
+    total. Leave it where it is: only `decrypt_average` gets it, on the server."""
     parts = [part for message in r.messages for part in parts_of(message.content)]
     keys = (isinstance(part, PrivateKey) or hasattr(part, "private_key") for part in parts)
     return any(keys) or any(isinstance(part, Integral) and part in SECRETS for part in parts)
@@ -83,8 +83,8 @@ def _(r):
 
 @checks.symptom("average-in-message")
 def _(r):
-    """The average was sent, too. A round ends on the server: it returns the average, and who called it hands it on.
-    Leave that last `send` out, so that only `(total, count)` travels."""
+    """The average was sent in a message. A round ends on the server: it returns the average, and who called it hands
+    it on. Let no message hold the average, only `(total, count)`."""
     for message in r.messages:
         if floats_in(message).size and close(floats_in(message), r.expected):
             return [found_in(message)]
@@ -92,8 +92,8 @@ def _(r):
 
 @checks.symptom("plaintext-in-message")
 def _(r):
-    """A message holds numbers of clients that anybody can read: an update, its integers, its number of examples, or a
-    sum of such. Let only the encrypted total and the count travel."""
+    """A message holds numbers that anybody can read, and that are not for all: a client's update, its integers, its
+    number of examples, or what was worked out from such. Let only the encrypted total and the count travel."""
     sizes = {client.example_count for client in r.clients}
     for message in r.messages:
         whole = [int(part) for part in parts_of(message.content) if isinstance(part, Integral)]
@@ -107,17 +107,18 @@ def _(r):
 
 @checks.symptom("sends-to-parties", of_kind=True)
 def _(r):
-    """A message was sent from or to a client itself, but a network knows its parties by their names. Give `send` both
-    names: `client.name`, `clients[place + 1].name` and `server.name`."""
+    """A message was sent from or to something else than a name, such as a client itself, but a network knows its
+    parties by their names. Give `send` both names: `client.name`, `clients[place + 1].name` and `server.name`."""
     parties = [party for hop in r.hops for party in hop if not isinstance(party, str)]
     if parties:
-        return [("in `send` stood", f"{describe(parties[0])} itself, not its name")]
+        no_name = " itself, not its name" if hasattr(parties[0], "name") else ", which is no name"
+        return [("in `send` stood", describe(parties[0]) + no_name)]
 
 
 @checks.symptom("answers-too-early", of_kind=True, needs=r"\banswer_server\(")
 def _(r):
-    """`answer_server` refused on the way, before all clients had added theirs: at the first hops the total holds too
-    few. Ask it once, after the loop, on the last client."""
+    """The round was refused on the way, before all clients had added theirs: the first totals always hold too few. Let
+    `answer_server` alone refuse, and ask it once, when the last client has added its update."""
     on_the_way = 0 < len(r.clients.log) < len(r.clients) or 0 < len(r.hops) < len(r.hops_between_clients)
     return refused(r.result) and not r.too_few and on_the_way
 
@@ -126,14 +127,13 @@ def _(r):
 def _(r):
     """No message went over the network, although clients are different machines. Hand everything on with
     `network.send(sender, receiver, content)`, and take it with `network.receive(name)`."""
-    return not r.messages and not r.too_few
+    return not r.messages and not r.too_few and not isinstance(r.result, Refusal)
 
 
 @checks.symptom("through-server")
 def _(r):
-    """The server sent something to a client. It must send nothing: a total that passes through it is seen by it after
-    every client, and it can subtract and decrypt. Let each client send straight to the next, and the first begin with
-    None and 0."""
+    """The server sent a message. It must send nothing: it can decrypt every total that passes through it. Let each
+    client send straight to the next, the first begin with None and 0, and the server only receive."""
     return any(message.sender == r.server for message in r.messages)
 
 
@@ -146,7 +146,7 @@ def _(r):
 
 @checks.symptom("everyone-sends-its-own")
 def _(r):
-    """Every client sent the server a total in which it stands alone, and the server, which has the key, can open each.
+    """Clients sent the server totals that count one client each, and the server, which has the key, can open them all.
     Let one running total go from client to client: each adds its own to what it received, and the last one alone sends
     to the server."""
     answers = [message for message in r.messages if message.receiver == r.server]
@@ -155,8 +155,8 @@ def _(r):
 
 @checks.symptom("everyone-answers")
 def _(r):
-    """The server got more than one total, and the difference of two is somebody's update. Let only the last client
-    answer it, after the loop."""
+    """The server got more than one message, and from two different totals it can work out what some of the clients
+    added. Let only the last client answer it, once, when all have added their updates."""
     return len({repr(message.content) for message in r.messages if message.receiver == r.server}) > 1
 
 
@@ -169,21 +169,21 @@ def _(r):
 
 @checks.symptom("other-exception", of_kind=True)
 def _(r):
-    """It stopped where too few clients are in the total, but with another exception than those who call wait for. Let
+    """It stopped where too few clients take part, but with another exception than those who call wait for. Let
     `answer_server` refuse, or write `raise Refused(…)`."""
     return r.too_few and isinstance(r.result, Refusal) and not refused(r.result)
 
 
 @checks.symptom("ends-in-silence", of_kind=True, without=r"\b(except|suppress|answer_server\(.*\n.*is None)\b")
 def _(r):
-    """Too few clients took part, and nobody refused: a value came back before anything was asked for, as if there were
-    an average. Raise `Refused(…)` there, or leave it out and let `answer_server` refuse."""
+    """Too few clients took part, and the call ended before any of them trained, without `Refused`: who called goes on.
+    Raise `Refused(…)` there, or leave out that early end and let `answer_server` refuse."""
     return r.too_few and not isinstance(r.result, Refusal) and not r.clients.log
 
 
 @checks.symptom("answer-changed", of_kind=True, needs=r"\banswer_server\(")
 def _(r):
-    """Too few clients took part, and the round ended as if there were enough. Ask `answer_server` for every total that
+    """Too few clients took part, and the round ended without `Refused`. Ask `answer_server` for every total that
     goes to the server, with the count that `add_my_update` returned and `agreement.threshold`, and let its exception
     pass: no `except`, no `suppress` and no `return` in a `finally` may stop it."""
     return r.too_few and not isinstance(r.result, Refusal)
@@ -191,15 +191,15 @@ def _(r):
 
 @checks.symptom("answer-not-asked", of_kind=True)
 def _(r):
-    """Too few clients took part, and nobody refused. Let the total go through `answer_server` before it is sent to
-    the server, and let its exception pass."""
+    """Too few clients took part, and the round ended without `Refused`. Let the total go through `answer_server` before
+    it is sent to the server, and let its exception pass."""
     return r.too_few and not isinstance(r.result, Refusal)
 
 
 @checks.symptom("each-alone", of_kind=True)
 def _(r):
-    """Every client began a total of its own, so that only one is in each. Give `add_my_update` the total and the count
-    that came from the client before; only the first one begins with None and 0."""
+    """The count in every message is 1, as if each client began a total of its own. Give `add_my_update` the total and
+    the count that came from the client before; only the first one begins with None and 0."""
     counts = [message.content[1] for message in r.messages] if r.pairs else []
     return len(counts) > 1 and set(counts) == {1} and plaintexts_of(r.totals[1]) != r.sums_so_far[1]
 
@@ -215,15 +215,15 @@ def _(r):
 
 @checks.symptom("refuses-enough", of_kind=True)
 def _(r):
-    """There were more clients than the threshold, and yet the round was refused. Leave that to `answer_server` alone:
+    """There were more clients than the threshold, and yet the round was stopped. Leave that to `answer_server` alone:
     after all clients, give it the count that `add_my_update` returned last, and `agreement.threshold`."""
     return isinstance(r.result, Refusal) and not r.too_few
 
 
 @checks.symptom("one-entry-more", of_kind=True)
 def _(r):
-    """There is one entry more than weights, as if the example count were one. Give `decrypt_average` the number of
-    weights alone: `len(weights)`."""
+    """There is one entry more than there are weights, but only weights have a place in an average. Give
+    `decrypt_average` their number alone, `len(weights)`, and add nothing to the average that it returns."""
     return np.shape(r.result) == (len(r.weights) + 1,)
 
 
@@ -237,8 +237,8 @@ def _(r):
 
 @checks.symptom("not-trained")
 def _(r):
-    """A client did not train, so nothing of it is in the total. The first and the last one belong to the round, too:
-    let every one in `clients` train once, from `weights`, and add what comes out."""
+    """A client did not train, so its own update is not in the total. The first and the last one belong to the round,
+    too: let every one in `clients` train once, from `weights`, and add what comes out."""
     missing = [name for name in r.names if name not in [trained for trained, _ in r.clients.log]]
     if missing and not r.too_few:
         return [("the client", missing[0])]
@@ -278,15 +278,15 @@ def _(r):
 
 @checks.symptom("not-received")
 def _(r):
-    """A message was sent, but its receiver went on with a variable instead of taking it. Start each step but the
-    first with `total, count = network.receive(…)`, also on the server."""
+    """A message was sent, but its receiver never took it from the network. Start each step but the first with
+    `total, count = network.receive(…)`, also on the server."""
     return bool(r.network.left)
 
 
 @checks.symptom("not-encrypted")
 def _(r):
-    """A total was handed on without fresh randomness in it, so that others can read what the client added. Use
-    `add_my_update`, which encrypts."""
+    """A total was handed on without fresh randomness in each ciphertext, so that others can learn what the client
+    added, or differences in it. Let every client add its own with `add_my_update`, which encrypts it."""
     totals = [None, *r.totals]
     grown = [fresh_noise(before, after) for before, after in zip(totals, totals[1:], strict=False)]
     return any(1 in noise or len(set(noise)) < len(noise) for noise in grown)
@@ -294,21 +294,21 @@ def _(r):
 
 @checks.symptom("decrypts-single")
 def _(r):
-    """Something else was decrypted than the one total that the server got, and then the server could read it. Let it
-    decrypt once, and only the sum."""
+    """Something else was decrypted than the one total that the server got, so that this could be read, too. Let the
+    server decrypt once, and only what it received."""
     return r.decrypts_else
 
 
 @checks.symptom("returns-pair", of_kind=True)
 def _(r):
-    """Average and example count came back together, but a round returns the average alone. Take the pair apart:
-    `average, _ = decrypt_average(…)`."""
+    """The average came back with something beside it, but a round returns the average alone. Take apart what
+    `decrypt_average` gives, and return only its first part."""
     return isinstance(r.result, tuple | list) and len(r.result) == 2 and close(r.result[0], r.expected)
 
 
 @checks.symptom("client-lost")
 def _(r):
-    """The average is that of all clients but some: their update is not in the total. Look at what each client adds, the
+    """The average is that of all clients but some: their updates are not in it. Look at what each client adds, the
     integers of its own training, and to what: the total that it received."""
     if len(r.clients) < 2:
         return False
@@ -363,8 +363,8 @@ def _(r):
 
 @checks.behaviour("server-goes-on-alone")
 def _(answer, rng):
-    """On the way to the server the total was exchanged for another one, and the average is not that of the total which
-    arrived. Let the server take it, `total, count = network.receive(server.name)`, and decrypt that."""
+    """On the way to the server the total was exchanged for another one, and what came out is not the average of the
+    total which arrived. Let the server take it, `total, count = network.receive(server.name)`, and decrypt that."""
     return not Exchange(answer, rng, place=3).follows()
 
 
@@ -377,7 +377,8 @@ def _(answer, rng):
 
 @checks.behaviour("counts-by-itself")
 def _(answer, rng):
-    """On the way, a total was exchanged for one with fewer clients in it, and nobody noticed. Take the count only from
-    the message: what `network.receive` gave goes into `add_my_update`, and what that returns into `answer_server`."""
+    """On the way, a total was exchanged for one with too few clients in it, and no `Refused` came of it. Take the count
+    only from the message: what `network.receive` gave goes into `add_my_update`, and what that returns into
+    `answer_server`."""
     exchange = Exchange(answer, rng, place=2)
     return not refused(exchange.average(exchange.vectors[:1], 1))

@@ -128,13 +128,13 @@ def _():
 
 @checks.stops("other-fields", r"Contribution\.__init__\(\)")
 def _():
-    """A Contribution holds three things, and nothing else: the round and the roster are in the signed statement. Write
+    """A Contribution holds name, digest and signature: the round and the roster are in the signed statement. Write
     `Contribution(name, total_digest, signature)`."""
 
 
 @checks.stops("digest-of-many", r"digest\(\) takes 1 positional")
 def _():
-    """A digest is made of the whole total at once, and that is one list. Give it the list itself, without a star:
+    """A digest is made of the whole total at once, and that is one list. Give it that list alone, without a star:
     `digest(running_total)`."""
 
 
@@ -146,7 +146,7 @@ def _():
 
 @checks.stops("digest-of-a-part", "'int' object is not iterable", needs=r"digest\([^\n]*\[")
 def _():
-    """A digest is made of the whole total, a list, and not of one of its ciphertexts. Give it all of them:
+    """A digest is made of the whole total, a list, and not of a single number. Give it all of its ciphertexts:
     `digest(running_total)`."""
 
 
@@ -160,7 +160,7 @@ def _():
 
 @checks.symptom("key-inside")
 def _(signing):
-    """The secret signing key is in the message, so everybody can sign in this client's name from now on. Keep it, and
+    """The secret signing key came back, so whoever gets that can sign in this client's name from now on. Keep it, and
     put only name, digest and signature into the Contribution."""
     fields = [*vars(signing.result).values()] if isinstance(signing.result, Contribution) else [signing.result]
     return any(each == signing.seed or isinstance(each, Ed25519PrivateKey) for each in fields)
@@ -184,12 +184,13 @@ def _(signing):
 def _(signing):
     """Digest and signature changed places: in a `Contribution` the name stands first, the digest second, and the
     signature third. Turn the last two round."""
-    return signing.result.signature == signing.digest
+    one, other = signing.result.total_digest, signing.result.signature
+    return other == signing.digest and isinstance(one, bytes) and len(one) == 64
 
 
 @checks.symptom("other-name")
 def _(signing):
-    """The Contribution says another name than the client's. Put `name` into it as it was given."""
+    """What stands in the Contribution as the name is not the client's name. Put `name` there as it was given."""
     return signing.result.name != signing.name
 
 
@@ -209,12 +210,12 @@ def _(signing):
 
 @checks.symptom("other-digest")
 def _(signing):
-    """The second of the Contribution's fields is not the digest of the running total, so nobody can tell what was
-    signed. Put `digest(running_total)` there, of the whole list, in its order, with nothing left out."""
+    """The second of the Contribution's fields is not the digest of the running total, so it does not fit what is handed
+    on. Put `digest(running_total)` there, of the whole list, in its order, with nothing left out."""
     return signing.result.total_digest != signing.digest
 
 
-@checks.symptom("other-key")
+@checks.symptom("other-key", without="private_bytes")
 def _(signing):
     """Nothing was signed with the client's own key, and the others know no other one. Use the `signing_key` that comes
     in, as it is, and let nothing take its place."""
@@ -237,22 +238,22 @@ def _(signing):
 
 @checks.symptom("without-roster")
 def _(signing):
-    """The roster is not in what was signed, so the server could count this signature among other clients. Call
+    """The roster does not stand in what was signed as `statement` puts it in, so others verify something else. Call
     `statement(round_number, roster, name, total_digest)`, and sign what it returns."""
     return signing.lack(signing.roster.fingerprint, signing.roster.fingerprint.hex().encode())
 
 
 @checks.symptom("without-round")
 def _(signing):
-    """This round's number is not in what was signed, so it does not count in this round, and could in another. Give
-    `round_number` to `statement`, and sign what it returns."""
+    """This round's number does not stand in what was signed as `statement` puts it in, so the signature does not count
+    in this round. Give `round_number` to `statement`, and sign what it returns."""
     return signing.lack(signing.round_number.to_bytes(8), str(signing.round_number).encode())
 
 
 @checks.symptom("without-name")
 def _(signing):
-    """The client's name is not in what was signed. Give `name` to `statement`, as it was given, and sign what it
-    returns."""
+    """The client's name, letter by letter, does not stand in what was signed. Give `name` to `statement`, as it was
+    given, and sign what it returns."""
     return signing.lack(signing.name.encode())
 
 
@@ -266,8 +267,9 @@ def _(signing):
 
 @checks.behaviour("remembers")
 def _(answer, rng):
-    """Two calls that differ in one thing only, the total, the round, the roster or the name, got the same signature or
-    digest: what was made for the one was kept for the other. Make both anew in every call, and keep nothing."""
+    """Of calls that differ in one thing only, the total, the round, the roster or the name, one got a signature or a
+    digest that is not its own, as where it is kept from another call. Make both anew in every call, and keep
+    nothing."""
     keys = signing_keys(("ann", "ben"), rng)
     first = dict(
         signing_key=keys["ann"], name="ann", round_number=5, roster=roster_of(keys), running_total=long_total(2, rng)

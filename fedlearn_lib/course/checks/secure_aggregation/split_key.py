@@ -53,7 +53,7 @@ class Shares:
     def enough(self) -> tuple | None:
         """Some of the shares, not all, that decrypt or that give a multiple of λ away."""
         some = (each for size in range(1, self.parties) for each in combinations(self.shares, size))
-        return next((each for each in some if sum(each) % self.lam == 0), None)
+        return next((each for each in some if sum(each) and sum(each) % self.lam == 0), None)  # the others of a 0
 
     @property
     def nearly_equal(self) -> bool:
@@ -103,15 +103,15 @@ def _(shares):
 
 @checks.symptom("hands-out-primes")
 def _(shares):
-    """A prime of the key, or λ itself, is among the shares, and with it a single party decrypts everything. Hand out
+    """A prime of the key, λ or twice that is among the shares, and with it a single party decrypts everything. Hand out
     random numbers only, whose sum is d modulo n·λ."""
     return any(abs(each) in (shares.p, shares.q, shares.lam, shares.phi) for each in shares.shares)
 
 
 @checks.symptom("hands-out-d")
 def _(shares):
-    """d itself is among the shares, and with it a single party decrypts everything. Draw all but the last with
-    `secrets.randbelow(n * lam)`, and let the last be what the others lack: `(d - sum(shares)) % (n * lam)`."""
+    """d is among the shares, at least modulo n·λ, and with it a single party decrypts everything. Draw all but the last
+    with `secrets.randbelow(n * lam)`, and let the last be what the others lack: `(d - sum(shares)) % (n * lam)`."""
     return any((each - shares.d) % shares.modulus == 0 for each in shares.shares)
 
 
@@ -174,7 +174,7 @@ def _(shares):
 
 @checks.symptom("out-of-range")
 def _(shares):
-    """Together they decrypt, but a share lies outside of 0 to n·λ - 1, and how far tells something about d. Draw
+    """Together they decrypt, but each share should lie between 0 and n·λ - 1, and one does not. Draw
     with `secrets.randbelow(n * lam)`, and take what is worked out modulo the order: `% (n * lam)`."""
     return shares.out_of_range
 
@@ -185,7 +185,7 @@ def split_often(answer, calls: int = 6, parties: int = 3) -> list[Shares]:
 
 @checks.behaviour("same-every-time")
 def _(answer, rng):
-    """Two calls gave a party the same share again, so it can be found out once and for all. Draw the shares inside the
+    """Two calls gave a party the same share again, so it is not drawn anew from all numbers. Draw the shares inside the
     function, in every call: `secrets.randbelow(n * lam)`."""
     by_party = zip(*(each.shares for each in split_often(answer)), strict=True)
     return any(len(set(shares)) < len(shares) for shares in by_party)
@@ -201,7 +201,7 @@ def _(answer, rng):
 
 @checks.behaviour("pieces-of-d")
 def _(answer, rng):
-    """The shares are pieces of d, as of a stick: each is shorter than d, and so tells something about it. Draw all but
+    """The shares are pieces of d, as of a stick: none is larger than d, so each tells something about it. Draw all but
     one with `secrets.randbelow(n * lam)`, and let the last be `(d - sum(shares)) % (n * lam)`."""
     drawn = split_often(answer, calls=24, parties=5)
     by_party = zip(*(each.shares for each in drawn), strict=True)

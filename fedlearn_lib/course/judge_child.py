@@ -28,7 +28,7 @@ import numpy as np
 from . import source
 from .answer_names import bound_names, names_from_the_course, runs_the_course, without_the_room
 from .catalogue import Exercise, exercise, exercises
-from .checking import ANSWER_FILENAME, NotYet, error_text, kept_state, leaving, repair
+from .checking import ANSWER_FILENAME, NotYet, error_text, first_aid, kept_state, leaving, repair
 from .checking.stand_ins import names_in, with_stand_ins
 from .checks import checks_of
 from .child_process import (
@@ -138,10 +138,10 @@ class Answer:
         """The verdict, with what an earlier call left, or the one edit that makes it right, in place of a guess."""
         with _unheard(LimitedOutput()), contextlib.suppress(BaseException), limited_time(KEPT_SECONDS):
             if found := kept_state.explains(self.text, self.checks, self._anew):
-                return self._reply("not yet", "kept-between-calls", found, self.fault.details)
+                details = [each for each in self.fault.details if each[0] != first_aid.IN_THAT_LINE]
+                return self._reply("not yet", "kept-between-calls", found, details)
         end = process_time() + EDITS_SECONDS
-        at_least, at_most = ONE_EDIT_SECONDS
-        one_edit = min(at_least + TIMES_THE_CALL * self.checks.failed_after, at_most)
+        one_edit = min(ONE_EDIT_SECONDS[0] + TIMES_THE_CALL * self.checks.failed_after, ONE_EDIT_SECONDS[1])
         tree, room = ast.parse(self.text), fresh_room(self.exercise.room)
         names, name = dict(room), self.exercise.name
 

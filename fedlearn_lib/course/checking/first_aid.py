@@ -10,6 +10,8 @@ from .raised_steps import step_for
 from .values import call_text, capital, describe, kind_of
 from .verdicts import Diagnosis, NotYet
 
+IN_THAT_LINE = "in that line"  # what the names of the line stood for that stopped
+
 
 def stopped(
     name: str, error: Exception, bound: inspect.BoundArguments, known: list[Diagnosis], secret: bool = False
@@ -32,7 +34,7 @@ def stopped(
     step = aid or _first_aid(error, what, (line, here, around), bound.arguments)
     details = [("called", called)]
     if there := _values_in(line, here, kind_of if secret else describe):
-        details.append(("in that line", there))
+        details.append((IN_THAT_LINE, there))
     opening = f"Your function stopped with {what}{where}. "
     verdict = NotYet(own.advice if own else "raises", opening + step, details)
     verdict.opening, verdict.guarded = opening, own is None and bool(_on_purpose(error, line))

@@ -240,7 +240,7 @@ def _course_refuses(raised: Raised, found: re.Match) -> str:
     function, argument = raised.around.get(found[1]), found[2]
     if inspect.isfunction(function) and inspect.unwrap(function).__code__.co_filename == ANSWER_FILENAME:
         checked = "Your function calls itself, and what it hands on is checked each time as its first arguments are."
-        return f"{checked} Let a helper of your own call itself in its place: nobody checks that."
+        return f"{checked} Look whether these belong together. If so, let a helper call itself, which nobody checks."
     if raised.inside and raised.inside != found[1] and callable(outer := raised.around.get(raised.inside)):
         takes = f"takes {_in_order(outer)}: look at what yours are"
         return f"It came inside of `{raised.inside}`, which hands on what you gave it. It {takes}."
@@ -348,6 +348,7 @@ STEPS: list[tuple[type, str, str | Callable[[Raised, re.Match], str | None]]] = 
         "NaN to integer",
         "0 / 0 gave NaN, which is no number: look at what you divide by, and leave 0 out.",
     ),
+    (ValueError, "arg 3 must not be zero", "The step of that range is 0: look at how it is made, as by a `//`."),
     (ValueError, "negative shift", "A shift goes by 0 bits or more: look at how the number of bits is worked out."),
     (
         OverflowError,

@@ -78,7 +78,7 @@ def _():
 
 # Signs of an answer that tells the victim's leaving from its coming.
 TOLD_APART = (
-    r"victim (not )?in\b|\.index\(|\[victim|- [^\n]*== \{victim\}|\{victim\} == [^\n]*-|(?<!-)[<>]"
+    r"victim (not )?in\b|\.index\(|\[victim|- [\w\[\]()]+ == \{victim\}|\{victim\} == [\w\[\]()]+ -|(?<!-)[<>]"
     r"|\biss(ub|up)|(?<!symmetric_)difference\("
 )
 

@@ -295,7 +295,8 @@ class Federation:
     def meetings(self) -> bool:
         """Whether examples of several clients met in one gradient."""
         owner = {row.tobytes(): k for k, (X, _) in enumerate(self.inputs["clients"]) for row in X}
-        return any(len({owner.get(row.tobytes()) for row in step.X}) > 1 for step in self.inputs["model"].steps)
+        steps = self.inputs["model"].steps
+        return any(len({owner.get(row.tobytes()) for row in step.X} - {None}) > 1 for step in steps)
 
     @property
     def participants(self) -> int:

@@ -125,8 +125,8 @@ def needs_fresh_ciphertexts(checks: Checks, draw: Callable):
 
     @checks.behaviour("predictable-noise")
     def _(answer, rng):
-        """The noise is not made of enough randomness of the operating system, so others can compute it again and
-        take it away. Leave it to `encryptor.encrypt([0, …])`, which draws it freshly."""
+        """The noise is not made of enough randomness of the operating system, so others may be able to compute
+        it again and take it away. Leave it to `encryptor.encrypt([0, …])`, which draws it freshly."""
         encryptor = FreshEncryptor(512)
         encryptor.encrypt([0])  # it has its table now
         with watching_the_system(answer) as drawn:

@@ -183,7 +183,7 @@ def _shape_step(array: np.ndarray, expected: np.ndarray) -> str:
     if same_columns and (array.ndim > 1 or not along_an_axis):
         some = "too few" if len(array) < len(expected) else "too many"
         return f"There are {some}: print the shape of what each line makes, and look at the first that has {some}."
-    return "Look at which axis you sum or index over."
+    return "Look at which axis you sum, index or loop over."
 
 
 def _takes_rows_apart() -> bool:

@@ -21,6 +21,32 @@ def trap_edits(function: ast.FunctionDef) -> Iterator[Edit]:
 
 def _late_bindings(function: ast.FunctionDef) -> Iterator[Edit]:
     """A function made in a loop sees what the last round left; told by giving it each value as a default."""
+    found = list(_looking_up_late(function))
+    for chosen in [*([each] for each in found), *([found] if len(found) > 1 else [])]:
+        before = [made.args for made, _, _ in chosen]
+        for made, args, _ in chosen:
+            made.args = args
+        made, args, late = chosen[0]
+        named = isinstance(made, ast.FunctionDef)
+        what = f"function `{made.name}`" if named else "`lambda`"
+        head = f"def {made.name}({ast.unparse(args)}):" if named else f"lambda {ast.unparse(args)}: …"
+        names = " and ".join(f"`{name}`" for name in late)
+        too = ", and the others alike" if len(chosen) > 1 else ""
+        try:
+            yield Edit(
+                "bound-late",
+                f"The {what} stands in a loop and looks {names} up only when it is called: by then the loop is over, "
+                f"so each of them works with the last one. Write `{head}`, which keeps the value of this round{too}: "
+                "then this call comes out right.",
+            )
+        finally:
+            for (made, _, _), old in zip(chosen, before, strict=True):
+                made.args = old
+
+
+def _looking_up_late(function: ast.FunctionDef) -> Iterator[tuple]:
+    """(function, arguments with defaults, names) of each that is made in loops and looks up what they change."""
+    late: dict[ast.AST, set] = {}
     for loop in (node for node in ast.walk(function) if isinstance(node, ast.For | ast.ListComp | ast.DictComp)):
         targets = [loop.target] if isinstance(loop, ast.For) else [each.target for each in loop.generators]
         bound = {name.id for target in targets for name in ast.walk(target) if isinstance(name, ast.Name)}
@@ -32,28 +58,12 @@ def _late_bindings(function: ast.FunctionDef) -> Iterator[Edit]:
             used = {name for part in body for name in read_names(part)}
             own = {argument.arg for argument in ast.walk(made.args) if isinstance(argument, ast.arg)}
             own |= {name for part in body for name in stored_names(part)}
-            late = sorted(used & bound - own)
-            if not late or made.args.vararg:
-                continue
-            old = made.args
-            made.args = with_(
-                old,
-                args=[*old.args, *(ast.arg(name) for name in late)],
-                defaults=[*old.defaults, *(ast.Name(name, ast.Load()) for name in late)],
-            )
-            named = isinstance(made, ast.FunctionDef)
-            what = f"function `{made.name}`" if named else "`lambda`"
-            head = f"def {made.name}({ast.unparse(made.args)}):" if named else f"lambda {ast.unparse(made.args)}: …"
-            try:
-                names = " and ".join(f"`{name}`" for name in late)
-                yield Edit(
-                    "bound-late",
-                    f"The {what} stands in a loop and looks {names} up only when it is called: by then the loop is "
-                    f"over, so each of them works with the last one. Write `{head}`, which keeps the value of this "
-                    "round: then this call comes out right.",
-                )
-            finally:
-                made.args = old
+            late.setdefault(made, set()).update(used & bound - own)
+    for made, names in late.items():
+        if names and not made.args.vararg:
+            defaults = [*made.args.defaults, *(ast.Name(name, ast.Load()) for name in sorted(names))]
+            args = [*made.args.args, *(ast.arg(name) for name in sorted(names))]
+            yield made, with_(made.args, args=args, defaults=defaults), sorted(names)
 
 
 def _swallowing(function: ast.FunctionDef) -> Iterator[Edit]:

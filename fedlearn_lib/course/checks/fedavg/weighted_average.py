@@ -42,6 +42,12 @@ def _():
     on as they are, and tell it the direction from row to row: write `axis=0` beside `weights`."""
 
 
+@checks.stops("total-of-clients", "broadcast", needs=r"(zeros|empty|full)\(\(?(len\(updates\)|updates\.shape\[0\])")
+def _():
+    """What you add up has a place for each client, and it needs one for each weight, as a row of `updates` has. Begin
+    with `np.zeros(updates.shape[1])`."""
+
+
 @checks.stops("one-count-a-row", "broadcast|[Aa]xis|mismatch|not aligned")
 def _():
     """There is one count for each *row* of `updates`. Make the counts a column,

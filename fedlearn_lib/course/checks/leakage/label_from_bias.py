@@ -57,7 +57,7 @@ def _():
 @checks.symptom("zero-is-no-rise", needs=r"(>=|<|<=|==) 0\b(?!\.\d)|0 <=|0 >|>= [a-z]|[a-z\])] <= ")
 def _(run):
     """The bias of the class that came back did not change at all, and 0 is no rise. Look for a bias that is *above*
-    0, or for the largest one."""
+    0, or for the largest one, and keep its place in the whole of `bias_update`."""
     return bool(run.result >= 0 and run.inputs["bias_update"][run.result] == 0)
 
 

@@ -189,10 +189,13 @@ def _(bits, summands):
     return summands.bit_length(), log2_rounded_up(summands)
 
 
-@checks.mistake("rounds-down", sometimes=True, needs=r"log|floor|\bint\(|bit_length\(\) - 1|- 1 \+ \w+\.bit_length")
+ROUNDS_DOWN = r"log|floor|\bint\(|bit_length\(\) - 1|- 1 \+ \w+\.bit_length|//=? ?2\b|>>=? ?1\b"
+
+
+@checks.mistake("rounds-down", sometimes=True, needs=ROUNDS_DOWN)
 def _(bits, summands):
-    """One bit too few for the largest sum, as where something is rounded down on the way: a logarithm, or what
-    `summands` needs on top. Ask the largest sum itself, `summands * (2**bits - 1)`, for its `.bit_length()`."""
+    """One bit too few for the largest sum, as where something is rounded down on the way: a logarithm, a half, or
+    what `summands` needs on top. Ask the largest sum itself, `summands * (2**bits - 1)`, for its `.bit_length()`."""
     largest = summands * (2**bits - 1)
     return bits + summands.bit_length() - 1, largest.bit_length() - 1
 

@@ -48,8 +48,8 @@ def typed_numbers(function: ast.FunctionDef) -> list[tuple]:
 
 
 def _typed_numbers(function: ast.FunctionDef, given: list[str], values: dict) -> Iterator[Edit]:
-    moduli = {ast.unparse(each.right) for each in ast.walk(function) if isinstance(getattr(each, "op", None), ast.Mod)
-              and isinstance(each, ast.BinOp)}  # fmt: skip
+    sums = [each for each in ast.walk(function) if isinstance(each, ast.BinOp)]
+    moduli = {ast.unparse(each.right) for each in sums if isinstance(each.op, ast.Mod)}
     for parent, field, place, node in typed_numbers(function):
         which = which_of(function, node)
         for text in _sizes(given, values, node.value, END_OF_ANYTHING if isinstance(parent, ast.Slice) else None):

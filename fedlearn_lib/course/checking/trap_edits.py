@@ -3,6 +3,7 @@
 A trap does otherwise than it reads, so these are tried whatever else a verdict would say."""
 
 import ast
+import contextlib
 from collections.abc import Iterator
 
 from .number_edits import Edit
@@ -23,25 +24,21 @@ def _late_bindings(function: ast.FunctionDef) -> Iterator[Edit]:
     """A function made in a loop sees what the last round left; told by giving it each value as a default."""
     found = list(_looking_up_late(function))
     for chosen in [*([each] for each in found), *([found] if len(found) > 1 else [])]:
-        before = [made.args for made, _, _ in chosen]
-        for made, args, _ in chosen:
-            made.args = args
         made, args, late = chosen[0]
         named = isinstance(made, ast.FunctionDef)
         what = f"function `{made.name}`" if named else "`lambda`"
         head = f"def {made.name}({ast.unparse(args)}):" if named else f"lambda {ast.unparse(args)}: …"
         names = " and ".join(f"`{name}`" for name in late)
         too = ", and the others alike" if len(chosen) > 1 else ""
-        try:
+        with contextlib.ExitStack() as edits:
+            for each, its_args, _ in chosen:
+                edits.enter_context(replaced(each, "args", None, its_args))
             yield Edit(
                 "bound-late",
                 f"The {what} stands in a loop and looks {names} up only when it is called: by then the loop is over, "
                 f"so each of them works with the last one. Write `{head}`, which keeps the value of this round{too}: "
                 "then this call comes out right.",
             )
-        finally:
-            for (made, _, _), old in zip(chosen, before, strict=True):
-                made.args = old
 
 
 def _looking_up_late(function: ast.FunctionDef) -> Iterator[tuple]:

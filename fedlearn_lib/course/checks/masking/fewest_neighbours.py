@@ -1,11 +1,10 @@
 """The fewest neighbours that serve, as `choose_neighbours` looks for them, with whatever may be mistaken in it."""
 
-import functools
 import math
 
 from fedlearn_lib.given.masking.tools import chance_of_at_least
 
-drawn = functools.cache(chance_of_at_least.__wrapped__)  # kept for all answers; and theirs do not find it
+drawn = chance_of_at_least
 
 
 def exactly(count, k, marked, total) -> float:

@@ -45,7 +45,7 @@ def _(inputs, result):
     return leaving.Secrets(hidden, [*known_to_all(), n, n // 2, n // 3, n - n // 3])
 
 
-@checks.stops("machine-integers", rf"(?!.*\baxis\b)({MACHINE_LIMIT})")  # no place in an array that is not there
+@checks.stops("machine-integers", MACHINE_LIMIT)
 def _():
     """Integers of a fixed width, as NumPy's, end at 64 bits or before, and a real n has thousands. Use Python's own
     whole numbers, in a loop over the list."""

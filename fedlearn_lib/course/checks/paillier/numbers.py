@@ -10,7 +10,8 @@ import numpy as np
 from ...checking import Checks
 from ...solutions import paillier as reference
 
-# Python's whole numbers grow without end; NumPy's end at 64 bits, and floats at 53 exact ones.
+# Python's whole numbers grow without end; NumPy's end at 64 bits, and floats at 53 exact ones. A place that an
+# array does not have, "out of bounds for axis 0", is neither.
 MACHINE_LIMIT = r"int too large to convert(?! to float)|out of bounds for(?! axis)|integer \S* ?too large|C long"
 FLOAT_LIMIT = r"too large for a float|too large to convert to float|Result too large|[Nn]umerical result out of range"
 

@@ -16,7 +16,7 @@ from .answer_text import says
 from .first_aid import stopped
 from .in_place import changing, short_line
 from .kinds import require_kind
-from .values import changed, close, is_rounded
+from .values import call_text, changed, close, is_rounded
 from .verdicts import Diagnosis, NotYet, Run, overflow_of, unnamed_mistake
 
 MIXED = 4  # calls whose arguments are mixed, to see whether an answer keeps something between them
@@ -236,7 +236,8 @@ class Checks:
             if changed(before, given[name]):
                 if self._only_whether:
                     raise _wrong()
-                raise NotYet("changes-input", _changes_input(name, before), run.details[:1], firm=True)
+                called = [("called", call_text(self.exercise, inputs))]  # as it was before
+                raise NotYet("changes-input", _changes_input(name, before), called, firm=True)
         return run
 
     def _expected(self, reference: Callable, inputs: dict) -> Any:

@@ -2,6 +2,7 @@
 
 import ast
 from dataclasses import dataclass, replace
+from numbers import Number
 
 import numpy as np
 
@@ -44,11 +45,23 @@ def changing(name: str, value=None) -> Change | None:
                 lines.setdefault(node.lineno, found)
     if lines:
         first, *others = [lines[line] for line in sorted(lines)]
+        if _gives_the_name_anew(tree, min(lines)):
+            others = []
         return replace(first, other=next((each.how for each in others if each.how != first.how), ""))
     for node in ast.walk(tree):
         if isinstance(node, ast.AugAssign) and isinstance(node.target, ast.Subscript) and _root(node.target) in holders:
             return Change(_shown(node), _named_anew(node))
     return None
+
+
+def _gives_the_name_anew(tree: ast.Module, line: int) -> bool:
+    """Whether `name += …` stands there outside of loops and conditions: mended, the name is the answer's own from then
+    on, and later lines may change it."""
+    return any(
+        isinstance(node, ast.AugAssign) and isinstance(node.target, ast.Name) and node.lineno == line
+        for function in functions(tree)
+        for node in function.body
+    )
 
 
 def _change_in(node: ast.AST, name: str, through: str, value) -> Change | None:
@@ -76,7 +89,9 @@ def _change_in(node: ast.AST, name: str, through: str, value) -> Change | None:
             step = _named_anew(node) if alone else f"Write `{whole}`, which makes a new one"
             return Change(_shown(node), step, through)
         case ast.AugAssign(target=ast.Subscript() as target) if _root(target) == name and _has_parts(value):
-            return Change(_shown(node), _named_anew(node), through)
+            of_array = hasattr(value, "ndim") and through and not through.startswith("for ")
+            step = _copied(target.value, name, through, value) if of_array else _named_anew(node)
+            return Change(_shown(node), step, through)
         case ast.AugAssign(target=ast.Subscript() as target) if _root(target) == name:
             return Change(_shown(node), _copied(target.value, name, through, value), through)
     return None
@@ -191,12 +206,21 @@ def _second_names(tree: ast.Module, name: str, value) -> tuple[dict[str, str], s
                         holders.add(target.id)
                     elif _sees(given, names, holders, value):
                         for each in _names_in(target):
-                            names.setdefault(each, ast.unparse(node))
+                            if not (isinstance(given, ast.Name) and _is_fixed_part(each, target, value)):
+                                names.setdefault(each, ast.unparse(node))
                 case ast.For(target=target, iter=given) | ast.comprehension(target=target, iter=given):
                     head = f"for {ast.unparse(target).removeprefix('(').removesuffix(')')} in {ast.unparse(given)}"
                     for each in _handed_out(target, given, holders | set(names)) if _has_parts(value) else ():
                         names.setdefault(each, head)
     return names, holders
+
+
+def _is_fixed_part(name: str, target: ast.expr, value) -> bool:
+    """Whether a name is given a number or a text where a pair is taken apart: nothing that can be changed itself."""
+    if not isinstance(target, ast.Tuple) or not isinstance(value, list | tuple) or len(target.elts) != len(value):
+        return False
+    return any(_names_in(each) == [name] and isinstance(part, Number | str | bytes)
+               for each, part in zip(target.elts, value, strict=True))  # fmt: skip
 
 
 def _names_in(target: ast.expr) -> list[str]:

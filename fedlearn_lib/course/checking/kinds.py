@@ -121,7 +121,7 @@ def _require_array(run: Run) -> None:
             step = "Wrap what you return in `np.array(…)`, or compute with whole arrays."
             raise _wrong_type(run, wanted, step)
     array = np.asarray(result)
-    if array.dtype.kind not in "biuf":
+    if array.dtype.kind not in "biuf" and not (array.shape != expected.shape and _only_numbers(array)):
         call = in_place_call() if array.dtype.kind == "O" and None in array.ravel().tolist() else None
         step = f"{call}: call it on a line of its own, then go on with what it changed." if call else ""
         raise _wrong_type(run, wanted, step or "Return an array that holds plain numbers only.")
@@ -148,6 +148,11 @@ def _require_array(run: Run) -> None:
         )
 
 
+def _only_numbers(array: np.ndarray) -> bool:
+    """Whether nothing but numbers is in it, if too long for NumPy's own."""
+    return all(isinstance(each, NUMBER) for each in array.ravel().tolist())
+
+
 def _single_step(run: Run) -> str:
     """What keeps more than one number."""
     tables = any(isinstance(each, np.ndarray) and each.ndim > 1 for each in run.inputs.values())
@@ -163,6 +168,8 @@ def _single_step(run: Run) -> str:
 def _shape_step(array: np.ndarray, expected: np.ndarray) -> str:
     if not array.size and expected.size:
         return "It is empty: print the shape of what each line makes, and look at the first that is."
+    if array.ndim > expected.ndim and array.squeeze().shape == expected.shape and says(r"(nonzero|where)\([^,\n]*\)"):
+        return "`np.nonzero` and `np.where` give a tuple with one array for each axis: take the array out of it, `[0]`."
     if array.shape == (1, *expected.shape):
         return "It lies in a list or table of its own: take it out of there with `[0]`."
     if array.ndim == expected.ndim == 2 and array.shape == expected.shape[::-1]:

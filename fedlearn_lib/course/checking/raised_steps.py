@@ -12,10 +12,8 @@ import numpy as np
 from .answer_text import ANSWER_FILENAME
 from .raised import Raised
 from .raised_attributes import named, no_attribute
-from .values import capital, describe, kind_of
-
-NUMBERS = {"int", "float", "int64", "int32", "uint32", "uint64", "float64", "bool", "numpy.int64", "numpy.float64"}
-ROWS = {"list", "tuple"}
+from .raised_operations import NUMBERS, bits_first, cannot_join, no_such_operation, not_compared
+from .values import describe, kind_of
 
 
 def _not_unpacked(raised: Raised, found: re.Match) -> str:
@@ -74,45 +72,6 @@ def _no_length(raised: Raised, found: re.Match) -> str | None:
     if kind in {"generator", "map", "zip", "filter", "dict_keys", "dict_values"}:
         return "That is no list yet: put `list(…)` around it."
     return _has_instead(raised, raised.of_type(kind), "has no length")
-
-
-def _no_such_operation(raised: Raised, found: re.Match) -> str | None:
-    sign, *kinds = found.groups()
-    for kind in kinds:
-        name = raised.of_type(kind)
-        if kind in ROWS and set(kinds) <= {*ROWS, *NUMBERS, "ndarray"}:
-            it = named(name, f"One side of the `{sign}`")
-            arrays = any(isinstance(value, np.ndarray) for value in raised.here.values())
-            array = f", or make an array of it, `np.array({name or '…'})`" if arrays else ""
-            return f"{it} is a {kind}, and a {kind} does not compute as a whole: loop over its items{array}."
-        if kind in {"dict", "dict_values", "dict_keys", "set", "generator", "map"}:
-            it = named(name, f"One side of the `{sign}`")
-            return f"{it} is {_a(kind)} as a whole: take the single numbers out of it first, in a loop."
-    return f"`{sign}` does not work between {_a(kinds[0])} and {_a(kinds[1])}: take the numbers out of them first."
-
-
-def _cannot_join(raised: Raised, found: re.Match) -> str:
-    return (
-        f"`+` with {_a(found[1])} joins two of its kind. To put one item at its end, use `.append(…)`; to add numbers "
-        "one by one, loop over both, or make arrays of them."
-    )
-
-
-def _not_compared(raised: Raised, found: re.Match) -> str:
-    if not re.search(r"[<>]|max|min|sort|clip|nlargest|nsmallest", raised.line):
-        return (
-            "They are compared inside of what that line calls, so something it works with is not of the kind it takes: "
-            "look at how each name in that line was made, and whether its arguments stood in their order."
-        )
-    counted = set(found.groups()) & {"set", "list", "dict", "tuple", "frozenset"} and set(found.groups()) & NUMBERS
-    step = "count what is in it, `len(…)`, or take" if counted else "take"
-    return f"{capital(_a(found[1]))} and {_a(found[2])} cannot be compared: {step} single numbers out of them first."
-
-
-def _bits_first(raised: Raised, found: re.Match) -> str | None:
-    if not re.search(r"[<>]|[=!]=", raised.line):
-        return None
-    return f"`{'&' if found[0][-1] in 'd&' else '|'}` comes before comparisons: put brackets around each of them."
 
 
 def _many_truths(raised: Raised, found: re.Match) -> str:
@@ -251,13 +210,6 @@ def _course_refuses(raised: Raised, found: re.Match) -> str:
     return f"`{found[1]}` says so of what it is handed: look at what that is made of, and give it what it asks for."
 
 
-def _a(kind: str) -> str:
-    kind = kind.split(".")[-1]
-    spoken = {"ndarray": "array", "str": "text", **dict.fromkeys(("int64", "float64", "int", "float"), "number")}
-    kind = spoken.get(kind, kind)
-    return f"{'an' if kind[0].lower() in 'aeiou' else 'a'} {kind}"
-
-
 # By the kind of an exception and a pattern in what it says: the first step that is not None counts.
 STEPS: list[tuple[type, str, str | Callable[[Raised, re.Match], str | None]]] = [
     (Exception, "NoneType", "Something there is None: find out which value, and treat None before that line."),
@@ -299,7 +251,7 @@ STEPS: list[tuple[type, str, str | Callable[[Raised, re.Match], str | None]]] = 
     (TypeError, r"'([\w.]+)' object is not iterable", _not_iterable),
     (TypeError, r"'([\w.]+)' object is not subscriptable", _no_places),
     (TypeError, r"object of type '([\w.]+)' has no len", _no_length),
-    (TypeError, r"ufunc 'bitwise_(?:and|or)|operand type\(s\) for [&|]", _bits_first),
+    (TypeError, r"ufunc 'bitwise_(?:and|or)|operand type\(s\) for [&|]", bits_first),
     (
         TypeError,
         r"(?:unsupported operand|not supported between).*'(?:builtin_function_or_method|method|function)'",
@@ -308,10 +260,10 @@ STEPS: list[tuple[type, str, str | Callable[[Raised, re.Match], str | None]]] = 
     (
         TypeError,
         r"unsupported operand type\(s\) for (\S+?)=?(?: or pow\(\))?: '([\w.]+)' and '([\w.]+)'",
-        _no_such_operation,
+        no_such_operation,
     ),
-    (TypeError, r"can only concatenate (\w+)", _cannot_join),
-    (TypeError, r"not supported between instances of '([\w.]+)' and '([\w.]+)'", _not_compared),
+    (TypeError, r"can only concatenate (\w+)", cannot_join),
+    (TypeError, r"not supported between instances of '([\w.]+)' and '([\w.]+)'", not_compared),
     (
         (TypeError, KeyError),
         r"unhashable type: 'slice'|KeyError.*slice\(",
@@ -349,6 +301,12 @@ STEPS: list[tuple[type, str, str | Callable[[Raised, re.Match], str | None]]] = 
         "0 / 0 gave NaN, which is no number: look at what you divide by, and leave 0 out.",
     ),
     (ValueError, "arg 3 must not be zero", "The step of that range is 0: look at how it is made, as by a `//`."),
+    (
+        ValueError,
+        r"kth\(=(\d+)\) out of bounds \(\1\)",
+        "A place is asked for that is as large as the length, but places end one before it. Hand one less on, or sort "
+        "with np.argsort.",
+    ),
     (ValueError, "negative shift", "A shift goes by 0 bits or more: look at how the number of bits is worked out."),
     (
         OverflowError,

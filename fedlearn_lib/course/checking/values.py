@@ -110,7 +110,7 @@ def describe(value, limit: int = 8, show: int = 0) -> str:
             return f"{len(counts)} pairs (X, y) with {rows} examples"
         if len(value) > limit:
             return f"{kind_of(value)} of {len(value)}"
-        left, right = "[]" if isinstance(value, list) else "()"
+        left, right = "[]" if isinstance(value, list) else ("(", ",)" if len(value) == 1 else ")")
         return left + ", ".join(describe(item, limit) for item in value) + right
     if isinstance(value, np.random.Generator):
         return "rng"

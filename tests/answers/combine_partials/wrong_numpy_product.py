@@ -1,4 +1,4 @@
-# advice: refuses-right
+# advice: outgrown
 def combine_partials(public_key, partials):
     n = public_key.n
     if len({len(part) for part in partials}) > 1:

@@ -81,6 +81,16 @@ def _(run):
     return any(close(run.result, average + kept * velocity) for kept in (0, 1))
 
 
+SCALED = r"momentum \* velocity|velocity \* momentum|multiply\(.*velocity|\*= momentum"
+
+
+@checks.symptom("velocity-dropped", needs=SCALED)
+def _(run):
+    """This round's average came back and nothing of the old velocity, though one of your lines multiplies it by
+    `momentum`. A condition, or another line, keeps it out here: let that product be in what is returned, always."""
+    return close(run.result, run.inputs["average_update"])
+
+
 @checks.mistake("only-average")
 def _(average_update, velocity, momentum):
     """This round's average came back and nothing of the old velocity: that is the plain algorithm. Add `momentum`

@@ -18,6 +18,8 @@ def updates_and_counts(rng):
     # Equal updates, from clients with equally many examples and with others: each counts, also where things collapse.
     equal = np.array([[2.0, -1.0], [0.5, 0.0], [2.0, -1.0], [0.5, 0.0], [4.0, 3.0]])
     yield dict(updates=equal, example_counts=np.array([3, 4, 6, 4, 2]))
+    # Whose weights did not move has a say, too.
+    yield dict(updates=np.array([[3.0, -1.0], [0.0, 0.0], [0.5, 2.0]]), example_counts=np.array([2, 5, 3]))
     yield dict(updates=rng.normal(size=(50, 4)), example_counts=rng.integers(1, 1000, 50))
 
 
@@ -59,6 +61,14 @@ def _(run):
     """The average is right, but it came back as a table with one row in it. Take the row: write `[0]` behind the
     table."""
     return np.shape(run.result)[:-1] == (1,) and close(run.result[0], run.expected)
+
+
+@checks.mistake("zeros-left-out", needs=r"any\(|!=|==|>|nonzero|norm|if\b")
+def _(updates, example_counts):
+    """A client whose update is 0 was left out, with its examples. It says that its weights shall stay as they are, and
+    that counts like every other update: take all rows and all counts."""
+    moved = np.any(updates, axis=1)
+    return () if moved.all() else np.average(np.asarray(updates)[moved], axis=0, weights=example_counts[moved])
 
 
 @checks.mistake("plain-mean")

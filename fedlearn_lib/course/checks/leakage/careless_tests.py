@@ -1,7 +1,10 @@
-"""Which rows a more careless test than that of `keep_plausible` lets through."""
+"""Which rows a more careless test than that of `keep_plausible` lets through, or loses."""
+
+from dataclasses import replace
 
 import numpy as np
 
+from ...checking import describe
 from .cases import rows_of, same_rows
 
 
@@ -53,3 +56,44 @@ def in_any_order(rows):
 def far_from(rows, result, limit):
     """The rows that came back and that none of these is near to."""
     return [row for row in rows_of(result) if np.abs(rows - row).max(axis=1, initial=0).min(initial=np.inf) > limit]
+
+
+def inside(run):
+    whole = np.rint(run.inputs["candidates"] * run.inputs.get("levels", 16))
+    return ((whole >= 0) & (whole <= run.inputs.get("levels", 16))).all(axis=1)
+
+
+def stayed(run):
+    """A candidate that came back with a pixel too far from whole steps, to show."""
+    levels, result = run.inputs.get("levels", 16), rows_of(run.result)
+    steps = run.inputs["candidates"] * levels
+    off = np.abs(steps - np.rint(steps)).max(axis=1)
+    farther = (off > run.inputs.get("tolerance", 1e-6)) & inside(run)
+    found = [
+        row
+        for row, distance in zip(run.inputs["candidates"][farther], off[farther], strict=True)
+        if np.abs(result - row).max(axis=1).min() <= 1.01 * distance / levels  # as it is, or rounded
+    ]
+    return len(result) > len(run.expected) and [("stayed", describe(row)) for row in found[:1]]
+
+
+def lost_to_mixtures(run):
+    """The pictures that are lost if of all rows with the same steps, rounded, only the first is tested, or the last."""
+    whole = np.rint(run.inputs["candidates"] * run.inputs.get("levels", 16))
+    for order in (slice(None), slice(None, None, -1)):
+        _, places = np.unique(whole[order], axis=0, return_index=True)
+        tested = replace(run, inputs={**run.inputs, "candidates": run.inputs["candidates"][order][places]})
+        kept = plausible(tested)
+        yield np.array(far_from(kept, run.expected, near_enough(run)))
+
+
+def missing_rows(run):
+    """The expected pictures that did not come back, where all that did are right; else none."""
+    result = rows_of(run.result)
+    near = [np.abs(run.expected - row).max(axis=1) <= near_enough(run) for row in result]
+    return run.expected[~np.any(near, axis=0)] if near and all(map(np.any, near)) else run.expected[:0]
+
+
+def exact(run):
+    """Whether there is no rounding noise, so that no test can have been too strict."""
+    return len(plausible(run, tolerance=0)) == len(plausible(run))

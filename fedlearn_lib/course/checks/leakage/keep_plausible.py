@@ -10,8 +10,21 @@ from ...checking import Checks, describe
 from ...checking.answer_text import says
 from ...solutions import leakage as reference
 from ..fedavg.cases import some_digits
-from .careless_tests import each_once, far_from, in_any_order, lets_through, near_enough, plausible
+from .careless_tests import (
+    each_once,
+    exact,
+    far_from,
+    in_any_order,
+    inside,
+    lets_through,
+    lost_to_mixtures,
+    missing_rows,
+    near_enough,
+    plausible,
+    stayed,
+)
 from .cases import hidden_update, rows_of, same_rows
+from .pictures_once import tells_repeats
 
 checks = Checks("keep_plausible")
 
@@ -44,6 +57,9 @@ def pictures_and_mixtures(rng):
     )  # fmt: skip
     yield dict(candidates=np.array([[2, 3], [0, 7], [2, 3]]) / 7, levels=7)  # digits without end
     yield dict(candidates=np.array([[0.3, 0.7, 0.1], [-1.0, 2.0, 0.5]]))  # nothing can be a picture
+    # A picture between two mixtures that round to the same steps, and many steps.
+    yield dict(candidates=np.array([[0.51, 0.75], [0.5, 0.75], [0.49, 0.75], [0.25, 0.5]]), levels=4)
+    yield dict(candidates=np.array([[0.5, 0.25], [0.1, 0.2], [0.5005, 0.2]]), levels=1000)
     yield dict(candidates=np.zeros((0, 3)))
     for count, epochs in ((6, 1), (5, 8)):
         yield dict(candidates=real_candidates(count, epochs, rng))
@@ -198,25 +214,7 @@ def _(run):
     return any(lets_through(run, plausible(run, **switches)) for switches in careless)
 
 
-def is_repeated(run):
-    result = rows_of(run.result)
-    return len(result) > len(run.expected) and same_rows(each_once(result), run.expected, near_enough(run))
-
-
-@checks.symptom("nearly-repeats", of_kind=True)
-def _(run):
-    """The same picture came back more than once: two units found it with other rounding noise, so no two of these rows
-    are equal to the last digit. Do not compare such digits: round `candidates * levels` with np.rint
-    first, and tell by these whole steps which rows are the same."""
-    result = rows_of(run.result)
-    return is_repeated(run) and len(np.unique(result, axis=0)) == len(result)
-
-
-@checks.symptom("keeps-repeats", of_kind=True)
-def _(run):
-    """The same picture came back more than once: two units found it, perhaps with other rounding noise. Round to
-    whole steps first, then keep each row once: `np.unique(…, axis=0)`."""
-    return is_repeated(run)
+tells_repeats(checks)
 
 
 @checks.symptom("mean-not-all", needs=r"mean|average|sum|norm", of_kind=True)
@@ -238,11 +236,6 @@ def _(run):
     Compare steps with it as it is: `np.abs(candidates * levels - whole) <= tolerance`."""
     levels, tolerance = run.inputs.get("levels", 16), run.inputs.get("tolerance", 1e-6)
     return lets_through(run, plausible(run, tolerance=tolerance * levels))
-
-
-def inside(run):
-    whole = np.rint(run.inputs["candidates"] * run.inputs.get("levels", 16))
-    return ((whole >= 0) & (whole <= run.inputs.get("levels", 16))).all(axis=1)
 
 
 @checks.symptom("ignores-tolerance", without=r"(?s)tolerance=.*\btolerance\b", of_kind=True)
@@ -267,18 +260,6 @@ def _(run):
     candidates = run.inputs["candidates"]
     changed = [np.clip(candidates, 0, 1), np.abs(candidates), np.maximum(candidates, 0), np.minimum(candidates, 1)]
     return any(lets_through(run, plausible(replace(run, inputs={**run.inputs, "candidates": c}))) for c in changed)
-
-
-def missing_rows(run):
-    """The expected pictures that did not come back, where all that did are right; else none."""
-    result = rows_of(run.result)
-    near = [np.abs(run.expected - row).max(axis=1) <= near_enough(run) for row in result]
-    return run.expected[~np.any(near, axis=0)] if near and all(map(np.any, near)) else run.expected[:0]
-
-
-def exact(run):
-    """Whether there is no rounding noise, so that no test can have been too strict."""
-    return len(plausible(run, tolerance=0)) == len(plausible(run))
 
 
 @checks.symptom("pixels-moved", of_kind=True)
@@ -329,6 +310,21 @@ def _(run):
             for part in (np.sum, lambda row: sorted(set(row)), lambda row: row[0])
         )
     )
+
+
+@checks.symptom("merged-too-early", of_kind=True)
+def _(run):
+    """A picture is missing: a mixture that rounds to the same steps was kept in its place, and failed the test. Leave
+    out what is no picture first, and only of those that are left keep each one once."""
+    missing = missing_rows(run)
+    return len(missing) > 0 and any(same_rows(missing, lost, near_enough(run)) for lost in lost_to_mixtures(run))
+
+
+@checks.symptom("few-bits", needs=r"int8|int16|float16", of_kind=True)
+def _(run):
+    """Pictures are missing that have more steps than your type of numbers can hold, and `levels` may be 1000. Leave the
+    steps as NumPy makes them, without a type of so few bits."""
+    return run.inputs.get("levels", 16) > 16 and len(missing_rows(run)) > 0
 
 
 @checks.symptom("repeats-lost", of_kind=True)
@@ -384,17 +380,3 @@ def _(run):
     """A candidate stayed with a pixel that is farther from whole steps than `tolerance`. Every pixel of a row must be
     near: compare its distance in steps, `candidates * levels` from whole ones, and ask for np.all along the row."""
     return stayed(run)
-
-
-def stayed(run):
-    """A candidate that came back with a pixel too far from whole steps, to show."""
-    levels, result = run.inputs.get("levels", 16), rows_of(run.result)
-    steps = run.inputs["candidates"] * levels
-    off = np.abs(steps - np.rint(steps)).max(axis=1)
-    farther = (off > run.inputs.get("tolerance", 1e-6)) & inside(run)
-    found = [
-        row
-        for row, distance in zip(run.inputs["candidates"][farther], off[farther], strict=True)
-        if np.abs(result - row).max(axis=1).min() <= 1.01 * distance / levels  # as it is, or rounded
-    ]
-    return len(result) > len(run.expected) and [("stayed", describe(row)) for row in found[:1]]

@@ -194,8 +194,8 @@ def _(run):
 
 @checks.symptom("in-an-array", of_kind=True)
 def _(run):
-    """The class came back inside an array or a list, but a plain number is expected. Take it out: np.argmax returns
-    it at once, and `[0]` gives the first entry."""
+    """The class came back inside an array, a list or a tuple, but a plain number is expected. Take it out: np.argmax
+    alone returns it at once, and `[0]` gives the first entry."""
     inside = run.result
     while isinstance(inside, list | tuple | np.ndarray) and np.size(inside) == 1:
         inside = inside[0] if np.ndim(inside) else inside.item()

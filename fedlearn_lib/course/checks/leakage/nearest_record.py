@@ -195,7 +195,7 @@ def _(reconstruction, records):
     return int(np.argmin(sums)), int(np.argmin(np.abs(sums)))
 
 
-@checks.symptom("squared-too-late", needs=r"axis=1\)\)? \*\* 2|sum\(1\)\)? \*\* 2|square\((np\.)?(sum|mean)")
+@checks.symptom("squared-too-late", needs=r"(axis=1|sum\(1)\)\)? \*\* 2|square\([^\n]*(sum|mean)\(")
 def _(run):
     """You added up first and squared the sum, so that one up and one down cancel. Square each difference, and add
     those."""

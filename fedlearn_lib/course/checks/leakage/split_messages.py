@@ -201,6 +201,16 @@ def _(run):
     return as_sets(run.result) == as_sets(mixed) != as_sets(run.expected)
 
 
+@checks.symptom("words-of-shorter-list", needs=r"\[|enumerate")
+def _(run):
+    """The changes of 0 were taken out first, and the others counted anew, so that a place no longer is that of its
+    word. Take `zip(word_weight_update, vocabulary)` together, and leave out what is 0 only then."""
+    changes, vocabulary = np.asarray(run.inputs["word_weight_update"]), run.inputs["vocabulary"]
+    left = changes[changes != 0]
+    mixed = reference.split_messages(left, vocabulary[: len(left)], tolerance_of(run))
+    return as_sets(run.result) == as_sets(mixed) != as_sets(run.expected)
+
+
 @checks.symptom("one-group")
 def _(run):
     """All words landed in one group. Where the change differs from the one before by more than the tolerance, a new
@@ -309,6 +319,15 @@ def _(run):
     """Words whose changes are equal landed in different groups. There may be many of them, and others may stand
     between them: look for all that share a change, wherever they stand, or sort the changes first."""
     return shown(run, splits(run))
+
+
+@checks.symptom("other-groups", vague=True)
+def _(run):
+    """Words stand together that do not belong together, and others apart that do. Follow one group below through your
+    lines: all words whose changes are equal, sign included, belong into one."""
+    there, expected = as_sets(run.result), as_sets(run.expected)
+    if there is not None and there != expected:
+        return [("group", ", ".join(sorted(group))) for group in sorted(there - expected, key=sorted)[:1]]
 
 
 def changes_of(run):

@@ -25,7 +25,7 @@ def messages_of_one_phone(rng):
         word_weight_update=np.array([-0.9, 0.0, -0.3, -0.6]), bias_update=-(0.1 + 0.2),
         vocabulary=["no", "yes", "you", "me"],
     )  # fmt: skip
-    yield dict(word_weight_update=np.array([4e-7, 0.0, 2e-7]), bias_update=2e-7, vocabulary=["call", "home", "now"])
+    yield dict(word_weight_update=np.array([4e-9, 0.0, 2e-9]), bias_update=2e-9, vocabulary=["call", "home", "now"])
     yield dict(  # rounding noise at words that were not typed, and a quotient of 3.0000000000000004
         word_weight_update=np.array([3e-16, 0.1 + 0.2, -9e-16]), bias_update=0.1, vocabulary=["a", "b", "c"]
     )

@@ -290,8 +290,8 @@ def _(answer, rng):
 
 @checks.behaviour("other-stream")
 def _(answer, rng):
-    """These are not the numbers of the key stream of AES-256 in counter mode, one after the other from its beginning,
-    so other clients make another mask of the same seed. Compare with
+    """These are not the numbers of the key stream that AES-256 makes in counter mode, with the seed as its key, one
+    after the other from its beginning, so other clients make another mask of the same seed. Compare with
     `Cipher(algorithms.AES(seed), modes.CTR(bytes(16))).encryptor().update(bytes(4 * length))`."""
     return not np.array_equal(answer(SEED, 8), reference.expand_mask(SEED, 8))
 

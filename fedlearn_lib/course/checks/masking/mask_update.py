@@ -371,7 +371,7 @@ def _(answer, rng):
 def _(answer, rng):
     """Not every seed was given to `expand_mask` in this call. A mask that is left out, or made in another way, need not
     fit what others make of its seed. Call `expand_mask(seed, len(integers))` for every seed, your own, too."""
-    inputs = masking([5, -3], 2, [3, 1], rng)
+    inputs = masking([5, -3], 3, [4, 1, 5, 2], rng)
     seeds = *inputs["pairwise_seeds"].values(), inputs["self_seed"]
     return has_other_masks(answer, reference.mask_update, inputs, seeds)
 

@@ -323,6 +323,13 @@ def _(unmasked):
     return unmasked.equals_modulo_other([*unmasked.selves(), *unmasked.pairs()])
 
 
+@checks.symptom("sum-of-nothing", needs=r"np\.sum\(")
+def _(unmasked):
+    """With no self seed there is nothing to add up, and NumPy's sum of nothing is a float, which makes floats of what
+    it meets: turned into 32 bits, those do not wrap around. Begin with `masked_sum`, and subtract mask by mask."""
+    return not unmasked.own
+
+
 @checks.symptom("digits-lost", needs=r"float|(?<!/)/(?!/)|\d\.|mean|single|half")
 def _(unmasked):
     """The masks are out but for the last digits: floats came in on the way, which have no room for them. Keep

@@ -159,8 +159,8 @@ def needs_fresh_noise(checks, ask):
 
     @checks.behaviour("few-values")
     def _(answer, rng):
-        """r takes so few values that somebody can try them all, or part of it is always the same. Draw it from all
-        numbers below n, and change nothing of it: `secrets.randbelow(n)`."""
+        """Not every number below n can be r: it takes fewer values, or part of it is always the same, which makes it
+        easier to guess. Draw it from all numbers below n, and change nothing of it: `secrets.randbelow(n)`."""
         drawn, full = noise(answer)
         if drawn < ENOUGH or not full:
             return True

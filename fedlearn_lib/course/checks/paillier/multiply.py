@@ -98,6 +98,14 @@ def _(public_key, ciphertext, scalar):
     return c * scalar, c * scalar % n**2, c * scalar % n
 
 
+@checks.mistake("noise-as-number", needs="- 1")
+def _(public_key, ciphertext, scalar):
+    """What stands above 1 was multiplied, which is right only for a ciphertext without noise, 1 + m·n. Noise is a
+    factor of every other one: raise the whole ciphertext to the scalar, `pow(ciphertext, scalar, n**2)`."""
+    c, n = int(ciphertext), int(public_key.n)
+    return ((c - 1) * scalar + 1) % n**2, (c - 1) * scalar + 1, 1 + (c - 1) // n * scalar * n % n**2
+
+
 @checks.symptom("not-reduced")
 def _(sealed):
     """It decrypts rightly, but it lies outside of 1 to n² - 1, where ciphertexts are. Give `pow` n² as its third

@@ -114,6 +114,15 @@ def _(combined):
     return refused(combined.result) and not combined.fault
 
 
+@checks.symptom("outgrown", of_kind=True, needs=r"np\.(prod|multiply|array|asarray|ones)|int64", without="object")
+def _(combined):
+    """Parts that belong together were refused: NumPy's numbers have 64 bits, and the product of these parts has more,
+    so that only its last bits are left. Multiply Python's own integers, modulo n² after each one."""
+    n, parts = combined.n, combined.case
+    fits = all(int(part) < 2**63 for row in parts for part in row)
+    return refused(combined.result) and not combined.fault and fits and n.bit_length() * 2 * len(parts) > 63
+
+
 @checks.symptom("refuses-right", of_kind=True, vague=True)
 def _(combined):
     """Parts that belong together were refused, and there may be any number of parties. For each place, multiply the

@@ -261,6 +261,13 @@ def _(count):
     return refused(count.result) and not count.fault
 
 
+@checks.symptom("counts-roster")
+def _(count):
+    """This is how many clients stand in the roster, and some of them did not sign. Count those that did: one for each
+    contribution that was verified."""
+    return count.result == count.case.enrolled != count.expected
+
+
 @checks.symptom("verify-returns-nothing", needs=r"if [^\n]*\.verify\(")
 def _(count):
     """No signature was counted, though all are right: `verify` returns None when all is well, and raises

@@ -128,6 +128,13 @@ def around(private_key, sent_to_victim, received_from_victim, length, layout):
     return before, sums_in(private_key, received_from_victim, length, layout)
 
 
+@checks.symptom("still-packed", of_kind=True, needs=r"\bdecrypt(_crt)?\(")
+def _(run):
+    """What came back is not as long as the victim's numbers: `decrypt` opens a ciphertext to one long number, in which
+    several are packed, with their offsets. Use `decrypt_sum`, which takes them apart again."""
+    return isinstance(run.result, list | np.ndarray) and len(run.result) < len(run.expected)
+
+
 @checks.mistake("wrong-sign", sometimes=True)
 def _(private_key, sent_to_victim, received_from_victim, length, layout):
     """The sign is turned round: these are the victim's numbers times -1. Subtract what was sent to the victim from

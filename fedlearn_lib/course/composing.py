@@ -9,7 +9,7 @@ import builtins
 from functools import cache
 
 from . import source
-from .catalogue import Exercise, exercises
+from .catalogue import Exercise
 from .moved import renewed
 from .reference import solution_text
 
@@ -43,8 +43,11 @@ def composed(text: str, exercise: Exercise) -> str:
 
 
 def _needed(statements: list[ast.stmt], function: ast.FunctionDef, known: set[str]) -> list[ast.stmt]:
-    """The statements beside a function that it uses, itself or through one of them, in their order."""
-    names = exercises().keys() | {function.name}
+    """The statements beside a function that it uses, itself or through one of them, in their order.
+
+    A function with the name of another room's exercise is a helper like others.
+    """
+    names = known | {function.name}
     beside = [part for part in statements if getattr(part, "name", None) not in names and not _of_the_course(part)]
     wanted, found = _looked_up(function), []
     while more := [part for part in beside if part not in found and (defined_by(part) - known) & wanted]:
@@ -81,8 +84,8 @@ def _refuse_what_cannot(needed: list[ast.stmt], function: ast.FunctionDef) -> No
     for part in [function, *needed]:
         if found := next((node for node in ast.walk(part) if isinstance(node, ast.Global)), None):
             raise CannotTravel(
-                f"`{ast.unparse(found)}` keeps something outside of the function, which does not travel with it. Hand "
-                "it on as an argument, or as what is returned."
+                f"`{ast.unparse(found)}` reaches for something outside of the function, and what is stored there stays "
+                "from one call to the next. Leave it out, and make what the function needs inside, anew in every call."
             )
     for part in needed:
         first = ast.unparse(part).partition("\n")[0]

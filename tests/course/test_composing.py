@@ -43,13 +43,21 @@ def test_other_exercises_do_not_travel():
     assert "def apply_update" not in composed(text)
 
 
+def test_a_helper_may_have_the_name_of_another_rooms_exercise():
+    text = (
+        "def add(one, other):\n    return one + other\n\n"
+        "def weighted_average(updates, example_counts):\n    return add(updates[0], updates[1])\n"
+    )
+    assert "def add" in composed(text)
+
+
 @pytest.mark.parametrize("before, body, said", [
     ("from math import *", "return np.mean(updates)", None),  # nothing of it is used
     ("from math import *", "return fsum(updates)", "Import by name"),
     ("total = 0", "total = 1\n    return total", None),  # the function's own variable comes first
     ("def updates():\n    pass", "return updates", None),  # and so do its arguments
     ("n = 3\ndef third():\n    return 1 / n", "n = 2\n    return n * third()", "`n` is the name of something beside"),
-    ("count = 0", "global count\n    count += 1\n    return count", "`global count` keeps something outside"),
+    ("count = 0", "global count\n    count += 1\n    return count", "`global count` reaches for something outside"),
     ("seen = {}", "seen[0] = updates\n    return seen[0]", "stays there from one call"),
     ("seen = []\ndef note(x):\n    seen.append(x)", "note(0)\n    return updates[0]", "stays there from one call"),
     ("from functools import cache\n@cache\ndef one(x):\n    return x", "return one(1)", "`@cache` is made once"),

@@ -224,6 +224,9 @@ def _slow_loop(name: str, text: str) -> str:
     heads = {node: ast.unparse(node).partition(":\n")[0] for node in nodes if isinstance(node, ast.For | ast.While)}
     endless = [head for node, head in heads.items() if isinstance(node, ast.While)]
     counting = [head for head in heads.values() if "range(" in head and "range(len(" not in head]
+    if endless and counting:
+        both = " and ".join(f"`{head}`" for head in (counting[0], endless[0]))
+        return f"Look at {both}: how far does the one count, where numbers can be huge, and what ends the other?"
     if len(endless) == 1:
         return f"Look at `{endless[0]}`: what ends that loop, a `break`, a `return` or its condition, and when?"
     if counting and not endless:

@@ -12,6 +12,7 @@ from fedlearn_lib.course.copies import run_in_copy
 ALIKE: dict[tuple[str, str, str], str] = {
     ("communication_share", "ignores-epochs", "epochs-cancel"): "a share; whether the code uses them tells",
     ("communication_share", "ignores-examples", "examples-cancel"): "a share; whether the code uses them tells",
+    ("communication_share", "ignores-bytes", "bytes-cancel"): "a share; whether the code uses them tells",
     ("choose_slot_bits", "one-summand-less", "power-of-two"): "a few bits; the code takes one away, or does not",
     ("trap_biases", "minus-inside", "other-side"): "quantiles of few sums mirror each other; the code shows the minus",
     ("reused_key_attack", "survived-and-vanished", "wrong-signs"): "one cause of turned signs, which the code shows",

@@ -184,7 +184,7 @@ def bears_out(claim: str) -> bool:
 
 # A step that says what to write, as it should stand there; more than one name or sign, for these stand everywhere.
 WRITES = re.compile(
-    r"\b(?:[Ww]rite|[Pp]ut|[Uu]se|[Rr]eturn|[Rr]aise|[Cc]all) `([^`]*\w\W+[^`]+)`"
+    r"\b(?:[Ww]rite|[Pp]ut|[Uu]se|[Rr]eturn|[Rr]aise|[Cc]all) `([^`]*\w[^\w`]+[^`]+)`"
     r"(?! (?:in place|instead|there|once|alone|and nothing))"
 )
 

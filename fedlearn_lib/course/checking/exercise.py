@@ -222,6 +222,8 @@ class Checks:
         """Call both with the same inputs, and notice what can go wrong in any exercise."""
         expected = self._expected(reference, inputs)
         given = _own_copy(inputs)
+        if says(r"\bempty(_like)?\("):
+            _use_memory([expected, *given.values()])
         result = self._guarded(answer)(**given)
         # A model that watches what it is asked has seen this call in `given`, not in `inputs`.
         seen = {name: given[name] if hasattr(value, "fresh") else value for name, value in inputs.items()}
@@ -291,6 +293,14 @@ def _close_if_rounded(run: Run, value) -> bool:
     if not says(r"\b(round|around|round_)\(") or is_rounded(run.result, run.expected):
         return False  # or it is nothing but rounded
     return is_rounded(run.result, value, range(1, 7))
+
+
+def _use_memory(values: list) -> None:
+    """Use NumPy's free memory for arrays as long as these, so that `np.empty` shows what stood there before."""
+    lengths = {part.size for value in values for part in (value if isinstance(value, tuple) else [value])
+               if isinstance(part, np.ndarray)}  # fmt: skip
+    blocks = [np.full(length, 6.5, kind) for length in lengths for kind in ("f8", "f4", "u1") for _ in range(8)]
+    blocks.clear()
 
 
 def _own_copy(inputs: dict) -> dict:

@@ -51,7 +51,8 @@ def _turned_round(result: tuple, expected: tuple) -> bool:
 def _conversion(result, expected, name: str) -> str:
     """What makes the expected kind of what came back."""
     if isinstance(result, list | tuple) and any(isinstance(part, type(expected)) for part in result):
-        return f"Return the {kind_of(expected).removeprefix('a ').removeprefix('an ')} alone, and nothing beside it."
+        kind = kind_of(expected).removeprefix("a ").removeprefix("an ")
+        return f"Return one {kind}, and no {kind_of(result).removeprefix('a ')} with such in it."
     if isinstance(expected, list):
         if isinstance(result, dict):
             return "Make a list of it: `list(found.items())` gives pairs, `list(found.values())` the values alone."
@@ -168,8 +169,11 @@ def _single_step(run: Run) -> str:
 def _shape_step(array: np.ndarray, expected: np.ndarray) -> str:
     if not array.size and expected.size:
         return "It is empty: print the shape of what each line makes, and look at the first that is."
-    if array.ndim > expected.ndim and array.squeeze().shape == expected.shape and says(r"(nonzero|where)\([^,\n]*\)"):
+    one_axis_more = array.ndim > expected.ndim and array.squeeze().shape == expected.shape
+    if one_axis_more and says(r"(nonzero|(?<!arg)where)\([^,\n]*\)"):
         return "`np.nonzero` and `np.where` give a tuple with one array for each axis: take the array out of it, `[0]`."
+    if array.shape == (*expected.shape, 1):
+        return "Each entry lies in a row of its own: take the column out, `[:, 0]`, or put `.ravel()` behind it."
     if array.shape == (1, *expected.shape):
         return "It lies in a list or table of its own: take it out of there with `[0]`."
     if array.ndim == expected.ndim == 2 and array.shape == expected.shape[::-1]:
@@ -180,9 +184,9 @@ def _shape_step(array: np.ndarray, expected: np.ndarray) -> str:
             "Choose whole rows, with one answer for a row, and write `axis=0` in the brackets of `np.unique`."
         )
     if array.ndim == 2 and expected.ndim == 1 and not says(r"axis|\.(sum|mean|max|min)\("):
-        for axis, part, one in ((0, "column", "[:, i]"), (1, "row", "[i]")):
+        for axis, part in ((0, "column"), (1, "row")):
             if array.shape[axis] == len(expected) != array.shape[1 - axis]:
-                return f"A whole table is there: take the one {part} of it that is asked for, `{one}`."
+                return f"A whole table is there, and one {part} is asked for: take that, or make one of all of them."
     along_an_axis = says(r"axis|\.(sum|mean|dot|max|min)\(|@|, :|:, ")
     if array.ndim == expected.ndim == 2 and len(array) == 1 and says(r"\.?(mean|sum|average)\("):
         return "One single row is left: look at what you sum or average over, for each row should stay for itself."

@@ -35,6 +35,8 @@ def lost_edits(function: ast.FunctionDef) -> Iterator[Edit]:
                     continue
                 case ast.Expr() if called_for_effect(statement, EFFECTS):
                     continue
+                case ast.Expr(value=ast.Call(func=ast.Name(id="print"))):
+                    continue
                 case ast.Expr(value=value):
                     lost = f"`{short(statement)}` works something out, but nobody keeps it. Write"
                     returned = "`return` in front of it"

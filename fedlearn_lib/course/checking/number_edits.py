@@ -2,6 +2,7 @@
 
 import ast
 import contextlib
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -54,8 +55,11 @@ def _typed_numbers(function: ast.FunctionDef, given: list[str], values: dict) ->
         which = which_of(function, node)
         for text in _sizes(given, values, node.value, END_OF_ANYTHING if isinstance(parent, ast.Slice) else None):
             new = ast.copy_location(ast.parse(text, mode="eval").body, node)
-            if isinstance(parent, ast.Compare) and text in map(ast.unparse, [parent.left, *parent.comparators]):
+            sides = [parent.left, *parent.comparators] if isinstance(parent, ast.Compare) else []
+            if _as_length(text) in map(_as_length, map(ast.unparse, sides)):
                 continue  # nothing is compared with itself
+            if isinstance(parent, ast.BinOp) and text in map(ast.unparse, (parent.left, parent.right)):
+                continue  # a product with itself that is right is so by chance
             if isinstance(parent, ast.BinOp) and isinstance(parent.op, ast.Add | ast.Sub) and text in moduli:
                 continue  # modulo that, it counts as nothing
             with replaced(parent, field, place, new):
@@ -73,7 +77,11 @@ def _typed_twice(function: ast.FunctionDef, given: list[str]) -> Iterator[Edit]:
         if not isinstance(parent, ast.Slice):  # one that ends far behind everything is right by chance
             places.setdefault(node.value, []).append((parent, field, place, node))
     for value, same in places.items():
+        with_a_name = {ast.unparse(each) for parent, *_ in same if isinstance(parent, ast.BinOp)
+                       for each in (parent.left, parent.right)}  # fmt: skip
         for name in given if len(same) > 1 else ():
+            if name in with_a_name:  # `x / x * x` is `x`, by chance
+                continue
             with contextlib.ExitStack() as edits:
                 for parent, field, place, node in same:
                     edits.enter_context(
@@ -148,7 +156,8 @@ def _rounds(parent: ast.Call | ast.keyword, place: int | None) -> bool:
     """Whether a number says to how many digits something is rounded."""
     if isinstance(parent, ast.keyword):
         return parent.arg in ("decimals", "ndigits")
-    return place == 1 and ast.unparse(parent.func).rpartition(".")[2] in ("round", "around", "round_")
+    owner, _, name = ast.unparse(parent.func).rpartition(".")
+    return name in ("round", "around", "round_") and place == (0 if owner not in ("", "np") else 1)
 
 
 def _is_a_base(parent: ast.AST, number: ast.Constant) -> bool:
@@ -173,6 +182,11 @@ _SIZES = {
 END_OF_ANYTHING = 1000  # a slice that ends so far behind would leave out nothing, whatever it is an end of
 
 
+def _as_length(size: str) -> str:
+    """`len(a)` for what is the same: `a.shape[0]`, and `a.size` of a vector."""
+    return re.sub(r"\b(\w+)\.(?:shape\[0\]|size)(?!\w)", r"len(\1)", size)
+
+
 def _sizes(given: list[str], values: dict, typed: int | float, most: int | None = None) -> Iterator[str]:
     """What a number that somebody typed in may stand for: where the call is known, what exists there, is no larger than
     `most`, and is another number; with the same one the call comes out as wrong as before."""
@@ -183,8 +197,12 @@ def _sizes(given: list[str], values: dict, typed: int | float, most: int | None 
                     size = size_of(values[name])
                 except Exception:  # there is no such thing
                     continue
+                if isinstance(values[name], str) or isinstance(size, str):
+                    continue
                 if isinstance(size, int | float) and (size == typed or most and size > most):
                     continue
+            elif most:  # where a slice ends far behind everything, it is right by chance
+                continue
             yield way.format(name)
 
 
@@ -197,6 +215,14 @@ _WIDE = {
 def _narrow_types(function: ast.FunctionDef) -> Iterator[Edit]:
     nodes = list(ast.walk(function))
     for node in nodes:
+        if isinstance(node, ast.keyword) and node.arg == "dtype" and ast.unparse(node.value) in ("int", "np.int64"):
+            old = ast.unparse(node.value)
+            with replaced(node, "value", None, ast.copy_location(ast.Name("float", ast.Load()), node.value)):
+                yield Edit(
+                    "narrow-type",
+                    f"`dtype={old}` makes room for whole numbers alone: what is put into it is cut off behind the "
+                    "point. Write `dtype=float`: then this call comes out right.",
+                )
         field = {ast.Attribute: "attr", ast.Constant: "value"}.get(type(node))
         narrow = getattr(node, field) if field else None
         if isinstance(narrow, str) and narrow in _WIDE:

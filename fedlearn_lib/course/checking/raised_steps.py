@@ -128,7 +128,8 @@ def _too_far(raised: Raised, found: re.Match) -> str:
                     if not -len(row) <= place < len(row):
                         return (
                             f"`{ast.unparse(part.value)}` has {len(row)} places, 0 to {len(row) - 1}, and "
-                            f"`{ast.unparse(part.slice)}` lies beyond: look at how that number is made."
+                            f"`{ast.unparse(part.slice)}` lies beyond: look at how that number is made, and how long "
+                            "the other should be."
                         )
     return "Look at how long that is and which places it has: they begin at 0."
 

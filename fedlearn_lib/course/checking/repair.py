@@ -11,6 +11,7 @@ import functools
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
+from .line_edits import CAN_GO, conditions, skips, too_many, typed_guards
 from .lost_edits import lost_edits
 from .name_edits import name_edits
 from .number_edits import Edit, number_edits, place_edits
@@ -64,9 +65,11 @@ def structural_edits(tree: ast.Module, name: str, call: dict) -> Iterator[Edit]:
         values = {each: call[each] for each in call.keys() - stored_names(asked)} if function is asked else {}
         yield from _moved_statements(function)
         yield from lost_edits(function)
+        yield from skips(function)
         yield from range_edits(function)
         yield from slice_edits(function)
         yield from name_edits(function, given)
+        yield from typed_guards(function)
         yield from number_edits(function, given, values)
 
 
@@ -94,7 +97,7 @@ def _moved_statements(function: ast.FunctionDef) -> Iterator[Edit]:
                 elif loop and inner is outer.body and not isinstance(last, ast.Break | ast.Continue | ast.Return):
                     if _leaves_nothing(last, outer, function):
                         with changed((inner, without(inner, last))):
-                            yield _too_many(last)
+                            yield too_many(last)
                     if gathers(last) or _counts_down(last, function):  # once a round is what that is for
                         continue
                     with changed((inner, without(inner, last)), (block, behind)):
@@ -151,13 +154,6 @@ def _counts_down(statement: ast.stmt, function: ast.FunctionDef) -> bool:
     """Whether the end of a `while` waits for what a statement does: without it, it is right by chance at most."""
     waited_for = (read_names(loop.test) for loop in ast.walk(function) if isinstance(loop, ast.While))
     return any(stored_names(statement).keys() & names for names in waited_for)
-
-
-def _too_many(statement: ast.stmt) -> Edit:
-    return Edit(
-        "one-line-too-many",
-        f"Without `{short(statement)}` this call comes out right. Take that out, and ask yourself what it did there.",
-    )
 
 
 def _return_moved(text: str, outer: ast.stmt, loop: bool, emptied: str) -> Edit:
@@ -235,15 +231,15 @@ def other_edits(tree: ast.Module, name: str) -> Iterator[Edit | Callable[[], Edi
     names, given = own_names(asked), set(arguments(asked))
     for function in [asked, *(each for each in functions(tree) if each is not asked)]:
         yield from place_edits(function)
-        yield from _conditions(function)
+        yield from conditions(function)
         yield from _starts_once(function)
         for block in list(blocks(function)):
             for statement in list(block):
                 if _counts_down(statement, function):
                     continue
-                if isinstance(statement, ast.Expr | ast.Assign | ast.AugAssign | ast.Raise | ast.If) and len(block) > 1:
+                if isinstance(statement, CAN_GO) and len(block) > 1:
                     with changed((block, without(block, statement))):
-                        yield _too_many(statement)
+                        yield too_many(statement)
         bounds = {id(part) for each in ast.walk(function) if isinstance(each, ast.Slice) for part in ast.walk(each)}
         for parent, field, place, node in children(function):
             for new in _instead(node, names):
@@ -254,30 +250,13 @@ def other_edits(tree: ast.Module, name: str) -> Iterator[Edit | Callable[[], Edi
                     continue  # `x <= x` and `x - x` say nothing
                 if isinstance(node, ast.Constant) and field == "left" and isinstance(parent.op, ast.Pow):
                     continue  # nobody who wrote `2**k` meant `3**k`
+                if isinstance(node, ast.Constant) and isinstance(parent, ast.Compare) and "!=" in ast.unparse(parent):
+                    continue  # what equals no other number by chance leaves nothing out
                 edit = replaced(parent, field, place, new)
                 with edit:
+                    if _compares_itself(parent):
+                        continue
                     yield functools.partial(_told, function, edit)
-
-
-def _conditions(function: ast.FunctionDef) -> Iterator[Edit]:
-    """Leave one condition out, and do always what it was asked for."""
-    for node in ast.walk(function):
-        for condition in list(node.ifs) if isinstance(node, ast.comprehension) else ():
-            with changed((node.ifs, [each for each in node.ifs if each is not condition])):
-                yield _always(f"if {ast.unparse(condition)}", "")
-    for block in list(blocks(function)):
-        for place, outer in enumerate(block):
-            leaves = ast.Raise | ast.Return | ast.Break | ast.Continue
-            if isinstance(outer, ast.If) and not outer.orelse and not isinstance(outer.body[-1], leaves):
-                with changed((block, [*block[:place], *outer.body, *block[place + 1 :]])):
-                    yield _always(f"if {ast.unparse(outer.test)}", ", but not what stands below it")
-
-
-def _always(condition: str, but: str) -> Edit:
-    return Edit(
-        "one-line-too-many",
-        f"Without `{condition}` this call comes out right. Take that out{but}, and ask yourself what it left out.",
-    )
 
 
 def _is_beside(parent: ast.AST, node: ast.Name, name: str) -> bool:
@@ -292,6 +271,12 @@ def _is_beside(parent: ast.AST, node: ast.Name, name: str) -> bool:
     return any(isinstance(each, ast.Name) and each.id == name for each in beside if each is not node)
 
 
+def _compares_itself(parent: ast.AST) -> bool:
+    """Whether both sides of a comparison say the same."""
+    sides = [parent.left, *parent.comparators] if isinstance(parent, ast.Compare) else []
+    return len(set(map(ast.unparse, sides))) < len(sides)
+
+
 def _instead(node: ast.AST, names: list[str]) -> Iterator[ast.AST]:
     match node:
         case ast.Compare(ops=[one]):
@@ -301,7 +286,8 @@ def _instead(node: ast.AST, names: list[str]) -> Iterator[ast.AST]:
             yield left
             yield right
             for kind in _OPERATORS.get(type(op), ()):
-                yield with_(node, op=kind())
+                if not (isinstance(op, ast.LShift) and isinstance(left, ast.Constant)):  # nobody means `1 >> bits`
+                    yield with_(node, op=kind())
             if isinstance(op, ast.Sub | ast.Div | ast.FloorDiv | ast.Mod | ast.Pow):
                 yield with_(node, left=right, right=left)
             match left, right:  # other brackets

@@ -18,6 +18,7 @@ def trap_edits(function: ast.FunctionDef) -> Iterator[Edit]:
     yield from _swallowing(function)
     yield from _used_up(function)
     yield from _same_list(function)
+    yield from _unset(function)
 
 
 def _late_bindings(function: ast.FunctionDef) -> Iterator[Edit]:
@@ -128,3 +129,16 @@ def _same_list(function: ast.FunctionDef) -> Iterator[Edit]:
                 f"`{short(node)}` holds one and the same list several times, so what is put into one is in all. Write "
                 f"`{ast.unparse(anew)}`, which makes each anew: then this call comes out right.",
             )
+
+
+def _unset(function: ast.FunctionDef) -> Iterator[Edit]:
+    """`np.empty`, of which not every entry is filled."""
+    for node in ast.walk(function):
+        if isinstance(node, ast.Attribute) and node.attr in ("empty", "empty_like"):
+            old, zeros = ast.unparse(node), node.attr.replace("empty", "zeros")
+            with replaced(node, "attr", None, zeros):
+                yield Edit(
+                    "unset-memory",
+                    f"`{old}` sets nothing: what stands in it is what that memory held before, and so do the entries "
+                    f"that you did not fill. Write `{ast.unparse(node)}`: then this call comes out right.",
+                )

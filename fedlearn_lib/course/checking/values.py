@@ -1,5 +1,6 @@
 """Values compared, and told in a few words."""
 
+import inspect
 import numbers
 import re
 from collections.abc import Iterable
@@ -19,6 +20,9 @@ def stands_for(name: str, *own: str):
 
     def named(double: type) -> type:
         double.__name__ = double.__qualname__ = name
+        for method in vars(double).values():
+            if inspect.isfunction(method):
+                method.__qualname__ = f"{name}.{method.__name__}"
         listed = double.__dir__
         double.__dir__ = lambda self: [each for each in listed(self) if each not in own]
         return double
@@ -93,7 +97,7 @@ def call_text(name: str, inputs: dict) -> str:
 def _are_whole(value: np.ndarray) -> bool:
     try:
         return not np.any(value % 1)
-    except TypeError:  # texts, times, Python's objects
+    except (TypeError, ValueError):  # texts, times, Python's objects, arrays in an array
         return False
 
 

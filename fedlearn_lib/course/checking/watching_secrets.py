@@ -232,7 +232,7 @@ class Watched(int):
     def _power(self, base, exponent, modulus):
         self.moduli.append(modulus)
         if modulus is not None:
-            return pow(base, int(exponent), modulus)
+            return pow(base, int(exponent) if isinstance(exponent, Watched) else exponent, modulus)
         if isinstance(exponent, int) and exponent.bit_length() + int(base).bit_length().bit_length() > 22:
             raise OverflowError(TOO_LARGE)
         return pow(base, int(exponent) if isinstance(exponent, Watched) else exponent)

@@ -1,4 +1,4 @@
-# advice: shuffles-examples
+# advice: one-change
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# advice: opens-to-other
+# advice: one-change
 def encrypt(public_key, plaintext):
     n = public_key.n
     r = secrets.randbelow(n)

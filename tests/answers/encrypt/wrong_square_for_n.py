@@ -1,4 +1,4 @@
-# advice: no-ciphertext
+# advice: one-change
 def encrypt(public_key, plaintext):
     n = public_key.n ** 2
     r = secrets.randbelow(n)

@@ -1,4 +1,4 @@
-# advice: ends-early
+# advice: one-line-too-many
 def exchange_over_grid(grid, stage, inboxes, deadline):
     waiting = {grid.push(node, stage, to_record(inbox)): node for node, inbox in inboxes.items()}
     outboxes, end = {}, grid.clock() + deadline

@@ -1,4 +1,4 @@
-# advice: loops-over-clients
+# advice: tuple-for-index
 @fill
 def federated_averaging(
     model, weights, clients, *, rounds, fraction,

@@ -1,4 +1,4 @@
-# advice: empty-arrays-lost
+# advice: one-line-too-many
 def from_record(record):
     content = {**record["config"]}
     for name in record["arrays"]:

@@ -1,4 +1,4 @@
-# advice: drops-the-limit
+# advice: too-few
 def keep_top(update, k):
     order = np.argsort(update)
     low, high = 0, len(order) - 1

@@ -1,4 +1,4 @@
-# advice: only-some-places
+# advice: one-line-too-many
 def partial_decrypt(public_key, share, ciphertexts):
     parts = []
     for c in ciphertexts:

@@ -1,4 +1,4 @@
-# advice: wrong-noise
+# advice: noise-in-some-rounds
 import math
 
 

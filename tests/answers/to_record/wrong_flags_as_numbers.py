@@ -1,4 +1,4 @@
-# advice: config-changed
+# advice: flags-counted
 def to_record(content):
     arrays, config = {}, {}
     for name, value in content.items():

@@ -1,4 +1,4 @@
-# advice: other-value
+# advice: some-units
 def trap_biases(public_examples, hidden_weights, fraction):
     level, found = -float("inf"), []
     for column in np.transpose(hidden_weights):

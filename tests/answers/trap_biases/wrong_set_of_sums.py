@@ -1,4 +1,4 @@
-# advice: other-value
+# advice: equal-ones-once
 def trap_biases(public_examples, hidden_weights, fraction):
     def level(column):
         steps = sorted({float(np.dot(example, column)) for example in public_examples})

@@ -11,10 +11,10 @@ checks = Checks("communication_share")
 
 @checks.cases
 def phones_and_models(rng):
-    # 300 bytes: 2 seconds down, 5 up, and 22 seconds of training.
+    # 300 bytes: 4 seconds down, 5 up, and 22 seconds of training.
     yield dict(
-        parameter_count=100, example_count=11, epochs=10, download=150.0, upload=60.0,
-        examples_per_second=5.0, bytes_per_parameter=3,
+        parameter_count=100, example_count=11, epochs=12, download=75.0, upload=60.0,
+        examples_per_second=6.0, bytes_per_parameter=3,
     )  # fmt: skip
     yield dict(
         parameter_count=100, example_count=5, epochs=2, download=170.0, upload=50.0,
@@ -72,7 +72,7 @@ def _(run):
     return len(idle) > 1 and [("not used", ", ".join(idle))]
 
 
-@checks.symptom("equal-times-merged", needs=r"set\(|dict\(|\{|unique|fromkeys")
+@checks.symptom("equal-times-merged", needs=r"set\(|dict\(|\{|unique|fromkeys", without=r"\bdown(load)? == up")
 def _(run):
     """Some of the times are equal in this call, and only one of them counted: a set, np.unique, or a dict with equal
     keys keeps one of equal things. Add the times up one by one, or collect them in a list."""
@@ -83,8 +83,8 @@ def _(run):
 
 @checks.mistake("ratio")
 def _(**inputs):
-    """You divided one time by the other, which can exceed 1. A share is a part of the whole: divide
-    the time on the wire by the sum of both."""
+    """You divided one time by the other. A share is a part of the whole: divide the time on the wire by the sum of
+    both."""
     down, up, training = times(**inputs)
     return (down + up) / training, training / (down + up)
 
@@ -136,7 +136,7 @@ def _(**inputs):
 @checks.mistake("one-speed")
 def _(**inputs):
     """Both ways were counted with the same speed, but a phone sends at another speed than it receives.
-    Divide the bytes by `download` once and by `upload` once."""
+    Divide the bytes by `download` once and by `upload` once, and add the two times."""
     down, up, training = times(**inputs)
     return 2 * down / (2 * down + training), 2 * up / (2 * up + training)
 
@@ -144,7 +144,7 @@ def _(**inputs):
 @checks.mistake("both-ways-twice")
 def _(**inputs):
     """The time on the wire weighs twice as much as it should. The weights go down once and the update comes up once:
-    divide the bytes of one model by each speed, and add the two times."""
+    divide the bytes of one model by each speed, add the two times, and take the training as it is."""
     down, up, training = times(**inputs)
     return 2 * (down + up) / (2 * (down + up) + training)
 
@@ -171,10 +171,17 @@ def _(**inputs):
     return share(inputs, epochs=1)
 
 
-@checks.mistake("ignores-bytes")
+@checks.mistake("ignores-bytes", without=used("bytes_per_parameter"))
 def _(**inputs):
     """The speeds are bytes a second, but you divided numbers by them. Multiply the number of parameters
     by `bytes_per_parameter` first."""
+    return share(inputs, bytes_per_parameter=1)
+
+
+@checks.mistake("bytes-cancel", needs=used("bytes_per_parameter"))
+def _(**inputs):
+    """This is the share of a model with one byte a number. Let `bytes_per_parameter` lengthen the two times on the
+    wire, and nothing else: the training counts examples."""
     return share(inputs, bytes_per_parameter=1)
 
 
@@ -188,7 +195,7 @@ def _(**inputs):
 @checks.mistake("counts-bits")
 def _(**inputs):
     """The wire weighs eight times as much as it should, as if bits were counted. The speeds here count bytes, and so
-    does the size: multiply by `bytes_per_parameter` and by nothing else."""
+    does the size: multiply by `bytes_per_parameter` alone, and take both speeds as they are."""
     down, up, training = times(**inputs)
     return 8 * (down + up) / (8 * (down + up) + training)
 
@@ -294,7 +301,7 @@ def _(**inputs):
     return tuple(n * size / (n * size + each) for n in (1, 2) for each in (work, work * inputs["epochs"]))
 
 
-@checks.mistake("parameters-in-training")
+@checks.mistake("parameters-in-training", needs=used("parameter_count"))
 def _(**inputs):
     """The training time was multiplied by the number of parameters, but `examples_per_second` counts whole examples,
     however large the model is. Leave `parameter_count` out of that time."""

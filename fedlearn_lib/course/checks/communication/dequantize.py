@@ -17,6 +17,8 @@ def integers_bits_and_clips(rng):
     yield dict(integers=np.array([*some, 0, some[0]]), bits=8, clip=float(rng.uniform(0.1, 3)))  # two are equal
     sums = np.array([50 * 127, -3000, *rng.integers(-127, 128, 3)])
     yield dict(integers=sums, bits=8, clip=2.0)  # 50 updates added up
+    large = 2**30 - 1  # the same with as many bits as may be: more than 32 bits hold
+    yield dict(integers=np.array([50 * large, -3 * large, int(rng.integers(-large, large)), 0]), bits=31, clip=1.0)
 
 
 @checks.by_hand
@@ -30,6 +32,12 @@ def _(integers, bits, clip, *, place=None):
 def _():
     """Sums of updates hold larger integers than a single update does, and no table of one update's integers is long
     enough for them. Compute instead: multiply by `clip` and divide by `2 ** (bits - 1) - 1`."""
+
+
+@checks.stops("refuses-sums", "^AssertionError", needs=r"\bassert [^\n]*\bintegers\b")
+def _():
+    """Any whole number may come: a sum of updates holds larger ones than a single update does, and must come back
+    whole. Take that test of `integers` out."""
 
 
 @checks.mistake("caret", needs=r"\^")
@@ -80,9 +88,16 @@ def _(integers, bits, clip):
 
 @checks.mistake("all-bits")
 def _(integers, bits, clip):
-    """Your steps are about half as long as they should be, as if all bits told the size. One of them is for the sign:
-    divide `clip` by `2 ** (bits - 1) - 1`."""
+    """Your steps are about half as long as they should be, as if all bits told the size, but one is for the sign. Let
+    one step be the whole of `clip / (2 ** (bits - 1) - 1)`."""
     return tuple(integers * clip / largest for largest in (2**bits - 1, 2**bits, 2**bits - 2))
+
+
+@checks.mistake("negatives-apart")
+def _(integers, bits, clip):
+    """Your negative integers are worth less than the positive ones, as if there was one step more below zero. There are
+    as many below as above. Divide all of them by the same `2 ** (bits - 1) - 1`."""
+    return np.where(integers < 0, integers / 2 ** (bits - 1), integers / largest_of(bits)) * clip
 
 
 @checks.mistake("forgets-clip")

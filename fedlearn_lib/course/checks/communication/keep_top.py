@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ...checking import Checks, close, describe, stands_for
+from ...checking import Checks, close, describe
 from ...checking.answer_text import emptied_while_looped, says
 from ...solutions import communication as reference
 from ..fedavg.cases import real_updates
@@ -13,7 +13,7 @@ checks = Checks("keep_top")
 @checks.cases
 def updates_and_numbers(rng):
     def case(update, k):
-        return dict(update=np.asarray(update).view(OnUsedMemory), k=k)
+        return dict(update=np.asarray(update), k=k)
 
     yield case([0.5, 3.5, 1.0, -2.25, -0.25, 0.75], 2)
     yield case([0.5, 2.5, -1.25, 2.5, 0.25, 1.5], 4)  # two equal ones both stay
@@ -33,17 +33,6 @@ def _(update, k):
     return f"the sizes are {sizes}; the {k} largest stand at {kept}; those entries stay where they are"
 
 
-@stands_for("ndarray")
-class OnUsedMemory(np.ndarray):
-    """An update: when it is handed out, NumPy's free memory has been used before, and `np.empty` shows by what."""
-
-    def __deepcopy__(self, memo):
-        handed_out = np.array(self)
-        blocks = [np.full(len(self), 6.5) for _ in range(8)]
-        blocks.clear()
-        return handed_out
-
-
 @checks.accepts
 def any_k_largest(run):
     update, k, result = run.inputs["update"], run.inputs["k"], np.asarray(run.result, dtype=float)
@@ -61,16 +50,6 @@ def any_k_largest(run):
 def _():
     """np.partition and np.argpartition count from 0, and this place lies outside of the update, as k does where all
     entries stay. Choose from the back, `np.argpartition(np.abs(update), -k)[-k:]`; so use `-k` in both places."""
-
-
-@checks.symptom("empty-rest", needs=r"\bempty(_like)?\(", of_kind=True)
-def _(run):
-    """`np.empty` and `np.empty_like` set nothing: what stands in them is what that memory held before, and so do the
-    entries that you did not fill. Start from zeros: `np.zeros_like(update)`."""
-    update = np.asarray(run.inputs["update"])
-    kept = reference.keep_top(update, run.inputs["k"]) != 0
-    foreign = (run.result != 0) & (run.result != update)  # what a wrong limit lets stay is none
-    return close(run.result[kept], update[kept]) and foreign.any()
 
 
 @checks.mistake("keeps-all")
@@ -215,7 +194,11 @@ def _(run):
     return sizes[-k] == sizes[-k - 1] and is_vector(run) and np.count_nonzero(run.result) > k
 
 
-@checks.symptom("drops-the-limit", needs=r"(?s)(?=.*( > | <= | < )).*(sort|partition|max|min|nlargest)")
+@checks.symptom(
+    "drops-the-limit",
+    needs=r"(?s)(?=.*( > | <= | < )).*(sort|partition|max|min|nlargest)",
+    without="argsort|argpartition",  # places are chosen there, and too few of them
+)
 def _(run):
     """Fewer than k entries stayed: what is exactly as large as the k-th largest is gone, as where a comparison with a
     limit drops the limit itself. Choose k places instead, with `np.argsort(np.abs(update))[-k:]`."""

@@ -10,9 +10,10 @@ from .warnings_told import needs_warnings
 checks = Checks("quantize")
 # A guard of the other arguments that goes too far.
 OF_ARGUMENTS = r"(?!.*(bits\W{0,3}(must|should|has|have|out|between|[<>]|not)|clip\W{0,3}(must|should|has)|NaN|nan\b))"
-# An exception that speaks of entries that are too large, not one of NumPy's own about np.clip(…).
+# An exception that speaks of entries that are too large, not of integers, and not one of NumPy's own about np.clip(…).
 BEYOND_IN_WORDS = (
-    rf"^{OF_ARGUMENTS}\w*Warning\b|(?i:^{OF_ARGUMENTS}(ValueError|OverflowError|RuntimeError|Exception|AssertionError) "
+    rf"^{OF_ARGUMENTS}\w*Warning\b|(?i:^{OF_ARGUMENTS}(?!.*\bbits\b)"
+    r"(ValueError|OverflowError|RuntimeError|Exception|AssertionError) "
     r".*(beyond|clip\b(?!\()|saturat|outside|exceed|too (large|big|high)|out of range|larger))"
 )
 
@@ -50,7 +51,9 @@ def steps(update, clip, largest):
     return np.clip(np.rint(update / clip * largest), -largest, largest)
 
 
-@checks.stops("stops-beyond", BEYOND_IN_WORDS, line=rf"^{OF_ARGUMENTS}.*\b(raise|assert)\b")
+@checks.stops(
+    "stops-beyond", BEYOND_IN_WORDS, line=rf"^{OF_ARGUMENTS}(.*\braise\b(?!.*\bbits\b)|assert\b.*\b(update|clip)\b)"
+)
 def _():
     """An entry beyond the clip is no reason to stop: it becomes the outermost integer, and the caller is
     told. Call warnings.warn(…) in that place instead, and go on."""
@@ -86,6 +89,14 @@ def _(run):
     """The values are right, but they are floats, and later chapters compute with whole numbers. Turn what
     you return into integers: write `np.array(…).astype(np.int64)` around it."""
     return np.asarray(run.result).dtype.kind == "f" and close(run.result, run.expected.astype(float))
+
+
+@checks.symptom("wrapped-around", needs=r"\bu?int(8|16|32)\b")
+def _(run):
+    """On the way the integers went through a type that is too narrow for them, or has no negative numbers, and what did
+    not fit came out as another number. Use `np.int64` in its place, from the first whole number on."""
+    off, wide = np.subtract(run.result, run.expected), np.asarray(run.result).dtype.itemsize == 8
+    return wide and off.any() and any(not (off % 2**width).any() for width in (8, 16, 32))
 
 
 @checks.mistake("returns-entries", of_kind=True)
@@ -188,7 +199,7 @@ def _(update, bits, clip):
     """An entry beyond the clip came back as an integer that does not fit into the bits. Return what np.clip makes of
     them, between minus and plus `2 ** (bits - 1) - 1`."""
     exact = update / clip * largest_of(bits)
-    return np.rint(exact), np.minimum(np.rint(exact), largest_of(bits))
+    return np.rint(exact), np.minimum(np.rint(exact), largest_of(bits)), np.maximum(np.rint(exact), -largest_of(bits))
 
 
 @checks.mistake("not-kept", of_kind=True)
@@ -274,10 +285,10 @@ def _(update, bits, clip):
     return tuple(rounded(each) for each in exact for rounded in (np.rint, np.floor, lambda x: np.floor(x + 0.5)))
 
 
-@checks.mistake("own-scale")
+@checks.mistake("own-scale", sometimes=True)
 def _(update, bits, clip):
     """You scaled with what is the update's own, as its largest entry or its norm, so another client's
-    integers would mean something else. Divide by `clip`, which is the same for all."""
+    integers would mean something else. Divide by `clip` alone, which is the same for all."""
     cut, largest = np.clip(update, -clip, clip), largest_of(bits)
     own = (np.abs(update).max(), update.max(), np.linalg.norm(update))
     return *(steps(update, each, largest) for each in own), steps(cut, cut.max(), largest)
@@ -292,8 +303,8 @@ def _(run):
 
 @checks.symptom("not-nearest")
 def _(run):
-    """Every entry is less than one step off, so the scale is about right, but some are not the nearest step. Round
-    once, with np.rint(…), and only at the end: `update / clip` times the largest integer."""
+    """Every entry is less than one step off, but some are not the nearest step. Take `update / clip` times the largest
+    integer, with nothing done to it before, and round once, with np.rint(…), at the end."""
     return between_neighbours(run)
 
 

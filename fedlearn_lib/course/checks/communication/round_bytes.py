@@ -64,10 +64,10 @@ def _(parameter_count, participants, bytes_per_parameter=4):
     return *one_way, *(2 * each for each in one_way), 2 * numbers // bytes_per_parameter
 
 
-@checks.mistake("counts-bits")
+@checks.mistake("counts-bits", needs=r"\b(8|16)\b|<< 3|\*\* 3")
 def _(parameter_count, participants, bytes_per_parameter=4):
-    """There is a factor of 8 too many in this, as if bits were counted. The function counts bytes, and
-    `bytes_per_parameter` is in bytes already: multiply by no 8."""
+    """There is a factor of 8 in this, as if bits were counted, but `bytes_per_parameter` is in bytes already. Multiply
+    by no 8 and by no 4, only by 2, for down and up."""
     one_way = 8 * parameter_count * participants * bytes_per_parameter
     return 2 * one_way, one_way
 
@@ -107,8 +107,8 @@ def _(parameter_count, participants, bytes_per_parameter=4):
 
 @checks.mistake("one-way-once")
 def _(parameter_count, participants, bytes_per_parameter=4):
-    """One way was counted for every participant, the other one only once. All of them download and all of them
-    upload: find the way that is counted once, and multiply it by `participants`, too."""
+    """This is one way for every participant, and one model more. All of them download and all of them upload: count
+    two models for each of them, and none besides."""
     return parameter_count * bytes_per_parameter * (1 + participants)
 
 

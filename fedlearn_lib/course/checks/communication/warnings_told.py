@@ -18,6 +18,14 @@ CLIP = 4.0  # not 1, whose square is no other number
 def needs_warnings(checks: Checks) -> None:
     """Declare what is looked for in the warnings, when all values are right."""
 
+    @checks.behaviour("length-of-places")
+    def _(answer, rng):
+        """There was a warning although no entry lay beyond the clip. `np.nonzero` and `np.where` give a tuple with one
+        array of places, so its length is always 1. Use `np.count_nonzero(…)` instead."""
+        said = code_says(r"len\((np\.)?(nonzero|where)\(")
+        texts, _ = told_by(answer, CLIP * np.array([0.5, -0.25, 0.75, 0.0]))
+        return [("warning", texts[0])] if texts and said else False
+
     @checks.behaviour("cries-wolf")
     def _(answer, rng):
         """There was a warning although no entry lay beyond the clip. Warn only where something was lost: let it come
@@ -48,6 +56,13 @@ def needs_warnings(checks: Checks) -> None:
         behind = [block[place + 1 :] for block in blocks for place, line in enumerate(block) if is_return(line)]
         never = any("warn(" in ast.unparse(line) for lines in behind for line in lines)
         return never and not told_by(answer, with_entries_beyond(8, 5, rng))[0]
+
+    @checks.behaviour("turns-warnings-off")
+    def _(answer, rng):
+        """Entries beyond the clip were cut, and your warning was not heard: your code also sets a filter, which decides
+        for the whole program what is shown. Leave `simplefilter` and `filterwarnings` out."""
+        said = code_says(r"simplefilter\(|filterwarnings\(")
+        return said and not told_by(answer, with_entries_beyond(8, 5, rng))[0]
 
     @checks.behaviour("warns-too-late")
     def _(answer, rng):

@@ -34,6 +34,9 @@ def grids(rng):
     kinds = [ANSWER, ANSWER, ANSWER, ERROR, NEVER, TOO_SHORT]
     script = {node: (kinds[place % 6], float(rng.choice([0, 0.5, 3.0, 25.0]))) for place, node in enumerate(nodes)}
     yield asked(script, 10.0, stale=3, stage="unmask")
+    yield asked({1: (ANSWER, 0.5), 2: (ANSWER, 2.75)}, 2.0)  # other deadlines than 5: one comes too late,
+    yield asked({1: (ANSWER, 0.5), 2: (ANSWER, 7.5)}, 8.0)  # and here all in time
+    yield asked({1: (ERROR, 0), 2: (ANSWER, 0), 3: (ANSWER, 0.5)}, 5.0)  # the first answer of a look is an error
 
 
 class Exchanged:
@@ -344,9 +347,9 @@ def _(exchanged):
 def _(answer, rng):
     """A node got its message more than once. A stage is done once: a client that masks two updates alike gives
     their difference away. Call `grid.push` once for each message, before you begin to wait."""
-    call = asked({1: (ANSWER, 0.5), 2: (ANSWER, 1.0), 3: (NEVER, 0)}, 3.0)
+    call = asked({1: (ANSWER, 0.5), 2: (ANSWER, 1.0), 3: (NEVER, 0), 4: (ERROR, 0.5), 5: (TOO_SHORT, 0.5)}, 3.0)
     answer(**call)
-    return len(call["grid"].ids) > 3
+    return len(call["grid"].ids) > 5
 
 
 @checks.behaviour("earlier-stage-kept")

@@ -15,6 +15,10 @@ checks = ExactChecks("from_record")
 def records(rng):
     for content in messages(rng):
         yield dict(record=to_record(content))
+    yield dict(record=to_record({"row": np.ones((1, 3)), "column": np.arange(2).reshape(2, 1), "single": np.ones(1)}))
+    other_order = to_record({"masked": np.arange(3, dtype=np.uint32)})
+    other_order["arrays"]["masked"] = dict(sorted(other_order["arrays"]["masked"].items()))
+    yield dict(record=other_order)
 
 
 class Unpacked:
@@ -39,6 +43,12 @@ def _():
     value."""
 
 
+@checks.stops("by-their-order", "not understood|interpreted|buffer|'bytes'", needs=r"\.values\(\)|\.items\(\)\)")
+def _():
+    """An entry was taken apart by the order of what is in it, and that may be any. Ask for each part by its name, as
+    `entry["dtype"]` does."""
+
+
 FITS_NOTHING = "buffer size must be a multiple|cannot reshape array of size"
 
 
@@ -50,8 +60,8 @@ def _():
 
 @checks.stops("fits-nothing", FITS_NOTHING)
 def _():
-    """The bytes do not fit what this asks for: they were cut into numbers of another width, or these have another
-    shape. Write `np.frombuffer(entry["data"], dtype=entry["dtype"]).reshape(entry["shape"])`."""
+    """What is read does not fit what this asks for: numbers of another width than the record's, some left out or added,
+    or another shape. Write `np.frombuffer(entry["data"], dtype=entry["dtype"]).reshape(entry["shape"])`."""
 
 
 @checks.stops("cannot-be-written", "WRITEABLE")
@@ -80,11 +90,14 @@ def _(unpacked):
     return unpacked.dict.keys() == {"arrays", "config"}
 
 
-@checks.symptom("config-lost")
+@checks.symptom("config-lost", vague=True)
 def _(unpacked):
     """Fields of 'config' do not stand in the dict that came back, beside the arrays. Let it hold all of them: start
     with `content = dict(record["config"])`, and put each array into this same dict."""
     return unpacked.record["config"].keys() - unpacked.dict.keys()
+
+
+PASSES_OVER = r"\bif [^\n]*(size|len\(|data|shape|array|any|prod)"
 
 
 @checks.symptom("empty-arrays-lost")
@@ -92,7 +105,7 @@ def _(unpacked):
     """The only arrays that are missing are those without entries. They belong to the message, too: leave out what
     passes them over, since no bytes make an array as well."""
     lost = unpacked.record["arrays"].keys() - unpacked.dict.keys()
-    some_are_there = unpacked.record["arrays"].keys() & unpacked.dict.keys() or says(r"\bif\b")
+    some_are_there = unpacked.record["arrays"].keys() & unpacked.dict.keys() or says(PASSES_OVER)
     return bool(lost) and some_are_there and all(0 in unpacked.record["arrays"][name]["shape"] for name in lost)
 
 
@@ -104,10 +117,10 @@ def _(unpacked):
     return names and any(isinstance(each, dict) and names <= each.keys() for each in unpacked.dict.values())
 
 
-@checks.symptom("arrays-lost")
+@checks.symptom("arrays-lost", vague=True)
 def _(unpacked):
-    """Arrays are missing, or stand under other names. Loop over all of `record["arrays"].items()`, keep each name, and
-    return after the loop."""
+    """Arrays are missing, or stand under other names. Loop over all of `record["arrays"].items()`, pass none of them
+    over, keep each name, and return after the loop."""
     return unpacked.record["arrays"].keys() - unpacked.dict.keys()
 
 
@@ -119,10 +132,10 @@ def _(unpacked):
 
 @checks.symptom("number-for-array")
 def _(unpacked):
-    """An array of shape `[]` is an array, too, and a bare number came back: NumPy gives one for `…[()]`, and for
-    whatever is computed with such an array. Call `.copy()` of it instead, which keeps it what it is."""
+    """An array of shape `[]` is an array, too, and a bare number came back: `…[()]` and `.item()` give one,
+    and so does whatever is computed with such an array. Call `.copy()` of it instead, which keeps it what it is."""
     wrong = [(came, wanted) for wanted, came in unpacked.arrays if not isinstance(came, np.ndarray)]
-    return wrong and all(isinstance(came, np.generic) and not wanted.shape for came, wanted in wrong)
+    return wrong and all(isinstance(came, np.generic | int | float) and not wanted.shape for came, wanted in wrong)
 
 
 @checks.symptom("array-not-made")

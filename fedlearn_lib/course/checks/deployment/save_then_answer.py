@@ -62,11 +62,11 @@ def _():
 
 @checks.stops("not-loaded", r"KeyError \('seed'\)")
 def _():
-    """The client's seed stands in its state, and this dict is no such state, or no longer. Begin with
-    `state = store.load()`, and hand that to `client_step` whole, as it is."""
+    """The client's seed stands in its state, and this dict is no such state, or no longer. Let the second of the four
+    that `client_step` gets be what `store.load()` gave, whole, as it is."""
 
 
-@checks.stops("step-gives-one", "values to unpack|cannot unpack", r"client_step\(.*\)\[")
+@checks.stops("step-gives-one", "values to unpack|cannot unpack", r"client_step\(.*\)\[", without=r", \w+\)? = store\.")
 def _():
     """The step gives one thing, the answer, and changes `state` itself. Write
     `answer = client_step(stage, state, inbox, train)`, with one name."""
@@ -141,7 +141,7 @@ def _(saved):
 @checks.symptom("not-saved")
 def _(saved):
     """The state was never written, or not in this case, so after a power cut the client starts again from the old one.
-    Whatever the step does, call `store.write(state)`, `store.sync()` and `store.replace()`: `finally:` does that."""
+    Put write, sync and replace into a `finally:`, under no condition."""
     return "write" not in saved.done
 
 
@@ -177,8 +177,8 @@ def _(saved):
 
 @checks.symptom("old-state-saved")
 def _(saved):
-    """What stands on the disk is the state as it was before the step. Load it once, let the step change it, and write
-    this very dict afterwards."""
+    """What stands on the disk is the state as it was before the step. Load it once, let the step change it, and only
+    afterwards write this very dict, sync and replace."""
     return same(saved.standing, saved.machine.old)
 
 
@@ -226,7 +226,7 @@ def _(answer, rng):
 
 def stands_after_a_cut(answer, rng, recognise) -> list:
     """Before which operation the power must go for a disk to be left that is recognised."""
-    for outcome in (OKAY, REFUSES):
+    for outcome in (OKAY, REFUSES, FAILS):
         for cut in range(1, 9):
             machine = switched_off(answer, outcome, rng.bytes(32), cut)
             if recognise(machine):
@@ -244,18 +244,44 @@ def _(answer, rng):
     return returns and ended_in(answer, rng.bytes(32)) is None
 
 
+KINDS = (ZeroDivisionError, ValueError, TypeError, KeyError, IndexError, AttributeError, RuntimeError, OSError)
+
+
+class Failing(Machine):
+    """A machine whose step fails with an exception of this kind."""
+
+    def __init__(self, kind: type[Exception], seed: bytes):
+        self.kind = kind
+        super().__init__(FAILS, seed)
+
+    def client_step(self, stage, state, inbox, train=None):
+        try:
+            return super().client_step(stage, state, inbox, train)
+        except ZeroDivisionError as error:
+            raise self.kind(str(error)) from None
+
+
+def fails_with(answer, rng, recognise) -> list:
+    """With which exception the step must fail for something to be recognised in the machine, and in what left it."""
+    for kind in KINDS:
+        machine = Failing(kind, rng.bytes(32))
+        if recognise(machine, ended_on(answer, machine)):
+            return [("the step failed with", kind.__name__)]
+    return []
+
+
 @checks.behaviour("failure-answered")
 def _(answer, rng):
     """The step failed with something else than `Refused`, and its text was sent, or another answer was. What made
     training fail may tell of the records. Let only `except Refused` make an answer, and call `send` where nothing is
     reached after another exception: behind the `finally:`, not in it."""
-    return bool(switched_off(answer, FAILS, rng.bytes(32)).disk.sent)
+    return fails_with(answer, rng, lambda machine, error: machine.disk.sent)
 
 
 @checks.behaviour("failure-not-saved")
 def _(answer, rng):
     """The step failed with something else than `Refused`, and the state that it left was not saved: also then a client
-    must remember what it did. Put write, sync and replace into `finally:`."""
+    must remember what it did. Put write, sync and replace into a `finally:`, under no condition."""
     machine = switched_off(answer, FAILS, rng.bytes(32))
     return not same(machine.standing, machine.new)
 
@@ -265,7 +291,7 @@ def _(answer, rng):
     """The step failed with something else than `Refused`, and that exception did not leave your function. A broken
     program must be seen: catch `Refused` alone, and let everything else go on: no wider `except` or `suppress`, and no
     `__exit__` that returns True."""
-    return ended_in(answer, rng.bytes(32)) is None
+    return fails_with(answer, rng, lambda machine, error: error is None)
 
 
 @checks.behaviour("failure-replaced")
@@ -278,8 +304,12 @@ def _(answer, rng):
 
 def ended_in(answer, seed) -> Exception | None:
     """The exception that leaves a call whose step fails."""
+    return ended_on(answer, Machine(FAILS, seed))
+
+
+def ended_on(answer, machine) -> Exception | None:
     try:
-        inspect.unwrap(answer)(**Machine(FAILS, seed).arguments())
+        inspect.unwrap(answer)(**machine.arguments())
     except Exception as error:
         return error
     return None

@@ -20,6 +20,7 @@ def contents(rng):
                   np.array([1j]), np.array(["2026-01-01"], "datetime64[D]"), print):  # fmt: skip
         yield dict(content={"round": 3, "odd": value})
         yield dict(content={"odd": value, "mask": np.zeros(2, np.uint32)})
+    yield dict(content={"row": np.arange(3.0).reshape(1, 3), "single": np.array([7], np.uint8)})  # for who squeezes
 
 
 class Packed:
@@ -166,8 +167,8 @@ def _(packed):
 
 @checks.symptom("array-in-config")
 def _(packed):
-    """A field that is an array stands in 'config', which carries none. Find arrays with `isinstance(value,
-    np.ndarray)`, and put what is told of them into 'arrays'."""
+    """A field that is an array in the message stands in 'config', which carries none. Put what is told of every array
+    into 'arrays', also of an empty one and of a single number: `isinstance(value, np.ndarray)` finds them all."""
     return any(isinstance(packed.content.get(name), np.ndarray) for name in packed.config)
 
 
@@ -176,6 +177,15 @@ def _(packed):
     """Something that is no array in the message stands in 'arrays'. Put numbers, texts, bytes and lists into 'config',
     as they are."""
     return any(not isinstance(packed.content.get(name), np.ndarray) for name in packed.arrays)
+
+
+@checks.symptom("flags-counted", needs=r"\bint\b|Integral|Number")
+def _(packed):
+    """True and False became numbers: Python counts them among the whole numbers, `isinstance(True, int)` says yes.
+    Write `config[name] = value` with the message's own value of that name, whatever kind of number it is."""
+    numbers = {name: int(value) if isinstance(value, bool) else value for name, value in packed.content.items()}
+    config = packed.expected["config"]
+    return not same(packed.config, config) and same(packed.config, {name: numbers[name] for name in config})
 
 
 @checks.symptom("config-changed")
@@ -305,8 +315,8 @@ def told_like(value, dtype) -> bool:
 
 @checks.symptom("dtype-lost")
 def _(packed):
-    """'dtype' does not say both, what the bytes are and in which order they come, so others may read other numbers out
-    of them. Take it from the array itself, with the order of its bytes: `value.dtype.str`."""
+    """'dtype' does not say, or not rightly, what the bytes are and in which order they come, so others may read other
+    numbers out of them. Take it from the array itself, with the order of its bytes: `value.dtype.str`."""
     return any(not told_like(value, dtype) for value, dtype in packed.of("dtype"))
 
 

@@ -22,6 +22,7 @@ def updates_and_norms(rng):
         length = np.linalg.norm(update)
         yield dict(update=update, norm=float(length * rng.uniform(0.2, 0.8)))
         yield dict(update=update, norm=float(length * rng.uniform(1.2, 3)))
+    yield dict(update=np.array([1.0, -1.0, 0.0, 1.0, 1.0]), norm=1.99999)  # longer by less than `np.isclose` sees
 
 
 @checks.stops("several-truths", "truth value of an array")
@@ -63,7 +64,10 @@ SQUARES = r"\*\* ?2|@|dot|square|inner|einsum|pow|(\b\w+) \* \1\b"
 
 
 # A sum of sizes that is compared with `norm` lengthens the same updates as the sum of squares does.
-@checks.mistake("squared-length", needs=SQUARES, without=r"\babs\(|absolute|fabs|\bord=1|update, 1\)")
+# So does the length itself that is compared with the root of `norm`.
+@checks.mistake(
+    "squared-length", needs=SQUARES, without=r"\babs\(|absolute|fabs|\bord=1|update, 1\)|sqrt\(norm|norm \*\* 0\.5"
+)
 def _(update, norm):
     """The squared length was compared with `norm`: a length of 3 counts as 9, and one of 0.5 as 0.25. Compare the
     length itself, the root of that: `np.linalg.norm(update) > norm`."""
@@ -73,8 +77,8 @@ def _(update, norm):
 
 @checks.mistake("lengthens", without=r"[<>]=? norm\b|\bnorm [<>]|min|max")
 def _(update, norm):
-    """Every update came out as long as the norm, so short ones grew. Those that are shorter stay as they are: multiply
-    only if the length is above `norm`."""
+    """This update is shorter than `norm`, and grew until it was as long. Those that are shorter stay as they are:
+    multiply only if the length is above `norm`."""
     return update * (norm / np.linalg.norm(update))
 
 

@@ -79,7 +79,8 @@ def _():
 # Signs of an answer that tells the victim's leaving from its coming.
 TOLD_APART = (
     r"victim (not )?in\b|\.index\(|\[victim|- [\w\[\]()]+ == \{victim\}|\{victim\} == [\w\[\]()]+ -|(?<!-)[<>]"
-    r"|\biss(ub|up)|(?<!symmetric_)difference\("
+    r"|\biss(ub|up)|(?<!symmetric_)difference\(|\blen\((?!ledger\b)|\bkey=|\bif (not )?[\w\[\]()]+ - |bool\("
+    r"|\{victim\} & |& \{victim\}|intersection|isdisjoint"
 )
 
 
@@ -100,7 +101,11 @@ def _(ledger, victim):
     return (earlier - later, later - earlier) if set(before) == set(after) else ()
 
 
-@checks.mistake("every-second-pair", needs=r", 2\)|::2|\+= 2|\* 2|2 \*|% 2|// 2|>= 2|zip\((\w+), \1\)|(next|pop)\(")
+BY_TWOS = r", 2\)|::2|\+= 2|\* 2|2 \*|% 2|// 2|>= 2|zip\((\w+), \1\)"
+BY_TWOS += r"|(?s:\bnext\((\w+)\).*\bnext\(\2\)|\b(\w+)\.pop\(.*\b\3\.pop\()"
+
+
+@checks.mistake("every-second-pair", needs=BY_TWOS)
 def _(ledger, victim):
     """You looked at rounds (1, 2), then (3, 4), and never at what happened between these pairs. Compare each round
     with the next one: `zip(ledger, ledger[1:])`."""
@@ -111,15 +116,16 @@ def _(ledger, victim):
 
 @checks.mistake("only-when-it-left")
 def _(ledger, victim):
-    """The last two rounds that fit were not found: in those the victim came. Take neighbouring rounds that differ
-    by it in either order, and see that your loop looks at each pair of neighbours."""
+    """This is not the last difference: later two rounds fit as well, and in those the victim came. Take neighbouring
+    rounds that differ by it in either order, look at each pair of neighbours, and return what the last one gives."""
     return [difference for difference, left in pairs_of(ledger, victim, alone(victim)) if left][-1]
 
 
 @checks.mistake("only-when-it-came")
 def _(ledger, victim):
-    """The last two rounds that fit were not found: after the first of those the victim left. Take neighbouring rounds
-    that differ by it in either order, and see that your loop looks at each pair of neighbours."""
+    """This is not the last difference: later two rounds fit as well, and after the first of those the victim left. Take
+    neighbouring rounds that differ by it in either order, look at each pair of neighbours, and return what the last
+    one gives."""
     return [difference for difference, left in pairs_of(ledger, victim, alone(victim)) if not left][-1]
 
 
@@ -191,8 +197,7 @@ def _(ledger, victim):
 
 @checks.mistake("not-neighbours")
 def _(ledger, victim):
-    """You compare rounds that differ by the victim alone, but others may lie between them, in which the model went on.
-    Compare each
+    """You subtracted rounds that are no neighbours: others lie between them, in which the model went on. Compare each
     round with the next one only, `zip(ledger, ledger[1:])`, and look in both of the two: the victim may have left, or
     come back."""
     found = {True: [], False: []}

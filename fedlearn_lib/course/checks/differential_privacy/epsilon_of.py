@@ -87,8 +87,8 @@ def _(run):
     return type(run.result).__module__.startswith("dp_accounting")
 
 
-# Who asks for δ again and again, until an ε fits, has not mixed them up.
-SEARCHES = r"brentq|bisect|root|\bwhile\b|\bfor\b[\s\S]*[<>]"
+# Who asks for δ again and again, until an ε fits, has not mixed them up, nor who asks for ε as well.
+SEARCHES = r"get_epsilon\(|brentq|bisect|root|\bwhile\b|\bfor\b[\s\S]*[<>]"
 
 
 @checks.symptom("asks-for-delta", needs=r"get_delta\(", without=SEARCHES)
@@ -233,8 +233,9 @@ def _(noise_multiplier, rounds, sampling, delta):
 
 # The library's own words for all that happened, and the argument of each.
 TELLS_ALL = (
-    r"(?s)(?=.*PoissonSampledDpEvent\(sampling, )(?=.*GaussianDpEvent\(noise_multiplier\))"
-    r"(?=.*(compose\(|ComposedDpEvent\()[^\n]*, rounds\))(?=.*RdpAccountant\(\))"
+    r"(?s)(?=.*PoissonSampledDpEvent\((\w+=)?sampling, )(?=.*GaussianDpEvent\((\w+=)?noise_multiplier\))"
+    r"(?=.*((compose\(|ComposedDpEvent\()[^\n]*, (count=)?rounds\)|range\(rounds\).*compose\())"
+    r"(?=.*(Rdp|PLD)Accountant\(\))"
 )
 
 
@@ -249,7 +250,8 @@ def _(run):
 @checks.symptom("promises-too-much", without=TELLS_ALL)
 def _(run):
     """This ε is smaller than the smallest that holds for such rounds, so it promises too much. Tell the accountant all
-    that happened: `compose(PoissonSampledDpEvent(sampling, GaussianDpEvent(noise_multiplier)), rounds)`."""
+    that happened, `compose(PoissonSampledDpEvent(sampling, GaussianDpEvent(noise_multiplier)), rounds)`, with the
+    arguments as they came, and return its answer as it is."""
     return run.result < tightest(**run.inputs) * (1 - 1e-3) and not is_rounded(run.result, run.expected)
 
 

@@ -11,7 +11,7 @@ from ...checking.watching_secrets import Stream, replayed, watching_the_system
 
 checks = Checks("noisy_integers")
 
-MANY = 2500
+MANY, SOME = 2500, 200
 OFTEN = 4321  # a number that comes again, too
 PROVEN = ""  # what a symptom `needs` whose values alone prove it
 
@@ -34,6 +34,7 @@ def numbers_and_scales(rng):
         integers[::4] = 0  # many entries of an update are
         integers[1::8] = OFTEN
         yield dict(integers=integers, scale=scale)
+    yield dict(integers=np.zeros(SOME, np.int64), scale=100.0)  # the noise lies beyond where the numbers end
     # Last, for a single number tells wrong noise by chance only, and then too little of it to say what is wrong.
     yield dict(integers=np.array([7]), scale=4.0)
 
@@ -66,7 +67,8 @@ class Noise:
     def is_sorted(self) -> bool:
         """Whether the noise grows or falls from entry to entry, as no honest draws do."""
         steps = np.diff(self.noise)
-        return self.scale > 50 and bool((steps >= 0).all() or (steps <= 0).all())
+        many = len(np.unique(self.noise)) > 20
+        return self.scale > 50 and many and bool((steps >= 0).all() or (steps <= 0).all())
 
     @property
     def ratio(self) -> float:
@@ -116,7 +118,7 @@ def is_noisy(n):
     if n.scale < 0.01:
         return np.array_equal(n.result, n.integers)
     if not n.many:
-        return bool(np.abs(n.noise).max() < 12 * n.scale)
+        return bool(np.abs(n.noise).max() < 12 * n.scale and (n.noise.any() or len(n.noise) < SOME))
     apart = len(np.unique(n.noise)) > 3 or n.scale < 0.5
     no_grid = np.gcd.reduce(n.noise) == 1
     balanced = abs(float(n.noise.mean())) < 7 * np.sqrt(variance_of(n.scale) / MANY)
@@ -132,8 +134,8 @@ def _():
 
 @checks.stops("scale-made-whole", "discrete_gaussian: scale is 0", needs=r"int\(|round|rint|floor|//")
 def _():
-    """The scale was made a whole number, and a small one became 0. It may lie between two whole numbers: hand it on as
-    it is, `discrete_gaussian(scale, len(integers))`."""
+    """The scale was rounded or cut down, and a small one became 0. It may have any digits behind the point: hand it on
+    as it is, `discrete_gaussian(scale, len(integers))`."""
 
 
 @checks.stops("turned-arguments", "discrete_gaussian: (scale|size) ")
@@ -172,7 +174,7 @@ def _(n):
 @checks.symptom("changes-at-tiny-scale")
 def _(n):
     """Here the scale is so small that no number changes, but yours did. Return
-    `integers + discrete_gaussian(scale, len(integers))`, with the scale as it is."""
+    `integers + discrete_gaussian(scale, len(integers))`, with the scale as it is, and change nothing else."""
     return n.scale < 0.01 and n.noise.any()
 
 
@@ -187,8 +189,9 @@ def _(n):
 @checks.symptom("nothing-added")
 def _(n):
     """The numbers came back as they were, without noise, and nothing of yours protects them. Add
-    `discrete_gaussian(scale, len(integers))` to them, drawn with the scale as it is and not with parts of it."""
-    return n.many and not n.noise.any()
+    `discrete_gaussian(scale, len(integers))` to them in every call, drawn with the scale as it is, and change nothing
+    of it."""
+    return len(n.noise) >= SOME and not n.noise.any()
 
 
 @checks.symptom("same-for-equals", needs=PROVEN)
@@ -197,7 +200,7 @@ def _(n):
     entry, and not for each value: `integers + discrete_gaussian(scale, len(integers))`."""
     at_zeros, at_often = (np.unique(n.noise[n.integers == value]) for value in (0, OFTEN))
     drawn = at_zeros.any() or len(at_often) == 1  # one draw for all of them may be 0
-    return n.many and n.scale > 50 and len(at_zeros) == 1 and drawn and len(np.unique(n.noise)) > 1
+    return n.many and n.scale > 50 and len(at_zeros) == 1 and drawn and len(np.unique(n.noise)) > 4
 
 
 @checks.symptom("sorted-noise", needs=PROVEN)
@@ -212,7 +215,7 @@ def _(n):
     """The noise comes in steps: all of it is a multiple of one number, so that what lies between the steps is bare.
     Give the scale to the function that draws, `discrete_gaussian(scale, len(integers))`, and multiply or round
     nothing."""
-    return n.many and n.scale > 50 and np.gcd.reduce(n.noise) > 1
+    return n.many and n.scale > 50 and np.count_nonzero(n.noise) > 3 and np.gcd.reduce(n.noise) > 1
 
 
 @checks.symptom("noise-on-some")
@@ -220,7 +223,8 @@ def _(n):
     """Only some of the entries got noise, and the others are bare. Add to every entry a number of its
     own: `integers + discrete_gaussian(scale, len(integers))`."""
     some = n.noise[n.noise != 0]
-    return n.many and n.scale > 50 and len(some) < 0.9 * MANY and np.mean(some**2.0) > n.scale**2 / 2
+    strong = np.mean(some**2.0) > n.scale**2 / 2 or len(some) < 4 and np.abs(some).max() > 1
+    return n.many and n.scale > 50 and len(some) < 0.9 * MANY and strong
 
 
 @checks.symptom("one-sided")
@@ -274,8 +278,8 @@ def _(answer, rng):
     """Two calls with the same numbers gave the same noise, and who subtracts one result from the other is rid of it.
     Seed nothing, keep nothing from call to call, and draw anew inside the function each time, with
     `discrete_gaussian(scale, len(integers))`."""
-    ones = np.ones(200, np.int64)
-    return np.array_equal(answer(ones, 100.0), answer(ones, 100.0))
+    numbers = np.arange(200)
+    return np.array_equal(answer(numbers, 100.0), answer(numbers, 100.0))
 
 
 @checks.behaviour("not-the-system")
@@ -284,7 +288,7 @@ def _(answer, rng):
     made for simulations: whoever learns its seed or its state can take it off again. Draw it with
     `discrete_gaussian(scale, len(integers))`."""
     with watching_the_system(answer) as drawn:
-        answer(np.zeros(MANY, np.int64), 100.0)
+        answer(np.arange(MANY), 100.0)
     return drawn.bytes < MANY / 2
 
 
@@ -310,3 +314,12 @@ def _(answer, rng):
     """The numbers are right, but do not always come as `int64`, and large sums run over the end of narrower kinds.
     Return them as `int64`, which `integers + discrete_gaussian(…)` has by itself."""
     return any(np.asarray(answer(np.arange(size), 100.0)).dtype != np.int64 for size in (2, 16))
+
+
+@checks.behaviour("without-tails")
+def _(answer, rng):
+    """Of 10,000 draws none was larger than 3.05 times `scale`, though about 23 should be: large noise was cut off, or
+    drawn again, and the promise counts on it. Leave the noise as it is drawn: `integers + discrete_gaussian(scale,
+    len(integers))`."""
+    # Honest noise shows a large one in the first draws, so that answers which draw slowly need not draw all.
+    return all(0 < np.abs(np.asarray(answer(np.zeros(500, np.int64), 100.0))).max() <= 305 for _ in range(20))

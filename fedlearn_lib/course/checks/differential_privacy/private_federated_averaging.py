@@ -68,19 +68,44 @@ def is_private_training(t):
         t.has_both
         and t.complete
         and (not t.faint or t.trained_in_each)
-        and (t.moved_by(t.clipped.mean(axis=0)) if t.faint else t.noise_is_right and not t.repeats)
+        and (t.moved_by(t.clipped.mean(axis=0)) if t.faint else t.noise_is_right and not t.repeats and not shares(t))
         and close(t.epsilon, t.spent(), 1e-6)
         and close(t.history.metrics, [evaluate(place) for place in t.history.weights] if evaluate else [])
     )
 
 
+def shares(t) -> bool:
+    """Whether entries of one round got the same noise, all of them, or each half what the other got, or some none."""
+    noise = [] if t.faint else [row for row in t.steps if row.any()]
+    strong = noise and t.rules.bits == 20 and t.ratio > 0.1 * t.due  # of fewer bits, chance makes a 0 at times
+    if strong and not t.repeats and not t.steps.any(axis=0).all():
+        return True
+    if one_number(t):
+        return True
+    halves = [np.array_split(row[: len(row) // 2 * 2], 2) for row in noise]
+    return any(abs(np.corrcoef(*both)[0, 1]) > 0.5 for both in halves)
+
+
+def one_number(t) -> bool:
+    """Whether all entries of a round got one and the same noise."""
+    return not t.faint and any(row.any() and np.ptp(row) < 1e-9 * np.abs(row).max() for row in t.steps)
+
+
 @checks.stops(
-    "noise-not-a-function", "is not callable", needs=r"noisy_steps\(noisy_integers\(|\w = noisy_integers\((?!integers,)"
+    "noise-not-a-function",
+    "is not callable|holds float",
+    needs=r"noisy_steps\((noisy_integers|add_noise)\(|\w = noisy_integers\((?!integers,)",
 )
 def _():
-    """`noisy_steps` wants a function that adds noise, which it calls for each client in each round, and got what such a
-    function returned. Write `def add_noise(integers): return noisy_integers(integers, share)`, and give it `add_noise`,
-    without brackets."""
+    """`noisy_steps` wants a function that adds noise, which it calls for each client in each round, and here such a
+    function is called beforehand. Write `def add_noise(integers): return noisy_integers(integers, share)`, and give it
+    `add_noise`, without brackets."""
+
+
+@checks.stops("sum-too-large", "the sum cannot be")
+def _():
+    """The server read a sum for which these rules have no room, as where the noise is too strong. Compare your share
+    with `noise_multiplier * norm_in_steps(norm, rules, len(weights)) / math.sqrt(rules.threshold - rules.corrupt)`."""
 
 
 @checks.stops(
@@ -89,7 +114,8 @@ def _():
 )
 def _():
     """`enrol` wants a list of functions of the weights, each of which returns an update and a count. Make one of each
-    train function, `def train_and_clip(weights): …`, that ends with `return …, 1`, and do not call it yourself."""
+    train function, `def train_and_clip(weights): …`, that ends with `return …, 1`, do not call it yourself, and let
+    what makes it end with `return train_and_clip`."""
 
 
 @checks.stops("share-not-a-number", "scale is .*must be|noisy_integers: scale")
@@ -205,6 +231,21 @@ def _(t):
     return not t.faint and not t.steps.any()
 
 
+@checks.symptom("noise-in-some-rounds")
+def _(t):
+    """The noise of one round is much weaker than that of another, but every client owes its share in each of them. Let
+    `add_noise` do the same in every call: `return noisy_integers(integers, share)`."""
+    strengths = (t.steps**2).mean(axis=1)
+    return not t.faint and strengths.min() < 0.8 * strengths.max() and not one_number(t)
+
+
+@checks.symptom("same-noise-everywhere")
+def _(t):
+    """Some entries of a round got no noise, or the same as others, which falls out of their difference. Draw as many
+    numbers as there are integers, and repeat none: `noisy_integers(integers, share)` does so."""
+    return shares(t)
+
+
 @checks.symptom("same-noise-again")
 def _(t):
     """The noise of one round stands in another again, all of it or a part, and falls out of their difference. Draw anew
@@ -235,7 +276,10 @@ def _(t):
     return t.is_off_by(1 / (t.rules.threshold - t.rules.corrupt))
 
 
-@checks.symptom("counts-on-all", without=r"nonlocal|% len|== 0|is trains|enumerate")
+ALL = r"\.clients\b|len\((trains|cohort|clients)\b|\bn\b"
+
+
+@checks.symptom("counts-on-all", needs=ALL, without=r"nonlocal|%|== 0|is trains|enumerate")
 def _(t):
     """The shares are so small that they add up to σS only if all clients stay. Some may vanish: divide by the root of
     the fewest that there can be, `math.sqrt(rules.threshold - rules.corrupt)`, and by nothing else."""
@@ -244,7 +288,7 @@ def _(t):
     return any(other != honest and t.is_off_by(honest / other) for other in others)
 
 
-@checks.symptom("trusts-the-corrupt")
+@checks.symptom("trusts-the-corrupt", without=r"nonlocal|%")
 def _(t):
     """The shares count on those who work together with the server, who takes their noise off again. Divide by the root
     of the honest ones: `math.sqrt(rules.threshold - rules.corrupt)`."""

@@ -3,6 +3,7 @@
 from itertools import count
 
 from ...checking import stands_for
+from ...checking.answer_text import says
 from ..secure_aggregation.refusals import Noticed, RefusingChecks, must_raise, refused
 
 checks = RefusingChecks("same_model_for_all")
@@ -49,10 +50,13 @@ def what_clients_tell(rng):
     nearly = [own[:place] + bytes([own[place] ^ 1]) + own[place + 1 :] for place in (31, 0, within)]
     for near in (*nearly, own[:16], own + b"\0", own + b" ", own + own, own[::-1], b""):
         for prints in ([own, own, near], [near, own, own], [own, near, own, own]):
-            yield dict(fingerprints=Told(prints, "nearly"))
+            yield dict(fingerprints=Told(prints, "nearly" if near else "one is empty"))
     middle = bytes([7] * 32)  # the mean of the other two
     yield dict(fingerprints=Told([middle, bytes([6] * 32), bytes([8] * 32)], "all different"))
     yield dict(fingerprints=Told([], "empty"))
+    small, capital = (letter + own[1:] for letter in (b"a", b"A"))
+    for prints in ([small, small, capital], [capital, small, small]):
+        yield dict(fingerprints=Told(prints, "nearly"))
 
 
 @checks.in_words
@@ -76,7 +80,20 @@ def _():
     particular, but take one of the values, as `next(iter(fingerprints.values()))` does."""
 
 
-NOTHING_THERE = "StopIteration|IndexError|pop from an empty set|no elements|empty (sequence|iterable)|KeyError"
+@checks.stops("unpacked", r"values to unpack \(expected (at least )?1\b")
+def _():
+    """Python stopped here, for there are more fingerprints than names, or none, but callers wait for `Refused`. Ask
+    first how many different ones there are, `len(set(fingerprints.values()))`, and raise `Refused(…)` unless it is
+    one."""
+
+
+@checks.stops("no-such-place", "IndexError", needs=r"\+ 1\]")
+def _():
+    """Your lines asked for a place that the list does not have: behind the last one there is none, and in an empty list
+    there is none at all. End the loop one place earlier, and raise `Refused` where nobody told anything."""
+
+
+NOTHING_THERE = r"StopIteration|IndexError|pop from an empty set|no elements|empty (sequence|iterable)|KeyError \('pop"
 
 
 @checks.stops("empty-stops", NOTHING_THERE)
@@ -105,10 +122,13 @@ def _(told):
 must_raise(checks)
 
 
-@checks.symptom("refusal-not-raised", of_kind=True, needs=r"(?m)^\s+print\(", without=r"raise ")
+TOLD_ONLY = r"(?m)^\s+(print|warnings\.warn|warn|log\w*\.\w+)\("
+
+
+@checks.symptom("refusal-not-raised", of_kind=True, needs=TOLD_ONLY, without=r"raise ")
 def _(told):
-    """There are different fingerprints here, and the call went on. What is only printed stops nobody: write
-    `raise Refused(…)` where they differ."""
+    """There are different fingerprints here, and the call went on. What is only printed, logged or warned of stops
+    nobody: write `raise Refused(…)` where they differ."""
     return bool(told.fault)
 
 
@@ -121,7 +141,7 @@ IDS = rf"(?s)set\(fingerprints(\.keys\(\))?\)|\A(?!.*{LOOKED_AT}).*(fingerprints
 def _(told):
     """You looked at the ids, which always differ. Compare the fingerprints, which are the values of
     the dict: `fingerprints.values()`."""
-    return not told.fault or not refused(told.result)
+    return not told.fault or not refused(told.result) and not says(LOOKED_AT)
 
 
 @checks.symptom("refuses-right", of_kind=True)
@@ -148,10 +168,11 @@ def _(told):
     return told.fault == "two groups"
 
 
-GROUPS = r"append|defaultdict|setdefault|groupby|groups?\b"  # then it may be they whose lengths are asked for
+# Groups, whose lengths may be asked for, and looks at the fingerprints themselves beside those at their lengths.
+BESIDE = r"append|defaultdict|setdefault|groupby|groups?\b|[!=]= (\w+\[|first|other|[vf]\b)|\w\[[^\]\n]*:[^\]\n]*\]"
 
 
-@checks.symptom("lengths-compared", of_kind=True, needs=r"len\((\w+)\) for \1 in|map\(len", without=GROUPS)
+@checks.symptom("lengths-compared", of_kind=True, needs=r"len\((\w+)\) for \1 in|map\(len", without=BESIDE)
 def _(told):
     """You compared how long the fingerprints are, and all are equally long. Compare the fingerprints themselves, such
     as by `set(fingerprints.values())`."""
@@ -163,6 +184,13 @@ def _(told):
     """Two fingerprints that are nearly alike passed as equal: they differ in a byte, in the order of their bytes, or in
     length. Compare them whole and as they are, with `==`, or as elements of a set."""
     return told.fault == "nearly"
+
+
+@checks.symptom("empty-one-passes", of_kind=True)
+def _(told):
+    """One client told an empty fingerprint, `b""`, and it was not refused, though all others have another one. Compare
+    it as all others: empty bytes count as false, so ask with `is None`, or with `len`, whether there was one before."""
+    return told.fault == "one is empty"
 
 
 @checks.symptom("some-not-compared", of_kind=True)

@@ -26,7 +26,7 @@ def public_examples_and_first_layers(rng):
 
 
 @checks.by_hand
-def _(public_examples, hidden_weights, fraction, *, place=None):
+def by_hand(public_examples, hidden_weights, fraction, *, place=None):
     unit = place[0] if place else 0
     sums = np.sort(public_examples @ hidden_weights[:, unit])
     above = max(1, round(fraction * len(sums)))
@@ -34,13 +34,15 @@ def _(public_examples, hidden_weights, fraction, *, place=None):
         told = f"the sums of unit {unit}, sorted, are {', '.join(map(describe, sums))}"
     else:
         told = f"of the {len(sums)} sums of unit {unit} the largest is {describe(sums[-1])}"
-    near = " and ".join(map(describe, sums[-above - 1 : len(sums) - above + 1]))
-    return f"{told}; about {above} shall lie above minus its bias, which is so between {near}"
+    low, high = map(describe, sums[-above - 1 : len(sums) - above + 1])
+    near = f"between {low} and {high}" if low != high else f"{low}, for some are equal there"
+    return f"{told}; about {above} shall lie above minus its bias, or at it, which is so {near}"
 
 
 @checks.accepts
 def lies_where_a_quantile_may(run):
-    """There are several definitions of a quantile; all lie between two neighbours of the sorted sums."""
+    """There are several definitions of a quantile; all lie between two neighbours of the sorted sums. And a bias will
+    do that makes just as many examples active as there should be, or as NumPy's own quantile does."""
     shape = np.shape(run.result)
     return isinstance(run.result, np.ndarray) and shape == run.expected.shape and right_units(run).all()
 
@@ -53,7 +55,9 @@ def right_units(run) -> np.ndarray:
     highest = min(m - 1, max(np.ceil(part * (m - 1) - 1e-9), part * (m + 1) - 1))  # NumPy's "higher" and "weibull"
     below, cuts = int(highest), -np.asarray(run.result, dtype=float)
     above = sums[below] + (highest - below) * (sums[min(below + 1, m - 1)] - sums[below])
-    return (sums[lowest] - 1e-9 <= cuts) & (cuts <= above + 1e-9)
+    active, usual = ((sums > cut + 1e-9).sum(axis=0) for cut in (cuts, -run.expected))
+    between = (sums[lowest] - 1e-9 <= cuts) & (cuts <= above + 1e-9)
+    return between | (active == usual) | (active == max(1, round((1 - part) * m)))
 
 
 @checks.stops("quantile-in-percent", r"Quantiles must be in the range|Percentiles must be in the range")
@@ -66,6 +70,12 @@ def _():
 def _():
     """These two matrices cannot be multiplied like this: each example, a row, needs one sum for each unit, a
     column. Write `public_examples @ hidden_weights`, which has shape (m, hidden)."""
+
+
+@checks.stops("partition-by-row", r"kth\(=-?\d+\) out of bounds", without=r"axis=0|\.T\b|transpose")
+def _():
+    """Without an axis, NumPy's partition goes along the rows, and a row of the sums holds one of each unit's. A unit's
+    sums are a column: write `axis=0`."""
 
 
 def sums_of(public_examples, hidden_weights):
@@ -203,6 +213,23 @@ def _(public_examples, hidden_weights, fraction):
     return -np.quantile(np.maximum(sums, 0), 1 - fraction, axis=0)
 
 
+@checks.symptom("positive-only", of_kind=True)
+def _(run):
+    """Only the sums above 0 were counted, but those below belong to people, too, for whom the unit is silent. Take the
+    quantile `1 - fraction` of all examples' sums, as they are."""
+    sums, part = sums_of(run.inputs["public_examples"], run.inputs["hidden_weights"]), 1 - run.inputs["fraction"]
+    both = [unit for unit, column in enumerate(sums.T) if column.min() < 0 < column.max()]
+    return any(close(run.result[unit], -np.quantile(sums[sums[:, unit] > 0, unit], part)) for unit in both)
+
+
+@checks.symptom("shifted")
+def _(run):
+    """All biases are off by the same amount from minus the quantile, as where a constant is added or taken away. Leave
+    it out: minus the quantile, as it is, is the bias."""
+    off = run.result - run.expected
+    return close(off, np.full(len(off), off[0]), 1e-6) and [("off by", describe(off[0]))]
+
+
 @checks.mistake("bell-curve", needs=r"std|var\(|variance|sqrt|\*\* ?0\.5|NormalDist|norm\.|ppf|erf")
 def _(public_examples, hidden_weights, fraction):
     """Mean and spread tell where the quantile of a bell curve lies, and these sums need not follow one. Take it from
@@ -224,6 +251,14 @@ def _(public_examples, hidden_weights, fraction):
     return tuple(sign * way for sign in (-1, 1) for way in ways)
 
 
+@checks.mistake("equal-ones-once")
+def _(public_examples, hidden_weights, fraction):
+    """Sums that are equal were counted only once, as a set or `np.unique` keeps them. But each belongs to a person of
+    its own: take the quantile of the sums of all examples."""
+    sums = sums_of(public_examples, hidden_weights)
+    return -np.array([np.quantile(np.unique(column), 1 - fraction) for column in sums.T])
+
+
 @checks.symptom("other-part", needs=r"quantile|percentile|sort|partition")
 def _(run):
     """Each unit is active for another part of the examples than `fraction` says. Of *all* its sums, `1 - fraction` must
@@ -238,6 +273,14 @@ def _(run):
     return active_for(run)
 
 
+@checks.symptom("some-units", vague=True)
+def _(run):
+    """For some units the bias is right, for others not. The first that is not is worked out below: compare each step
+    with what your lines give for that unit, and mend the first that differs."""
+    wrong = np.flatnonzero(~right_units(run))
+    return 0 < len(wrong) < len(run.result) and [("by hand", by_hand(**run.inputs, place=(int(wrong[0]),)))]
+
+
 def active_for(run) -> bool | list:
     """For which part of the examples the units are active, where that is the same for all of them, and wrong."""
     sums, biases = sums_of(run.inputs["public_examples"], run.inputs["hidden_weights"]), np.asarray(run.result)
@@ -246,4 +289,4 @@ def active_for(run) -> bool | list:
     active = (sums + biases > 0).mean(axis=0)
     if active.max() - active.min() > 2 / len(sums):
         return False
-    return [("active for", f"{np.median(active):.0%} of the examples"), ("asked for", f"{run.inputs['fraction']:.0%}")]
+    return [("active for", f"{np.median(active):.1%} of the examples"), ("asked for", f"{run.inputs['fraction']:.1%}")]

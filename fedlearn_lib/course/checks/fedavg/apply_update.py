@@ -12,7 +12,7 @@ checks = Checks("apply_update")
 def weights_and_updates(rng):
     yield dict(
         weights=np.array([1.0, 2.0, 3.0]),
-        update=np.array([4.0, -8.0, 2.0]),
+        update=np.array([4.0, -8.0, 6.0]),
         server_learning_rate=0.25,
     )
     yield dict(  # the rate's default, 1.0, and zeros and ones on both sides
@@ -23,6 +23,7 @@ def weights_and_updates(rng):
         update=real_updates([12], rng)[0],
         server_learning_rate=rng.uniform(1.1, 2.0),
     )
+    yield dict(weights=np.array([0.5, -1.0]), update=np.array([1.0, 2.0]), server_learning_rate=5.5)
 
 
 # Behind the first line, too.
@@ -70,7 +71,7 @@ def _(weights, update, server_learning_rate=1.0):
     return server_learning_rate * update, update
 
 
-WHOLE_RATE = r"(int|floor|round|rint|trunc)\([^\n]*server_learning_rate|server_learning_rate //"
+WHOLE_RATE = r"(int|floor|round|rint|trunc)\((\w+\()?server_learning_rate|server_learning_rate //"
 
 
 @checks.mistake("rate-made-whole", needs=WHOLE_RATE)

@@ -4,13 +4,12 @@ How equal labels are ordered is free, so a client's hand is judged by its labels
 labels of which no two are equal, and shards that hold one class each.
 """
 
-from itertools import pairwise
-
 import numpy as np
 
 from ...checking import Checks, describe
 from ...checking.answer_text import says
 from .cases import some_digits
+from .dealt import Dealt, runs
 
 checks = Checks("deal_shards", also=(tuple, np.ndarray))
 
@@ -27,85 +26,13 @@ def labels_and_clients(rng):
     for examples, clients in [(143, 10), (1437, 50)]:
         _, labels = some_digits(examples, rng)
         yield dict(labels=labels, client_count=clients, shards_per_client=2, rng=rng.spawn(1)[0])
+    yield dict(labels=rng.permutation(12), client_count=3, shards_per_client=2, rng=rng.spawn(1)[0])  # with a 0
 
 
 @checks.in_words
 def _(labels, client_count, shards_per_client, rng):
     clients = "1 array" if client_count == 1 else f"{client_count} arrays"
     return f"{clients} of indices, each made of {shards_per_client} of {client_count * shards_per_client} shards"
-
-
-class Dealt:
-    """One call and what came back, as far as it can be read."""
-
-    def __init__(self, run):
-        self.labels, self.clients = np.asarray(run.inputs["labels"]), run.inputs["client_count"]
-        self.each, self.result = run.inputs["shards_per_client"], run.result
-        self.shards, self.examples = self.clients * self.each, len(self.labels)
-        self.ranks = np.argsort(np.argsort(self.labels, kind="stable"))  # example → its place in order of label
-
-    @property
-    def hands(self) -> list[np.ndarray]:
-        return [np.asarray(hand) for hand in self.result]
-
-    @property
-    def dealt(self) -> list[int]:
-        """All indices that were dealt, one after the other."""
-        return [int(index) for hand in self.hands for index in hand.ravel()]
-
-    @property
-    def are_indices(self) -> bool:
-        return all(hand.ndim == 1 and hand.dtype.kind in "iu" for hand in self.hands)
-
-    @property
-    def missing(self) -> int:
-        return len(set(range(self.examples)) - set(self.dealt))
-
-    @property
-    def all_once(self) -> bool:
-        return sorted(self.dealt) == list(range(self.examples))
-
-    def fits(self, places, each: int | None = None) -> list[bool]:
-        """For each client whether its examples, at these places, are so many whole shards."""
-        size, rest = divmod(self.examples, self.clients * (each or self.each))
-        fitting = []
-        for hand in self.hands:
-            lengths = runs(places[hand])
-            fewest = sum(-(-length // (size + (rest > 0))) for length in lengths)
-            most = sum(length // size for length in lengths)
-            whole = all(-(-length // (size + (rest > 0))) <= length // size for length in lengths)
-            fitting.append(whole and fewest <= (each or self.each) <= most)
-        return fitting
-
-    def made_of_shards(self) -> list[bool]:
-        """For each client whether its labels can be those of so many shards."""
-        counts = np.unique(self.labels, return_counts=True)[1]
-        size, rest = divmod(self.examples, self.shards)
-        if counts.max() == 1:
-            return self.fits(self.ranks)
-        if not rest and not (counts % size).any():  # one class a shard
-            return [
-                not (np.unique(self.labels[hand], return_counts=True)[1] % size).any() and len(hand) == self.each * size
-                for hand in self.hands
-            ]
-        ordered = np.sort(self.labels)
-        kinds = max(len(set(ordered[i : i + size + 1].tolist())) for i in range(self.examples))  # of one shard at most
-        return [
-            self.each * size <= len(hand) <= self.each * (size + 1)
-            and len(np.unique(self.labels[hand])) <= kinds * self.each
-            for hand in self.hands
-        ]
-
-
-def runs(places) -> list[int]:
-    """The lengths of the unbroken stretches of whole numbers.
-
-    >>> runs([4, 0, 1, 5, 2, 9])
-    [3, 2, 1]
-    """
-    ordered = np.sort(places)
-    ends = [i for i, (one, other) in enumerate(pairwise(ordered), 1) if other != one + 1]
-    return [stop - start for start, stop in pairwise([0, *ends, len(ordered)])]
 
 
 checks.reads(Dealt)
@@ -118,8 +45,9 @@ def right_shards(dealt):
 
 @checks.stops("not-divisible", "cannot reshape|equal division|divided equally", without=r"array_split")
 def _():
-    """The examples cannot always be cut into equal shards. Use `np.array_split`: it makes some of them longer by one
-    where something is left over."""
+    """So many numbers do not fit into rows or pieces that are all equally long. Cut the examples with `np.array_split`,
+    which makes some shards longer by one, and let a table of the shards' numbers have `client_count` rows of
+    `shards_per_client`."""
 
 
 @checks.stops("shuffles-arrays", "inhomogeneous")
@@ -132,13 +60,29 @@ def _():
 def _(dealt):
     """A client's indices came back in several pieces, but one array of indices a client is expected. Put the pieces
     together with `np.concatenate`."""
-    return len(dealt.result) == dealt.clients and {np.ndim(one) > 0 for hand in dealt.result for one in hand} == {True}
+    in_pieces = all(len(hand) == dealt.each and all(np.ndim(one) for one in hand) for hand in dealt.result)
+    return len(dealt.result) == dealt.clients and in_pieces and sum(map(len, sum(map(list, dealt.result), []))) > 0
+
+
+@checks.symptom("in-a-table", of_kind=True)
+def _(dealt):
+    """What a client got is a table, with rows and columns, but one plain row of indices is expected. Print the `shape`
+    of what each line makes, and take the one row or column of indices out of the first that has two numbers."""
+    return any(hand.ndim == 2 for hand in dealt.hands)
+
+
+@checks.symptom("masks", of_kind=True)
+def _(dealt):
+    """True and False came back, one for each example, but the indices themselves are expected: the places of what is
+    True. Put `np.flatnonzero(…)` around what makes them."""
+    return {hand.dtype.kind for hand in dealt.hands} == {"b"}
 
 
 @checks.symptom("float-indices", of_kind=True)
 def _(dealt):
-    """The indices came back as floats, such as 3.0, by which no array can be asked. An empty array makes floats of what
-    is joined to it. Collect a client's shards in a list, and join those with `np.concatenate`."""
+    """The indices came back as floats, such as 3.0, by which no array can be asked. NumPy makes floats of an empty
+    list, in `np.zeros(…)`, and beside other floats. Write `dtype=int` where they begin, or join only the client's
+    shards, from a list of them, with `np.concatenate`."""
     return any(hand.dtype.kind == "f" and hand.size for hand in dealt.hands)
 
 
@@ -192,6 +136,13 @@ def _(dealt):
     return dealt.clients > 1 and all(np.array_equal(hand, dealt.hands[0]) for hand in dealt.hands)
 
 
+@checks.symptom("numbers-of-labels", needs=r"inverse|searchsorted")
+def _(dealt):
+    """For each example the number of its label among the different ones came back, as `return_inverse` of `np.unique`
+    gives it, and no index of an example. Take `np.argsort(labels)`, which gives the places in order of label."""
+    return not dealt.all_once and sorted(dealt.dealt) == sorted(np.unique(dealt.labels, return_inverse=True)[1])
+
+
 @checks.symptom("equal-labels-merged", needs=r"dict|\{|set\(|unique|\.index\(")
 def _(dealt):
     """Examples with equal labels were taken for one and the same, so that of each label only one example is dealt, once
@@ -199,38 +150,39 @@ def _(dealt):
     return sorted(dealt.labels[list(set(dealt.dealt))]) == sorted(set(dealt.labels)) and dealt.missing > 0
 
 
-@checks.symptom("dealt-twice")
+@checks.symptom("dealt-twice", vague=True)
 def _(dealt):
-    """Some examples were dealt twice. Cut shards that do not overlap, draw one random order of all of them, and give
-    each client the next few of it: what one client has is gone for the others."""
+    """Some examples were dealt twice. Each must stand once in the sorted row, in one shard only, and each shard in one
+    hand only: what one client has is gone for the others. Print the row, the shards and the hands, and mend the first
+    of them where something comes twice."""
     return len(set(dealt.dealt)) < len(dealt.dealt)
 
 
-@checks.symptom("lost-rest")
+@checks.symptom("lost-rest", without=r"array_split\([^\n,]*(order|sort|ind)")
 def _(dealt):
     """The examples that were left over after cutting are lost: nobody has them. Use `np.array_split`, which makes
     some shards longer by one."""
     return dealt.missing == dealt.examples % dealt.shards > 0 and len(dealt.dealt) + dealt.missing == dealt.examples
 
 
-@checks.symptom("some-missing")
+@checks.symptom("some-missing", vague=True)
 def _(dealt):
-    """Some examples are dealt to nobody. Make `client_count` times `shards_per_client` shards of all examples, and give
-    every shard to somebody."""
+    """Some examples are dealt to nobody. Follow one of them through your lines: it must lie in the sorted row, in one
+    of the `client_count * shards_per_client` shards, and still be in somebody's hand at the end."""
     return [("dealt to nobody", f"{dealt.missing} of {dealt.examples} examples")] if dealt.missing else False
 
 
-@checks.symptom("places-of-the-sorted", needs=r"(?<!arg)sort(ed)?\([^\n]*label|labels?\.sort\(")
+@checks.symptom("places-of-the-sorted", needs=r"(?<!arg)(?<!lex)sort(ed)?\(labels|labels?\.sort\(")
 def _(dealt):
     """You sorted the labels, but then cut places of the *sorted* list, which are not those of the examples in `labels`.
     Sort the indices by label: `np.argsort(labels)`."""
     return dealt.all_once and all(dealt.fits(np.arange(dealt.examples)))
 
 
-@checks.symptom("as-they-lie")
+@checks.symptom("as-they-lie", vague=True)
 def _(dealt):
-    """The shards were cut from the examples as they lie, so a client holds any kinds. Sort first: use
-    `np.argsort(labels)`, which holds the indices in order of label."""
+    """The shards are stretches of `labels` as they lie, so a client holds any kinds. Cut `np.argsort(labels)` itself,
+    which holds the indices in order of label, and give out what stands in the pieces."""
     return dealt.all_once and all(dealt.fits(np.arange(dealt.examples)))
 
 
@@ -273,7 +225,7 @@ def _(dealt):
 def _(dealt):
     """These are not as many shards as asked for, or their lengths differ by more than one. Use `np.array_split`, which
     makes so many, and spreads what is left over, one example a shard."""
-    orders = (dealt.ranks, np.argsort(np.argsort(dealt.labels)), np.argsort(np.argsort(-dealt.labels, kind="stable")))
+    orders = (*dealt.orders, np.argsort(np.argsort(-dealt.labels, kind="stable")))
     few = any(all(len(runs(ranks[hand])) <= dealt.each for hand in dealt.hands) for ranks in orders)
     return dealt.all_once and few
 
@@ -292,30 +244,37 @@ def _(dealt):
 def _(dealt):
     """`np.argsort` of what it gave says at which place of the order each example stands, and that is not the order
     itself. Take it once: `np.argsort(labels)`."""
-    return kinds(dealt)
+    return dealt.all_once and any(all(dealt.fits(np.argsort(ranks))) for ranks in dealt.orders)
 
 
-@checks.symptom("strided", needs=r"\[[^\]\n]*::[^\]\n]+\]|% ")
+@checks.symptom("looked-up-twice")
+def _(dealt):
+    """What a shard holds are indices already, but they were looked up in the order once more, and other examples came
+    out. Give each client what stands in its shards as it is."""
+    return dealt.all_once and any(all(dealt.fits(ranks[ranks])) for ranks in dealt.orders)
+
+
+@checks.symptom("strided", needs=r"\[[^\]\n]*::[^\]\n]+\]|% ", without=r"array_split\(")
 def _(dealt):
     """You sorted, but took every so many-th example for a shard, so a shard holds many kinds. Cut the order into
     pieces of neighbours: `np.array_split(order, client_count * shards_per_client)`."""
-    for ranks in (dealt.ranks, np.argsort(np.argsort(dealt.labels))):  # equal labels in either order
+    for ranks in dealt.orders:
         if all(len(np.unique(ranks[hand] % dealt.shards)) == dealt.each for hand in dealt.hands):
             return kinds(dealt)
     return False
 
 
-@checks.symptom("shuffles-examples", needs=BY_LABEL)
+@checks.symptom("shuffles-examples", vague=True)
 def _(dealt):
     """You sorted, but what a client got is not made of whole shards of the order of `labels`. Sort them as they came,
     cut that one order with `np.array_split(…, client_count * shards_per_client)`, and shuffle the pieces' numbers."""
-    return kinds(dealt)
+    return says(BY_LABEL) and kinds(dealt)
 
 
 @checks.symptom("not-sorted")
 def _(dealt):
     """What a client got is not made of whole shards, cut from the examples in order of their labels. Sort first, with
-    `np.argsort(labels)`; then cut, then deal."""
+    `np.argsort(labels)`; then cut that order as it is, then deal."""
     return kinds(dealt)
 
 
@@ -333,12 +292,12 @@ def kinds(dealt):
 CLIENTS, EACH, SIZE = 3, 2, 2  # six shards of two examples
 
 
-def dealings(answer, rng, count) -> list[tuple]:
+def dealings(answer, rng, count, clients=CLIENTS, each=EACH) -> list[tuple]:
     """For each of many calls which shards each client has got."""
     labels = np.array([5, 3, 9, 0, 7, 10, 2, 8, 1, 11, 6, 4])  # so an example's label is its place in order of label
     found = []
     for _ in range(count):
-        hands = answer(labels=labels.copy(), client_count=CLIENTS, shards_per_client=EACH, rng=rng)
+        hands = answer(labels=labels.copy(), client_count=clients, shards_per_client=each, rng=rng)
         found.append(tuple(tuple(sorted({int(labels[i]) // SIZE for i in hand})) for hand in hands))
     return found
 
@@ -360,8 +319,8 @@ def _(answer, rng):
 
 @checks.behaviour("same-every-time")
 def _(answer, rng):
-    """Every call deals the shards in the same way, whatever the `rng` that is passed in would draw. In each call, draw
-    an order of the shards from that generator itself, and deal them out along what it gave."""
+    """Call after call with the same `rng` deals the shards in the same way, though it would draw anew each time. In
+    each call, draw an order of the shards from that generator itself, and deal them out along what it gave."""
     return len(set(dealings(answer, rng, 60))) == 1
 
 
@@ -370,21 +329,25 @@ def _(answer, rng):
     """The examples are cut into one piece for each client only, so what a client gets is one stretch. Make
     `client_count * shards_per_client` shards, and give `shards_per_client` of these to each client, at random."""
     used = says(r"(?s)shards_per_client.*shards_per_client")  # beside the header
-    return not used and all(last - first == 1 for hands in dealings(answer, rng, 60) for first, last in hands)
+    return not used and are_neighbours(answer, rng)
 
 
 @checks.behaviour("neighbours")
 def _(answer, rng):
     """A client's shards are always neighbours in the order by label, so it sees one stretch of it. Draw a random
     order of the single shards, and give each client the next few of it."""
-    return all(last - first == 1 for hands in dealings(answer, rng, 60) for first, last in hands)
+    return are_neighbours(answer, rng)
+
+
+def are_neighbours(answer, rng) -> bool:
+    return all(hand[-1] - hand[0] == 1 for hands in dealings(answer, rng, 60) for hand in hands)
 
 
 @checks.behaviour("uneven")
 def _(answer, rng):
     """Some ways to deal the shards come up more often than others, or never. Make every one equally likely: draw one
     `rng.permutation(…)` of all shards, and deal along it."""
-    ways, draws = 90, 2700  # 6! / (2! · 2! · 2!)
+    ways, draws = 90, 900  # 6! / (2! · 2! · 2!)
     found = dealings(answer, rng, draws)
     times = np.zeros(ways)
     for place, way in enumerate(sorted(set(found))):
@@ -396,5 +359,16 @@ def _(answer, rng):
             ("called", f"deal_shards(labels, {CLIENTS}, {EACH}, rng), {draws:,} times"),
             ("fair", f"each of {ways} ways {draws // ways} times"),
             ("seen", f"{len(set(found))} ways, {often} {found.count(often):,} times"),
+        ]
+    # With a shard for each of six clients, a shuffle that is wrong a little shows best.
+    times, draws = np.zeros((6, 6)), 2500
+    for hands in dealings(answer, rng, draws, 6, 1):
+        times[range(6), [shard for (shard,) in hands]] += 1
+    # Five sixths of this sum are chi-square with 25 degrees of freedom: a fair deal exceeds 110 once in 10^9 times.
+    if ((times - draws / 6) ** 2).sum() / (draws / 6) > 110:
+        return [
+            ("called", f"deal_shards(labels, 6, 1, rng), {draws:,} times"),
+            ("fair", f"each client gets each shard about {draws / 6:.0f} times"),
+            ("seen", f"between {times.min():.0f} and {times.max():.0f} times"),
         ]
     return False

@@ -8,6 +8,7 @@ import numpy as np
 from fedlearn_lib.given.models import SoftmaxRegression
 
 from ...checking import Checks, close
+from ...checking.answer_text import says
 from .cases import DIGITS, multiple
 from .runs import FEW_CLIENTS, SMALL_BATCHES, averaged, clients_of, is_federated_averaging, same_in_all_runs, wavy
 from .watching import Federation, WatchedModel
@@ -18,13 +19,9 @@ checks = Checks("federated_averaging")
 @checks.cases
 def cohorts_and_settings(rng):
     def case(sizes, **settings):
-        return dict(
-            model=WatchedModel(DIGITS),
-            weights=rng.normal(scale=0.1, size=DIGITS.size),
-            clients=clients_of(sizes, rng),
-            **settings,
-            rng=rng.spawn(1)[0],
-        )
+        model, weights = WatchedModel(DIGITS), rng.normal(scale=0.1, size=DIGITS.size)
+        clients = clients_of(sizes, rng)
+        return dict(model=model, weights=weights, clients=clients, **settings, rng=rng.spawn(1)[0])
 
     yield dict(
         model=WatchedModel(SoftmaxRegression(2, 2)),
@@ -43,6 +40,7 @@ def cohorts_and_settings(rng):
     yield case([13, 6, 13, 6], rounds=3, fraction=0.75, epochs=2, batch_size=4, learning_rate=0.1,
                evaluate=wavy)  # fmt: skip
     yield case([2, 4, 3], rounds=1, fraction=0.1, epochs=1, batch_size=None, learning_rate=0.3)  # one all the same
+    yield case([140, 5], rounds=1, fraction=1.0, epochs=1, batch_size=None, learning_rate=0.3)  # no usual batch size
 
 
 checks.reads(Federation)
@@ -51,14 +49,14 @@ checks.accepts(is_federated_averaging)
 
 @checks.stops("pair-turned-round", "local_update: X has shape")
 def _():
-    """A client is a pair of examples and labels, in this order, and `local_update` got something else as X. Take it
-    apart as `X, y = clients[k]`, and hand both on."""
+    """A client is a pair, all its examples and their labels, and `local_update` got something else as X. Hand both
+    parts on, whole and in that order: `X, y = clients[k]`."""
 
 
-@checks.stops("loops-over-clients", "indices must be integers.*tuple", needs=r"in clients\b")
+@checks.stops("tuple-for-index", "indices must be integers.*tuple")
 def _():
-    """`clients[k]` needs an index, and `for k in clients` gives the clients themselves. Loop over the
-    chosen indices: `for k in chosen`."""
+    """A list takes one index in its brackets, and a tuple stood there: two with a comma, or a whole client, as
+    `for k in clients` gives. Use one at a time: `X, y = clients[k]` for each `k` in `chosen`."""
 
 
 @checks.stops("numbers-for-clients", r"cannot unpack non-iterable (numpy\.)?int")
@@ -120,8 +118,9 @@ def _(f):
     """In some round the recorded weights stayed as they were, as if nobody had trained. Apply the average of every
     round and go on from what comes out: no condition, maximum or minimum shall decide about it."""
     goes_on = all(close(r.start, place) for r, place in zip(f.rounds, f.places, strict=False))
-    stayed = any(close(one, other) for one, other in pairwise(f.places))
-    return stayed and (goes_on or len(f.rounds) < f.inputs["rounds"])
+    stayed = [*map(close, f.places, f.places[1:])]
+    decides = says(r"\bif [^\n]+:\n +weights = |\bweights = ([^\n]+ if |max\(|np\.where\()")
+    return any(stayed) and (decides or not all(stayed)) and (goes_on or len(f.rounds) < f.inputs["rounds"])
 
 
 @checks.symptom("weights-not-kept")
@@ -133,8 +132,8 @@ def _(f):
 
 @checks.symptom("one-after-another")
 def _(f):
-    """A client started from another client's trained weights. Let all clients of a round start from
-    the same global weights, and apply the average once, after all of them have trained."""
+    """A client started from another client's trained weights. Let all clients of a round start from the same global
+    weights, and apply the average once, after all of them have trained."""
     everyone = [training for r in f.rounds for training in r.trainings]
     handed_on = (close(after.start, before.path[-1]) for before, after in pairwise(everyone))
     return len(f.rounds) > f.inputs["rounds"] and any(handed_on)
@@ -158,9 +157,9 @@ def _(f):
 
 @checks.symptom("other-settings", needs="local_update")
 def _(f):
-    """A client trained with other settings than were asked for, or with labels that are not its examples' own. Hand its
-    X and y on to `local_update` as they are, and all settings: `epochs=epochs, batch_size=batch_size,
-    learning_rate=learning_rate, rng=rng`."""
+    """A client trained with other settings than were asked for, in several pieces, or with labels that are not its
+    examples' own. Call `local_update` once for it, with its X and y as they are, and all settings: `epochs=epochs,
+    batch_size=batch_size, learning_rate=learning_rate, rng=rng`."""
     return not all(training.is_right for r in f.rounds for training in r.trainings)
 
 
@@ -249,8 +248,7 @@ def _(f):
 
 @checks.symptom("averages-models")
 def _(f):
-    """What was added to the weights is a whole model, old weights and all, not an update. Average what `local_update`
-    returns, and apply that once."""
+    """A whole model was added to the weights, no update. Average what `local_update` returns, and apply that once."""
     r, moved = f.wrong_step
     return close(moved, r.start + r.average)
 
@@ -289,8 +287,8 @@ def _(f):
 
 @checks.symptom("counts-mixed-up", without=r"\(\w+ - \w+\) [*/]|\b1(\.0)? [-/] |\*\* -1")  # nor a running mean
 def _(f):
-    """The updates were weighted as if each had another client's example count. Take both from the same client: let each
-    update count by the length of the X and y that it was trained with."""
+    """The updates were weighted as if each had another client's example count. Let each update count by the length of
+    the X and y that it was trained with: the more examples, the larger its part."""
     r, moved = f.wrong_step
     counts = [len(y) for _, y in f.inputs["clients"]][: len(r.clients)]
     in_other_order = (r.example_counts[::-1], np.sort(r.example_counts), counts)
@@ -311,7 +309,8 @@ def _(f):
     """The weights did not move by the average update, but by a multiple of it. Apply the average
     once, as it is: its clients' parts add up to 1, and the server's rate is left at 1.0."""
     r, moved = f.wrong_step
-    return multiple(moved, r.average)
+    right = any(close(later.start, r.start + r.average) for later in f.rounds)  # and only recorded otherwise
+    return not right and multiple(moved, r.average)
 
 
 @checks.symptom("updates-pile-up")
@@ -343,7 +342,8 @@ def _(f):
 @checks.symptom("other-step")
 def _(f):
     """The clients trained as they should, but in one round the recorded weights are not the old ones plus the average
-    of the updates. Give `weighted_average` the updates of this round alone, and move the weights by what it returns."""
+    of the updates. Give `weighted_average` this round's updates alone, as `local_update` returned them, and record what
+    `apply_update` makes of that."""
     r, moved = f.wrong_step
     lengths = [f"a vector of length {np.linalg.norm(vector):.6g}" for vector in (r.average, moved)]
     return list(zip(("the round", "the average", "your step"), (str(r.number), *lengths), strict=True))
@@ -358,16 +358,17 @@ def _(f):
 
 @checks.symptom("wrong-participants")
 def _(f):
-    """The history counts other bytes than were sent. Tell `history.record` how many clients took
-    part in this round, one whole number: `participants=len(chosen)`."""
+    """The history counts other bytes than were sent. Tell `history.record` how many clients took part in this round,
+    one whole number: `participants=len(chosen)`."""
     return not close(f.result.bytes, f.expected.bytes)
 
 
 @checks.symptom("not-evaluated")
 def _(f):
-    """The start and each round are to be measured once, and they were not. Hand `evaluate` on when you make the
-    history, `History(weights, evaluate)`: it does that by itself."""
-    return len(f.result.metrics) != len(f.expected.metrics)
+    """The start and each round are to be measured once, by `evaluate` as it came, and they were not. Hand it on when
+    you make the history, `History(weights, evaluate)`: it does that by itself."""
+    other_number = len(f.result.metrics) != len(f.expected.metrics)
+    return other_number or not close(f.result.metrics, list(map(f.inputs["evaluate"], f.places)))
 
 
 @checks.behaviour("other-randomness")

@@ -16,6 +16,7 @@ def client_counts_and_fractions(rng):
     for client_count, fraction in [
         (12, 0.25), (50, 0.1), (100, 0.5), (1000, 0.1), (30, 1.0),
         (7, 0.5714), (9, 0.7), (11, 0.15), (100, 0.07), (5, 0.5), (13, 0.5), (20, 0.01), (5, 0.1), (1, 0.2),
+        (7, 0.5), (2000, 0.0125),
     ]:  # fmt: skip
         yield dict(client_count=client_count, fraction=fraction, rng=rng.spawn(1)[0])
 
@@ -42,51 +43,57 @@ def exact_number(run):
     return run.inputs["client_count"] * run.inputs["fraction"]
 
 
-@checks.stops("float-size", r"'float'|single integer|must be integers(?! or slices, not (?!float))")
+@checks.stops(
+    "float-size",
+    r"'float' object cannot be|class 'float'|single integer|must be integers(?! or slices, not (?!float))",
+    without=r"random\(\)|uniform\(",  # such a float is a place
+)
 def _():
-    """The number of clients must be a whole one, and a product with a fraction is a float, even
-    where it looks whole, and so is what np.round makes of it. Put Python's own `round(…)` around the product."""
+    """The number of clients must be a whole one, and a fraction is a float, as is a product with it, even where that
+    looks whole, and what np.round makes of it. Take Python's own `round(fraction * client_count)`."""
 
 
 @checks.symptom("returns-mask", of_kind=True)
 def _(run):
-    """True or False came back, but the indices of the chosen ones are expected.
-    Draw them with `rng.choice`."""
+    """True or False came back, but the indices of the chosen ones are expected. Return what `rng.choice` draws, or the
+    places of the true ones, which `np.flatnonzero(…)` gives."""
     return np.asarray(run.result).dtype.kind == "b"
 
 
 @checks.symptom("returns-number", of_kind=True)
 def _(run):
-    """One single number came back, but the indices of all chosen clients are expected. Take the first
-    k of a random order, `rng.permutation(client_count)[:k]`, with the colon: `[k]` is one index."""
+    """One single number came back, but a list or an array of indices is expected, even where it holds only one. Take
+    the first k of a random order, `rng.permutation(client_count)[:k]`, with the colon: `[k]` is one index."""
     return isinstance(run.result, int | np.integer)
 
 
 @checks.symptom("float-indices", of_kind=True)
 def _(run):
-    """The indices are floats, and a list cannot be indexed with 3.0. Return whole numbers: choose
-    from `client_count` itself or from `range(client_count)`."""
-    return np.asarray(run.result).dtype.kind == "f" and len(run.result) > 0
+    """The indices are floats, and a list cannot be indexed with 3.0. Choose from `client_count` itself or from
+    `range(client_count)`, and gather in a list: an empty array, np.zeros or np.linspace makes floats of whole
+    numbers."""
+    indices = np.asarray(run.result)
+    return indices.dtype.kind == "f" and indices.ndim == 1 and len(indices) > 0
 
 
 @checks.symptom("nobody", of_kind=True)
 def _(run):
-    """The product became 0 here, so nobody was chosen, or, by a slice from -0 on, everybody. At least one
-    client takes part: put `max(1, …)` around the number."""
+    """The product rounds to 0 here, and nobody was chosen, or everybody, as by a slice from -0 on. At least one client
+    takes part, and here no more: put `max(1, …)` around the number."""
     return exact_number(run) < 1 < run.inputs["client_count"] and len(run.result) in (0, run.inputs["client_count"])
 
 
 @checks.symptom("repeats", of_kind=True)
 def _(run):
-    """A client was chosen twice, but nobody can take part twice in a round. Draw without putting
-    back: `rng.choice(…, replace=False)`."""
+    """A client was chosen twice, but nobody can take part twice in a round. Draw all of them in one call, without
+    putting back: `rng.choice(…, replace=False)`."""
     return len(set(np.asarray(run.result).tolist())) < len(run.result)
 
 
 @checks.symptom("out-of-range")
 def _(run):
     """One of the indices is no client: they are numbered from 0 to `client_count - 1`. Choose from
-    `range(client_count)`."""
+    `range(client_count)`, and add nothing to what you draw."""
     return any(not 0 <= k < run.inputs["client_count"] for k in run.result)
 
 
@@ -106,9 +113,10 @@ def _(run):
 
 @checks.symptom("rounds-down", of_kind=True)
 def _(run):
-    """One client too few: what is behind the point was cut off, so 3.99 became 3. Use `round()`, which takes the
-    nearest whole number."""
-    return len(run.result) == max(1, int(exact_number(run))) < round(exact_number(run))
+    """One client too few, as where what is behind the point is cut off and 3.99 becomes 3. Round the product itself to
+    the nearest whole number, `round(fraction * client_count)`, and cut nothing off."""
+    cut, exact = max(1, int(exact_number(run))), exact_number(run)
+    return len(run.result) == cut < round(exact) and exact % 1 != 0.5
 
 
 @checks.symptom("rounds-halves", of_kind=True)
@@ -123,6 +131,15 @@ def _(run):
     """One client too many: the product was rounded up. Use `round()`, which takes the nearest whole
     number."""
     return len(run.result) == np.ceil(exact_number(run)) > round(exact_number(run))
+
+
+@checks.symptom("whole-percent", needs=r"\b100(\.0)?\b|round\(fraction, 2\)", of_kind=True)
+def _(run):
+    """The fraction was rounded to a whole number of percent on the way, and here it is none. Leave it as it is, and
+    round the product alone: `round(fraction * client_count)`."""
+    percent, count = 100 * run.inputs["fraction"], run.inputs["client_count"]
+    whole = {round(percent), int(percent), int(np.ceil(percent))} if abs(percent - round(percent)) > 1e-6 else ()
+    return len(run.result) in {max(1, ends(each * count / 100)) for each in whole for ends in (round, int, np.ceil)}
 
 
 @checks.symptom("the-others", needs=r"\[[^\[\]:]+:\]", of_kind=True)
@@ -160,7 +177,7 @@ DRAWS = r"integers|choice|randint|random\([^)]*\) \*"
 @checks.symptom(
     "repeats-dropped",
     needs=rf"(?s)(?=.*({DRAWS})).*(set\(|unique|fromkeys|not in|\{{[^:{{}}\n]* for |\{{\*)",
-    without=r"while|permut|shuffle|replace=False|\.sample\(",
+    without=r"while|permut|shuffle|replace=False|\.sample\(|\.(remove|discard|pop)\(|difference|-= ",
     of_kind=True,
 )
 def _(run):
@@ -203,15 +220,16 @@ def _(answer, rng):
 
 @checks.behaviour("first-clients")
 def _(answer, rng):
-    """In 60 draws only the first clients were chosen, and none of the others. Draw from all of them:
-    `rng.permutation(client_count)`, or `rng.choice(client_count, …)`."""
+    """In 60 draws only the first clients were chosen, and none of the others. Take them out of what
+    `rng.permutation(client_count)` or `rng.choice(client_count, …)` gives back, and sort nothing before you choose."""
     return all(drawn(answer, 20, 0.1, np.random.default_rng(seed)) == [0, 1] for seed in range(60))
 
 
 @checks.behaviour("same-every-time")
 def _(answer, rng):
-    """Every round would choose the same clients: 60 calls with one `rng` gave the same ones. Draw from that generator
-    itself, in every call: a copy, one of your own with a fixed seed, or what an earlier call left, gives the same."""
+    """Every round would choose the same clients: 60 calls with one `rng` gave the same ones, as a copy of it does, a
+    fixed seed, what an earlier call left, or sorting before the choice. Let what `rng` itself draws in each call decide
+    who is chosen."""
     return len({tuple(drawn(answer, 20, 0.1, rng)) for _ in range(60)}) == 1
 
 

@@ -16,6 +16,7 @@ def averages_and_velocities(rng):
     yield dict(average_update=one, velocity=other, momentum=0.9)
     yield dict(average_update=one, velocity=np.zeros(DIGITS.size), momentum=0.9)  # the first round
     yield dict(average_update=rng.normal(size=3), velocity=rng.normal(size=3), momentum=0)  # none: the average
+    yield dict(average_update=np.zeros(3), velocity=np.array([2.0, -4.0, 6.0]), momentum=0.5)  # nobody learned anything
 
 
 @checks.by_hand
@@ -27,7 +28,8 @@ def _(average_update, velocity, momentum, *, place=None):
 
 @checks.stops("at-sign", "matmul.*enough dimensions")
 def _():
-    """`@` multiplies matrices and vectors. The momentum is one number: write `*`, which scales every entry."""
+    """A product of matrices and vectors, such as `@`, takes no single number. The momentum is one: write `*`, which
+    scales every entry."""
 
 
 @checks.mistake("moving-average")
@@ -66,19 +68,19 @@ def _(average_update, velocity, momentum):
     return momentum * (velocity + average_update)
 
 
+@checks.symptom("momentum-made-whole", needs=r"(int|floor|ceil|round|rint|trunc)\(momentum(, 0)?\)|momentum //")
+def _(run):
+    """The momentum was made a whole number, so a share like 0.8 became 0 or 1. Multiply the velocity by `momentum` with
+    all its digits."""
+    average, velocity = run.inputs["average_update"], run.inputs["velocity"]
+    return any(close(run.result, average + kept * velocity) for kept in (0, 1))
+
+
 @checks.mistake("keeps-all")
 def _(average_update, velocity, momentum):
     """All of the old velocity was kept, so nothing in it ever fades. Multiply it by `momentum` before
     you add the average."""
     return velocity + average_update
-
-
-@checks.symptom("momentum-made-whole", needs=r"(int|floor|round|rint|trunc)\([^\n]*momentum|momentum //")
-def _(run):
-    """The momentum was made a whole number, so 0.8 became 0 or 1. It is a share: multiply the velocity by `momentum`
-    with all its digits."""
-    average, velocity = run.inputs["average_update"], run.inputs["velocity"]
-    return any(close(run.result, average + kept * velocity) for kept in (0, 1))
 
 
 SCALED = r"momentum \* velocity|velocity \* momentum|multiply\(.*velocity|\*= momentum"
@@ -87,7 +89,8 @@ SCALED = r"momentum \* velocity|velocity \* momentum|multiply\(.*velocity|\*= mo
 @checks.symptom("velocity-dropped", needs=SCALED)
 def _(run):
     """This round's average came back and nothing of the old velocity, though one of your lines multiplies it by
-    `momentum`. A condition, or another line, keeps it out here: let that product be in what is returned, always."""
+    `momentum`. A condition, a step to whole numbers or another line keeps that out here. Let the product be in what is
+    returned, always and with all its digits."""
     return close(run.result, run.inputs["average_update"])
 
 
@@ -101,14 +104,14 @@ def _(average_update, velocity, momentum):
 @checks.mistake("only-old")
 def _(average_update, velocity, momentum):
     """Nothing new came in: only the old velocity came back, or a part of it. Add this round's average update, all of
-    it."""
+    it and in every case."""
     return momentum * velocity, velocity
 
 
 @checks.mistake("subtracts")
 def _(average_update, velocity, momentum):
-    """You subtracted one from the other. But an update already points where the model shall go, unlike a gradient,
-    which points uphill. Add the average to what is kept of the velocity."""
+    """One of the two came in with a minus. But an update already points where the model shall go, unlike a gradient,
+    which points uphill. Let both come in with a plus: the average, and what is kept of the velocity."""
     kept = momentum * velocity
     return kept - average_update, average_update - kept
 

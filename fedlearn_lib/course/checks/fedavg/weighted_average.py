@@ -40,17 +40,22 @@ def _(updates, example_counts, *, place=None):
 
 @checks.stops("average-axis", "Axis must be|of weights|weights expected", needs=r"average\(")
 def _():
-    """`np.average` does not know which counts belong to what: there is one for each *row* of `updates`. Hand the counts
-    on as they are, and tell it the direction from row to row: write `axis=0` beside `weights`."""
+    """There is one count for each *row* of `updates`, and `np.average` must be told the direction from row to row. Hand
+    both on as they are, with `axis=0` beside `weights`."""
 
 
-@checks.stops("total-of-clients", "broadcast", needs=r"(zeros|empty|full)\(\(?(len\(updates\)|updates\.shape\[0\])")
+@checks.stops(
+    "total-of-clients",
+    "broadcast",
+    needs=r"(\w+) = np\.(zeros|empty|full)(_like)?\(\(?(len\((updates|example_counts)\)|updates\.shape\[0\]"
+    r"|example_counts\b)[\s\S]*\b\1 (\+=|= [^\n]*\b\1\b)",
+)
 def _():
     """What you add up has a place for each client, and it needs one for each weight, as a row of `updates` has. Begin
     with `np.zeros(updates.shape[1])`."""
 
 
-@checks.stops("one-count-a-row", "broadcast|[Aa]xis|mismatch|not aligned")
+@checks.stops("one-count-a-row", "broadcast|mismatch|not aligned", without=r"\bfor\b|\[:, (None|np\.newaxis)\]|reshape")
 def _():
     """There is one count for each *row* of `updates`. Make the counts a column,
     `example_counts[:, None] * updates`, and sum over `axis=0`."""
@@ -80,8 +85,8 @@ def _(updates, example_counts):
 
 @checks.mistake("not-divided")
 def _(updates, example_counts):
-    """The updates are weighted, but never divided: with more examples the result grows. Divide by
-    the sum of `example_counts`."""
+    """This is the weighted sum of the updates: with more examples it grows. Let the last step be a division by the sum
+    of `example_counts`."""
     return example_counts @ updates
 
 
@@ -123,16 +128,17 @@ def _(updates, example_counts):
 
 @checks.mistake("skips-a-client")
 def _(updates, example_counts):
-    """The first or the last client was left out. Take all of them: look where that which you loop over begins, and
-    where it ends."""
+    """One client was left out. All of them count, whatever they sent and however many examples they have. Look where
+    that which you loop over begins and ends, and for a condition that passes one over."""
     values = []
-    for kept in (slice(1, None), slice(None, -1)):
+    for kept in (np.delete(np.arange(len(updates)), place) for place in range(len(updates))):
         total = example_counts[kept] @ updates[kept]
         values += [total / example_counts.sum(), total / example_counts[kept].sum()]
     return tuple(values)
 
 
-CUTS = r"//|\bu?int\d*\b|astype|_like\(|floor|trunc|fix\(|%"  # not as `needs=`: a small edit may still say more
+CUTS = r"//|\bu?int\d*\b|astype|_like\(example|floor|trunc|fix\(|%"  # not as `needs=`: a small edit may still say more
+CUTS_SHARES = r"//|\bint\([^\n]*/|dtype=|astype|_like\(example|floor|trunc|fix\("  # zeros come about otherwise, too
 
 
 @checks.mistake("whole-division")
@@ -143,7 +149,8 @@ def _(updates, example_counts):
         return ()
     total = np.sum(example_counts)
     parts = (example_counts[:, None] * updates) / total
-    return example_counts // total @ updates, example_counts @ updates // total, np.trunc(parts).sum(axis=0)
+    values = example_counts @ updates // total, np.trunc(parts).sum(axis=0)
+    return (*values, example_counts // total @ updates) if says(CUTS_SHARES) else values
 
 
 @checks.symptom("whole-products", needs=r"//|\bint\b|\bint\(|astype|floor|trunc")
@@ -172,7 +179,7 @@ def averages_of(run, keys) -> list:
 @checks.symptom("equal-updates-merged", needs=KEEPS_ONE)
 def _(run):
     """Two clients sent the same update, and one of them is lost: a set, or a dict with the updates as keys, keeps only
-    one of two equal things. Loop over both lists side by side: `zip(updates, example_counts)`."""
+    one of two equal things. Add up every pair of `zip(updates, example_counts)` as it comes, and skip none."""
     updates = [tuple(each) for each in np.asarray(run.inputs["updates"]).tolist()]
     pairs = list(zip(updates, np.asarray(run.inputs["example_counts"]).tolist(), strict=True))
     return any(close(run.result, each) for keys in (updates, pairs) for each in averages_of(run, keys))
@@ -181,7 +188,7 @@ def _(run):
 @checks.symptom("equal-counts-merged", needs=KEEPS_ONE)
 def _(run):
     """Two clients have equally many examples, and one of them is lost, as where the counts are the keys of a dict and
-    the second takes the place of the first. Loop over both lists side by side: `zip(updates, example_counts)`."""
+    the second takes the place of the first. Add up every pair of `zip(updates, example_counts)`, and skip none."""
     counts = np.asarray(run.inputs["example_counts"]).tolist()
     return any(close(run.result, each) for each in averages_of(run, counts))
 
@@ -197,8 +204,8 @@ def _(run):
 
 @checks.mistake("largest-client", needs=r"max|sort")
 def _(updates, example_counts):
-    """Only one client's update came back, that of the client with most examples. All of them count: multiply each
-    update by its count, add up, and divide by the sum of the counts."""
+    """What came back is the update of the client with most examples, but all of them count. Multiply each update by its
+    count, add up, and divide by the sum of the counts."""
     return updates[np.argmax(example_counts)]
 
 
@@ -262,8 +269,8 @@ def _(updates, example_counts):
     )
 
 
-@checks.symptom("wrong-scale")
+@checks.symptom("wrong-scale", vague=True)
 def _(run):
-    """This is a multiple of the right average: the shares of all clients do not add up to 1. Divide each count by the
-    sum of the counts, once."""
+    """This is the right average times one factor, told below. Multiply each update by its count, divide by the sum of
+    all counts, once, and let nothing else scale the result."""
     return multiple(run.result, run.expected)

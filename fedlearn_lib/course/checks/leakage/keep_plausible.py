@@ -107,7 +107,9 @@ def _(run):
     """This tells what is plausible, by true and false or by places. The candidates themselves are wanted: use one
     answer for each row, with np.all along it, as an index, `candidates[mask]`."""
     result, counted = np.asarray(run.result), says(r"where\(|nonzero|enumerate|range\(|index|arg")
-    return result.ndim > 0 and (result.dtype == bool or (counted and result.ndim == 1 and result.dtype.kind in "iu"))
+    steps = np.unique(np.rint(plausible(run) * run.inputs.get("levels", 16)))  # all of them, without rows
+    places = counted and result.ndim == 1 and result.dtype.kind in "iu" and not np.array_equal(result, steps)
+    return result.ndim > 0 and (result.dtype == bool or places)
 
 
 @checks.symptom("returns-steps", of_kind=True)
@@ -156,6 +158,13 @@ def _(run):
     return len(run.result) > 0 and any(lets_through(run, run.inputs["candidates"][rows]) for rows in wrong)
 
 
+@checks.symptom("all-for-none", of_kind=True)
+def _(run):
+    """No candidate is plausible here, and all of them came back. Let a matrix without rows come back then, as
+    `candidates[mask]` gives it where the mask is false everywhere."""
+    return len(run.expected) == 0 < len(run.result) and same_rows(run.result, run.inputs["candidates"], 1e-12)
+
+
 @checks.symptom("nothing-tested", of_kind=True)
 def _(run):
     """All candidates came back, or all their pixels: at most repeats were left out, so whatever was tested left none
@@ -167,11 +176,11 @@ def _(run):
     return outside and (pixels or any(same_rows(run.result, rows, 1e-12) for rows in every))
 
 
-@checks.symptom("nothing-left", without=r"% 1|mod\(|modf", of_kind=True)
+@checks.symptom("nothing-left", of_kind=True)
 def _(run):
     """No candidate is left, though some consist of exact steps from 0 to `levels`. Take your tests one by one: print
     how many rows pass each of them alone."""
-    return len(run.result) == 0 < len(plausible(run, tolerance=0))
+    return len(run.result) == 0 < len(plausible(run, tolerance=0)) and (exact(run) or not says(r"% 1|mod\(|modf"))
 
 
 @checks.symptom("any-not-all", needs=r"\bany\(", of_kind=True)
@@ -305,9 +314,14 @@ def _(run):
         exact(run)
         and len(missing) > 0
         and any(
-            all(any(stands_for(part, row, other) for other in kept) for row in missing)
+            says(sign)
+            and all(any(stands_for(part, row, other) for other in kept) for row in missing)
             and len({str(part(row)) for row in run.expected}) == len(kept)
-            for part in (np.sum, lambda row: sorted(set(row)), lambda row: row[0])
+            for part, sign in (
+                (np.sum, r"sum|mean|average|norm|dot|@|hash"),
+                (lambda row: sorted(set(row)), r"set\(|sort|unique"),
+                (lambda row: row[0], r"(?<!shape)\[(:, |\.{3}, )?(0|:1)\]|next\("),
+            )
         )
     )
 
@@ -320,7 +334,7 @@ def _(run):
     return len(missing) > 0 and any(same_rows(missing, lost, near_enough(run)) for lost in lost_to_mixtures(run))
 
 
-@checks.symptom("few-bits", needs=r"int8|int16|float16", of_kind=True)
+@checks.symptom("few-bits", needs=r"int8|float16", of_kind=True)
 def _(run):
     """Pictures are missing that have more steps than your type of numbers can hold, and `levels` may be 1000. Leave the
     steps as NumPy makes them, without a type of so few bits."""
@@ -336,11 +350,13 @@ def _(run):
     return exact(run) and len(missing) > 0 and same_rows(missing, np.array(often).reshape(len(often), -1), 1e-12)
 
 
-@checks.symptom("remainder", needs=r"% 1|mod\(|modf", without=r"minimum\(|\b1(\.0)? - |\.5\b", of_kind=True)
+@checks.symptom(
+    "remainder", needs=r"% 1|mod\(|modf", without=r"minimum\(|\b1(\.0)? - |\.5\b|tolerance\) % 1", of_kind=True
+)
 def _(run):
     """Pictures are missing: a remainder is near 0 just above a whole number, but near 1 just below it, and rounding
     noise goes both ways. Take the distance to the *nearest* whole number: `np.abs(steps - np.rint(steps))`."""
-    return len(run.result) == 0 < len(run.expected) or len(missing_rows(run)) > 0 and not exact(run)
+    return not exact(run) and (len(run.result) == 0 < len(run.expected) or len(missing_rows(run)) > 0)
 
 
 @checks.symptom("cut-not-rounded", needs=r"(?<!pr)int\b|floor|trunc|//", without=r"rint|round|ceil|\.5\b", of_kind=True)

@@ -82,7 +82,7 @@ def _(run):
     the counts, share times `batch_size`, that are whole numbers."""
     share = run.inputs["bias_update"] / run.inputs["learning_rate"] + 1 / len(run.inputs["bias_update"])
     batch = run.inputs["batch_size"]
-    begun = not np.any(run.result) and says(r"zeros|\* 0\b|\[0\]")  # what was never filled is 0 as well
+    begun = np.ptp(run.result) == 0 and says(r"zeros|full|ones|\* 0\b|\[0\]|, 0\)")  # and was never filled
     wholes = [batch * made_whole(share) for made_whole in (np.rint, np.floor, np.ceil)]
     return not begun and any(np.array_equal(run.result, each) for each in wholes)
 
@@ -164,11 +164,12 @@ def _(bias_update, batch_size, learning_rate):
 
 @checks.mistake("only-rising", needs=r"max|>|<|where|clip|sort", of_kind=True)
 def _(bias_update, batch_size, learning_rate):
-    """All records went to classes whose bias went up. But a bias that does not move means an *equal share*, so a class
-    whose bias went down has fewer, not none. Solve the formula: divide by `learning_rate`, add `1 / len(bias_update)`,
-    multiply by `batch_size`."""
-    rising = np.maximum(bias_update, 0)
-    return *shared_out(rising, batch_size), *shared_out((bias_update == bias_update.max()) * 1.0, batch_size)
+    """Only classes whose bias went up got records here. But a bias that does not move means an *equal share*, so a
+    class whose bias went down has fewer, not none. Take the same formula for each: divide by `learning_rate`, add
+    `1 / len(bias_update)`, multiply by `batch_size`."""
+    rising, right = np.maximum(bias_update, 0), batch_size * (bias_update / learning_rate + 1 / len(bias_update))
+    most = (bias_update == bias_update.max()) * 1.0
+    return *shared_out(rising, batch_size), *shared_out(most, batch_size), *as_numbers(right * (bias_update > 0))
 
 
 @checks.mistake("lowest-as-zero", needs=r"min", of_kind=True)
@@ -182,8 +183,8 @@ def _(bias_update, batch_size, learning_rate):
 
 @checks.symptom("not-whole", of_kind=True)
 def _(run):
-    """The counts are right, but they are floats, and one counts with whole numbers. Round them with np.rint, and
-    turn them into integers with `.astype(np.int64)`."""
+    """The counts are right, but they are floats, and one counts with whole numbers. Turn them into integers, each the
+    nearest: `np.rint(…).astype(np.int64)`."""
     return np.asarray(run.result).dtype.kind == "f" and close(np.asarray(run.result), run.expected.astype(float), 1e-6)
 
 
@@ -224,7 +225,7 @@ def _(run):
     return is_one_of(run, [*in_parts, np.rint(wholes[0] + rest), np.rint(equal + np.trunc(rest))])
 
 
-@checks.symptom("all-of-one-class", needs=r"range\(|arange\(")
+@checks.symptom("all-of-one-class", needs=r"range\(|arange\(", without=r"%|mod\(")
 def _(run):
     """All records are of one class here, and just that count is wrong. A range does not hold its end: if
     yours ends there, write `batch_size + 1`."""
@@ -241,16 +242,19 @@ def _(run):
     return one_way or (set(off.tolist()) == {-1, 0, 1} and off.sum() == 0)  # what was cut off went to another class
 
 
-@checks.symptom("rounded-early", needs=r"round\([^\n]+, \d\)|decimals|float16|float32")
+@checks.symptom("rounded-early", needs=r"round\([^\n]+, [1-9]\)|decimals|\.[1-9]f")
 def _(run):
     """The counts are nearly right: something was rounded to a few digits before it was multiplied by so many
     records. Round once, at the end, to whole numbers."""
     equal, size = 1 / len(run.expected), run.inputs["batch_size"]
-    rest = run.inputs["bias_update"] / run.inputs["learning_rate"]
-    shares = [np.round(rest, digits) + equal for digits in (1, 2, 3)]
-    shares += [np.round(rest + equal, digits) for digits in (1, 2, 3)]
-    off = np.abs(np.asarray(run.result) - run.expected).max()
-    return off <= 0.01 * size or any(is_one_of(run, as_numbers(size * share)) for share in shares)
+    change, rate = run.inputs["bias_update"], run.inputs["learning_rate"]
+    for digits in range(1, 9):
+        fair, more = np.round(equal, digits), np.round(change / rate, digits)
+        shares = [more + equal, np.round(more + equal, digits), np.round(change / rate + equal, digits), more + fair]
+        shares += [change / rate + fair, np.round(change, digits) / rate + equal]
+        if any(is_one_of(run, as_numbers(size * share)) for share in shares):
+            return True
+    return False
 
 
 @checks.symptom("zeros-left-out", of_kind=True)

@@ -45,7 +45,9 @@ def biases_of_one_record(rng):
         yield dict(bias_update=trained_on(model, some_weights(model, rng), X, [label], rng, epochs=2)["b"])
 
 
-SIZES = r"abs|\*\* 2|square"
+SIZES = r"abs|\*\* 2|square|norm\(|(\b\w+|\w+\[\w+\]) \* \1(?![\w\[])"
+# Not such as 0.0, -1000000000.0 and (bias_update > 0).astype(int).
+LIMITS = r"e-\d|(?<!\d)0\.0*[1-9]|round|rint|isclose|(?<! 0\))(?<! 0\.0\))\.astype"
 
 
 @checks.stops("not-taken-out", "0-dimensional|can be converted to Python scalars|not 'tuple'|'tuple' object has no")
@@ -61,7 +63,7 @@ def _(run):
     return bool(run.result >= 0 and run.inputs["bias_update"][run.result] == 0)
 
 
-@checks.symptom("fixed-limit", needs=r"e-\d|0\.\d|round|rint|astype|isclose", of_kind=True)
+@checks.symptom("fixed-limit", needs=LIMITS, of_kind=True)
 def _(run):
     """The changes are small in this call, and your function lost them, by rounding or by a fixed limit. How far a
     bias moves depends on the learning rate: take the class of the largest entry, however small it is."""
@@ -94,7 +96,9 @@ def _(bias_update):
     and only the label's goes *up*. Look for the largest entry, sign included: np.argmax of the changes themselves."""
     sizes = np.abs(bias_update)
     largest = np.flatnonzero(np.isclose(sizes, sizes.max(), rtol=1e-9, atol=0))
-    return tuple(map(int, largest)) if len(largest) > 1 else int(np.argmin(sizes))
+    if len(largest) > 1:
+        return tuple(map(int, largest))
+    return int(np.argmin(sizes)) if says("min|sort") else ()
 
 
 @checks.mistake("last-above-start", needs=r"\bfor\b")
@@ -105,7 +109,7 @@ def _(bias_update):
     return int(above[-1]) if len(above) > 1 else None
 
 
-@checks.mistake("neighbours-compared", needs=r"[-+] 1\]|pairwise|\[1:\]")
+@checks.mistake("neighbours-compared", needs=r"[-+] 1\]|pairwise|\[1:\]|\bprev|> last\b")
 def _(bias_update):
     """This is a class whose bias is larger than the one before it, but both may have gone down. Ask which one went
     *up*: compare with 0, or take np.argmax of the changes themselves."""
@@ -152,7 +156,8 @@ def _(run):
     leaves = any(isinstance(part, ast.Return | ast.Break) for loop in loops for part in ast.walk(loop))
     sent = [node.value for node in ast.walk(written()) if isinstance(node, ast.Return) and node.value]
     back = {part.id for value in sent for part in ast.walk(value) if isinstance(part, ast.Name)}
-    lines = (line for loop in loops for line in loop.body if isinstance(line, ast.Assign))
+    lines = [line for loop in loops for line in loop.body if isinstance(line, ast.Assign)]
+    lines = [line for line in lines if not isinstance(line.value, ast.IfExp)]
     kept = {part.id for line in lines for each in line.targets for part in ast.walk(each) if isinstance(part, ast.Name)}
     every_round = bool(back & kept)
     return every_round and not leaves and run.result == len(run.inputs["bias_update"]) - 1
@@ -220,8 +225,8 @@ def _(run):
     return isinstance(found, numbers.Integral) and 0 <= found < len(bias) and told
 
 
-@checks.symptom("no-such-class")
+@checks.symptom("no-such-class", vague=True)
 def _(run):
-    """There is no class of this number: they go from 0 to `len(bias_update) - 1`. Look at what your lines add to a
-    place or take from it, and at what comes out where the label is the first or the last class."""
+    """There is no class of this number: they go from 0 to `len(bias_update) - 1`. Look at the line that makes it: what
+    it adds to a place or takes from it, or what comes back where your lines find no class."""
     return isinstance(run.result, numbers.Integral) and not 0 <= run.result < len(run.inputs["bias_update"])

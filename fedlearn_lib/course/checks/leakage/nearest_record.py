@@ -52,6 +52,9 @@ def people_and_reconstructions(rng):
     X, _ = some_patients(50, rng)
     yield dict(reconstruction=X[7], records=X)
     yield dict(reconstruction=rng.normal(size=30), records=X)
+    yield dict(  # twins, the nearest of them first
+        reconstruction=np.array([0.30412, 0.12]), records=np.array([[0.9, 0.1], [0.3041, 0.12], [0.304, 0.12]])
+    )
 
 
 @checks.by_hand
@@ -82,7 +85,7 @@ IN_ROWS = r"\b(for|while|lambda)\b|map\(|apply_|einsum|(sum|mean)\(([^\n]*, )?-?
 @checks.stops("none-so-near", "out of bounds for axis 0 with size 0")
 def _():
     """No record passed your test here: none need be equal to the reconstruction, and even the nearest may be far away.
-    Take the smallest distance, whatever it is."""
+    Use np.argmin of the distances, which tests nothing."""
 
 
 @checks.stops(
@@ -118,14 +121,14 @@ COARSE = r"round|rint|astype\((?!float\)|np\.float64|'float)|float16|(?<!return 
 
 @checks.symptom("coarse-numbers", needs=COARSE)
 def _(run):
-    """Some records differ here only in their later digits, and yours were rounded until two of them looked alike.
-    Compare the numbers as they are."""
+    """Some records differ here only in their later digits, and for your lines two of them look alike, as where numbers
+    are rounded, or compared up to a tolerance. Compare them as they are."""
     records = run.inputs["records"]
     apart = np.abs(np.delete(records, run.result, axis=0) - records[run.result]).max(axis=1)
     return bool(apart.min() < 0.01)
 
 
-OF_PAIRS = r"(min|sorted)\(\[?(list\()?(enumerate\(|zip\(range|\(?\(\w+, |\w+\.items\()"
+OF_PAIRS = r"(min|sorted)\(\[?(list\()?(enumerate\(|zip\(range|\(?\((\w+), .* for \(?\4\b|\w+\.items\()"
 
 
 @checks.symptom("places-compared", needs=OF_PAIRS, without=r"key=")
@@ -155,14 +158,14 @@ def _(reconstruction, records):
     return int(np.argmin(np.sum((records - reconstruction) ** 2, axis=0)))
 
 
-@checks.mistake("sum-of-sizes", needs=r"abs|ord=1|norm\([^\n]*, 1[,)]")
+@checks.mistake("sum-of-sizes", needs=r"abs|ord=1|norm\([^\n]*, 1[,)]", without=r"\*\* 2\b|square\(")
 def _(reconstruction, records):
     """You added up the sizes of the differences, or another power than the squares. That is a distance too, but not the
     Euclidean, and by it another record is nearest here. Add up the squares."""
     return int(np.argmin(np.abs(records - reconstruction).sum(axis=1)))
 
 
-@checks.mistake("middle-taken-once", needs=r"@|dot\(|inner|einsum|matmul")
+@checks.mistake("middle-taken-once", needs=r"@|dot\(|inner|einsum|matmul", without=r"mean\(|average\(")
 def _(reconstruction, records):
     """In the square of a difference, (r - x)² = r² - 2rx + x², the middle stands twice, and here it was taken once.
     Write `2 *` before it, or subtract first and square then."""
@@ -250,8 +253,8 @@ def _(reconstruction, records):
     return 0
 
 
-# At the function's own level: what is set to 0 in each round is a sum.
-AT_ZERO = r"(?ms)^    (\w+)(, \w+)* = \(?0(\.0)?\b.*(<=? \1\b|\b\1 >)(?!\[)"
+# At the function's own level: what is set to 0 in each round is a sum. And what is returned is a place.
+AT_ZERO = r"(?ms)^    (\w+)(, \w+)* = \(?0(\.0)?\b.*(<=? \1\b|\b\1 >)(?!\[)(?!.*return (?:int\()?\1\b)"
 
 
 @checks.symptom("starts-at-zero", needs=AT_ZERO, of_kind=True)
@@ -294,8 +297,8 @@ def _(run):
 
 @checks.symptom("per-column", of_kind=True)
 def _(run):
-    """There is an entry for every input or for every record, but one place is asked for. Add the squares up along
-    each row, `axis=1`, and call np.argmin once, without an axis, on what is left."""
+    """There is an entry for every input or for every record, but one place is asked for. Let there be one distance for
+    each row, and return np.argmin of these, without an axis."""
     return isinstance(run.result, np.ndarray | list | tuple) and len(run.result) in run.inputs["records"].shape
 
 

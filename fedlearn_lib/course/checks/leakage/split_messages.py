@@ -47,6 +47,8 @@ def messages_learned_together(rng):
     )
     for count, epochs in ((1, 1), (3, 1), (5, 1)):
         yield falling_apart(count, epochs, rng)
+    many = np.repeat(np.arange(1, 41) / 8, 8)  # more than what a partition of NumPy sorts whole
+    yield dict(word_weight_update=rng.permutation(many), vocabulary=[f"word{place}" for place in range(len(many))])
 
 
 def falling_apart(count, epochs, rng):
@@ -98,8 +100,8 @@ def _(run):
 
 @checks.symptom("empty-group")
 def _(run):
-    """One of your groups is empty, and a message without words is none. Start without any group, and open one where
-    its first word comes."""
+    """One of your groups is empty, and a message without words is none. Find the line that makes it, and let a group
+    begin only where its first word comes."""
     return any(len(group) == 0 for group in run.result)
 
 
@@ -113,9 +115,24 @@ def _(run):
 
 @checks.symptom("changes-not-words")
 def _(run):
-    """The groups hold numbers: changes, or places. An attacker wants to read, so put the words in:
-    `vocabulary[place]`."""
+    """There are numbers in your groups: changes, or places. An attacker wants to read: let nothing but words stand
+    in them, such as `vocabulary[place]`."""
     return any(isinstance(item, numbers.Number) for group in run.result for item in group)
+
+
+@checks.symptom("bare-word")
+def _(run):
+    """Some of your groups are lists, and others words without a list around. Make every group a list, also where a
+    single word is all of it: `[word]`."""
+    return len({isinstance(group, str) for group in run.result}) == 2
+
+
+@checks.symptom("no-single-words")
+def _(run):
+    """Something else than single words stands in your groups: pairs, lists of words, or several words in one text. Put
+    the words themselves in, one by one, and let the result be a list of lists, no deeper and no flatter."""
+    of_groups = not any(isinstance(group, str) for group in run.result)
+    return of_groups and any(str(item) not in run.inputs["vocabulary"] for group in run.result for item in group)
 
 
 @checks.symptom("flat-list")
@@ -138,7 +155,7 @@ def _(run):
     return found - stayed == {word for group in run.expected for word in group} and bool(found & stayed)
 
 
-@checks.symptom("one-list-again", needs=r"\.clear\(|\bdel |\] \* ")
+@checks.symptom("one-list-again", needs=r"\.clear\(|\bdel |\] \* |\[:\] = ")
 def _(run):
     """All your groups are one and the same list: to store it makes no copy, and what happens to it later happens to
     all. Begin a new list for each group, `[]`: neither empty the old one nor multiply it."""
@@ -153,7 +170,15 @@ def _(run):
     return len(words) > len(set(words))
 
 
-@checks.symptom("last-group-lost", needs=r"\.append\((\w+)\)\n\s+\1 = |\+= \[(\w+)\]\n\s+\2 = ")
+# Something is stored in front of the loops or behind them, perhaps under a condition.
+STORES_OUTSIDE = r"\n    (if [^\n]*:\n        )?\w+(\.append\(| \+= \[)"
+
+
+@checks.symptom(
+    "last-group-lost",
+    needs=r"\.append\((\w+)\)\n\s+\1 = |\+= \[(\w+)\]\n\s+\2 = ",
+    without=STORES_OUTSIDE,
+)
 def _(run):
     """The last group is missing. Your loop stores a group only where the next one begins, and behind the last none
     does. Put `append` a second time behind the loop, for what you still hold there."""
@@ -253,7 +278,22 @@ def _(run):
 def _(run):
     """You sorted by size, so changes up and down stand mixed, and equal ones need not be neighbours. Sort by the
     change itself."""
-    return splits(run)
+    changes, keys = changes_of(run), (abs, lambda c: -abs(c), lambda c: (abs(c), c), lambda c: (abs(c), -c))
+    orders = (sorted(filter(changes.get, changes), key=lambda word, key=key: key(changes[word])) for key in keys)
+    one, other = splits(run)
+    near = changes[one] == changes[other] or says(r"tolerance \*|\* tolerance|close\(")  # else noise split them
+    return near and any(as_sets(run.result) == as_sets(neighbours(run, order)) for order in orders)
+
+
+def neighbours(run, order):
+    """The groups that come of words in such an order, if each is compared with the one before it."""
+    changes, groups = changes_of(run), []
+    for before, word in pairwise([None, *order]):
+        if before and abs(changes[word] - changes[before]) <= tolerance_of(run) * abs(changes[word]):
+            groups[-1].append(word)
+        else:
+            groups.append([word])
+    return groups
 
 
 @checks.symptom("ignores-tolerance", without=r"(?s)tolerance=.*\btolerance\b")
@@ -323,8 +363,8 @@ def _(run):
 
 @checks.symptom("other-groups", vague=True)
 def _(run):
-    """Words stand together that do not belong together, and others apart that do. Follow one group below through your
-    lines: all words whose changes are equal, sign included, belong into one."""
+    """The group below is none of those that are expected. Follow it through your lines: all words whose changes are
+    equal, sign included, belong into one, and those whose change is 0 into none."""
     there, expected = as_sets(run.result), as_sets(run.expected)
     if there is not None and there != expected:
         return [("group", ", ".join(sorted(group))) for group in sorted(there - expected, key=sorted)[:1]]

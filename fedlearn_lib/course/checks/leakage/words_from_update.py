@@ -117,8 +117,9 @@ def _(run):
 
 @checks.symptom("only-up")
 def _(run):
-    """No word was found here: no weight went up by more than noise, because the message had label 0. Divide by
-    `bias_update` first, sign included, and look at the counts afterwards."""
+    """No word was found here. The label was 0, so the bias and the weights of all typed words went down, and rounding
+    noise is in them. Divide by `bias_update`, turn no sign besides, round, and ask the count alone whether a word
+    was typed."""
     return run.inputs["bias_update"] < 0 and not any(run.result.values()) and bool(run.expected)
 
 
@@ -205,7 +206,8 @@ def _(run):
     """These are the changes of the weights, not yet counts: they depend on the learning rate, too. Divide them by
     `bias_update`: the bias changes as a word does that was typed once."""
     changes = run.inputs["word_weight_update"]
-    return counts_are(run, changes) or counts_are(run, np.abs(changes))
+    # Where all went down, the first two calls were passed, and what was not divided does not pass these.
+    return run.inputs["bias_update"] > 0 and any(counts_are(run, each) for each in (changes, np.abs(changes)))
 
 
 @checks.symptom("multiplied", needs=r"\*|multiply|prod")
@@ -266,7 +268,7 @@ def _(run):
 @checks.symptom("too-few", needs=r"e-\d|0\.0+[1-9]|isclose|allclose|eps|10 \*\*|(round|around)\([^\n]*, \d")
 def _(run):
     """Words are missing whose weights changed very little. How much they change depends on the learning rate: leave
-    fixed limits and decimals out, and keep the words whose count is not 0."""
+    fixed limits, small constants and decimals out, and keep the words whose count is not 0."""
     missing = missing_words(run)
     return bool(missing) and all(abs(changes_of(run)[word]) < 1e-3 for word in missing)
 

@@ -109,23 +109,23 @@ def _():
     that vanish, or t that read; k; the marked, at most n - 1; and n - 1, all that can be drawn."""
 
 
-@checks.stops("not-counted", "'float' object cannot be interpreted as an integer")
+@checks.stops("not-counted", "float(64)?' object cannot be interpreted as an integer")
 def _():
-    """Clients are counted in whole numbers. Take `round(dropout * n)` and `round(corrupt * n)` of them; where you
-    divide, use `//`."""
+    """Clients are counted in whole numbers. Take `round(dropout * n)` and `round(corrupt * n)` of them, with Python's
+    own `round`, not NumPy's; where you divide, use `//`."""
 
 
 @checks.symptom("no-pair")
 def _(chosen):
     """What came back is not the pair that `help(choose_neighbours)` describes. Return both numbers with a comma between
     them: `return k, t`."""
-    return not refused(chosen.expected) and isinstance(chosen.result, list | int | dict | set | str)
+    other_kind = isinstance(chosen.result, list | int | dict | set | str) or len(chosen.result) != 2
+    return not refused(chosen.expected) and not refused(chosen.result) and other_kind
 
 
 @checks.symptom("no-end", without=r"\braise (StopIteration|IndexError|ZeroDivisionError)\b")
 def _(chosen):
-    """Here no k fits, and the search ran off its end. Let k stop at n - 1, and put `raise ValueError(…)` behind the
-    search."""
+    """Here no k fits, and the search ran off its end. Let k stop at n - 1, and put `raise ValueError(…)` behind it."""
     return refused(chosen.expected) and chosen.result.kind in [error.__name__ for error in OFF_THE_END]
 
 
@@ -178,8 +178,7 @@ def _(chosen):
 
 @checks.symptom("threshold-first")
 def _(chosen):
-    """The right numbers in the other order. Return the number of neighbours first, then the threshold:
-    `return k, t`."""
+    """The right numbers in the other order. Return the neighbours first, then the threshold: `return k, t`."""
     return tuple(chosen.result) == tuple(reversed(chosen.expected)) != tuple(chosen.expected)
 
 
@@ -203,13 +202,23 @@ def _(chosen):
     return found and gives(n, bad, gone) == smallest(n, bad, gone, rare=one_rare)
 
 
+@checks.mistake("fixed-part-of-k", needs=r"// |k\)* / |/ [23]|\* k\b|k \* |0\.\d")
+@from_counts
+def _(n, gone, bad):
+    """Only one part of k was tried as a threshold, or that part and more, but a lower or higher one can serve with
+    fewer neighbours. Let t go from 1 to k."""
+    parts = (lambda k: k // 2 + 1, lambda k: k / 2, lambda k: 2 * k / 3, lambda k: 2 * k // 3 + 1, lambda k: 3 * k / 4)
+    rounded = [lambda k, p=p, r=r: [max(1, r(p(k)))] for p in parts for r in (math.floor, math.ceil)]
+    return [smallest(n, gone, bad, ts=ts) for ts in rounded]
+
+
 @checks.mistake("shares-swapped")
 @from_counts
 def _(n, gone, bad):
-    """The vanished and the corrupt are swapped. Too few survive if more than k - t of those vanish; t or more of the
-    corrupt can read. Use `round(dropout * n)` in the chance that too few survive, `round(corrupt * n)` in the one
-    that enough can read."""
-    return [smallest(n, bad, gone)]
+    """The vanished and the corrupt are swapped, or one of them stands in both chances. Let `round(dropout * n)`
+    stand in the chance that more than k - t vanish, and `round(corrupt * n)` in the chance that t or more of those can
+    read, and neither in the other."""
+    return [smallest(n, bad, gone), smallest(n, gone, gone), smallest(n, bad, bad)]
 
 
 @checks.mistake("corrupt-ignored")
@@ -228,7 +237,7 @@ def _(n, gone, bad):
     return [smallest(n, 0, bad)]
 
 
-@checks.mistake("k-minus-t")
+@checks.mistake("k-minus-t", without="isclose")
 @from_counts
 def _(n, gone, bad):
     """The chance to fail is one off. If k - t vanish, t are left, which is just enough; it fails when one more
@@ -244,22 +253,11 @@ def _(n, gone, bad):
     return [smallest(n, gone, bad, fails=lambda k, t: t), smallest(n, gone, bad, fails=lambda k, t: t + 1)]
 
 
-@checks.mistake("more-than-t-read")
+@checks.mistake("more-than-t-read", without="isclose")
 @from_counts
 def _(n, gone, bad):
-    """The chance to be read is one off: t corrupt neighbours can read, and fewer cannot. Use
-    `chance_of_at_least(t, …)`."""
+    """The chance to be read is one off: t corrupt neighbours can read, fewer cannot. Use `chance_of_at_least(t, …)`."""
     return [smallest(n, gone, bad, read=1), smallest(n, gone, bad, read=-1)]
-
-
-@checks.mistake("fixed-part-of-k")
-@from_counts
-def _(n, gone, bad):
-    """Only one part of k was tried as a threshold, or that part and more, but a lower or higher one can serve with
-    fewer neighbours. Let t go from 1 to k."""
-    parts = (lambda k: k // 2 + 1, lambda k: k / 2, lambda k: 2 * k / 3, lambda k: 2 * k // 3 + 1, lambda k: 3 * k / 4)
-    rounded = [lambda k, p=p, r=r: [max(1, r(p(k)))] for p in parts for r in (math.floor, math.ceil)]
-    return [smallest(n, gone, bad, ts=ts) for ts in rounded]
 
 
 @checks.mistake("exactly-so-many", needs=r"comb|pmf|choose|factorial| - \w*chance")
@@ -270,7 +268,7 @@ def _(n, gone, bad):
     return [smallest(n, gone, bad, chance=exactly)]
 
 
-@checks.mistake("even-only", needs=r", 2\)|% 2|& 1|\* 2|2 \*|\+= 2")
+@checks.mistake("even-only", needs=r"(?<!k)(?<!k \+ 1), 2\)|% 2|& 1|\* 2|2 \*|\+= 2")
 @from_counts
 def _(n, gone, bad):
     """Only even numbers of neighbours can come out, but here an odd one serves, too, and is smaller. Let k grow from 1
@@ -278,15 +276,25 @@ def _(n, gone, bad):
     return [smallest(n, gone, bad, ks=range(2, n, 2))]
 
 
-@checks.mistake("chances-added", needs=r"\) \+ |\w \+ [a-z]|sum\(|1 - ")
+@checks.mistake("chances-added", needs=r"\) \+ [a-z]|\w \+ [a-z]|sum\(|1 - ")
 @from_counts
 def _(n, gone, bad):
-    """The two chances together were compared, but each of them may come near to one in a million. Compare each with
-    1e-6 on its own."""
+    """Both chances together were compared, but each may come near one in a million. Compare each with 1e-6 alone."""
     return [smallest(n, gone, bad, rare=lambda failed, read: failed + read < 1e-6)]
 
 
-@checks.mistake("for-all-neighbourhoods", needs=r"\bn \*|\* n\b|/ n\b|\*\* n\b")
+LIMITS = r"1e-(?!06\b)|\b0\.0|\*\* ?\(?-(?!6)|1 / 1(?!0{6}\b)|isclose|round\([^\n]*, \d\)|1e-06 [*/] (?!n\b)|[*/] 1e-06"
+
+
+@checks.symptom("other-limit", needs=LIMITS)
+def _(chosen):
+    """The chances were compared with another limit than one in a million, as `np.isclose` has one, too, and `round`, of
+    half a last digit. Compare each as it is, `… < 1e-6`."""
+    counts, limits = (chosen.n, chosen.gone, chosen.bad), [5e-7, 2e-6, *(10.0**-power for power in (3, 4, 5, 7, 8, 9))]
+    return tuple(chosen.result) in [smallest(*counts, rare=lambda *both, top=top: max(both) < top) for top in limits]
+
+
+@checks.mistake("for-all-neighbourhoods", needs=r"\bn \* (?!dropout|corrupt)|(?<!dropout|corrupt) \* n\b|(/|\*\*) n\b")
 @from_counts
 def _(n, gone, bad):
     """All n neighbourhoods together were asked to be so safe. Here each one by itself is asked for: compare its chances
@@ -294,7 +302,7 @@ def _(n, gone, bad):
     return [smallest(n, gone, bad, rare=lambda failed, read: both_rare(n * failed, n * read))]
 
 
-@checks.mistake("draws-oneself", sometimes=True)
+@checks.mistake("draws-oneself", sometimes=True, without=r"mean\(|average\(|/ 2 <|n \+ 1")
 @from_counts
 def _(n, gone, bad):
     """The neighbours were drawn from all n clients, in one chance or in both, but nobody is a neighbour of oneself.
@@ -310,12 +318,12 @@ def _(n, gone, bad):
     return [smallest(n, gone, bad, chance=put_back, total=total) for total in (0, -1)]
 
 
-@checks.mistake("counted-one-too-many")
+@checks.mistake("counted-one-too-many", needs=r"(?<![tk]) \+=? 1")
 @from_counts
 def _(n, gone, bad):
     """One client too many was counted among those that vanish, or among the corrupt. Use `round(dropout * n)` and
     `round(corrupt * n)`."""
-    return [smallest(n, gone + 1, bad + 1), smallest(n, gone + 1, bad)]
+    return [smallest(n, gone + 1, bad + 1), smallest(n, gone + 1, bad), smallest(n, gone, bad + 1)]
 
 
 @checks.mistake("not-rounded")
@@ -332,14 +340,6 @@ def _(n, dropout, corrupt):
     """It was counted as if there were a hundred clients, but here are others. Give the counts of all n:
     `round(dropout * n)` and `round(corrupt * n)`."""
     return (smallest(n, round(dropout * 100), round(corrupt * 100)),)
-
-
-@checks.symptom("other-limit", needs=r"1e-|\b0\.0|\*\* ?\(?-|1 / 1", without=r"1e-06\b|\*\* ?\(?-?6\b|1000000\b")
-def _(chosen):
-    """The chances were compared with another limit than one in a million. Write `1e-6`, for both."""
-    counts, limits = (chosen.n, chosen.gone, chosen.bad), [10.0**-power for power in (3, 4, 5, 7, 8, 9)]
-    found = [smallest(*counts, rare=lambda *both, limit=limit: max(both) < limit) for limit in limits]
-    return tuple(chosen.result) in found
 
 
 @checks.symptom("too-risky")

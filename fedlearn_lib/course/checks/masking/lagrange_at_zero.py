@@ -76,15 +76,6 @@ def _():
     itself, and divide nowhere but with `pow`."""
 
 
-@checks.symptom("wrapped-around", needs=r"\bnp\.|numpy")
-def _(run):
-    """A product has outgrown what the 64 bits of NumPy's numbers hold exactly, and nothing says so. Multiply Python's
-    own numbers, in a loop, modulo the prime after each step, or with `math.prod`."""
-    ids, prime = run.inputs["share_ids"], run.inputs.get("prime", PRIME)
-    factors = {i: [j * inverse(j - i, prime) % prime for j in ids if j != i] for i in ids}
-    return prime < 2**62 and any(math.prod(each) >= 2**63 for each in factors.values())
-
-
 @checks.symptom("ids-without-weight")
 def _(run):
     """Not every id got a weight. Let a loop over all of `share_ids` put one weight for each into the dict, and return
@@ -115,6 +106,15 @@ def _(run):
     return {i: weight % prime for i, weight in run.result.items()} == run.expected
 
 
+@checks.symptom("wrapped-around", needs=r"\bnp\.|numpy", without=r"dtype=object\)|\(object\)")
+def _(run):
+    """A product has outgrown what the 64 bits of NumPy's numbers hold exactly, and nothing says so. Multiply Python's
+    own numbers, in a loop, modulo the prime after each step, or with `math.prod`."""
+    ids, prime = run.inputs["share_ids"], run.inputs.get("prime", PRIME)
+    factors = {i: [j * inverse(j - i, prime) % prime for j in ids if j != i] for i in ids}
+    return prime < 2**62 and any(math.prod(each) >= 2**63 for each in factors.values())
+
+
 @checks.mistake("itself-included-above")
 @for_each_id
 def _(i, others, prime):
@@ -133,9 +133,9 @@ def _(run):
 
 @checks.symptom("all-zero")
 def _(run):
-    """All weights are 0, as where a product starts with 0, has j - i for j = i in it, or is cut down behind. Start with
-    1, leave the id itself out, with `if j != i:`, and let `% prime` alone make it smaller."""
-    return all(weight == 0 for weight in run.result.values())
+    """All weights are 0, as where a product starts with 0, has j - i for j = i in it, is cut down behind, or is
+    multiplied by an inverse that came out as 0. Print these for one id, and mend the first of them that is 0."""
+    return len(run.result) > 1 and all(weight == 0 for weight in run.result.values())
 
 
 @checks.mistake("sign")
@@ -152,14 +152,15 @@ def _(i, others, prime):
 def _(i, others, prime):
     """`//` throws the rest away, and nothing fits any more. To divide in a field, multiply by the inverse:
     `pow(below, -1, prime)`."""
-    above, below, single = math.prod(others), math.prod(j - i for j in others), 1
+    above, below = math.prod(others), math.prod(j - i for j in others)
+    single = stepwise = reduced_stepwise = 1
     for j in others:
         single *= j // (j - i)
-    stepwise = 1
-    for j in others:
         stepwise = stepwise * j // (j - i)
+        reduced_stepwise = reduced_stepwise * j // (j - i) % prime
     reduced = (above % prime) // (below % prime)
-    return above // below, above // below % prime, single, single % prime, stepwise, stepwise % prime, reduced
+    values = above // below, single, stepwise
+    return *values, *(value % prime for value in values), reduced, reduced_stepwise
 
 
 @checks.mistake("truncated")

@@ -63,8 +63,8 @@ def _():
 
 @checks.stops("ids-numbered", "KeyError", needs=r"\brange\(")
 def _():
-    """The others' ids are not 1, 2, 3 and so on: whoever took part is a key of `pairwise_seeds`. Loop over
-    `pairwise_seeds.items()`."""
+    """The keys of `pairwise_seeds` are the ids of the others: not 1, 2, 3 and so on, and `late` is none of them. Loop
+    over `pairwise_seeds.items()`."""
 
 
 @checks.stops("self-seeds-given", "unmask_sum: self_seeds")
@@ -180,7 +180,11 @@ def _(late_update, late, pairwise_seeds):
 INNER = r"(?s)(?=.*\bunmask_sum\().*\{(\w+): \{(?!late\b)\w+: \w+\} for"
 
 
-@checks.symptom("inner-id", needs=INNER, without=r"= late\b|in [\[({]late\b")
+# Where the late client's id may have another name.
+RENAMED = r"= late\b|in [\[({]late\b|\b(?!unmask_sum|range)\w+\([^()\n]*\blate\b[^()\n]*\)(?!:)"
+
+
+@checks.symptom("inner-id", needs=INNER, without=RENAMED)
 def _(run):
     """`unmask_sum` compares the ids of the vanished and of the survivor, and the survivor is the late client: that id
     belongs into the inner dict. Write `{other: {late: seed} for other, seed in …}`."""

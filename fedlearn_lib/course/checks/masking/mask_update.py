@@ -3,6 +3,7 @@
 import numpy as np
 
 from ...checking import leaving
+from ...checking.answer_text import says
 from ...solutions import masking as reference
 from .cases import (
     RING,
@@ -229,7 +230,8 @@ def _(masked):
 @checks.symptom("others-left-out")
 def _(masked):
     """The masks of only some of the other clients are in it. Let every turn of the loop change the same total, for
-    higher ids and for lower ones; keep no masks under a key that several share, and return after the loop."""
+    higher ids and for lower ones, and take no mask out again; keep none under a key that several share, and return
+    after the loop."""
     return masked.equals_base_and_some(masked.pairs(), [(1, masked.own)])
 
 
@@ -252,7 +254,8 @@ def _(masked):
 def _(masked):
     """`abs` of masked numbers makes one of two that stand for different ones, so the masks do not cancel. Leave it out:
     `.astype(np.uint32)` makes of a negative number the one that it stands for."""
-    return masked.numbers == [abs(number) for number in centred(masked.expected)]
+    whole = masked.base + total(masked.all, masked.length)
+    return any(masked.numbers == [abs(each) % RING for each in of] for of in (centred(masked.expected), whole))
 
 
 @checks.symptom("bare-numbers")
@@ -323,7 +326,8 @@ def _(masked):
 def _(masked):
     """The sum, or a mask in it, was taken by another modulus than 2**32, by which all the others count. Work with
     `uint32`, or write `% 2**32`."""
-    return masked.equals_modulo_other(masked.all)
+    shifted = len(set(masked.off)) == 1 and not says(r"%|&|mod")  # by the same for all, and nothing takes remainders
+    return not shifted and masked.equals_modulo_other(masked.all)
 
 
 @checks.symptom("off-by-one")
@@ -378,8 +382,9 @@ def _(answer, rng):
 
 @checks.behaviour("does-not-cancel")
 def _(answer, rng):
-    """Three clients masked zeros, and without the self masks their sum is not 0. Use each mask as `expand_mask`
-    gives it, and let exactly one of each pair add it, where `me < other`, and the other one subtract it."""
+    """Three clients masked zeros, and without the self masks their sum is not 0. Take the update and each mask of
+    `expand_mask` as they are, let exactly one of each pair add it, where `me < other`, and the other one subtract it,
+    and change nothing else."""
     return any(three_clients(answer))
 
 

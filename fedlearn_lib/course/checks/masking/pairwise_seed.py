@@ -42,6 +42,14 @@ def two_clients(rng):
         mine, theirs = X25519PrivateKey.generate(), X25519PrivateKey.generate().public_key()
         round_id = int(rng.integers(1, 500))
         yield dict(my_private_key=mine, their_public_key=theirs, round_id=round_id, my_id=me, their_id=other)
+    # These secrets begin or end with a byte of 0, or with one that stands for white space.
+    for me, other in PAIRS_OF_SHORT_SECRETS:
+        yield dict(
+            my_private_key=key(me), their_public_key=key(other).public_key(), round_id=2, my_id=me, their_id=other
+        )
+
+
+PAIRS_OF_SHORT_SECRETS = (2, 33), (1, 2), (1, 33), (1, 10)
 
 
 def derived(shared: bytes, info: bytes | None, length: int = 32) -> bytes:
@@ -156,6 +164,16 @@ def _(my_private_key, their_public_key, round_id, my_id, their_id):
     return tuple(HKDF(SHA256(), length=32, salt=label, info=info).derive(shared) for info in (None, label))
 
 
+@checks.symptom("secret-shortened")
+def _(run):
+    """What the exchange gives begins or ends with a byte that was lost here, such as a 0 where bytes become a number,
+    and bytes again. It has always 32 bytes. Give all of them to `derive`, as `exchange` returns them."""
+    mine, theirs, *more = run.inputs.values()
+    shared, label = mine.exchange(theirs), pair_label(*more)
+    cut = [each(shared, what) for each in (bytes.lstrip, bytes.rstrip, bytes.strip) for what in (b"\0", None)]
+    return any(each != shared and run.result == derived(each, label) for each in cut)
+
+
 PAIRS = (7, 2), (9, 10), (1, 30)
 
 
@@ -220,8 +238,8 @@ def _(answer, rng):
 
 @checks.behaviour("sides-differ")
 def _(answer, rng):
-    """The two clients of a pair compute different seeds, so their masks will not cancel. Make everything that goes in
-    the same for both: what *my* private and *their* public key give, and `pair_label`, which sorts the ids."""
+    """The two clients of a pair compute different seeds, so their masks will not cancel. Let nothing depend on who of
+    the two computes: take what *my* private and *their* public key give, and `pair_label`, which sorts the ids."""
     return any(agree(answer, *pair) != agree(answer, *pair[::-1]) for pair in PAIRS)
 
 
@@ -236,8 +254,8 @@ def _(answer, rng):
 
 @checks.behaviour("pair-left-out")
 def _(answer, rng):
-    """Two pairs of ids have the same seed where the keys are the same. Put both ids into the label, whole,
-    `pair_label(round_id, my_id, their_id)`, and keep no seed for a later call."""
+    """Two pairs of ids have the same seed where the keys are the same. Let both ids reach it, whole: give HKDF
+    `info=pair_label(round_id, my_id, their_id)` as it is, and keep no seed for a later call."""
     first, others = agree(answer, 7, 2), ((5, 4), (7 + 2**8, 2), (7 + 2**16, 2))
     return any(first == agree(answer, *pair, keys=(7, 2)) for pair in others)
 

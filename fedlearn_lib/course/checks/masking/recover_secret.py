@@ -115,7 +115,8 @@ def _():
 
 @checks.symptom("not-reduced")
 def _(recovered):
-    """Right up to multiples of the prime. Take the sum modulo the prime at the end: `% prime`."""
+    """Right up to multiples of the prime. Take the whole sum modulo the prime as the very last step, `% prime`, and
+    return what comes, from 0 to `prime - 1`."""
     return recovered.result % recovered.prime == recovered.expected
 
 
@@ -157,7 +158,8 @@ def _(recovered):
     """The weights belong to all shares, but only some of the values were added up. Use the same shares for both: cut
     the list first, `used = shares[:threshold]`."""
     values, weights = [v for _, v in recovered.shares], recovered.weights(recovered.shares)
-    return any(recovered.is_sum(weights, values[:some]) for some in range(1, len(values)))
+    more = len(values) > recovered.threshold  # else these are the used ones
+    return more and any(recovered.is_sum(weights, values[:some]) for some in range(1, len(values)))
 
 
 @checks.symptom("weights-mixed-up")
@@ -286,8 +288,8 @@ def _(recovered):
 
 @checks.symptom("one-share-only")
 def _(recovered):
-    """This is one share's value, or a part of the sum alone. Add up weight times value over all of the used shares, and
-    return after the loop."""
+    """This is one share's value, or a part of the sum alone. Add up weight times value over all of the used shares,
+    however many there are, and return after that."""
     parts = [w * v for w, (_, v) in zip(recovered.weights(recovered.used), recovered.used, strict=True)]
     short = *parts, *accumulate(parts), *(v for _, v in recovered.shares)
     return recovered.result % recovered.prime in [number % recovered.prime for number in short]

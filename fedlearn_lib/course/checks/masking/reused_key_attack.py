@@ -14,6 +14,7 @@ from .attacks import (
     needs_masks,
     needs_signed_integers,
     not_to_leave,
+    numbers,
     public,
     read_with,
     taken_out,
@@ -45,6 +46,12 @@ def recordings(rng):
         for round_id in rounds:
             recorded[round_id] = a_masked_update(keys[victim], victim, others_keys, round_id, length, rng)
         yield dict(mask_key=keys[victim], victim=victim, public_keys=others_keys, recorded=recorded)
+    keys, self_seed = keys_for((2, 1, 3), rng), rng.bytes(32)
+    others_keys, recorded = public(keys, 2), Named({}, "(m{0}, s{0})".format)
+    seeds = {other: reference.pairwise_seed(keys[2], key, 6, 2, other) for other, key in others_keys.items()}
+    large = numbers(8, rng, 2**30)  # too large for 16 bits
+    recorded[6] = reference.mask_update(large, 2, seeds, self_seed), self_seed
+    yield dict(mask_key=keys[2], victim=2, public_keys=others_keys, recorded=recorded)
 
 
 @checks.stops("counted-from-zero", "round_id is 0")
@@ -198,7 +205,7 @@ def _(mask_key, victim, public_keys, recorded):
 @every_round
 def _(mask_key, victim, public_keys, recorded):
     """Only the masks shared with higher ids are out, or only those with lower ids. Subtract where `victim < other`, and
-    add where `other` is the lower one: `late_arrival_attack(…)` does both."""
+    add where `other` is the lower one: `late_arrival_attack(…)` does both, if it gets the seeds of all."""
     sides = lambda other: -(victim < other), lambda other: int(victim > other)
     return tuple(
         lambda r, masked, seed, side=side: read_with(mask_key, victim, public_keys, r, without(masked, seed), side)

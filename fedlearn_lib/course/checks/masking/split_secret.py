@@ -47,7 +47,7 @@ def secrets_and_thresholds(rng):
         yield dict(secret=int.from_bytes(rng.bytes(32), "little"), threshold=threshold, share_count=share_count)
     for secret in (0, PRIME - 1):
         yield dict(secret=secret, threshold=3, share_count=5, prime=PRIME)
-    yield dict(secret=4, threshold=3, share_count=4, prime=5)
+    yield from 24 * [dict(secret=4, threshold=3, share_count=4, prime=5)]  # where 0 and equal numbers come often
     yield dict(secret=int.from_bytes(rng.bytes(32), "little"), threshold=20, share_count=30)
 
 
@@ -61,26 +61,16 @@ class Split:
         self.secret, self.threshold, self.count = (run.inputs[name] for name in ("secret", "threshold", "share_count"))
         self.prime = run.inputs.get("prime", PRIME)
         self.large = self.prime > 2**64  # where nothing is equal by chance
+        self.wanted_ids = list(range(1, self.count + 1))
+        self.ids, self.values = ([pair[place] for pair in self.shares if self.are_pairs] for place in (0, 1))
 
     @property
     def are_pairs(self) -> bool:
         return all(isinstance(pair, tuple | list) and len(pair) == 2 for pair in self.shares)
 
     @property
-    def ids(self) -> list:
-        return [pair[0] for pair in self.shares]
-
-    @property
-    def values(self) -> list:
-        return [pair[1] for pair in self.shares]
-
-    @property
     def are_whole(self) -> bool:
         return all(isinstance(n, Integral) and not isinstance(n, bool) for n in [*self.ids, *self.values])
-
-    @property
-    def wanted_ids(self) -> list[int]:
-        return list(range(1, self.count + 1))
 
     @property
     def in_field(self) -> bool:
@@ -217,6 +207,14 @@ def _(split):
     return not split.in_field and split.is_right
 
 
+@checks.symptom("wrong-in-small-field", needs=PROVEN)
+def _(split):
+    """Right so far, but in this field of five numbers the shares are not all on one polynomial of `threshold`
+    coefficients with the secret at 0. Here a 0, equal numbers and powers above the prime come often: look at what your
+    lines do with each of these, and let them treat all numbers alike."""
+    return split.prime == 5 and not split.fits
+
+
 @checks.symptom("tiny-coefficients", needs=PROVEN)
 def _(split):
     """A coefficient is far smaller than those of this field, so that fewer shares than `threshold` tell about
@@ -304,11 +302,11 @@ def _(split):
     return split.degree >= split.threshold and split.count ** (split.threshold - 1) >= 2**63
 
 
-@checks.symptom("no-polynomial")
+@checks.symptom("no-polynomial", vague=True)
 def _(split):
     """No polynomial of `threshold` coefficients goes through these shares. Draw `threshold - 1` of them before the loop
-    over the ids, into a list, use the same for every share, each times its `share_id**k`, and reduce by `% prime`
-    alone."""
+    over the ids, into a list, use the same for every share, each times its `share_id**k`, all as whole numbers, and
+    reduce by `% prime` alone."""
     return split.degree >= max(split.threshold, split.count - 1)
 
 
@@ -384,8 +382,9 @@ def _(answer, rng):
 
 @checks.behaviour("never-zero")
 def _(answer, rng):
-    """The highest coefficient is never 0, so that one share too few still rules a secret out. Every coefficient
-    must be free to be 0: draw all with `secrets.randbelow(prime)`, which begins at 0, and keep what comes."""
+    """A highest coefficient of 0 was not taken as it came, so that one share too few still rules a secret out. Every
+    coefficient must be free to be 0, or equal to another: draw all with `secrets.randbelow(prime)`, which begins at 0,
+    and keep what comes."""
     # A right answer draws no 0 in 200 calls less often than once in 10**19 times.
     never = all(leading for _, leading in drawn_in_tiny_field(answer, 200))
     return never or any(refuses_zero(answer, threshold) for threshold in (4, 5, 6, 10, 20))

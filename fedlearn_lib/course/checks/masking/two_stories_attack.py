@@ -62,9 +62,11 @@ def two_halves(rng):
         yield a_call(n, threshold, victim, round_id, length, rng)
     for bytes_of_seed, bytes_of_key in ((31, 32), (32, 31), (30, 30)):  # zeros at the top of a secret
         yield a_call(6, 3, 2, 4, 3, rng, bytes_of_seed, bytes_of_key)
+    mixed = a_call(9, 3, 4, 2, 6, rng, start=2)  # any ids may be in a half, and some clients in none
+    yield mixed | {"self_shares": mixed["self_shares"][:0:-1]}
 
 
-def a_call(n, threshold, victim, round_id, length, rng, bytes_of_seed=32, bytes_of_key=32) -> dict:
+def a_call(n, threshold, victim, round_id, length, rng, bytes_of_seed=32, bytes_of_key=32, start=0) -> dict:
     """What the server was told, about secrets of which only so many bytes are not 0."""
     keys = keys_for(range(1, n + 1), rng)
     short = rng.bytes(bytes_of_key - 1) + b"\7"
@@ -75,8 +77,8 @@ def a_call(n, threshold, victim, round_id, length, rng, bytes_of_seed=32, bytes_
     masked, self_seed = a_masked_update(keys[victim], victim, others, round_id, length, rng, self_seed)
     half = n // 2
     return dict(
-        self_shares=shares(int.from_bytes(self_seed, "little"), threshold, n)[:half],
-        key_shares=shares(secret_of(keys[victim]), threshold, n)[half:],
+        self_shares=shares(int.from_bytes(self_seed, "little"), threshold, n)[start : start + half],
+        key_shares=shares(secret_of(keys[victim]), threshold, n)[start + half :],
         threshold=threshold,
         victim=victim,
         masked_update=masked,
@@ -159,6 +161,10 @@ def _():
     few secrets. A seed and a key have 32 bytes always: write `.to_bytes(32, "little")`."""
 
 
+# Where a number, or bytes, stand in the place of a key or of a seed.
+OF_NUMBERS = r"must be 32 bytes|32 bytes long|'(int|bytes)' object has no|'int' and 'bytes'|int too big to convert"
+
+
 @checks.stops("recorded-of-other-shape", "no attribute 'items'|values to unpack|cannot unpack")
 def _():
     """What is taken apart here has not these parts. `reused_key_attack` takes a dict from a round's id to a pair, also
@@ -179,11 +185,26 @@ def _():
 
 
 @checks.stops(
-    "key-not-made", "'exchange'|must be 32 bytes|32 bytes long|X25519|'int' and 'bytes'|int too big to convert"
+    "not-modulo-prime",
+    "too big to convert|can't convert negative|does not fit",
+    needs=r"lagrange|to_bytes\((length=)?32",
 )
+def _():
+    """This number is too large for a secret, or below 0. Let `recover_secret(…, threshold)` make it of the shares, or
+    take what the weights make of the values modulo `PRIME`."""
+
+
+@checks.stops("key-not-made", OF_NUMBERS)
 def _():
     """A secret comes back as a whole number. Use `private_key_from(…)` to make a key of it, and
     `.to_bytes(32, "little")` to make a seed."""
+
+
+@checks.stops("other-key", "'exchange'|X25519")
+def _():
+    """A key is needed there, and another thing or another key was given. Give `reused_key_attack` the mask key, made by
+    `private_key_from(…)`, and the dict `public_keys` as it came; or give `pairwise_seed` the mask key first, and behind
+    it *one* public key."""
 
 
 needs_masks(checks)

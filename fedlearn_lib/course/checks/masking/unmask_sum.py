@@ -90,8 +90,8 @@ needs_sums_of_masks(checks)
 
 @checks.stops("if-on-array", "truth value of an array")
 def _():
-    """A condition cannot decide for a whole array. Leave it out: `.astype(np.int32).astype(np.int64)` makes each number
-    from 2**31 on negative, and leaves the others."""
+    """A condition cannot decide for a whole array. Leave it out; if it was to make numbers from 2**31 on negative, let
+    `.astype(np.int32).astype(np.int64)` do that, which leaves the others."""
 
 
 @checks.stops("bytes-reinterpreted", "changing to a larger dtype")
@@ -112,7 +112,9 @@ def _():
     array, and only then write `.astype(np.int32)`."""
 
 
-@checks.stops("no-such-seed", "KeyError", without=r"(?<!=)= \{|\.remove\(")  # of a dict or set of one's own
+@checks.stops(  # not of a dict or set of one's own
+    "no-such-seed", r"KeyError\W{1,3}\d+\W*$", without=r"(?<!=)= \{|\.remove\(|= (default)?dict\("
+)
 def _():
     """There is no seed for that id: a vanished client left no self seed, and not every pair need share a seed. Loop
     over those that are there: `self_seeds.values()`, and inside of `dropped.items()` over `seeds.items()`."""
@@ -186,14 +188,15 @@ def _(masked_sum, self_seeds, dropped):
 @checks.symptom("dropped-left-in")
 def _(unmasked):
     """The masks that survivors share with vanished clients are still in it, for nothing cancels them. Loop over
-    `dropped.items()`, take each of them out, and return the total that this leaves, made signed only then."""
+    `dropped.items()` in this call, too, take each of them out, and return the total that this leaves, made signed only
+    then."""
     return unmasked.equals_base_and(unmasked.selves())
 
 
 @checks.symptom("self-left-in")
 def _(unmasked):
     """The survivors' self masks are still in it. Subtract `expand_mask(seed, …)` for every seed in
-    `self_seeds.values()`, from the very total that you return."""
+    `self_seeds.values()`, in this call, too, and from the very total that you return."""
     return unmasked.equals_base_and(unmasked.pairs())
 
 
@@ -309,6 +312,21 @@ def _(unmasked):
     return unmasked.off_by == 1 or unmasked.all_off_by_few(len([*unmasked.selves(), *unmasked.pairs()]))
 
 
+@checks.symptom("sum-of-nothing", needs=r"np\.sum\(")
+def _(unmasked):
+    """With no seeds of a kind there is nothing to add up, and NumPy's sum of nothing is a float, which makes floats of
+    what it meets: turned into 32 bits, those do not wrap around. Begin with `masked_sum`, and subtract mask by mask."""
+    return not unmasked.own or not unmasked.dropped
+
+
+@checks.symptom("ends-of-range")
+def _(unmasked):
+    """What lies beyond 32 bits was not wrapped round but stopped at an end of them, -2**31 or 2**31 - 1, as floats do
+    when they become integers, and np.clip. Keep everything `uint32` while you add and subtract, which wraps round."""
+    wrong = {n for n, e in zip(unmasked.numbers, unmasked.expected, strict=True) if n != e}
+    return bool(wrong) and wrong <= {-(2**31), 2**31 - 1}
+
+
 @checks.symptom("update-shifted")
 def _(unmasked):
     """The masks are out, but numbers are off by 2**31. Take all modulo 2**32, and let numbers from 2**31 on become
@@ -321,13 +339,6 @@ def _(unmasked):
     """Something was taken by another modulus than 2**32, by which alone the masks cancel. Work with `uint32`, or write
     `% 2**32`."""
     return unmasked.equals_modulo_other([*unmasked.selves(), *unmasked.pairs()])
-
-
-@checks.symptom("sum-of-nothing", needs=r"np\.sum\(")
-def _(unmasked):
-    """With no self seed there is nothing to add up, and NumPy's sum of nothing is a float, which makes floats of what
-    it meets: turned into 32 bits, those do not wrap around. Begin with `masked_sum`, and subtract mask by mask."""
-    return not unmasked.own
 
 
 @checks.symptom("digits-lost", needs=r"float|(?<!/)/(?!/)|\d\.|mean|single|half")

@@ -70,8 +70,8 @@ def _(sealed):
 
 @checks.mistake("caret", needs=r"\^")
 def _(public_key, a, b):
-    """In Python `^` is no power, but compares bits: `2^3` is 1. Write the square of n with two stars:
-    `public_key.n**2`."""
+    """In Python `^` is no power, but compares bits: `2^3` is 1. Multiply the two ciphertexts with `*`, and write the
+    square of n with two stars, `public_key.n**2`."""
     n = int(public_key.n)
     return a * b % n ^ 2, a * b % (n ^ 2), (a * b) ^ n, a ^ b
 

@@ -169,8 +169,8 @@ def needs_fresh_noise(checks, ask):
 
     @checks.behaviour("favourite-r")
     def _(answer, rng):
-        """With a short key one r comes far more often than any other, so whoever guesses it is often right. Take r as
-        `secrets.randbelow(n)` gives it; where it shares a factor with n, draw again, and put nothing in its place."""
+        """With a short key some noise comes far more often than other, so whoever guesses it is often right. Draw r by
+        `secrets.randbelow(n)`, again where it shares a factor with n, and do nothing to it but raise it to n, once."""
         calls = 480
         found = [noise_of(private(6), power) for power in powers(answer, 6, 1, calls)]  # one of 24
         return max(map(found.count, set(found))) > calls / 6

@@ -68,7 +68,7 @@ def _(run):
     return isinstance(run.result, float) and run.result == run.expected
 
 
-@checks.symptom("float-rounding", needs=r"log|float| / ")
+@checks.symptom("float-rounding", needs=r"log|float| / |frexp|\d\.0 \*\*")
 def _(run):
     """Right for small numbers, but a float came in, as logarithms and `/` give, and these numbers lie closer together
     than floats can tell. Use `.bit_length()` of the largest sum, which is exact."""
@@ -82,10 +82,13 @@ def _(bits, summands):
     return (max(1, summands - 1) * (2**bits - 1)).bit_length(), ((summands - 1) * (2**bits - 1)).bit_length()
 
 
-@checks.symptom("one-from-the-sum", needs=r"\* 2 \*\* bits - 1|\* \(1 << bits\) - 1|2 \*\* bits \* summands - 1")
+FROM_SUM = r"\* 2 \*\* bits - 1|\* \(1 << bits\) - 1|2 \*\* bits \* summands - 1|summands << bits\) - 1"
+
+
+@checks.symptom("one-from-the-sum", needs=FROM_SUM)
 def _(run):
-    """1 was taken from the product, since `*` comes before `-`. The largest summand is 2**bits - 1: put brackets around
-    that, `summands * (2**bits - 1)`."""
+    """1 was taken from the product, and not from 2**bits, so the largest sum came out too large. The largest summand is
+    2**bits - 1: put brackets around that, `summands * (2**bits - 1)`."""
     return run.result == (run.inputs["summands"] * 2 ** run.inputs["bits"] - 1).bit_length()
 
 
@@ -97,20 +100,21 @@ def _(run):
 
 
 # The code that stops one bit short of a power of two.
-SHORT = r"log|ceil|- 1\)+\.bit_length|bit_length\(\) - 1"
+SHORT = r"log|ceil|- 1\)+\.bit_length|bit_length\(\) - 1|-\(?-\w+ // 2|\+ 1\) (//|>>)|\+ 1 >>"
 
 
 @checks.mistake("power-of-two", needs=SHORT, without=r"\bround\(|rint\(")
 def _(bits, summands):
-    """Right but for powers of two: 4 is two doublings of 1, and yet it takes three bits, 100. Use
-    `.bit_length()` of the largest sum itself: one less than it, or a logarithm rounded up, misses that bit."""
+    """Right but for powers of two: 4 is two doublings of 1, and yet it takes three bits, 100. Use `.bit_length()` of
+    the largest sum itself: one less than it, or a logarithm or halves rounded up, miss that bit."""
     return log2_rounded_up(summands * (2**bits - 1))
 
 
 COMPARES = r"(?<![<>-])[<>]=?(?![<>])"  # no shift, and no arrow
+IN_A_LOOP = rf"\A(?=[\s\S]*\b(while|for)\b)[\s\S]*({COMPARES}[^\n]*- 1|- 1[^\n]*{COMPARES})"
 
 
-@checks.symptom("full-slot-refused", needs=rf"{COMPARES}[^\n]*- 1|- 1[^\n]*{COMPARES}")
+@checks.symptom("full-slot-refused", needs=IN_A_LOOP)
 def _(run):
     """The sum fits, but where it is all ones, one bit less would do, and every bit costs: w bits hold all numbers up to
     2**w - 1, that one included. Mend the comparison: it must also let the two be equal."""
@@ -200,8 +204,8 @@ def _(bits, summands):
     return bits + summands.bit_length() - 1, largest.bit_length() - 1
 
 
-@checks.mistake("whole-bytes")
+@checks.mistake("whole-bytes", needs=r"\b8\b|256|255|byte|>> 3|& 7|\+ 7")
 def _(bits, summands):
-    """The width was rounded up to whole bytes, but a slot may have any number of bits. Leave that rounding
-    out."""
+    """This is a width of whole bytes, but a slot may have any number of bits. Leave out what makes bytes of it, and
+    take the `.bit_length()` of the largest sum as it is."""
     return -(-(summands * (2**bits - 1)).bit_length() // 8) * 8

@@ -187,7 +187,7 @@ def _(run):
 @checks.symptom("refuses-sum", needs=r"sum\(|\+=|accumulate|reduce", of_kind=True)
 def _(run):
     """Each of these numbers is legal, only their sum is not, and nobody asks for that. Look at every number by itself,
-    inside the loop."""
+    one after the other."""
     return refused_legal(run) and run.inputs["n"] == 35 and list(run.inputs["residues"]) == [10, 9, 8]
 
 
@@ -264,6 +264,14 @@ def _(run):
     return nothing_stops(run) and any("suppress(" in ast.unparse(item) for node in heads for item in node.items)
 
 
+@checks.symptom("limit-one-off", of_kind=True)
+def _(run):
+    """Overflow is noticed in the middle, but not at its very edge: legal are magnitudes *below* n//3. Compute both
+    limits from n//3, and refuse all numbers from n//3 to n - n//3, both ends included."""
+    n, edges = run.inputs["n"], (run.inputs["n"] // 3, run.inputs["n"] - run.inputs["n"] // 3)
+    return run.expected == NOTICED and n < 100 and all(each in edges for each in illegal_ones(run))
+
+
 @checks.symptom("illegal-left-out", of_kind=True)
 def _(run):
     """A number from the middle third was left out, and the list that came back is shorter. Such a number says that a
@@ -283,14 +291,6 @@ def _(run):
     if not isinstance(run.result, list):
         return True
     return any(not isinstance(each, int) for each in run.result) or len(run.result) < len(run.inputs["residues"])
-
-
-@checks.symptom("limit-one-off", of_kind=True)
-def _(run):
-    """Overflow is noticed in the middle, but not at its very edge: legal are magnitudes *below* n//3. Compute both
-    limits from n//3, and refuse all numbers from n//3 to n - n//3, both ends included."""
-    n, edges = run.inputs["n"], (run.inputs["n"] // 3, run.inputs["n"] - run.inputs["n"] // 3)
-    return run.expected == NOTICED and n < 100 and all(each in edges for each in illegal_ones(run))
 
 
 @checks.symptom("overflow-unnoticed", of_kind=True)

@@ -35,6 +35,9 @@ def keys_and_ciphertexts(rng):
         for _ in range(count):
             ciphertext = reference.encrypt(PublicKey(owner.n), number_below(owner.n, rng))
             yield dict(private_key=owner, ciphertext=Watched(ciphertext))
+    owner = private(64)
+    for plaintext in (0, owner.n - 1):  # the least and the largest
+        yield dict(private_key=owner, ciphertext=Watched(reference.encrypt(PublicKey(owner.n), plaintext)))
 
 
 @checks.secrets
@@ -107,8 +110,12 @@ def _(run):
     return only_modulo_n(run) and run.result == pow(int(run.inputs["ciphertext"]), pow(n, -1, lam), n)
 
 
-# Whoever raises r to n takes the noise away: there r itself is rightly worked out modulo n.
-@checks.symptom("power-mod-n", without=r"pow\([^,\n]+, -?(private_key\.)?n, ")
+# Whoever raises r to n, or multiplies the ciphertext by something, takes the noise away: there r itself is rightly
+# worked out modulo n.
+TIMES = r"ciphertext \* |\* ciphertext\b"
+
+
+@checks.symptom("power-mod-n", without=rf"pow\([^,\n]+, -?(private_key\.)?n, |{TIMES}")
 def _(run):
     """The power was taken modulo n, where nothing is left of the plaintext: 1 + n is 1 there, and so is each of its
     powers. Take it modulo n²: `pow(ciphertext, lam, n**2)`."""
@@ -143,7 +150,7 @@ def _(run):
     return run.result in [u * pow(factor, exponent, n) % n for u, factor, exponent in powers]
 
 
-@checks.mistake("other-lam")
+@checks.mistake("other-lam", without=TIMES)
 def _(private_key, ciphertext):
     """The exponent is not the right one, so that noise stays in. Use a multiple of p - 1 and of q - 1:
     `lam = math.lcm(private_key.p - 1, private_key.q - 1)`."""
@@ -231,8 +238,8 @@ def _(private_key, ciphertext):
 
 @checks.symptom("signed", needs=r"\bif\b|where|// ?2|>> ?1")
 def _(run):
-    """Plaintexts of the upper half came back negative. Signs are the business of `decode`, and `decrypt` returns
-    numbers from 0 to n - 1. Leave the step out that makes them negative, and return the remainder as it is."""
+    """This plaintext came back negative, too small by n. Signs are the business of `decode`, and `decrypt` returns
+    numbers from 0 to n - 1. Leave the step out that makes it negative, and return the remainder as it is."""
     n = run.inputs["private_key"].n
     return run.result == run.expected - n
 

@@ -14,7 +14,24 @@ from ...solutions import paillier as reference
 from .cases import known_to_all, of_private, standing_out
 from .numbers import powers_noted, random_bits
 
-checks = Checks("decrypt_crt")
+
+class ExplainedChecks(Checks):
+    """Checks whose mistakes must explain two more calls: with short keys, several make the same number."""
+
+    def run(self, answer, reference, rng):
+        self.answer = answer
+        super().run(answer, reference, rng)
+
+    def _was_not_made(self, compute) -> bool:
+        calls = [(self.answer(**case), compute(**case)) for case in LONGER]
+        found = [mine in (made if isinstance(made, tuple) else (made,)) for mine, made in calls]
+        return not any(found) or any(mine != LONG and not here for (mine, _), here in zip(calls, found, strict=True))
+
+
+LONG = 654_321
+LONGER = [dict(private_key=PrivateKey(p, q), ciphertext=(1 + LONG * p * q) * pow(2, p * q, (p * q) ** 2) % (p * q) ** 2)
+          for p, q in ((1009, 1013), (1013, 1009))]  # fmt: skip
+checks = ExplainedChecks("decrypt_crt")
 
 
 @checks.cases
@@ -85,6 +102,10 @@ def halves(key, ciphertext, *, h="right", divisor="prime", exponent=-1):
     return half(key.p, key.q), half(key.q, key.p)
 
 
+def parts(private_key, ciphertext):
+    return private_key.p, private_key.q, private_key.n, *halves(private_key, ciphertext)
+
+
 def together(key, m_p, m_q):
     """The one number below n that leaves m_p modulo p and m_q modulo q."""
     return (m_q + key.q * ((m_p - m_q) * pow(key.q, -1, key.p))) % key.n
@@ -135,8 +156,8 @@ def ends_modulo_a_prime() -> bool:
 
 @checks.symptom("makes-floats", needs=r" / (?!2\b)|(?<!/)/= ", of_kind=True)
 def _(run):
-    """`/` makes a float, which holds only 53 bits exactly, and these numbers have thousands. Divide with `//`: u - 1 is
-    a multiple of p, so nothing is left over."""
+    """`/` makes a float, which holds only 53 bits exactly, and these numbers have thousands. Divide with `//` wherever
+    you divide: all that is to be divided here, such as u - 1 by p, leaves nothing over."""
     return True
 
 
@@ -181,8 +202,7 @@ def _(private_key, ciphertext):
 def _(private_key, ciphertext):
     """A factor h, or a sign, is not the right one. For p it is the inverse of (p - 1) * q modulo p, for q the inverse
     of (q - 1) * p modulo q. Compare yours with these, for each of the two."""
-    key = private_key
-    values = []
+    key, values = private_key, []
     for h in ("no sign", "of the other", "of totient", "of decrypt"):
         with contextlib.suppress(ValueError):
             values.append(together(key, *halves(key, ciphertext, h=h)))
@@ -193,8 +213,7 @@ def _(private_key, ciphertext):
 def _(private_key, ciphertext):
     """Both halves were multiplied by the same factor h, but each has its own. For p it is the inverse of (p - 1) * q
     modulo p, for q that of (q - 1) * p modulo q: work out the one that is missing."""
-    p, q = private_key.p, private_key.q
-    m_p, m_q = halves(private_key, ciphertext)
+    p, q, _, m_p, m_q = parts(private_key, ciphertext)
     bare_p, bare_q = halves(private_key, ciphertext, h="none")
     of_p, of_q = pow((p - 1) * q, -1, p), pow((q - 1) * p, -1, q)
     return together(private_key, m_p, bare_q * of_p % q), together(private_key, bare_p * of_q % p, m_q)
@@ -221,8 +240,7 @@ def _(private_key, ciphertext):
 def _(private_key, ciphertext):
     """The division after the power is not the right one: modulo p², u - 1 is a multiple of p. Divide it by p
     there, and by q in the other half, not by n."""
-    key = private_key
-    return tuple(together(key, *halves(key, ciphertext, divisor=each)) for each in ("other", "n"))
+    return tuple(together(private_key, *halves(private_key, ciphertext, divisor=each)) for each in ("other", "n"))
 
 
 @checks.mistake("power-modulo-n")
@@ -241,16 +259,14 @@ def _(private_key, ciphertext):
 def _(private_key, ciphertext):
     """The exponent is not the right one, so that the random part stays in. Only a power of p - 1, a multiple of
     it, removes it modulo p²: use `p - 1`, and `q - 1` modulo q²."""
-    key = private_key
-    return together(key, *halves(key, ciphertext, exponent=0)), together(key, *halves(key, ciphertext, exponent=1))
+    return tuple(together(private_key, *halves(private_key, ciphertext, exponent=each)) for each in (0, 1))
 
 
 @checks.mistake("begins-with-other-half")
 def _(private_key, ciphertext):
     """The multiple of q is right, but it was added to m_p, and then nothing fits modulo q any more. It must leave m_q
     as it is: begin with m_q, `m_q + q * (…)`."""
-    p, q, n = private_key.p, private_key.q, private_key.n
-    m_p, m_q = halves(private_key, ciphertext)
+    p, q, n, m_p, m_q = parts(private_key, ciphertext)
     made = m_p + q * ((m_p - m_q) * pow(q, -1, p) % p)
     return made, made % n
 
@@ -259,18 +275,16 @@ def _(private_key, ciphertext):
 def _(private_key, ciphertext):
     """What was added to m_q is no multiple of q, so nothing fits modulo q any more. Multiply the whole bracket by q
     before you add it: `m_q + q * (…)`."""
-    p, q, n = private_key.p, private_key.q, private_key.n
-    m_p, m_q = halves(private_key, ciphertext)
+    p, q, n, m_p, m_q = parts(private_key, ciphertext)
     bracket = (m_p - m_q) * pow(q, -1, p)
     return m_q + bracket % p, (m_q + bracket) % n, (m_q + bracket % p) % n
 
 
-@checks.mistake("primes-swapped", sometimes=True)
+@checks.mistake("primes-swapped")
 def _(private_key, ciphertext):
     """The two remainders were put together with p and q, or m_p and m_q, swapped. The part that is multiplied by q must
     fit modulo p: work it out from m_p - m_q and the inverse of q modulo p, and look which remainder is which."""
-    p, q, n = private_key.p, private_key.q, private_key.n
-    m_p, m_q = halves(private_key, ciphertext)
+    p, q, n, m_p, m_q = parts(private_key, ciphertext)
     difference, to_p, to_q = m_p - m_q, pow(q, -1, p), pow(p, -1, q)
     return (
         together(private_key, m_q, m_p),
@@ -288,8 +302,7 @@ def _(private_key, ciphertext):
 def _(run):
     """`abs` took the sign off the difference of the two remainders, but where m_p is smaller than m_q it is negative,
     and `%` makes of it what is right. Leave `abs` out: with m_q in front, use `m_p - m_q`."""
-    p, q = run.inputs["private_key"].p, run.inputs["private_key"].q
-    m_p, m_q = halves(run.inputs["private_key"], run.inputs["ciphertext"])
+    p, q, _, m_p, m_q = parts(**run.inputs)
     gap = abs(m_p - m_q)
     return run.result in (m_q + q * (gap * pow(q, -1, p) % p), m_p + p * (gap * pow(p, -1, q) % q))
 
@@ -298,8 +311,7 @@ def _(run):
 def _(private_key, ciphertext):
     """The difference of the two remainders has the wrong sign, so the result does not leave m_p modulo p. With
     m_q in front, use `m_p - m_q`."""
-    p, q = private_key.p, private_key.q
-    m_p, m_q = halves(private_key, ciphertext)
+    p, q, _, m_p, m_q = parts(private_key, ciphertext)
     return m_q + q * ((m_q - m_p) * pow(q, -1, p) % p), m_p + p * ((m_p - m_q) * pow(p, -1, q) % q)
 
 
@@ -318,10 +330,9 @@ def _(run):
 def _(run):
     """The remainders `m_p` and `m_q` were each multiplied by the other prime, and so left with that factor. Take it
     back by its inverse: `m_p * q * pow(q, -1, p) + m_q * p * pow(p, -1, q)`, all modulo n."""
-    m_p, m_q = halves(run.inputs["private_key"], run.inputs["ciphertext"])
-    p, q = run.inputs["private_key"].p, run.inputs["private_key"].q
+    p, q, n, m_p, m_q = parts(**run.inputs)
     crossed = m_p * q + m_q * p
-    return run.result in (crossed, crossed % (p * q)) and not takes_a_difference() and inverses() < 3
+    return run.result in (crossed, crossed % n) and not takes_a_difference() and inverses() < 3
 
 
 def inverses() -> int:
@@ -340,8 +351,7 @@ def takes_a_difference() -> bool:
 def _(private_key, ciphertext):
     """An inverse is missing, so that q or p is still in the result as a factor. In h, invert the whole (p - 1) * q;
     where the remainders are put together, multiply their difference by `pow(q, -1, p)`."""
-    p, q, n = private_key.p, private_key.q, private_key.n
-    m_p, m_q = halves(private_key, ciphertext)
+    p, q, n, m_p, m_q = parts(private_key, ciphertext)
     garner = m_q + q * ((m_p - m_q) % p), m_p + p * ((m_q - m_p) % q), (m_q + q * ((m_p - m_q) * q % p)) % n
     crossed = m_p * q + m_q * p
     return *garner, crossed, crossed % n, together(private_key, *halves(private_key, ciphertext, h="without other"))
@@ -351,9 +361,8 @@ def _(private_key, ciphertext):
 def _(private_key, ciphertext):
     """Two remainders are not put together by adding or multiplying alone. Find the number below n that leaves m_p
     modulo p and m_q modulo q: start with m_q, and add the right multiple of q."""
-    m_p, m_q = halves(private_key, ciphertext)
-    n = private_key.n
-    return m_p + m_q, m_p * m_q, (m_p + m_q) % n, m_p * m_q % n, m_p * private_key.q + m_q, m_q * private_key.p + m_p
+    p, q, n, m_p, m_q = parts(private_key, ciphertext)
+    return m_p + m_q, m_p * m_q, (m_p + m_q) % n, m_p * m_q % n, m_p * q + m_q, m_q * p + m_p
 
 
 BITS = 96  # of the primes below: what counts is the size of the powers, so they may be short

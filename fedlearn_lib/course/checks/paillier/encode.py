@@ -66,8 +66,8 @@ needs_equal_ones(checks)
 
 @checks.mistake("negatives-stay")
 def _(integers, n):
-    """The negative numbers came back as they were, but a plaintext lies from 0 to n - 1. Add n to a
-    negative one, or use `% n`, which does so."""
+    """The negative numbers came back as they were, but a plaintext lies from 0 to n - 1. Let the list that you return
+    hold `integer % n` for each, which adds n to a negative one, and change nothing in it later."""
     return integers
 
 
@@ -130,7 +130,7 @@ def _(integers, n):
 @checks.mistake("one-off")
 def _(integers, n):
     """A negative number landed one place beside its own: -1 belongs at n - 1, the last plaintext. Add n
-    itself to it."""
+    itself to the number as it is, with its sign."""
     return [each % (n - 1) for each in integers], [each % n - (each < 0) for each in integers]
 
 

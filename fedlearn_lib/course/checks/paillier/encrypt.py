@@ -78,7 +78,7 @@ def _(sealed):
     return sealed.n == 35 and sealed.opened is None
 
 
-@checks.symptom("shares-factor")
+@checks.symptom("shares-factor", without=r"return 0\b")  # such as `if plaintext == 0: return 0`
 def _(sealed):
     """This r shared a factor with n, or was 0, and such a ciphertext can never be decrypted. Draw r again for as
     long as `math.gcd(r, n)` is not 1."""
@@ -137,28 +137,30 @@ def _(sealed):
 def _(sealed):
     """The plaintext's part is right, but the noise is not r to the power n modulo n², so decryption does not take
     it away. Multiply by `pow(r, n, n**2)`."""
-    return sealed.c != 0 and sealed.without(pow(sealed.n + 1, sealed.wanted, sealed.n_squared)) < 4 * sealed.n
+    noise = sealed.without(pow(sealed.n + 1, sealed.wanted, sealed.n_squared))
+    return sealed.n > 35 and sealed.c != 0 and noise < 4 * sealed.n
 
 
 @checks.symptom("plaintext-lost")
 def _(sealed):
     """This decrypts to 0, not to your number: what came back is noise and nothing else. Multiply the noise by
     `pow(n + 1, plaintext, n**2)`."""
-    return sealed.in_range and sealed.opened == 0
+    return sealed.n > 35 and sealed.in_range and sealed.opened == 0
 
 
 @checks.symptom("swapped")
 def _(sealed):
     """Plaintext and r changed places. The plaintext is the exponent of n + 1, and n is the exponent of r: write
     `pow(n + 1, plaintext, n**2)` and `pow(r, n, n**2)`."""
-    return sealed.c % sealed.n == pow(sealed.wanted, sealed.n, sealed.n)
+    return sealed.n > 35 and sealed.c % sealed.n == pow(sealed.wanted, sealed.n, sealed.n)
 
 
 @checks.symptom("adds-noise")
 def _(sealed):
     """The noise was added, and decryption can only take away a factor. Multiply the two powers, modulo
     n²."""
-    return opened(sealed.owner, (sealed.c - pow(sealed.n + 1, sealed.wanted, sealed.n_squared)) % sealed.n_squared) == 0
+    noise = (sealed.c - pow(sealed.n + 1, sealed.wanted, sealed.n_squared)) % sealed.n_squared
+    return sealed.n > 35 and opened(sealed.owner, noise) == 0
 
 
 @checks.symptom("other-g")
@@ -167,9 +169,8 @@ def _(sealed):
     `pow(n + 1, plaintext, n**2)`, or the same written as `1 + plaintext * n`."""
     n = sealed.n
     bases = [*range(2, 20), n + 2] + [n - 1] * says(r"- 1\b")  # -plaintext comes in other ways, too
-    return (
-        sealed.found if sealed.opened in [opened(sealed.owner, pow(g, sealed.wanted, n**2)) for g in bases] else False
-    )
+    others = [opened(sealed.owner, pow(g, sealed.wanted, n**2)) for g in bases] if n > 35 else []
+    return sealed.found if sealed.opened in others else False
 
 
 NO_BRACKETS = r"\b1 \+ ((plaintext|m) \* [\w.]+ \* |[\w.]+ \* (plaintext|m) \* |\w+ \* pow\()"
@@ -179,17 +180,17 @@ NO_BRACKETS = r"\b1 \+ ((plaintext|m) \* [\w.]+ \* |[\w.]+ \* (plaintext|m) \* |
 def _(sealed):
     """`*` comes before `+`, so the noise was multiplied with `plaintext * n` alone, and 1 was added at the end. Write
     brackets: `(1 + plaintext * n) * pow(r, n, n**2)`, then `% n**2`."""
-    return sealed.c % sealed.n == 1
+    return sealed.n > 35 and sealed.c % sealed.n == 1
 
 
-@checks.symptom("opens-to-other")
+@checks.symptom("opens-to-other", vague=True)
 def _(sealed):
     """The result has the form of a ciphertext, but holds another number than yours. Compare each part with the
     formula: `pow(n + 1, plaintext, n**2)` times `pow(r, n, n**2)`, modulo n²."""
     return sealed.found if sealed.in_range and sealed.opened is not None else False
 
 
-@checks.symptom("no-ciphertext")
+@checks.symptom("no-ciphertext", vague=True)
 def _(sealed):
     """This is no ciphertext: those lie from 1 to n² - 1, and share no factor with n. Compare each part with the
     formula: `pow(n + 1, plaintext, n**2)` times `pow(r, n, n**2)`, modulo n²."""
@@ -208,8 +209,8 @@ def one_to_encrypt(key, plaintext):
 
 @checks.behaviour("no-noise")
 def _(answer, rng):
-    """It decrypts rightly, but there is no r in it: everybody can encrypt 0 and 1 as well and compare. Multiply
-    by `pow(r, n, n**2)`, with a new r from `secrets.randbelow(n)`."""
+    """It decrypts rightly, but a large number has no noise in its ciphertext: everybody can encrypt what they guess,
+    and compare. Multiply all numbers by `pow(r, n, n**2)`, with a new r from `secrets.randbelow(n)`."""
     return set(powers_of(answer, one_to_encrypt, 256, 2**200 + 1, 12)) == {1}
 
 

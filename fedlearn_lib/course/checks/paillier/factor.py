@@ -101,15 +101,36 @@ def found(run) -> bool:
     return any(value in run.expected for value in values)
 
 
+def found_nothing(run) -> bool:
+    """Whether None came back, or what stands for it."""
+    return run.result is None or (isinstance(run.result, tuple) and set(run.result) <= {None, 1, run.inputs["n"]})
+
+
+@checks.symptom("shortcut-fails", of_kind=True, needs=r"gcd\(|sqrt\([^\n]* - n\b")
+def _(run):
+    """This way found no factor, but there is one: shortcuts fail for some n, as where both primes are equal. Try the
+    odd numbers from 3 to `math.isqrt(n)`, that included, where yours ends without one, and return the first that
+    divides n, and n divided by it, with `//`."""
+    return run.inputs["n"] != FIRST and found_nothing(run)
+
+
 @checks.symptom("finds-nothing", of_kind=True)
 def _(run):
     """No factor was found, but there is one: the smaller prime may be as small as 3, and as large as the root of n,
-    where both are equal. Let the search reach all odd numbers from 3 to `math.isqrt(n)`, that included."""
+    where both are equal. Let the search reach all odd numbers from 3 to `math.isqrt(n)`, that included, and return the
+    pair of two equal primes, too."""
     n = run.inputs["n"]
-    found_nothing = run.result is None or (isinstance(run.result, tuple) and set(run.result) <= {None, 1, n})
     # And no `return` was forgotten.
     searched = says(r"(?m)^ {8,}return .*//|return None$") if run.result is None else says(r"return \(?(1, n|n, 1)\b")
-    return found_nothing and (n != FIRST or searched)
+    return found_nothing(run) and (n != FIRST or searched)
+
+
+@checks.symptom("divided-again", of_kind=True)
+def _(run):
+    """The two primes are equal here. You divided n by both, so that 1 is left. Divide once: return `p` and `n // p`, as
+    n came in."""
+    p, q = run.expected
+    return p == q and run.result in ((p, 1), (1, p))
 
 
 @checks.symptom("trivial", of_kind=True)
@@ -129,8 +150,8 @@ def _(run):
 
 @checks.symptom("equal-primes", of_kind=True)
 def _(run):
-    """The two primes are equal here, and only one of them came back, as a set or a dict keeps it. Return both all the
-    same: make the pair of the prime and of n divided by it, with `//`."""
+    """The two primes are equal here, and only one of them came back, as where a set holds it, or each number is tried
+    once. Return both all the same: make the pair of the prime and of n divided by it, with `//`."""
     p, q = run.expected
     return p == q and tuple(run.result) == (p,)
 
@@ -194,8 +215,8 @@ def _(run):
 
 @checks.symptom("no-factor", of_kind=True)
 def _(run):
-    """Not all that came back divides n. A factor leaves nothing over: search for a `p` for which `n % p` is 0, and
-    return that and `n // p`."""
+    """Not all that came back divides n. Return only a `p` for which `n % p` is 0, and `n // p`, and if your search
+    meets none, let it reach all odd numbers from 3 to `math.isqrt(n)`, that included."""
     values = run.result if isinstance(run.result, tuple) else (run.result,)
     whole = [value for value in values if isinstance(value, int)]
     return bool(whole) and any(value == 0 or run.inputs["n"] % value for value in whole)

@@ -27,6 +27,8 @@ def tables_and_exponents(rng):
         table = table_of(2 + random_bits(bits - 2, rng), rows, modulus)
         for exponent in (random_bits(8 * rows, rng), 256**rows - 1, 256 ** (rows - 1)):
             yield dict(table=table, exponent=exponent, modulus=modulus)
+    yield dict(table=table_of(3, 2, 101), exponent=250 * 256 + 200, modulus=101)  # digits above the modulus
+    yield dict(table=table_of(3, 20, 10007), exponent=random_bits(160, rng) | 1 << 159, modulus=10007)  # beyond 64 bits
 
 
 def table_of(base, rows, modulus):
@@ -81,7 +83,7 @@ def _(run):
     return run.inputs["exponent"] == 0
 
 
-@checks.mistake("starts-with-zero")
+@checks.mistake("starts-with-zero", without=r"[/&] modulus")
 def _(table, exponent, modulus):
     """0 came back, and a product is 0 only where one of its factors is: what it began with, or a number that is no
     entry of the table. Begin with 1, and multiply by entries of the table alone."""
@@ -114,8 +116,8 @@ def _(table, exponent, modulus):
 
 @checks.mistake("other-end-first")
 def _(table, exponent, modulus):
-    """The bytes met the rows the other way round. Row 0 belongs to the lowest byte, `exponent & 255`, row 1 to the next
-    one above it, and so on: begin with that byte, and turn the bytes round."""
+    """The bytes met the rows the other way round. Let the lowest byte, `exponent & 255`, meet row 0, the next one above
+    it row 1, and so on."""
     length = max(1, -(-exponent.bit_length() // 8))
     short = exponent.to_bytes(length, "big")
     return reads_table(table, modulus, short), reads_table(table, modulus, exponent.to_bytes(len(table), "big"))
@@ -203,8 +205,8 @@ def _():
 @checks.stops(
     "byte-not-cut-off",
     "index out of range|out of bounds for axis 1",
-    needs=">>|//",
-    without=r">> [^\n(]*&|% 256|table\[digit\]\[|[[=] ?\w+ & 255|to_bytes|divmod|mod\(|_and\(|bit_length",
+    needs=r"(?s)^(?=.*(>>|//))((?!.*&)|(?=.*>> \([^()\n]*&))",
+    without=r"% (256|2 \*\* 8|\(1 <<|\w+\b(?<!modulus))|table\[digit\]\[|to_bytes|divmod|mod\(|_and\(|bit_length",
 )
 def _():
     """A row has 256 entries, but a shifted exponent still holds all the higher bytes. Keep the lowest one alone, and
@@ -259,6 +261,7 @@ def _(table, exponent, modulus):
     rows = range(len(table))
     digits = [[exponent >> (8 * i) & mask for i in rows] for mask in (127, 254)]
     digits += [[(exponent >> (8 * i)) % 255 for i in rows], [exponent // 255**i % 255 for i in rows]]
+    digits += [[255 for _ in rows], [255 - (exponent >> (8 * i) & 255) for i in rows]]  # with | or ^ for &
     return tuple(reads_table(table, modulus, each) for each in digits)
 
 
@@ -310,8 +313,8 @@ def _(table, exponent, modulus):
 
 @checks.stops("machine-integers", MACHINE_LIMIT)
 def _():
-    """NumPy's integers end at 64 bits, and a real modulus has thousands. Use Python's own whole numbers, in a
-    loop over the rows."""
+    """NumPy's integers end at 64 bits, and real moduli and exponents have thousands. Use Python's own whole numbers, in
+    a loop over the rows."""
 
 
 @checks.behaviour("remembers")

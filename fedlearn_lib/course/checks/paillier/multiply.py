@@ -79,7 +79,7 @@ def _():
 def _(public_key, ciphertext, scalar):
     """A power with a negative exponent is a fraction, unless it is worked out modulo something from the start. Give
     `pow` three arguments: `pow(ciphertext, scalar, n**2)`."""
-    power = int(ciphertext) ** int(scalar)
+    power = int(ciphertext) ** int(scalar) if abs(scalar) < 1000 else 0  # a long one would never end
     return (power, power % int(public_key.n) ** 2) if isinstance(power, float) else ()
 
 
@@ -92,8 +92,8 @@ def _(sealed):
 
 @checks.mistake("multiplies-ciphertext")
 def _(public_key, ciphertext, scalar):
-    """You multiplied the ciphertext, but the number sits in its exponent, where multiplying means raising to a power.
-    Put it so: `pow(ciphertext, scalar, n**2)`."""
+    """The ciphertext itself was multiplied, as adding it up does, but the number sits in its exponent, and there
+    multiplying means raising to a power. Put it so: `pow(ciphertext, scalar, n**2)`."""
     c, n = int(ciphertext), int(public_key.n)
     return c * scalar, c * scalar % n**2, c * scalar % n
 
@@ -138,19 +138,16 @@ def _(sealed):
     return scalar < 0 and (sealed.c + pow(c, -scalar, sealed.n_squared)) % sealed.n_squared == 0
 
 
-# n and its square: a scalar that is reduced by these means the same.
-MULTIPLE_OF_N = r"(public_key\.)?n(2|n|_?sq\w*)?\b|\((public_key\.)?n \* (public_key\.)?n\)"
-
-
 @checks.symptom("scalar-reduced", needs=r"%|divmod|n - 1\b")
 def _(sealed):
     """The scalar was reduced by another number than n, which can make another number of it. Give `pow` the scalar as it
     is; if you want a remainder, `scalar % n` means the same."""
     n, scalar = sealed.n, int(sealed.inputs["scalar"])
-    reduced = [scalar % each for each in (n - 1, n + 1, n**2 - 1, n**2 - n, 2**32, 2**64)]
-    by_another = says(rf"scalar %=? (?!2\b|{MULTIPLE_OF_N})")
+    moduli = [(n - 1, r"n - 1\b"), (n + 1, r"n \+ 1\b"), (n**2 - 1, r"- 1\b"), (n**2 - n, r"- (\w+\.)?n\b|n - 1\b"),
+              (2**32, "32|4294967296"), (2**64, "64|18446744073709551616")]  # fmt: skip
+    reduced = [scalar % each for each, written in moduli if says(written)]
     others = [each * plain(sealed) % n for each in reduced if each % n not in (scalar % n, -scalar % n)]
-    return sealed.in_range and sealed.opened is not None and (by_another or sealed.opened in others)
+    return sealed.in_range and sealed.opened is not None and sealed.opened in others
 
 
 @checks.mistake("swapped")

@@ -38,6 +38,8 @@ def _(integers, slot_bits, plaintext_bits, *, place=None):
     group = integers[wrong * slots : (wrong + 1) * slots]
     terms = " + ".join(f"{each} · 2**{up * slot_bits}" for up, each in enumerate(group))
     which = f"that at place {wrong}" if wrong else "the first one"
+    if slots == 1:
+        return f"one slot in a plaintext, so each number is alone in one; {which} is {group[0]}"
     return f"{slots} slots in a plaintext; {which} is {terms}; each {slots} numbers begin anew"
 
 
@@ -77,8 +79,8 @@ def _(run):
 
 @checks.mistake("float-digits", needs=r"\d\.\d|float| / |ldexp|np\.|math\.")
 def _(integers, slot_bits, plaintext_bits):
-    """Right for short plaintexts, but this one went through a float, which holds only 53 bits. Use whole numbers only:
-    `<<`, or `2**` with a whole exponent."""
+    """Right for short plaintexts, but this one went through a float, which holds only 53 bits: `/`, powers of 2.0 and
+    arrays of NumPy make such. Keep to Python's own whole numbers, from the first line to the last."""
     split = groups(integers, plaintext_bits // slot_bits)
     added = [int(sum(float(each << place * slot_bits) for place, each in enumerate(group))) for group in split]
     exact = [int(float(joined(group, 2**slot_bits))) for group in split]
@@ -209,7 +211,10 @@ def _(integers, slot_bits, plaintext_bits):
     return squeezed, inside
 
 
-@checks.mistake("equal-ones", sometimes=True)
+KEEPS_ONE = r"set\(|fromkeys|index\(|unique|dict|\{|groupby|Counter|\bnot in\b|\bif [^:\n]* in "
+
+
+@checks.mistake("equal-ones", sometimes=True, needs=KEEPS_ONE)
 def _(integers, slot_bits, plaintext_bits):
     """Two numbers are equal here, or two plaintexts, and only one of them was kept, or both went into one slot. A place
     does not follow from a value: count it, with `enumerate`, and keep them out of sets and of a dict's keys."""
@@ -350,6 +355,6 @@ def _(integers, slot_bits, plaintext_bits):
 @checks.symptom("in-machine-words", needs=r"np\.|2 \*\* 6[34]|\b64\b")
 def _(run):
     """Right for short plaintexts, but these slots lie beyond 64 bits, where NumPy's and the machine's integers
-    end. Use Python's own whole numbers: loop over the list itself."""
+    end. Use Python's own whole numbers, which need no limit, and cut nothing off."""
     long = max(run.expected) >= 2**63
     return long and isinstance(run.result, list) and all(-(2**63) <= each < 2**64 for each in run.result)

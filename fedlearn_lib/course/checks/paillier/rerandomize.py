@@ -140,4 +140,12 @@ def _(answer, rng):
     return unhidden(answer, one_without_noise) or set(powers_of(answer, one_without_noise, 256, 5, 12)) == {1}
 
 
+@checks.behaviour("powers-of-r")
+def _(answer, rng):
+    """Under n = 35 only some of all possible noise ever comes, and each piece the oftener: what is left when r is
+    raised to a further power, as to 2. Take r as `secrets.randbelow(n)` gives it, and raise it to n alone."""
+    found, n_squared = set(powers_of(answer, one_without_noise, 6, 1, 480)), 35**2
+    return 1 < len(found) < 24 and all(a * b % n_squared in found for a in found for b in found)
+
+
 needs_fresh_noise(checks, one_without_noise)

@@ -103,7 +103,7 @@ def _(run):
     return has_floats(run.result)
 
 
-@checks.mistake("equal-ones-lost", sometimes=True)
+@checks.mistake("equal-ones-lost", sometimes=True, needs=r"set\(|dict|[ (\[]\{|unique|not in\b|groupby")
 def _(plaintexts, slot_bits, plaintext_bits, count):
     """Two are equal here, plaintexts or numbers, and only one of them came back, as a set or a dict keeps it. Each has
     a place of its own: put all numbers of all plaintexts into one list, in their order."""
@@ -147,7 +147,11 @@ def _(plaintexts, slot_bits, plaintext_bits, count):
 IN_EACH = r"range\([^)]*\bcount\b|\bwhile\b[^\n]*\b(count|True)\b|\bcount \*"
 
 
-@checks.mistake("count-in-each", needs=IN_EACH, without=r"\[\w+ // \w+\]|divmod\(i")
+# A list of zeros that is filled later: those zeros may be what was not reached.
+FILLED = r"\[0\] \* |\bcount \* \[0\]|zeros\(|\[0 for "
+
+
+@checks.mistake("count-in-each", needs=IN_EACH, without=rf"\[\w+ // \w+\]|divmod\(i|{FILLED}")
 def _(plaintexts, slot_bits, plaintext_bits, count):
     """A plaintext gave `count` numbers, with zeros behind its own, but it holds only `plaintext_bits // slot_bits`
     slots. Read so many in each plaintext, one after the other, and return the first `count` numbers of them all."""
@@ -155,7 +159,10 @@ def _(plaintexts, slot_bits, plaintext_bits, count):
     return every, every[:count]
 
 
-@checks.symptom("shift-goes-on", needs=r"\+= (slot_bits|1)\b|\w\[\w+ // \w+\] >> (?!\(?\w+ %)")
+GOES_ON = r"\+= (slot_bits|1)\b|\w\[\w+ // \w+\] >> (?!\(?\w+ %)"
+
+
+@checks.symptom("shift-goes-on", needs=GOES_ON, without=FILLED)
 def _(run):
     """The first plaintext came out right, and then nothing but zeros, as if the shift went on growing. Let it begin
     anew in each plaintext: shift that by 0, then by `slot_bits`, and so on."""
@@ -247,7 +254,7 @@ def _(plaintexts, slot_bits, plaintext_bits, count):
     return flat([number << (place * slot_bits) for place, number in enumerate(slots)] for slots in every)[:count]
 
 
-@checks.mistake("same-slot")
+@checks.mistake("same-slot", vague=True)
 def _(plaintexts, slot_bits, plaintext_bits, count):
     """The same slot came out again and again. After each number move on to the next slot: shift by
     `place * slot_bits`, or assign `plaintext >>= slot_bits`. Let it move in every turn of the loop."""
@@ -256,7 +263,11 @@ def _(plaintexts, slot_bits, plaintext_bits, count):
     ]
 
 
-CUT_FIRST = r"% (2 \*\* slot_bits|\(1 << slot_bits\)|\w+)\)? (>>|//)|& [^&\n]*\) (>>|//)|\b(\w+) = \4 [%&] |\w [%&]= "
+# In one line, or first in one and then, maybe in the next round, in another.
+CUT_FIRST = (
+    r"% (2 \*\* slot_bits|\(1 << slot_bits\)|\w+)\)? (>>|//)|& [^&\n]*\) (>>|//)"
+    r"|(?s:\b(\w+) (= \w+ [%&]|[%&]=) .*\b\4 (>>|//))|(?s:\b(\w+) (>>|//).*\b\7 (= \7 [%&]|[%&]=) )"
+)
 
 
 @checks.mistake("cut-before-shift", needs=CUT_FIRST)
@@ -266,6 +277,13 @@ def _(plaintexts, slot_bits, plaintext_bits, count):
     slots = plaintext_bits // slot_bits
     lowest = [[each % 2**slot_bits] + [0] * (slots - 1) for each in plaintexts]
     return flat(lowest)[:count]
+
+
+@checks.symptom("divmod-turned", needs=r"(\w+), (\w+) = divmod\(\2, (2 \*\* slot_bits|1 << slot_bits)\)")
+def _(run):
+    """`divmod` gives the quotient first and then the remainder, so here the remainder goes on in place of what is left
+    of the plaintext. Write the plaintext's name first: `plaintext, number = divmod(plaintext, 2**slot_bits)`."""
+    return True
 
 
 @checks.mistake("wrong-shift")
@@ -289,11 +307,10 @@ def _(plaintexts, slot_bits, plaintext_bits, count):
     return more[:count], more, fewer[:count]
 
 
-@checks.mistake("zeros-dropped")
+@checks.mistake("zeros-dropped", sometimes=True)
 def _(plaintexts, slot_bits, plaintext_bits, count):
-    """Zeros are missing, but a slot that holds 0 is a number like the others. Every plaintext has as many slots,
-    whatever is in them: loop over `range(plaintext_bits // slot_bits)` in each, and keep what a slot holds, 0 as
-    well."""
+    """Zeros are missing, but a slot that holds 0 is a number like the others. Keep all `plaintext_bits // slot_bits`
+    slots of every plaintext, whatever is in them, and take no zeros away."""
     every = taken_out(plaintexts, slot_bits, plaintext_bits // slot_bits)
     trimmed = [slots[: -(-each.bit_length() // slot_bits)] for slots, each in zip(every, plaintexts, strict=True)]
     at_least_one = [slots or [0] for slots in trimmed]

@@ -244,8 +244,8 @@ def _(a):
 @checks.symptom("mod-n", needs=r"%|pow\(|mod")
 def _(a):
     """All numbers are below n, as after a remainder modulo n, and no plaintext is left in them. Ciphertexts live modulo
-    n²: take the remainder of the product modulo that, or use `add_vectors`, which does so."""
-    return a.is_list and all(0 < number < PUBLIC.n for number in a.numbers)
+    n², `n ** 2` (`n ^ 2` is no square in Python). Use `add_vectors`, which takes the remainder modulo that."""
+    return a.is_list and a.numbers and all(0 < number < PUBLIC.n for number in a.numbers)
 
 
 @checks.symptom("one-ciphertext-each")
@@ -265,14 +265,14 @@ def _(a):
 @checks.symptom("loses-total")
 def _(a):
     """Only your own update is in the total that came back, and what the clients before added is lost. Return the sum of
-    both: what `add_vectors` makes of `running_total` and your ciphertexts."""
+    both wherever there is a total: what `add_vectors` makes of `running_total` and your ciphertexts."""
     return a.before is not None and a.opened == a.mine
 
 
 @checks.symptom("adds-nothing")
 def _(a):
-    """The total holds what it held before, without your update. Return the sum of both: what `add_vectors` makes of
-    `running_total` and your ciphertexts."""
+    """The total holds what it held before, without your update. Return the sum of both, whatever your integers are:
+    what `add_vectors` makes of `running_total` and your ciphertexts."""
     return a.before is not None and any(a.mine) and a.opened == a.earlier
 
 

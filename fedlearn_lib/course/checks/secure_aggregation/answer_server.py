@@ -58,14 +58,23 @@ def _():
     `raise Refused(f"{contributor_count} clients, but more than {threshold} are needed")`."""
 
 
-# The number of ciphertexts decides, and does not only stand in the reason.
-COUNTS_THEM = r"len\(running_total\)\)* [<>!=]|([<>=]=? \(*|(min|max|range)\([^\n]*)len\(running_total\)"
+@checks.stops("reason-misfits", r"arguments for format|converted during string|Replacement index|format: ")
+def _():
+    """The reason could not be made: the places in its text and the numbers for them do not fit together. Put them into
+    an f-string: `raise Refused(f"{contributor_count} clients, but more than {threshold} are needed")`."""
+
+
+# The number of ciphertexts decides, and does not only stand in the reason, nor beside a typed one.
+COUNTS_THEM = (
+    r"len\(running_total\)\)* ([<>]|[<>!=]=) (?!\d)|(?<!\d) ([<>]|[<>!=]=) \(*len\(running_total\)"
+    r"|(min|max|range)\([^\n]*len\(running_total\)"
+)
 
 
 @checks.symptom("counts-ciphertexts", of_kind=True, needs=COUNTS_THEM)
 def _(run):
     """It was refused because the total has few *ciphertexts*. How many those are depends on the model, not on the
-    clients. Compare `contributor_count` with the threshold."""
+    clients. Compare `contributor_count`, and nothing else, with `threshold`."""
     few = len(run.inputs["running_total"]) <= run.inputs["threshold"]
     return few and isinstance(run.result, Refusal) and not refused(run.expected)
 

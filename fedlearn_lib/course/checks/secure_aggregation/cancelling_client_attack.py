@@ -26,6 +26,8 @@ def posted_ciphertexts(rng):
     yield dict(encryptor=FreshEncryptor(64), others=others, victim="ben")
     others = {"ann": FreshEncryptor(64).encrypt([5000, 800]), "ben": FreshEncryptor(64).encrypt([3, 5])}
     yield dict(encryptor=FreshEncryptor(64), others=others | {"cem": list(others["ann"])}, victim="ben")
+    others = {name: FreshEncryptor(64).encrypt(numbers_below(2**20, 2, rng)) for name in ("ann", "anna", "cem")}
+    yield dict(encryptor=FreshEncryptor(64), others=others, victim="anna")  # another name stands in the victim's
 
 
 NOTHING_MULTIPLIED = r"'NoneType' (object )?(is not|has no len|and)|and 'NoneType'|reduce\(\) of empty"
@@ -126,7 +128,8 @@ def _(cancelling):
 @checks.symptom("not-inverted")
 def _(cancelling):
     """Your ciphertexts hold the others' sum, alone or with the victim's numbers, so the total has it twice. To take the
-    others' numbers away, multiply by the inverse of each of their ciphertexts: `pow(c, -1, n_squared)`."""
+    others' numbers away, multiply by the inverse of each of their ciphertexts, `pow(c, -1, n_squared)`, and invert
+    nothing twice."""
     sums = cancelling.open(cancelling.rest), cancelling.open(cancelling.everybody)
     return cancelling.opened in sums and cancelling.total != cancelling.wanted
 
@@ -140,7 +143,7 @@ def _(cancelling):
 
 MODULO_N = r"-1, (\w+\.)*n\)"
 # Where an `n` may stand for n².
-OTHER_N = r"\bn = [^\n]*(\*\*|n_squared|n \* )|def (?!cancelling_)\w+\([^\n]*\bn\b|lambda [^:]*\bn\b"
+OTHER_N = r"\bn(, \w+)* = [^\n]*(\*\*|n_squared|n \* )|\bn \*+= |def (?!cancelling_)\w+\([^\n]*\bn\b|lambda [^:]*\bn\b"
 
 
 @checks.symptom("inverse-modulo-n", needs=MODULO_N, without=OTHER_N)

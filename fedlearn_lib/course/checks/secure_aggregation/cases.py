@@ -38,7 +38,6 @@ def answers_of(vectors, layout):
 
 
 # How `decrypt_sum` says that something else was meant; the first totals of these attacks are one ciphertext each.
-PAIR_GIVEN = "got 2 ciphertexts, but|must be a whole number"
 OTHER_PLACES = "ciphertexts, but|behind the last integer|must be a Layout"
 NO_CIPHERTEXTS = "no whole number|not from 1 to n|factor in common|does not fit into its slots"
 

@@ -44,6 +44,9 @@ def parts_of_all(rng):
         yield dict(public_key=public(64), partials=Case(parts, "one"))
     doubled = parts_of(512, [5, 12], 3)
     yield dict(public_key=public(512), partials=Case([doubled[0], doubled[1], doubled[1]], "all"))
+    parts = parts_of(64, [5, 12, 7], 3)
+    parts[1][0], parts[1][2] = parts[1][2], parts[1][0]  # in all places together nothing is missing
+    yield dict(public_key=public(64), partials=Case(parts, "one"))
 
 
 @checks.secrets
@@ -139,8 +142,8 @@ def _(combined):
 
 @checks.symptom("one-place-checked", of_kind=True)
 def _(combined):
-    """A wrong part at one place was not refused. Compare every product with 1 modulo n, inside the loop over the
-    places, and `raise Refused(…)` at one that differs."""
+    """A wrong part was not refused, where not all places are wrong. Compare the product of every place by itself with 1
+    modulo n, inside the loop over the places, and `raise Refused(…)` at one that differs."""
     return combined.fault == "one"
 
 
@@ -173,8 +176,8 @@ def _(product, parts, n):
 @checks.mistake("mod-n")
 @from_products
 def _(product, parts, n):
-    """All that came back is 0 or 1, as from a product modulo n, where it is always 1 and the plaintext is lost. Take
-    the product modulo n², `% n**2`, and compare with 1 what that leaves modulo n: `product % n`."""
+    """All that came back is 0 or 1. Modulo n the product is always 1, whatever the plaintext: that is how often n goes
+    into the product modulo n². Take `(product - 1) // n` of that product."""
     return 0, 1
 
 

@@ -89,6 +89,10 @@ def chains(rng):
     for other in (signed[:-1] + bytes([signed[-1] ^ 1]), bytes([signed[0] ^ 1]) + signed[1:]):  # nearly the same
         yield call(hops, [*made[:2], hops.over("ben", other)], total, "total")
     yield call(hops, [], total, "empty")
+    hops = Hops("ann anna cem dora eve", rng)
+    for names in ("ann anna", "dora"):  # a name that begins like another one; fewer than half of the roster
+        yield call(hops, *hops.signed(names))
+    yield call(hops := Hops("ann ben an", rng, enrolled="ann ben"), *hops.signed("ben an"), "stranger", "an")
 
 
 @checks.secrets
@@ -126,7 +130,7 @@ def _():
     the roster itself, the name and the digest: `statement(round_number, roster, name, contribution.total_digest)`."""
 
 
-@checks.stops("stranger-stops", r"KeyError.*mallory|NoneType.*verify|is not in list|index\(x\): x not in")
+@checks.stops("stranger-stops", r"KeyError.*(mallory|'an')|NoneType.*verify|is not in list|index\(x\): x not in")
 def _():
     """Somebody who is not in the roster has no key there. Look first whether the name is in `roster.verify_keys`, and
     raise `Refused` if not."""
@@ -185,7 +189,7 @@ def _(count):
 
 # The total's digest, compared in a loop over all, or put into every statement.
 TOTAL_FOR_ALL = (
-    r"(?ms)^( *)for (?:\w+, )?(\w+) in [^\n]*:\n(?:\1 +[^\n]*\n)*?\1 +[^\n]*"
+    r"(?ms)^( *)for (?:\w+, )?(\w+) in [^\n]*:\n(?:\1 [^\n]*\n)*?\1 [^\n]*"
     r"(\b\2\.total_digest [!=]= |[!=]= \2\.total_digest)"
     r"|total_digest [!=]= [^\n]* for |[!=]= \w+\.total_digest for "
     r"|statement\([^\n]*digest\(running_total|(?P<all>\w+) = digest\(running_total\).*statement\([^\n]*\b(?P=all)\)"
@@ -255,9 +259,9 @@ def _(count):
 
 @checks.symptom("condition-refuses", of_kind=True, vague=True)
 def _(count):
-    """Every signature is right here, and a condition of yours refused it. It may ask only whether a name is missing in
-    `roster.verify_keys` or came before, and whether the last digest is another than `digest(running_total)`, not how
-    many of the roster sign, nor in which order: look at yours, and find out why it holds here."""
+    """Every signature is right here, and a condition of yours refused it. Refuse only where a name is missing in
+    `roster.verify_keys` or came before, where the last digest is another than `digest(running_total)`, or where
+    `verify` raised, whoever else signs and in whatever order: find out why your condition holds here."""
     return refused(count.result) and not count.fault
 
 
@@ -330,8 +334,8 @@ def _(count):
 
 @checks.symptom("same-client-twice", of_kind=True)
 def _(count):
-    """A client signed twice here, and nobody was stopped, but each may be in the total only once. Look through all
-    names, not only neighbours, and raise `Refused` for one that comes again."""
+    """A client signed twice here, and nobody was stopped, but each may be in the total only once. Let every name that
+    came before, next to it or not, end in `raise Refused(…)`."""
     return count.fault == "twice"
 
 
@@ -345,7 +349,7 @@ def _(count):
 @checks.symptom("other-total", of_kind=True)
 def _(count):
     """Every signature is right, but the last of them is over another total than this one, or there is none. Compare
-    `contributions[-1].total_digest` with `digest(running_total)`, and raise `Refused` unless they are equal."""
+    `contributions[-1].total_digest` with `digest(running_total)`, and raise `Refused` unless all bytes are equal."""
     return count.fault in ("total", "empty")
 
 

@@ -75,9 +75,10 @@ class Parts:
     def made_whole(self, whole) -> list[np.ndarray]:
         """Averages of sums that were divided as integers, and made whole numbers again."""
         integers = self.sums[:-1]
-        exact = [integers * self.cap / self.examples, integers / self.examples, integers / self.clients]
+        exact = [integers * self.cap / self.examples, integers / self.examples]
+        exact += [integers / self.clients] if self.clients > 1 else []  # by 1 nothing changes
         numbers = [self.values_of(whole(each).astype(np.int64)) for each in exact]
-        return [*numbers, numbers[1] * self.cap, numbers[2] * self.cap, whole(self.weighted / self.examples)]
+        return [*numbers, *(each * self.cap for each in numbers[1:]), whole(self.weighted / self.examples)]
 
     def values_of(self, integers) -> np.ndarray:
         return reference.dequantize(integers, self.bits, self.clip)
@@ -189,7 +190,7 @@ def count_in(run) -> int:
 def _(p):
     """You divided by the number of clients. The updates are weighted by examples, so divide by how many examples
     there are in all: the last of the sums."""
-    return (p.weighted / p.clients,)
+    return [p.weighted / p.clients] if p.clients > 1 else []  # by 1 it may be not divided at all
 
 
 @wrong_average("counts-the-sums", needs=r"len\(|\.size|shape")
@@ -204,7 +205,7 @@ def _(p):
     """You divided by the number of clients, but the updates are weighted by examples, and each was divided by the cap.
     Multiply the dequantised sums by `agreement.most_examples`, and divide by how many examples there are in all: the
     last of the sums."""
-    return (p.scaled / p.clients,)
+    return [p.scaled / p.clients] if p.clients > 1 else []
 
 
 @wrong_average("floors-sums", needs="//")
@@ -223,8 +224,8 @@ def _(p):
 
 @wrong_average("forgets-cap")
 def _(p):
-    """The average is too small. Every client divided its update by `most_examples` before it quantised. Multiply
-    the sum by `agreement.most_examples` again."""
+    """The average is too small, by the factor `agreement.most_examples`: every client divided its update by that before
+    it quantised. Multiply the dequantised sums by it once, and divide by the sum of the example counts alone."""
     return (p.scaled / p.examples,)
 
 
@@ -233,7 +234,7 @@ def _(p):
     """You divided by cap times clients, as if each client held the most examples that count. Each *divided* its update
     by that cap: multiply the dequantised sums by `agreement.most_examples`, and divide by the sum of the example
     counts alone, the last of the sums."""
-    return (p.scaled / (p.cap * p.clients),)
+    return [p.scaled / (p.cap * p.clients)] if p.clients > 1 else []
 
 
 @wrong_average("divides-by-cap")
@@ -267,7 +268,7 @@ def answer_text() -> str:
     return "".join(linecache.getlines(ANSWER_FILENAME))
 
 
-@wrong_average("other-step")
+@wrong_average("other-step", without=r"(?s)agreement\.bits\b(?! [-+*]).*agreement\.clip\b(?! [*/])")
 def _(p):
     """Every entry is off by one factor, as with other bits or another clip than these clients agreed on. Give
     `dequantize` those of the agreement: `agreement.bits, agreement.clip`."""

@@ -6,7 +6,6 @@ from ...checking import Checks, close
 from .cases import (
     NO_CIPHERTEXTS,
     OTHER_PLACES,
-    PAIR_GIVEN,
     answers_of,
     are_no_integers,
     offsets_left,
@@ -69,7 +68,8 @@ def _():
     Take each apart: `total, count = smaller`."""
 
 
-@checks.stops("pair-not-taken-apart", PAIR_GIVEN)
+# A count that is no whole number, as 3.0, was taken out of its pair.
+@checks.stops("pair-not-taken-apart", r"got 2 ciphertexts, but| is [\[(].*must be a whole number")
 def _():
     """`smaller` and `larger` are pairs, first the ciphertexts, then their count. Take each apart, `smaller[0]`,
     `smaller[1]`, and give `decrypt_sum` the ciphertexts second and the count last."""
@@ -132,11 +132,11 @@ def _(private_key, smaller, larger, length, layout):
 @checks.mistake("nothing-left")
 def _(private_key, smaller, larger, length, layout):
     """All that came back is 0, as if a total had been subtracted from itself. Look whether both were decrypted,
-    `smaller` and `larger`, each into a value of its own, and subtract the one from the other."""
+    `smaller` and `larger`, each into a value of its own, and whether their difference is what you return."""
     return np.zeros(length, dtype=int)
 
 
-@checks.symptom("count-of-quotient", needs=r"pow\(|invert\(|powmod\(")
+@checks.symptom("count-of-quotient", needs=r"pow\([^\n]*-1|invert\(|powmod\(")
 def _(run):
     """The right totals were divided, then decrypted with a wrong count, and too few or too many offsets came off. As
     many clients are left as the counts differ: give `decrypt_sum` the count `larger[1] - smaller[1]`."""

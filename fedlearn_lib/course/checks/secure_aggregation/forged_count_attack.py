@@ -18,7 +18,7 @@ checks = Checks("forged_count_attack")
 def agreements(rng):
     # In 64 bits lie three numbers, in 512 thirty-one: a vector of 6 fills two plaintexts, one of 63 begins a third.
     for bits, most_clients, threshold, length in (
-        (64, 5, 3, 4), (64, 4, 3, 5), (64, 5, 2, 6), (512, 50, 7, 63), (512, 2, 1, 4),
+        (64, 5, 3, 4), (64, 4, 3, 5), (64, 5, 2, 6), (512, 50, 7, 63), (512, 2, 1, 4), (64, 5, 3, 13),
     ):  # fmt: skip
         layout = Layout(bits=8, summands=most_clients, key_bits=bits)
         yield dict(encryptor=FreshEncryptor(bits), threshold=threshold, length=length, layout=layout)
@@ -61,7 +61,22 @@ def reads_the_victim(forged):
     return forged.reads_the_victim and not forged.recognisable
 
 
-@checks.stops("no-list-of-numbers", "not iterable|is no whole number")
+@checks.stops("not-called", "non-int of type 'method'")
+def _():
+    """What stands behind the `*` is no number but a function that nobody called. Write it with brackets and the length
+    inside: `[0] * layout.plaintexts_for(length)`."""
+
+
+LOOPS_OVER_THE_NUMBER = r"(in |(list|tuple|sum|sorted|enumerate)\()(layout\.|places\b|length\b|threshold\b)"
+
+
+@checks.stops("number-looped-over", "'int' object is not iterable", needs=LOOPS_OVER_THE_NUMBER)
+def _():
+    """A single number stands where something is gone through, as `layout.plaintexts_for(length)` is one. To do
+    something so many times, write `range(layout.plaintexts_for(length))`."""
+
+
+@checks.stops("no-list-of-numbers", "not iterable|is no whole number", without=LOOPS_OVER_THE_NUMBER)
 def _():
     """Give `encryptor.encrypt` a list of whole numbers, one for each place: `[0] * layout.plaintexts_for(length)`."""
 
@@ -83,9 +98,9 @@ def _(forged):
 
 @checks.symptom("no-list-yet", of_kind=True)
 def _(forged):
-    """The total is no list yet, but a dict, a set, or something that makes its ciphertexts only when they are asked
-    for. Make a list of the ciphertexts with `list(…)`, of a dict's with `list(….values())`."""
-    return hasattr(forged.total, "__next__") or isinstance(forged.total, dict | set)
+    """The total is no list yet, but an array, a dict, a set, or something that makes its ciphertexts only when they are
+    asked for. Make a list of the ciphertexts with `list(…)`, of a dict's with `list(….values())`."""
+    return hasattr(forged.total, "__next__") or isinstance(forged.total, np.ndarray | dict | set)
 
 
 @checks.symptom("swapped", of_kind=True)

@@ -97,8 +97,8 @@ def _(c, share, n):
 @checks.mistake("share-reduced")
 @at_every_place
 def _(c, share, n):
-    """The share was reduced first, and then it is another exponent: powers modulo n² do not repeat that early. Give
-    the share to `pow` as it is."""
+    """The share was reduced, or a part of its bits was left out, and then it is another exponent: powers modulo n² do
+    not repeat that early. Raise to the share as it is, with `pow(ciphertext, share, n**2)`."""
     return pow(c, share % n, n**2), pow(c, share % (n - 1), n**2), pow(c, share % 2**64, n**2)
 
 
@@ -114,14 +114,18 @@ def _(c, share, n):
 
 @checks.mistake("multiplied-together", of_kind=True)
 def _(public_key, share, ciphertexts):
-    """All ciphertexts were multiplied into one number, which is the part of their sum. Each holds other plaintexts and
-    needs a part of its own: put one power for each ciphertext into the list, multiplied with no other."""
+    """All ciphertexts, or their powers, were multiplied into one number, which is the part of their sum. Each holds
+    other plaintexts and needs a part of its own: put one power for each ciphertext into the list, multiplied with no
+    other."""
     n, parts = int(public_key.n), [int(ciphertext) for ciphertext in ciphertexts]
     together = pow(math.prod(parts), int(share), n**2)
     return together, [together]
 
 
-@checks.symptom("power-of-zero", needs=r"\bwhile\b|bin\(|:b\}|>>|divmod|% 2|& 1")
+BIT_BY_BIT = r"\bwhile\b|bin\(|:b\}|>>|divmod|% 2|& 1"
+
+
+@checks.symptom("power-of-zero", needs=BIT_BY_BIT, without=r"\bif (not )?share\b")
 def _(run):
     """A share may be 0, and every number to the power 0 is 1. Begin with 1, and multiply only for the bits that are
     there: a share of 0 has none."""

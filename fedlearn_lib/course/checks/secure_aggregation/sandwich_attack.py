@@ -1,5 +1,6 @@
 """What `sandwich_attack` must do, and what each mistake is told."""
 
+import dataclasses
 from numbers import Integral
 
 import numpy as np
@@ -8,7 +9,6 @@ from ...checking import Checks, close
 from .cases import (
     NO_CIPHERTEXTS,
     OTHER_PLACES,
-    PAIR_GIVEN,
     answers_of,
     are_no_integers,
     offsets_left,
@@ -41,6 +41,7 @@ def places_in_the_ring(rng):
     yield case(ring, 1)
     for place in (0, 4, 7):
         yield case([some_integers(40, layout, rng) for _ in range(8)], place)
+    yield case([np.array([5, -3, 0, 7]), np.array([0, 6, 0, 3])], 1)  # zeros of its own, behind others
 
 
 @checks.secrets
@@ -86,22 +87,53 @@ def _():
     the same pair."""
 
 
-@checks.stops("pair-not-taken-apart", PAIR_GIVEN)
+@checks.stops("array-as-condition", "truth value of an array")
+def _():
+    """An array is neither true nor false, so `if`, `or` and `not` cannot ask about it. Ask about the pair itself:
+    `sent_to_victim is None`."""
+
+
+@checks.stops("pair-not-taken-apart", r"got 2 ciphertexts, but|(contributors|count) is [\[(]")
 def _():
     """`sent_to_victim` and `received_from_victim` are pairs of ciphertexts and count. Take each apart, as in
     `total, count = received_from_victim`, and hand both on."""
 
 
-@checks.stops("other-places", OTHER_PLACES)
+@checks.stops("other-places", f"{OTHER_PLACES}|must be a whole number")
 def _():
-    """Something stands in another place than it belongs, or is another number. Give `decrypt_sum` the key, the
-    ciphertexts, `layout`, `length`, and then the count that came with these ciphertexts."""
+    """Something stands in another place than it belongs, or is something else than it should be. Give `decrypt_sum` the
+    key, the ciphertexts, `layout`, `length`, and then the count that came with these ciphertexts."""
+
+
+@checks.stops("made-up-total", NO_CIPHERTEXTS)
+def _():
+    """The victim is the first here: nothing was sent to it, and what you took in its place is no ciphertext. Where
+    `sent_to_victim` is None, return what `decrypt_sum` gives for the received total, with its count."""
+
+
+@checks.stops("list-in-a-list", "no whole number", without=r"(?<!/)/(?!/)|divide|mean|average")
+def _():
+    """Something else than ciphertexts is in the list that was to be opened, such as another list. Give `decrypt_sum`
+    the running total as it came: `total, count = received_from_victim` takes it out of the pair."""
 
 
 @checks.stops("ciphertext-arithmetic", NO_CIPHERTEXTS)
 def _():
     """Ciphertexts cannot be added, subtracted or divided like numbers, and live modulo n²: these cannot be opened, or
     hold other numbers. Decrypt both totals first, as they came, then subtract."""
+
+
+def where_nothing_was_sent(advice):
+    """Advice that is given only if the call that stopped was one of the first client."""
+
+    def applies(what, where):
+        return (checks.failed_on or {}).get("sent_to_victim", ()) is None and advice.applies(what, where)
+
+    return dataclasses.replace(advice, applies=applies)
+
+
+OF_THE_FIRST = {"first-client", "refuses-first", "made-up-total"}
+checks.exceptions = [where_nothing_was_sent(a) if a.advice in OF_THE_FIRST else a for a in checks.exceptions]
 
 
 @checks.symptom("not-decrypted", of_kind=True)

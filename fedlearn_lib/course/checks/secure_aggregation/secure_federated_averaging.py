@@ -33,6 +33,7 @@ def trainings(rng):
     yield case(1 + np.arange(16) * 7 % 16, 4, 0.25, 2, mean_weight)
     yield case([10, 30, 20, 40], 2, 0.5, 2)  # two clients, and a threshold of two: too few
     yield case([13, 21, 3, 6], 3, 1.0, 3, mean_weight)
+    yield case([10, 30, 20, 40, 15, 25, 5], 1, 0.35, 1)  # 2.45 clients are two
 
 
 class SecureTraining:
@@ -64,7 +65,9 @@ class SecureTraining:
 
     @property
     def cohorts(self) -> list[list[str]]:
-        """Who trained, in groups of as many as take part in a round."""
+        """Who trained, round by round; in groups of as many as take part in one, where rounds cannot be told apart."""
+        if len(self.rounds) == self.inputs["rounds"]:
+            return [names for _, names in self.rounds]
         names = [name for name, _ in self.clients.log]
         return [names[i : i + self.participants] for i in range(0, len(names), self.participants)]
 
@@ -152,8 +155,7 @@ def _():
 
 @checks.stops("unpacks-average", "values to unpack", needs=r",\s*\w+\)?\s*=\s*secure_round\(")
 def _():
-    """`secure_round` returns the average alone, one vector, so there is no pair to take apart. Keep it under one name:
-    `average = secure_round(…)`."""
+    """`secure_round` returns one vector, which is no pair to take apart. Keep it: `average = secure_round(…)`."""
 
 
 @checks.stops("client-twice", "two clients called")
@@ -163,15 +165,14 @@ def _():
 
 @checks.symptom("refuses-itself", of_kind=True, needs=r"\braise Refused\b", without=r"\bexcept\b")
 def _(t):
-    """Your own test refused a round to which enough clients belong. `secure_round` refuses by itself, where there are
-    not more than the threshold: take your test out."""
+    """Your own test refused a round to which enough clients belong. Take it out: `secure_round` refuses by itself."""
     return refused(t.result) and not t.refuses and not t.result.reason.startswith("clients in the total:")
 
 
 @checks.symptom("asks-too-few", of_kind=True)
 def _(t):
-    """A round was refused, though enough clients belong to it. Hand all those to `secure_round` whose numbers
-    `sample_clients` returned for the whole `fraction`, and the agreement as it is."""
+    """A round was refused, though enough clients belong to it. Draw from all clients, for the whole `fraction`, and
+    hand `secure_round` everybody who was drawn, and the agreement as it is."""
     return refused(t.result) and not t.refuses
 
 
@@ -199,8 +200,8 @@ def _(t):
 @checks.symptom("goes-on-with-few", of_kind=True, needs="secure_round")
 def _(t):
     """Too few clients take part in a round, and yet no exception left your function. Call `secure_round` with the
-    agreement as it is, and let its exception `Refused` pass: no `except`, no `suppress` and no `return` in a `finally`
-    may stop it."""
+    agreement as it is, and let its exception `Refused` pass: no `continue` or `return` may come before it, and no
+    `except`, `suppress` or `finally` may stop it."""
     return t.refuses and not isinstance(t.result, Refusal)
 
 
@@ -213,10 +214,8 @@ def _(t):
 
 @checks.symptom("returns-weights", of_kind=True)
 def _(t):
-    """An array came back, or a list of them, but the whole history is needed. Return the history on which you recorded
-    every round."""
-    parts = t.result if isinstance(t.result, list) else [t.result]
-    return bool(parts) and all(isinstance(part, np.ndarray) for part in parts)
+    """An array came back, or a list of them. Return the whole history, on which you recorded every round."""
+    return isinstance(t.result, np.ndarray) or {type(each) for each in t.result} == {np.ndarray}
 
 
 @checks.symptom("too-few-rounds")
@@ -227,14 +226,15 @@ def _(t):
 
 @checks.symptom("not-recorded")
 def _(t):
-    """The history holds fewer rounds than were asked for. Call `history.record(…)` at the end of every one of them."""
+    """The history that came back holds fewer rounds than were asked for. Make one history in front of the loop, and
+    record on it at the end of every round."""
     return t.has_history and t.is_short
 
 
 @checks.symptom("too-many-rounds")
 def _(t):
-    """The history holds more rounds than were asked for, and `History(…)` itself notes the start. Record once at
-    the end of each round, and loop over `range(rounds)`."""
+    """The history holds too many rounds, though `History(…)` itself notes the start. Record once in every round, and
+    loop over `range(rounds)`."""
     return t.has_history and len(t.result.bytes) > t.inputs["rounds"]
 
 
@@ -249,7 +249,8 @@ def _(t):
 def _(t):
     """All clients took part in every round, though `fraction` is below 1. Call `secure_round` with the chosen ones
     only: `[clients[k] for k in sample_clients(…)]`."""
-    everybody = all(len(set(names)) == len(t.clients) for _, names in t.rounds)
+    sent = len(t.network.transcript) >= len(t.clients) * t.inputs["rounds"]  # nobody only trained besides
+    everybody = sent and all(len(set(names)) == len(t.clients) for _, names in t.rounds)
     apart = len(t.rounds) > 1 or t.inputs["rounds"] == 1  # rounds of the same weights look like one
     return t.has_history and t.inputs["fraction"] < 1 and everybody and apart
 
@@ -273,8 +274,8 @@ def _(t):
 def _(t):
     """In some round the wrong number of different clients trained. Call `sample_clients` once a round, with the number
     of *all* clients and the whole `fraction`, and take just those whose numbers it returned; they count from 0."""
-    too_few = any(len(set(names)) < t.participants for names in t.cohorts)
-    return t.has_history and (too_few or len(t.cohorts) != t.inputs["rounds"])
+    wrong = any(len(set(names)) != t.participants for names in t.cohorts)
+    return t.has_history and (wrong or len(t.cohorts) != t.inputs["rounds"])
 
 
 @checks.symptom("first-clients")
@@ -322,16 +323,15 @@ def _(t):
 
 @checks.symptom("records-start")
 def _(t):
-    """What was recorded are the weights from before the round. Apply the average first, then record the new
-    weights."""
+    """What was recorded are the weights from before the round. Apply the average first, in every round and whatever
+    comes out, then record the new weights."""
     weights, _, after = t.wrong_move
     return close(after, weights)
 
 
 @checks.symptom("records-average")
 def _(t):
-    """What was recorded is the average update, not the weights. Apply it to the weights first, then record
-    those."""
+    """What was recorded is the average update, not the weights. Apply it to the weights first, then record those."""
     _, average, after = t.wrong_move
     return close(after, average)
 
@@ -362,15 +362,15 @@ def _(t):
 
 @checks.symptom("wrong-participants")
 def _(t):
-    """The history counts other bytes than were sent. Tell `history.record` how many clients took part in this round:
-    `participants=len(…)` of those that were drawn."""
+    """The history counts other bytes than were sent. Tell it how many clients were drawn: `participants=len(…)`."""
     return t.has_history and not t.refuses and not close(t.result.bytes, t.expected.bytes)
 
 
 @checks.symptom("not-evaluated")
 def _(t):
     """The history does not hold as many metrics as it should: with `evaluate` one for the start and one after each
-    round, without it none. Hand `evaluate` on when you make the history: `History(weights, evaluate)`."""
+    round, without it none. Leave all measuring to the history: make it as `History(weights, evaluate)`, and add nothing
+    to it but by `record`."""
     return t.has_history and not t.refuses and len(t.result.metrics) != len(t.expected.metrics)
 
 

@@ -62,6 +62,12 @@ checks.secrets(secrets_of_round)
 needs_the_network(checks)
 
 
+@checks.stops("no-count-of-clients", "layout has room for")
+def _():
+    """So many clients are not in the total: the count beside it is made of something else, as of examples. Take it from
+    `add_my_update`, which returns it behind the total."""
+
+
 @checks.symptom("key-in-message")
 def _(r):
     """The private key, or a number that gives it away, travelled in a message, and whoever has that can decrypt every
@@ -92,14 +98,15 @@ def _(r):
 
 @checks.symptom("plaintext-in-message")
 def _(r):
-    """A message holds numbers that anybody can read, and that are not for all: a client's update, its integers, its
-    number of examples, or what was worked out from such. Let only the encrypted total and the count travel."""
+    """A message holds readable numbers that have no place there, such as an update, its integers, a number of examples,
+    or what was worked out from them. Let only the encrypted total and the count travel."""
     sizes = {client.example_count for client in r.clients}
     for message in r.messages:
         whole = [int(part) for part in parts_of(message.content) if isinstance(part, Integral)]
         small = [number for number in whole if abs(number) <= 10**5 and number not in r.known_to_all]
         packed = any(10**4 < abs(number) < PUBLIC.n for number in whole)  # ciphertexts are as long as n²
-        if not set(floats_in(message)) <= r.known_to_all or packed or len(small) > 1 or sizes & set(small):
+        readable = {each for each in floats_in(message) if abs(each) < PUBLIC.n}
+        if not readable <= r.known_to_all or packed or len(small) > 1 or sizes & set(small):
             return [found_in(message)]
     if r.counts_examples:
         return [found_in(r.messages[0])]
@@ -185,7 +192,7 @@ def _(r):
 def _(r):
     """Too few clients took part, and the round ended without `Refused`. Ask `answer_server` for every total that
     goes to the server, with the count that `add_my_update` returned and `agreement.threshold`, and let its exception
-    pass: no `except`, no `suppress` and no `return` in a `finally` may stop it."""
+    pass: no `except`, no `suppress`, no early `return` and none in a `finally` may stop it."""
     return r.too_few and not isinstance(r.result, Refusal)
 
 
@@ -211,6 +218,13 @@ def _(r):
     if r.wrong_count:
         message, wanted = r.wrong_count
         return [found_in(message), ("the count in it", str(message.content[1])), ("clients in it", str(wanted))]
+
+
+@checks.symptom("own-exception", of_kind=True, vague=True)
+def _(r):
+    """There were more clients than the threshold, and yet an exception of your own stopped the round. Look at the line
+    that raises it: leave it out, or mend its condition, or what it finds wrong."""
+    return isinstance(r.result, Refusal) and not r.too_few and not refused(r.result)
 
 
 @checks.symptom("refuses-enough", of_kind=True)
@@ -330,9 +344,9 @@ def _(r):
 
 @checks.symptom("divides-by-clients")
 def _(r):
-    """The sum was divided by the number of clients, but it is weighted by examples. Return the average as
-    `decrypt_average` gives it, which is divided already."""
-    return r.is_instead(r.weighted_of(r.integers) / len(r.clients))
+    """There is a division by the number of clients in what came back, but the average is weighted by examples. Return
+    it as `decrypt_average` gives it, which is divided already."""
+    return any(r.is_instead(each / len(r.clients)) for each in (r.weighted_of(r.integers), r.expected))
 
 
 @checks.symptom("returns-weights")

@@ -78,6 +78,8 @@ def contributions(rng):
         roster=roster_of(keys),
         running_total=next(total for total in totals if digest(total)[0] == 0),
     )  # a number would lose the zeros with which the digest begins
+    turned = roster_of(dict(reversed(keys.items())))  # the longer name stands first
+    yield dict(signing_key=keys["ann"], name="ann", round_number=9, roster=turned, running_total=long_total(2, rng))
 
 
 @checks.secrets
@@ -98,8 +100,8 @@ class Signing:
     seed: bytes
 
     def lack(self, *parts: bytes) -> bool:
-        """Whether none of these is in anything that was signed."""
-        return not any(part in text for part in parts for text in self.signed)
+        """Whether something was signed, and none of these is in it."""
+        return bool(self.signed) and not any(part in text for part in parts for text in self.signed)
 
 
 @checks.in_words
@@ -217,8 +219,8 @@ def _(signing):
 
 @checks.symptom("other-key", without="private_bytes")
 def _(signing):
-    """Nothing was signed with the client's own key, and the others know no other one. Use the `signing_key` that comes
-    in, as it is, and let nothing take its place."""
+    """Nothing was signed with the client's own key in this call, and the others know no other one. Let `signing_key`
+    sign in every call, as it comes in, and let nothing take its place."""
     return not signing.signed
 
 
@@ -233,20 +235,20 @@ def _(signing):
 def _(signing):
     """What was signed is as short as a hash, but the others verify the whole statement. Sign exactly what
     `statement(round_number, roster, name, total_digest)` returns: signing hashes by itself."""
-    return all(len(text) in (20, 32, 48, 64) for text in signing.signed)
+    return bool(signing.signed) and all(len(text) in (20, 32, 48, 64) for text in signing.signed)
 
 
 @checks.symptom("without-roster")
 def _(signing):
     """The roster does not stand in what was signed as `statement` puts it in, so others verify something else. Call
-    `statement(round_number, roster, name, total_digest)`, and sign what it returns."""
+    `statement(round_number, roster, name, total_digest)`, and sign exactly the bytes that it returns."""
     return signing.lack(signing.roster.fingerprint, signing.roster.fingerprint.hex().encode())
 
 
 @checks.symptom("without-round")
 def _(signing):
     """This round's number does not stand in what was signed as `statement` puts it in, so the signature does not count
-    in this round. Give `round_number` to `statement`, and sign what it returns."""
+    in this round. Give `round_number` to `statement` as it is, and sign exactly the bytes that it returns."""
     return signing.lack(signing.round_number.to_bytes(8), str(signing.round_number).encode())
 
 
@@ -255,6 +257,13 @@ def _(signing):
     """The client's name, letter by letter, does not stand in what was signed. Give `name` to `statement`, as it was
     given, and sign what it returns."""
     return signing.lack(signing.name.encode())
+
+
+@checks.symptom("without-digest")
+def _(signing):
+    """The digest of the whole total does not stand in what was signed, so the signature does not count for this total.
+    Give the same `digest(running_total)` to `statement` and to the Contribution."""
+    return signing.lack(signing.digest, signing.digest.hex().encode())
 
 
 @checks.symptom("own-statement")

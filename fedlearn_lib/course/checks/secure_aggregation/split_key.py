@@ -93,6 +93,12 @@ def _():
     `(p - 1) * (q - 1) // 2`."""
 
 
+@checks.stops("range-too-long", "too large to convert to C ssize_t", needs=r"range\(")
+def _():
+    """n·λ numbers are more than Python can choose among in a `range`: none of that length has places to draw from. Draw
+    a share without any: `secrets.randbelow(n * lam)`."""
+
+
 @checks.symptom("not-whole")
 def _(shares):
     """A share is no whole number, and an exponent must be one. Divide nothing among the parties: draw all shares but

@@ -1,0 +1,3 @@
+# advice: one-off
+def encode(integers, n):
+    return [n + ~abs(each) if each < 0 else each for each in integers]

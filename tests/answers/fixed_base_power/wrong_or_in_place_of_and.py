@@ -1,0 +1,7 @@
+# advice: wrong-digit
+def fixed_base_power(table, exponent, modulus):
+    power = 1
+    for place, row in enumerate(table):
+        digit = (exponent >> 8 * place | 255) & 255
+        power = row[digit] * power % modulus
+    return power

@@ -1,0 +1,14 @@
+# advice: failure-hidden
+def save_then_answer(store, client_step, stage, inbox, train, send):
+    state = store.load()
+    try:
+        answer = client_step(stage, state, inbox, train)
+    except Refused as reason:
+        answer = {"refused": str(reason)}
+    except OSError:
+        return None
+    finally:
+        store.write(state)
+        store.sync()
+        store.replace()
+    return send(answer)

@@ -308,6 +308,7 @@ STEPS: list[tuple[type, str, str | Callable[[Raised, re.Match], str | None]]] = 
         "A place is asked for that is as large as the length, but places end one before it. Hand one less on, or sort "
         "with np.argsort.",
     ),
+    (UnicodeDecodeError, "", "These bytes are no text. Leave `.decode()` out: `.hex()` shows any bytes in letters."),
     (ValueError, "negative shift", "A shift goes by 0 bits or more: look at how the number of bits is worked out."),
     (
         OverflowError,

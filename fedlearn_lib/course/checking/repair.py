@@ -324,7 +324,8 @@ def _instead(node: ast.AST, names: list[str]) -> Iterator[ast.AST]:
             if isinstance(func, ast.Name) and func.id in _OTHER_NAMES:
                 for other in _OTHER_NAMES[func.id]:
                     yield with_(node, func=ast.copy_location(ast.Name(other, ast.Load()), func))
-            alone = len(args) == 1 and not node.keywords and not isinstance(args[0], ast.Starred)
+            lazy = ast.Starred | ast.GeneratorExp  # the latter alone would never run
+            alone = len(args) == 1 and not node.keywords and not isinstance(args[0], lazy)
             if alone and ast.unparse(func).rpartition(".")[2] not in GIVE_PLACES:
                 yield args[0]
         case ast.Name(id=used, ctx=ast.Load()) if used in names:

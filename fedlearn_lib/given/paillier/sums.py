@@ -71,9 +71,11 @@ def check_ciphertexts(public_key: PublicKey, ciphertexts: Iterable[int], name: s
         if isinstance(ciphertext, bool) or not isinstance(ciphertext, Integral):
             raise TypeError(f"{name}: place {place} holds no whole number. Pass what encrypt_vector returned.")
         if not 0 < ciphertext < n_squared:
+            of_no_key = ciphertext <= 0
+            step = "Pass what encrypt_vector returned" if of_no_key else "Use the key under which it was encrypted"
             raise ValueError(
                 f"{name}: the number at place {place} is not from 1 to n² - 1, so it is no ciphertext under this key "
-                f"of {public_key.bits} bits. Use the key under which it was encrypted."
+                f"of {public_key.bits} bits. {step}."
             )
         product = product * ciphertext % n
     if math.gcd(int(product), public_key.n) != 1:

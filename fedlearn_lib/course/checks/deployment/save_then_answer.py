@@ -278,6 +278,14 @@ def _(answer, rng):
     return fails_with(answer, rng, lambda machine, error: machine.disk.sent)
 
 
+@checks.behaviour("other-state-at-failure")
+def _(answer, rng):
+    """The step failed with something else than `Refused`, and what you wrote then is not the state that the step had
+    left. Write the very object that `client_step` got, in every case, and no copy from before."""
+    machine = switched_off(answer, FAILS, rng.bytes(32))
+    return "replace" in machine.disk.done and not same(machine.standing, machine.new)
+
+
 @checks.behaviour("failure-not-saved")
 def _(answer, rng):
     """The step failed with something else than `Refused`, and the state that it left was not saved: also then a client

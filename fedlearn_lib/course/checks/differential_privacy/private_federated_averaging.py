@@ -78,9 +78,7 @@ def shares(t) -> bool:
     """Whether entries of one round got the same noise, all of them, or each half what the other got, or some none."""
     noise = [] if t.faint else [row for row in t.steps if row.any()]
     strong = noise and t.rules.bits == 20 and t.ratio > 0.1 * t.due  # of fewer bits, chance makes a 0 at times
-    if strong and not t.repeats and not t.steps.any(axis=0).all():
-        return True
-    if one_number(t):
+    if one_number(t) or strong and not t.repeats and not t.steps.any(axis=0).all():
         return True
     halves = [np.array_split(row[: len(row) // 2 * 2], 2) for row in noise]
     return any(abs(np.corrcoef(*both)[0, 1]) > 0.5 for both in halves)

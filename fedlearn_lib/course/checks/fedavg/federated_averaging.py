@@ -10,7 +10,8 @@ from fedlearn_lib.given.models import SoftmaxRegression
 from ...checking import Checks, close
 from ...checking.answer_text import says
 from .cases import DIGITS, multiple
-from .runs import FEW_CLIENTS, SMALL_BATCHES, averaged, clients_of, is_federated_averaging, same_in_all_runs, wavy
+from .chosen import needs_the_chosen
+from .runs import clients_of, is_federated_averaging, needs_its_generator, places_trained, wavy
 from .watching import Federation, WatchedModel
 
 checks = Checks("federated_averaging")
@@ -371,30 +372,5 @@ def _(f):
     return other_number or not close(f.result.metrics, list(map(f.inputs["evaluate"], f.places)))
 
 
-@checks.behaviour("other-randomness")
-def _(answer, rng):
-    """Two runs with the same seed differ, so something else than `rng` decides: another source of chance, or what an
-    earlier run left. In every round, hand the `rng` that was passed in to `sample_clients` and to `local_update`."""
-    both = SMALL_BATCHES, FEW_CLIENTS
-    return any(not close(averaged(answer, 7, **each), averaged(answer, 7, **each)) for each in both)
-
-
-@checks.behaviour("clients-own-generator")
-def _(answer, rng):
-    """Where all clients are chosen, runs with different seeds are the same, so the clients' orders do not come from the
-    `rng` that was passed in. Hand that one to every `local_update`: `rng=rng`."""
-    return same_in_all_runs(answer, SMALL_BATCHES) and not same_in_all_runs(answer, FEW_CLIENTS)
-
-
-@checks.behaviour("cohorts-own-generator")
-def _(answer, rng):
-    """Runs with different seeds train the same clients, so who takes part does not come from the `rng` that was passed
-    in. In every round, call `sample_clients` with that one, and train whom it chooses."""
-    return same_in_all_runs(answer, FEW_CLIENTS) and not same_in_all_runs(answer, SMALL_BATCHES)
-
-
-@checks.behaviour("own-generator")
-def _(answer, rng):
-    """Runs with different seeds are the same, so nothing is drawn from the generator that was passed in. Hand that
-    `rng` to `sample_clients` and to `local_update`."""
-    return any(same_in_all_runs(answer, settings) for settings in (SMALL_BATCHES, FEW_CLIENTS))
+needs_its_generator(checks)
+needs_the_chosen(checks, places_trained)

@@ -4,8 +4,9 @@ from itertools import pairwise
 
 import numpy as np
 
-from ...checking import close
+from ...checking import Checks, close
 from .cases import DIGITS, some_digits
+from .watching import WatchedModel
 
 
 def clients_of(sizes, rng):
@@ -22,6 +23,17 @@ def averaged(answer, seed, **settings):
         learning_rate=0.5, rng=np.random.default_rng(seed), **settings,
     )  # fmt: skip
     return history.weights[-1]
+
+
+def places_trained(answer) -> set[int]:
+    """The places of the clients that trained in one round, in which half of six take part."""
+    clients, model = clients_of([10, 14, 12, 11, 13, 15], np.random.default_rng(1)), WatchedModel(DIGITS)
+    answer(
+        model=model, weights=np.zeros(DIGITS.size), clients=clients, rounds=1, fraction=0.5, epochs=1, batch_size=None,
+        learning_rate=0.5, rng=np.random.default_rng(0), evaluate=None,
+    )  # fmt: skip
+    place_of = {row.tobytes(): place for place, (X, _) in enumerate(clients) for row in X}
+    return {place_of.get(step.X[0].tobytes(), -1) for step in model.steps if step.locally}
 
 
 def wavy(weights):
@@ -60,3 +72,33 @@ def trained_fairly(f):
             for r, (before, after) in zip(f.rounds, pairwise(f.places), strict=True)
         )
     )
+
+
+def needs_its_generator(checks: Checks):
+    """Declare what is told to those who draw from another generator than the one that was passed in."""
+
+    @checks.behaviour("other-randomness")
+    def _(answer, rng):
+        """Two runs with the same seed differ, so something else than `rng` decides: another source of chance, or what
+        an earlier run left. In every round, hand the `rng` that was passed in to `sample_clients` and to
+        `local_update`."""
+        both = SMALL_BATCHES, FEW_CLIENTS
+        return any(not close(averaged(answer, 7, **each), averaged(answer, 7, **each)) for each in both)
+
+    @checks.behaviour("clients-own-generator")
+    def _(answer, rng):
+        """Where all clients are chosen, runs with different seeds are the same, so the clients' orders do not come from
+        the `rng` that was passed in. Hand that one to every `local_update`: `rng=rng`."""
+        return same_in_all_runs(answer, SMALL_BATCHES) and not same_in_all_runs(answer, FEW_CLIENTS)
+
+    @checks.behaviour("cohorts-own-generator")
+    def _(answer, rng):
+        """Runs with different seeds train the same clients, so who takes part does not come from the `rng` that was
+        passed in. In every round, call `sample_clients` with that one, and train whom it chooses."""
+        return same_in_all_runs(answer, FEW_CLIENTS) and not same_in_all_runs(answer, SMALL_BATCHES)
+
+    @checks.behaviour("own-generator")
+    def _(answer, rng):
+        """Runs with different seeds are the same, so nothing is drawn from the generator that was passed in. Hand that
+        `rng` to `sample_clients` and to `local_update`."""
+        return any(same_in_all_runs(answer, settings) for settings in (SMALL_BATCHES, FEW_CLIENTS))

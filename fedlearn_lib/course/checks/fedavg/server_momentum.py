@@ -88,9 +88,9 @@ SCALED = r"momentum \* velocity|velocity \* momentum|multiply\(.*velocity|\*= mo
 
 @checks.symptom("velocity-dropped", needs=SCALED)
 def _(run):
-    """This round's average came back and nothing of the old velocity, though one of your lines multiplies it by
-    `momentum`. A condition, a step to whole numbers or another line keeps that out here. Let the product be in what is
-    returned, always and with all its digits."""
+    """This round's average came back and nothing of the old velocity: in this call it is made 0, by itself or in the
+    product, or kept out. Let `velocity`, as it came in, times `momentum` be in what is returned, always and with all
+    its digits."""
     return close(run.result, run.inputs["average_update"])
 
 

@@ -59,6 +59,7 @@ def pictures_and_mixtures(rng):
     yield dict(candidates=np.array([[0.3, 0.7, 0.1], [-1.0, 2.0, 0.5]]))  # nothing can be a picture
     # A picture between two mixtures that round to the same steps, and many steps.
     yield dict(candidates=np.array([[0.51, 0.75], [0.5, 0.75], [0.49, 0.75], [0.25, 0.5]]), levels=4)
+    yield dict(candidates=np.array([[-1e-9, 0.75], [0.5, 0.25], [1e-9, 0.75]]), levels=4)  # -0.0 and 0.0
     yield dict(candidates=np.array([[0.5, 0.25], [0.1, 0.2], [0.5005, 0.2]]), levels=1000)
     yield dict(candidates=np.zeros((0, 3)))
     for count, epochs in ((6, 1), (5, 8)):
@@ -385,9 +386,9 @@ def _(run):
 
 @checks.symptom("too-lenient", needs=r"isclose|allclose|round\([^()\n]*, ?\d|decimals", of_kind=True)
 def _(run):
-    """A candidate stayed with a pixel that is farther from whole steps than `tolerance`, as where pixels were compared
-    in place of steps, or rounded before. Compare `candidates * levels` with whole numbers; np.isclose needs
-    `atol=tolerance, rtol=0`."""
+    """A candidate stayed with a pixel that is farther from whole steps than `tolerance`. np.isclose adds a share of
+    the number to that, unless `rtol=0` stands there, and rounding to digits hides some of it. Compare `tolerance` alone
+    with all of the distance in steps."""
     return stayed(run)
 
 

@@ -270,9 +270,10 @@ def _(masked):
 
 @checks.symptom("masks-xored")
 def _(masked):
-    """The masks were joined bit by bit, by exclusive or, and a sum of updates would be lost under that. Add and
+    """Masks were put on bit by bit, by exclusive or, and to subtract them does not take them off again. Add and
     subtract the masks with `+` and `-`, as numbers."""
-    return masked.equals_xor(masked.all)
+    others = (masked.base + total(masked.pairs(), masked.length)) % RING
+    return masked.equals_xor(masked.all) or masked.equals(others ^ mask(masked.own, masked.length).astype(object))
 
 
 @checks.symptom("other-number-compared")
@@ -382,9 +383,8 @@ def _(answer, rng):
 
 @checks.behaviour("does-not-cancel")
 def _(answer, rng):
-    """Three clients masked zeros, and without the self masks their sum is not 0. Take the update and each mask of
-    `expand_mask` as they are, let exactly one of each pair add it, where `me < other`, and the other one subtract it,
-    and change nothing else."""
+    """Three clients masked zeros, and what they sent, less their self masks, does not add up to 0. Put the masks on by
+    `+` and `-` alone: add the self mask, and each other one where `me < other`, or else subtract it."""
     return any(three_clients(answer))
 
 

@@ -312,6 +312,13 @@ def _(unmasked):
     return unmasked.off_by == 1 or unmasked.all_off_by_few(len([*unmasked.selves(), *unmasked.pairs()]))
 
 
+@checks.symptom("self-mask-made-up", needs=r"mask_update\(")
+def _(unmasked):
+    """`mask_update` also puts a self mask on, made of the seed that it is given, and a vanished client's is in no sum.
+    Expand each of `dropped`'s seeds by itself: subtract the mask where `survivor < gone`, and add it otherwise."""
+    return len(unmasked.dropped) > 0
+
+
 @checks.symptom("sum-of-nothing", needs=r"np\.sum\(")
 def _(unmasked):
     """With no seeds of a kind there is nothing to add up, and NumPy's sum of nothing is a float, which makes floats of

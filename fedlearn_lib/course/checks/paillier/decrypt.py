@@ -134,8 +134,8 @@ def _(run):
 
 @checks.symptom("makes-floats", needs=r" / ", of_kind=True)
 def _(run):
-    """`/` makes a float, which holds only 53 bits exactly, and a plaintext has thousands. Divide with `//`: u - 1 is
-    a multiple of n, so nothing is left over. Where lam is to be taken away, multiply by `pow(lam, -1, n)`."""
+    """`/` makes a float, which holds only 53 bits exactly, and a plaintext may have more. Divide with `//`: u - 1 is a
+    multiple of n, so nothing is left over. Where lam is to be taken away, multiply by `pow(lam, -1, n)`."""
     return True
 
 

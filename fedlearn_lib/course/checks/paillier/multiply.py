@@ -85,7 +85,7 @@ def _(public_key, ciphertext, scalar):
 
 @checks.symptom("zero")
 def _(sealed):
-    """0 is no ciphertext: it shares all its factors with n. Something to the power 0 is 1, a ciphertext of 0: let that
+    """0 is no ciphertext: nothing can be decrypted from it. Something to the power 0 is 1, a ciphertext of 0: let that
     come out here, as it does by itself where `pow` gets the scalar 0."""
     return sealed.c == 0 == sealed.inputs["scalar"]
 
@@ -96,6 +96,13 @@ def _(public_key, ciphertext, scalar):
     multiplying means raising to a power. Put it so: `pow(ciphertext, scalar, n**2)`."""
     c, n = int(ciphertext), int(public_key.n)
     return c * scalar, c * scalar % n**2, c * scalar % n
+
+
+@checks.symptom("power-of-floats", needs=r"math\.pow\(|np\.(float_)?power\(")
+def _(sealed):
+    """That power is worked out as a float or in 64 bits, which hold the first or the last digits alone, and knows no
+    modulus. Use Python's own, `pow(ciphertext, scalar, public_key.n**2)`, which also takes negative scalars."""
+    return True
 
 
 @checks.mistake("noise-as-number", needs="- 1")

@@ -107,8 +107,8 @@ def _(sealed):
 
 @checks.symptom("changes-number")
 def _(sealed):
-    """What came back does not hold the number of the old ciphertext. Only adding 0 leaves every number as it is:
-    multiply by an encryption of 0, modulo n²."""
+    """What came back does not hold the number of the old ciphertext. Add 0 to it, freshly encrypted, and nothing else:
+    `add(public_key, ciphertext, encrypt(public_key, 0))`."""
     return sealed.found
 
 

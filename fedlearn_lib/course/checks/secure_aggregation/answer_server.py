@@ -66,7 +66,8 @@ def _():
 
 # The number of ciphertexts decides, and does not only stand in the reason, nor beside a typed one.
 COUNTS_THEM = (
-    r"len\(running_total\)\)* ([<>]|[<>!=]=) (?!\d)|(?<!\d) ([<>]|[<>!=]=) \(*len\(running_total\)"
+    r"(?s)\b(\w+) = len\(running_total\)\n.*\bif [^\n]*\b\1\b"
+    r"|len\(running_total\)\)* ([<>]|[<>!=]=) (?!\d)|(?<!\d) ([<>]|[<>!=]=) \(*len\(running_total\)"
     r"|(min|max|range)\([^\n]*len\(running_total\)"
 )
 

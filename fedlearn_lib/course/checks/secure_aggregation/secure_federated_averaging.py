@@ -6,10 +6,12 @@ import numpy as np
 
 from ...checking import close
 from ...solutions import secure_aggregation as reference
+from ..fedavg.chosen import needs_the_chosen
 from .cases import federation
 from .rounds import of_training, sent_over
 from .secrets_of import of_key, secrets
 from .watching import ProtocolChecks, Refusal, Server, WatchedNetwork, agreement_for, refused, rounds_of
+from .who_trained import chosen_by, places_trained
 
 checks = ProtocolChecks("secure_federated_averaging")
 
@@ -374,18 +376,6 @@ def _(t):
     return t.has_history and not t.refuses and len(t.result.metrics) != len(t.expected.metrics)
 
 
-def chosen_by(answer, seed):
-    """Who trains in two rounds of a small training with this seed."""
-    rng = np.random.default_rng(1)
-    clients = federation([10, 20, 30, 40] * 3, 2, rng)
-    answer(
-        network=WatchedNetwork(), server=Server(), clients=clients, weights=np.zeros(2), agreement=agreement_for(1, 12),
-        rounds=2, fraction=0.34, rng=np.random.default_rng(seed), evaluate=None,
-    )  # fmt: skip
-    names = [name for name, _ in clients.log]
-    return [sorted(names[:4]), sorted(names[4:])]
-
-
 @checks.behaviour("other-randomness")
 def _(answer, rng):
     """Two runs with the same seed chose different clients, so something else than `rng` decides. Hand the `rng` that
@@ -398,3 +388,6 @@ def _(answer, rng):
     """Runs with different seeds chose the same clients, so the generator that was passed in does not decide. Hand that
     `rng` to `sample_clients`."""
     return all(chosen_by(answer, seed) == chosen_by(answer, 0) for seed in (1, 2, 3))
+
+
+needs_the_chosen(checks, places_trained)

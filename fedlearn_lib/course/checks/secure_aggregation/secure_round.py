@@ -36,16 +36,16 @@ checks = ProtocolChecks("secure_round")
 
 @checks.cases
 def clients_and_agreements(rng):
-    def case(sizes, length, threshold, **settings):
+    def case(sizes, length, threshold, name="server", **settings):
         return dict(
-            network=WatchedNetwork(), server=Server(), clients=federation(sizes, length, rng),
+            network=WatchedNetwork(), server=Server(name), clients=federation(sizes, length, rng),
             weights=rng.uniform(-0.2, 0.2, length), agreement=agreement_for(threshold, 8, **settings),
         )  # fmt: skip
 
     yield case([10, 30, 20], 3, 1, bits=14)  # slots of another width than 16 bits or three clients need
     yield case([10, 30, 20, 40], 3, 4)  # as many as the threshold: too few
     yield case([17], 4, 1)
-    yield case([10, 30], 3, 1)
+    yield case([10, 30], 3, 1, name="office")
     yield case(rng.integers(1, 50, 7), 60, 4)
 
 

@@ -217,8 +217,8 @@ def _(answer, rng):
 
 @checks.behaviour("short-shares")
 def _(answer, rng):
-    """In 24 calls for 8 parties the shares of one never came into the upper half up to n·λ: they tell about d. Draw all
-    but one with `secrets.randbelow(n * lam)`; let the last be `(d - sum(shares)) % (n * lam)`."""
+    """In 24 calls for 8 parties the shares of one never came into the upper half up to n·λ: the others tell about d.
+    Draw all but one with `secrets.randbelow(n * lam)`; let the last be `(d - sum(shares)) % (n * lam)`."""
     drawn = split_often(answer, calls=24, parties=8)  # a right answer fails once in two million times
     largest = min(max(map(abs, shares)) for shares in zip(*(each.shares for each in drawn), strict=True))
     if 2 * largest < drawn[0].modulus:

@@ -232,6 +232,7 @@ def watched(answer: Callable, heard: Heard, secrets_of: Callable | None, kept: "
     @functools.wraps(answer)
     def call(*args, **kwargs):
         heard.texts.clear()
+        had = _attributes([*args, *kwargs.values()])
         result, error = None, None
         try:
             result = answer(*args, **kwargs)
@@ -249,6 +250,9 @@ def watched(answer: Callable, heard: Heard, secrets_of: Callable | None, kept: "
                 text = "".join(part for each, part in heard.texts if each == how)
                 if secrets.told_by(text):
                     raise secret_left(how)
+        if secrets_of is not None and (new := _given_since(had)):
+            if secrets_of_call(args, kwargs, result).kept_in(_all_in(new)):
+                raise secret_left(KEPT)
         if kept is not None:
             kept.calls.append(lambda: secrets_of_call(args, kwargs, result))
         if error is not None:
@@ -326,20 +330,35 @@ class Kept:
         names = self.function.__globals__
         own = [value for name, value in names.items() if not name.startswith("__") and _may_hold(value)]
         todo = [self.function.__dict__, self.function.__defaults__, self.function.__kwdefaults__]
-        todo += [self.function.__closure__, *own]
-        found, seen = [], set()
-        for _ in range(DEEP):
-            later = []
-            for value in todo:
-                if value is None or id(value) in seen or len(seen) > MANY:
-                    continue
-                seen.add(id(value))
-                if isinstance(value, str | bytes | Integral | np.ndarray):
-                    found.append(value)
-                else:
-                    later += _inside(value)
-            todo = later
-        return found
+        return _all_in([*todo, self.function.__closure__, *own])
+
+
+def _all_in(todo: list) -> list:
+    """The texts, numbers and arrays in some values, however deep."""
+    found, seen = [], set()
+    for _ in range(DEEP):
+        later = []
+        for value in todo:
+            if value is None or id(value) in seen or len(seen) > MANY:
+                continue
+            seen.add(id(value))
+            if isinstance(value, str | bytes | Integral | np.ndarray):
+                found.append(value)
+            else:
+                later += _inside(value)
+        todo = later
+    return found
+
+
+def _attributes(arguments: list) -> list[tuple]:
+    """The objects that a call is given, alone or in lists, each with the names of its attributes."""
+    each = [part for value in arguments for part in (value if isinstance(value, list | tuple) else [value])]
+    return [(owner, set(vars(owner))) for owner in [*arguments, *each] if hasattr(owner, "__dict__")]
+
+
+def _given_since(had: list[tuple]) -> list:
+    """What stands in attributes that such an object did not have."""
+    return [value for owner, names in had for name, value in vars(owner).items() if name not in names]
 
 
 def _may_hold(value) -> bool:

@@ -97,7 +97,8 @@ def _refuse_what_cannot(needed: list[ast.stmt], function: ast.FunctionDef) -> No
                 "imports and constants can. Move that inside the function."
             )
         if kept := _kept_by(part):
-            raise CannotTravel(f"`{kept}` is made once and kept for all later calls. {_harm(part)}{_step(kept)}")
+            how = "keeps what came out, for all later calls" if kept[0] == "@" else "is made once, for all later calls"
+            raise CannotTravel(f"`{kept}` {how}. {_harm(part)}{_step(kept)}")
         if kept := sorted(defined_by(part) & _changed_outside([function, *needed])):
             harm = _harm(*_put_into(kept[0], [function, *needed]))
             raise CannotTravel(
@@ -119,7 +120,7 @@ def _harm(*parts: ast.AST) -> str:
         return "Then all who ask get the same primes, and with them the same private key. "
     if words & (CHANCE | DRAWS) - {"time"}:
         return "Then two calls share their random numbers, and what those should hide can be compared. "
-    return "A function works from its arguments alone. "
+    return "Each call shall do its own work. "
 
 
 def _put_into(kept: str, parts: list[ast.stmt]) -> list[ast.AST]:
@@ -143,7 +144,8 @@ def _step(kept: str) -> str:
     return f"Take `{kept}` away." if kept.startswith("@") else "Make it inside the function, anew in every call."
 
 
-DRAWS = {"encrypt", "encrypt_vector", "rerandomize", "generate_keypair", "split_secret", "split_key", "sample_clients"}
+DRAWS = {"encrypt", "encrypt_vector", "rerandomize", "generate_keypair", "split_secret", "split_key", "sample_clients",
+         "discrete_gaussian"}  # fmt: skip
 CHANCE = {"secrets", "random", "random_prime", "default_rng", "urandom", "time", "uuid"}
 
 

@@ -60,7 +60,7 @@ def test_a_helper_may_have_the_name_of_another_rooms_exercise():
     ("count = 0", "global count\n    count += 1\n    return count", "`global count` reaches for something outside"),
     ("seen = {}", "seen[0] = updates\n    return seen[0]", "stays there from one call"),
     ("seen = []\ndef note(x):\n    seen.append(x)", "note(0)\n    return updates[0]", "stays there from one call"),
-    ("from functools import cache\n@cache\ndef one(x):\n    return x", "return one(1)", "`@cache` is made once"),
+    ("from functools import cache\n@cache\ndef one(x):\n    return x", "return one(1)", "`@cache` keeps what came out"),
     ("def one(x, seen=[]):\n    seen.append(x)\n    return seen", "return one(1)", r"`seen=\[\]` is made once"),
     ("def one(x, r=secrets.randbelow(9)):\n    return r", "return one(1)", "is made once"),
     ("import secrets\nR = [secrets.randbelow(9)]", "return R", "is made once"),

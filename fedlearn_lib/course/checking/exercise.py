@@ -319,7 +319,7 @@ def _changes_input(name: str, value: Any) -> str:
     if found is None:
         instead = ", and write `new = a + b` in place of `a += b`" if says(r"[+\-*/|&^@]= ") else ""
         return f"{said} A copy of `{name}` alone holds the same things. Make a list or dict of your own{instead}."
-    gives = "hands out no copies" if found.through.startswith("for ") else "makes no copy, only a second name"
+    gives = "hands out no copies" if found.through.startswith("for ") else "makes no copy, but another name or view"
     same = f" `{short_line(found.through)}` {gives}." if found.through else ""
     other = f" Mend `{found.other}` as well." if found.other else ""
     return f"{said}{same} {found.step}.{other}"

@@ -128,8 +128,8 @@ def _too_far(raised: Raised, found: re.Match) -> str:
                     if not -len(row) <= place < len(row):
                         return (
                             f"`{ast.unparse(part.value)}` has {len(row)} places, 0 to {len(row) - 1}, and "
-                            f"`{ast.unparse(part.slice)}` lies beyond: look at how that number is made, and how long "
-                            "the other should be."
+                            f"`{ast.unparse(part.slice)}` lies beyond: look at how that number is made, and "
+                            "at how many places there should be."
                         )
     return "Look at how long that is and which places it has: they begin at 0."
 
@@ -139,7 +139,7 @@ def _key(raised: Raised, found: re.Match) -> str:
     if name and all(isinstance(key, int | str) for key in owner):
         keys = list(owner)
         told = ", ".join(map(describe, keys[:8])) + (", …" if len(keys) > 8 else "")
-        step = f"these keys: {told}. Ask for one of them." if keys else "no key yet: give it one, or treat that before."
+        step = f"these keys: {told}. Ask for one of them." if keys else "no key here: ask only for what is there."
         return f"`{name}` has {step}"
     return "Look at which keys there are before you ask for one."
 
@@ -208,7 +208,8 @@ def _course_refuses(raised: Raised, found: re.Match) -> str:
     if argument in names and len(names) > 1:
         takes = f"`{found[1]}` takes {_in_order(function)}."
         return f"Look at what stands there as `{argument}`, and what that is made of; {takes}"
-    return f"`{found[1]}` says so of what it is handed: look at what that is made of, and give it what it asks for."
+    of_what = "says so of what it is handed: look at what that is made of"
+    return f"`{found[1]}` {of_what}, and whether this function is needed."
 
 
 # By the kind of an exception and a pattern in what it says: the first step that is not None counts.

@@ -161,8 +161,8 @@ def unnamed_mistake(run: Run) -> NotYet:
     if _is_rounded(run):
         return NotYet(
             "rounded",
-            "This is the right result, rounded. Those that use it need all its digits: return it as it "
-            "is, and leave out what rounds.",
+            "This is the right result, rounded to some digits. Those that use it need all of them: let nothing round "
+            "what you return.",
             run.details,
         )
     if close(run.result, run.expected, 1e-3):

@@ -201,7 +201,7 @@ def replaced(names: dict, name: str, value):
 
 # ---- powers -------------------------------------------------------------------------------------
 
-TOO_LARGE = "a power too large for any computer"
+TOO_LARGE = "a power with millions of digits"
 
 
 @stands_for("int", "moduli", "fresh")

@@ -307,9 +307,9 @@ def _(exchanged):
 
 @checks.symptom("not-taken")
 def _(exchanged):
-    """A look gave an answer that is missing in your result, and no look gives one twice. Each is a dict, and
-    `answer["reply_to"]` is the id that `grid.push` gave for its message: put `from_record(answer["record"])` under that
-    message's node."""
+    """A look gave an answer that is missing in your result, and no look gives one twice. Keep what came in every look:
+    `answer["reply_to"]` is the id that `grid.push` gave for a message, so put `from_record(answer["record"])` under
+    that message's node."""
     return exchanged.only_good and exchanged.missing & exchanged.handed_out
 
 

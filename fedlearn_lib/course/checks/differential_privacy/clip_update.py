@@ -91,8 +91,8 @@ def _(update, norm):
 
 @checks.mistake("of-length-one")
 def _(update, norm):
-    """The update was divided by its length, so it is 1 long, whatever `norm` says. It shall be `norm` long: multiply by
-    norm / length."""
+    """The update was divided by its length, so it is 1 long now. It shall be `norm` long: multiply by norm / length
+    where it is longer than `norm`, and by nothing else."""
     return update / np.linalg.norm(update) if np.linalg.norm(update) > norm else None
 
 

@@ -130,7 +130,7 @@ COUNTS_ROUNDS = r"compose\([^\n]*\brounds\b|SelfComposed\w*\([^\n]*\brounds\b"
 def _(run):
     """The rounds went into the noise, but each round has noise of its own, and only the accountant knows how rounds add
     up. Hand `noise_multiplier` on as it is, `dp_accounting.GaussianDpEvent(noise_multiplier)`, and let the accountant
-    count: `accountant.compose(event, rounds)`."""
+    count them: `rounds` is the second argument of its `compose`."""
     noise, rounds, *rest = run.inputs.values()
     once = [renyi(other, 1, *rest) for other in (noise / math.sqrt(rounds), noise / rounds)]
     often = [renyi(noise * rounds**power, rounds, *rest) for power in (0.5, -0.5, 1, -1)]

@@ -19,7 +19,7 @@ from fedlearn_lib.given.refused import Refused
 from ...checking import Checks, close, leaving
 from ...checking.watching_secrets import replaced, watching_the_system
 from ...solutions import masking
-from .trainings import FAINT, Training, clipped, mean_weight, training
+from .trainings import FAINT, Training, clipped, mean_weight, one_number, shares, training
 
 
 class TrainingChecks(Checks):
@@ -72,21 +72,6 @@ def is_private_training(t):
         and close(t.epsilon, t.spent(), 1e-6)
         and close(t.history.metrics, [evaluate(place) for place in t.history.weights] if evaluate else [])
     )
-
-
-def shares(t) -> bool:
-    """Whether entries of one round got the same noise, all of them, or each half what the other got, or some none."""
-    noise = [] if t.faint else [row for row in t.steps if row.any()]
-    strong = noise and t.rules.bits == 20 and t.ratio > 0.1 * t.due  # of fewer bits, chance makes a 0 at times
-    if one_number(t) or strong and not t.repeats and not t.steps.any(axis=0).all():
-        return True
-    halves = [np.array_split(row[: len(row) // 2 * 2], 2) for row in noise]
-    return any(abs(np.corrcoef(*both)[0, 1]) > 0.5 for both in halves)
-
-
-def one_number(t) -> bool:
-    """Whether all entries of a round got one and the same noise."""
-    return not t.faint and any(row.any() and np.ptp(row) < 1e-9 * np.abs(row).max() for row in t.steps)
 
 
 @checks.stops(
@@ -190,6 +175,14 @@ def _(t):
     """The history holds another number of rounds than was asked for. Call `masked_federated_averaging` once for all of
     them, and hand `rounds` on: `masked_federated_averaging(…, rounds=rounds, …)`."""
     return not t.complete
+
+
+@checks.symptom("other-norm-read", needs=r"(?m)^ +norm (=|\*=|/=) ")
+def _(t):
+    """An update longer than the norm went into the sum as it was: your code gives `norm` another value, and the wrapped
+    train function reads it only when a client trains. Give what is in steps a name of its own."""
+    raw = np.clip(t.trains.updates, -t.rules.clip, t.rules.clip)
+    return t.faint and not close(raw, t.clipped) and t.moved_by(raw.mean(axis=0))
 
 
 @checks.symptom("not-clipped")

@@ -129,3 +129,18 @@ class Training:
 
     def spent(self, rounds=None, sampling=1.0, noise_multiplier=None) -> float:
         return renyi(noise_multiplier or self.noise_multiplier, rounds or self.rounds, sampling, self.inputs["delta"])
+
+
+def shares(t) -> bool:
+    """Whether entries of one round got the same noise, all of them, or each half what the other got, or some none."""
+    noise = [] if t.faint else [row for row in t.steps if row.any()]
+    strong = noise and t.rules.bits == 20 and t.ratio > 0.1 * t.due  # of fewer bits, chance makes a 0 at times
+    if one_number(t) or strong and not t.repeats and not t.steps.any(axis=0).all():
+        return True
+    halves = [np.array_split(row[: len(row) // 2 * 2], 2) for row in noise]
+    return any(abs(np.corrcoef(*both)[0, 1]) > 0.5 for both in halves)
+
+
+def one_number(t) -> bool:
+    """Whether all entries of a round got one and the same noise."""
+    return not t.faint and any(row.any() and np.ptp(row) < 1e-9 * np.abs(row).max() for row in t.steps)

@@ -317,7 +317,8 @@ def _(t):
     """Up to the second gradient the weights moved by another multiple of the first than minus `learning_rate`. It is a
     mean over the batch already: multiply it by `learning_rate` alone, subtract that, and ask for the next one there."""
     move, gradient = first_move(t)
-    return multiple(move, -t.learning_rate * gradient)
+    told = multiple(move, -t.learning_rate * gradient)
+    return told and [("the first step is", told[0][1])]
 
 
 @checks.symptom("rate-changes", needs=r"learning_rate ([-+*/]= |[*/] \(|\* [\w.]+ \*\*)| = learning_rate")

@@ -212,7 +212,7 @@ def drawn(answer, client_count, fraction, rng):
 
 @checks.behaviour("other-randomness")
 def _(answer, rng):
-    """Two draws with the same seed differ, so something else decides, too: another source of chance, or what an
+    """Two draws with the same seed differ, so something else decides: another source of chance, or what an
     earlier call left behind. Draw only from the generator that is passed in, `rng`, anew in each call."""
     one, other = (drawn(answer, 1000, 0.1, np.random.default_rng(3)) for _ in range(2))
     return one != other

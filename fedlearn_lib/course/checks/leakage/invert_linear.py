@@ -192,8 +192,8 @@ FORCED = r"clip\(|minimum|maximum|\bmax\(|\bmin\(|rint|round|where|16|ptp|abs\("
 
 @checks.mistake("as-pixels", sometimes=True, needs=FORCED)
 def _(weight_update, bias_update):
-    """The record was cut, rounded or stretched as if it were a picture, but a patient's measurements may be negative,
-    large and fractional. Return what the division gives."""
+    """The record was cut, rounded or stretched, but what is read may be a patient's measurements: negative, large and
+    fractional. Return what the division gives."""
     x = reference.invert_linear(weight_update, bias_update)
     span = x.max() - x.min()
     each = np.clip(x, 0, 1), np.maximum(x, 0), np.rint(x), (x - x.min()) / span, np.rint(x * 16) / 16

@@ -39,7 +39,7 @@ def recordings(rng):
         (3, (1, 2, 4, 6), (5, 9, 12), 40),
         (1, (2, 3), (4,), 3),
         (8, (7, 2), (12, 3), 5),
-        (5, (9, 1, 8, 30, 4), (1, 2, 3, 4, 5, 6), 200),
+        (5, (9, 1, 8, 30, 4), (1, 2, 3, 4, 5, 6, 7), 200),
     ):
         keys = keys_for((victim, *others), rng)
         others_keys, recorded = public(keys, victim), Named({}, "(m{0}, s{0})".format)

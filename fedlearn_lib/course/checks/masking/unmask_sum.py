@@ -116,8 +116,8 @@ def _():
     "no-such-seed", r"KeyError\W{1,3}\d+\W*$", without=r"(?<!=)= \{|\.remove\(|= (default)?dict\("
 )
 def _():
-    """There is no seed for that id: a vanished client left no self seed, and not every pair need share a seed. Loop
-    over those that are there: `self_seeds.values()`, and inside of `dropped.items()` over `seeds.items()`."""
+    """There is no seed for that id there: not everybody has a self seed, and not every pair shares one. Loop over
+    those that are there: `self_seeds.values()`, and inside of `dropped.items()` over `seeds.items()`."""
 
 
 @checks.symptom("as-floats", of_kind=True)

@@ -80,7 +80,7 @@ needs_the_key(checks)
 
 @checks.stops("power-without-modulus", TOO_LARGE)
 def _():
-    """The power is worked out whole before anything reduces it, with more digits than a computer can hold. Give
+    """The power is worked out whole before anything reduces it: under real keys no computer can hold its digits. Give
     `pow` a third argument: `pow(ciphertext, lam, n**2)`."""
 
 

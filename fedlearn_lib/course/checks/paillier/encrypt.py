@@ -49,7 +49,7 @@ checks.accepts(decrypts)
 
 @checks.stops("power-without-modulus", TOO_LARGE)
 def _():
-    """The power is worked out whole before anything reduces it, with more digits than a computer can hold. Give
+    """The power is worked out whole before anything reduces it: under real keys no computer can hold its digits. Give
     `pow` a third argument: `pow(base, exponent, n**2)`."""
 
 

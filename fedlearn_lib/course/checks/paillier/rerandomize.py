@@ -48,7 +48,7 @@ needs_wide_products(checks)
 
 @checks.stops("power-without-modulus", TOO_LARGE)
 def _():
-    """The power is worked out whole before anything reduces it, with more digits than a computer can hold. Give
+    """The power is worked out whole before anything reduces it: under real keys no computer can hold its digits. Give
     `pow` a third argument: the square of n."""
 
 

@@ -66,7 +66,7 @@ def at_every_place(compute):
 
 @checks.stops("power-without-modulus", TOO_LARGE)
 def _():
-    """The power is worked out whole before anything reduces it, with more digits than a computer can hold. Give
+    """The power is worked out whole before anything reduces it: under real keys no computer can hold its digits. Give
     `pow` a third argument: `pow(ciphertext, share, n**2)`."""
 
 

@@ -131,8 +131,8 @@ def _(ledger, victim):
 
 @checks.mistake("first-pair")
 def _(ledger, victim):
-    """This is the difference of the first two rounds that fit. The model still learns then, and everybody's update
-    changes much. Of all that fit, return the difference that stands *last* in the ledger."""
+    """This is the difference of the first two rounds that fit, however it was chosen. The model still learns then, and
+    everybody's update changes much. Of all that fit, return the difference that stands *last* in the ledger."""
     return next(pairs_of(ledger, victim, alone(victim)))[0]
 
 

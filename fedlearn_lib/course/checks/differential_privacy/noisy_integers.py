@@ -188,9 +188,8 @@ def _(n):
 
 @checks.symptom("nothing-added")
 def _(n):
-    """The numbers came back as they were, without noise, and nothing of yours protects them. Add
-    `discrete_gaussian(scale, len(integers))` to them in every call, drawn with the scale as it is, and change nothing
-    of it."""
+    """The numbers came back as they were, without noise. Add `discrete_gaussian(scale, len(integers))` to them in every
+    call, drawn with the scale as it is, and change nothing of it."""
     return len(n.noise) >= SOME and not n.noise.any()
 
 

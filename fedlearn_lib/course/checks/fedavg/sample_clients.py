@@ -128,8 +128,8 @@ def _(run):
 
 @checks.symptom("rounds-up", of_kind=True)
 def _(run):
-    """One client too many: the product was rounded up. Use `round()`, which takes the nearest whole
-    number."""
+    """One client too many: the product was rounded up. Take the nearest whole number, but at least 1:
+    `max(1, round(…))`."""
     return len(run.result) == np.ceil(exact_number(run)) > round(exact_number(run))
 
 

@@ -304,8 +304,8 @@ def _(run):
 
 @checks.symptom("not-nearest", vague=True)
 def _(run):
-    """The record that came back is not the nearest. Below stand the sums of the squared differences of both: work them
-    out with your lines, and find where the place of the smaller one gets lost."""
+    """The record that came back is not the nearest. Below stand the sums of the squared differences of both. Work both
+    out with your lines, and look at the first that differs, or at what chooses between them."""
     place, squares = run.result, squares_of(run)
     told = [("look at", f"record {each}: {describe(squares[each])}") for each in (place, int(squares.argmin()))]
     whole = isinstance(place, numbers.Integral) and 0 <= place < len(squares)

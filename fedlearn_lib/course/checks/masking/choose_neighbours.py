@@ -288,8 +288,8 @@ LIMITS = r"1e-(?!06\b)|\b0\.0|\*\* ?\(?-(?!6)|1 / 1(?!0{6}\b)|isclose|round\([^\
 
 @checks.symptom("other-limit", needs=LIMITS)
 def _(chosen):
-    """The chances were compared with another limit than one in a million, as `np.isclose` has one, too, and `round`, of
-    half a last digit. Compare each as it is, `… < 1e-6`."""
+    """The chances were compared with another limit than one in a million, or not as they are. Compare each, with
+    nothing around it: `… < 1e-6`."""
     counts, limits = (chosen.n, chosen.gone, chosen.bad), [5e-7, 2e-6, *(10.0**-power for power in (3, 4, 5, 7, 8, 9))]
     return tuple(chosen.result) in [smallest(*counts, rare=lambda *both, top=top: max(both) < top) for top in limits]
 

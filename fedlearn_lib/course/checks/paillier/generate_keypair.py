@@ -235,8 +235,8 @@ def _(pair):
 
 @checks.symptom("and-for-or", needs=r"while (?!.* or )[^\n]*(==[^\n]* and [^\n]*(!=|>) 2|(!=|>) 2\)? and [^\n]*==)")
 def _(pair):
-    """With `and`, both must be wrong before you draw again: equal primes, and a factor in common. One of the two is
-    enough. Write `or` between these conditions."""
+    """With `and`, both must be wrong before you draw again: equal primes, and a factor in common beside 2. One of the
+    two is enough. Write `or` between these conditions."""
     return pair.shared != 2
 
 

@@ -242,8 +242,8 @@ def _(t):
 
 @checks.symptom("not-secure")
 def _(t):
-    """Clients trained, but not every round went over `network`, encrypted. Call `secure_round` with it in each round,
-    and with the chosen clients: it asks them to train."""
+    """Clients trained, but not every round went, encrypted, over the `network` that was passed in. Call `secure_round`
+    with that very one in each round, and with the chosen clients: it asks them to train."""
     return t.has_history and len(t.network.transcript) < min(len(t.clients.log), t.participants * t.inputs["rounds"])
 
 

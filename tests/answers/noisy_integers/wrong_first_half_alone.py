@@ -1,5 +1,6 @@
 # advice: noise-on-some
 def noisy_integers(integers, scale):
+    half = len(integers) // 2
     noise = np.zeros(len(integers), dtype=np.int64)
-    noise[0] = discrete_gaussian(scale, 1)[0]
+    noise[:half] = discrete_gaussian(scale, half)
     return integers + noise

@@ -232,7 +232,7 @@ def watched(answer: Callable, heard: Heard, secrets_of: Callable | None, kept: "
     @functools.wraps(answer)
     def call(*args, **kwargs):
         heard.texts.clear()
-        had = _attributes([*args, *kwargs.values()])
+        had = _attributes([*args, *kwargs.values()]) if secrets_of is not None else []
         result, error = None, None
         try:
             result = answer(*args, **kwargs)
@@ -250,9 +250,8 @@ def watched(answer: Callable, heard: Heard, secrets_of: Callable | None, kept: "
                 text = "".join(part for each, part in heard.texts if each == how)
                 if secrets.told_by(text):
                     raise secret_left(how)
-        if secrets_of is not None and (new := _given_since(had)):
-            if secrets_of_call(args, kwargs, result).kept_in(_all_in(new)):
-                raise secret_left(KEPT)
+        if (new := _given_since(had)) and secrets_of_call(args, kwargs, result).kept_in(_all_in(new)):
+            raise secret_left(KEPT)
         if kept is not None:
             kept.calls.append(lambda: secrets_of_call(args, kwargs, result))
         if error is not None:

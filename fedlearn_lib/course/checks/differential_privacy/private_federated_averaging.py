@@ -177,20 +177,24 @@ def _(t):
     return not t.complete
 
 
+def went_in_whole(t) -> bool:
+    """Whether updates longer than the norm were averaged as they were, cut by the rounding at most."""
+    raw = np.clip(t.trains.updates, -t.rules.clip, t.rules.clip)
+    return t.faint and not close(raw, t.clipped) and t.moved_by(raw.mean(axis=0))
+
+
 @checks.symptom("other-norm-read", needs=r"(?m)^ +norm (=|\*=|/=) ")
 def _(t):
     """An update longer than the norm went into the sum as it was: your code gives `norm` another value, and the wrapped
     train function reads it only when a client trains. Give what is in steps a name of its own."""
-    raw = np.clip(t.trains.updates, -t.rules.clip, t.rules.clip)
-    return t.faint and not close(raw, t.clipped) and t.moved_by(raw.mean(axis=0))
+    return went_in_whole(t)
 
 
 @checks.symptom("not-clipped")
 def _(t):
     """An update longer than the norm went into the sum as it was, cut by the rounding at most, and the noise is made
     for shorter ones. Return `clip_update(update, norm)` from the wrapped train function."""
-    raw = np.clip(t.trains.updates, -t.rules.clip, t.rules.clip)
-    return t.faint and not close(raw, t.clipped) and t.moved_by(raw.mean(axis=0))
+    return went_in_whole(t)
 
 
 @checks.symptom("update-left-out", needs=r"zeros|ones|full|size|len\(\w+\)")

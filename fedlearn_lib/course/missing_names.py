@@ -58,6 +58,9 @@ def _missing(name, node, code, namespace, file, notebook_names, arguments_of_all
     only_there = f"`{name}` exists only in this notebook, but the function must also work in {file}."
     if name in USUAL or looks_like_a_module(name, node):
         opening = only_there if in_notebook else f"The name `{name}` is not defined anywhere, so Python stops at it."
+        if name == "random" and "secrets" in namespace:  # whose numbers can be guessed
+            step = "For numbers that nobody can guess, take `secrets`, which is there: `secrets.randbelow(…)`."
+            return NotYet(advice, f"{opening} {step}")
         line = USUAL.get(name, f"import {name}")
         return NotYet(advice, f"{opening} Write `{line}` as the first line inside the function.")
     called = _is_called(name, node)

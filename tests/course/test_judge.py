@@ -201,6 +201,22 @@ def test_exception_is_told_with_its_line_and_call(judge, body, kind):
     assert is_as_good_as_new(judge)
 
 
+@pytest.mark.parametrize("body, said", [
+    ("best = None\nreturn best", "None came back from `return best`"),
+    ("best = None\nif len(updates):\n    return best", "not reached or returned None"),
+    ("if len(updates) > 99:\n    return updates + 1", "and in this call it was not reached. Find out why"),
+    ("print(updates)", "a function that ends without `return` gives None"),
+])  # fmt: skip
+def test_nothing_came_back(judge, body, said):
+    verdict = judge.judge(EXERCISE, answer(body))
+    assert (verdict.advice, said in verdict.message) == ("returns-none", True), verdict.text
+
+
+def test_the_call_is_told_as_it_was_before_the_answer_changed_it(judge):
+    verdict = judge.judge(EXERCISE, answer("updates *= 0\nreturn updates[99]"))
+    assert dict(verdict.details)["called"].startswith("weighted_average(updates=[[1., 0.], [5., ")
+
+
 def test_exception_outside_of_the_function(judge):
     verdict = judge.judge(EXERCISE, answer(RETURN_IT, before="1 / 0"))
     assert brief(verdict) == ("not yet", "raises")

@@ -29,6 +29,7 @@ def secure_round(network, server, clients, weights, agreement):
     ("name", "text", "step"),
     [
         ("encrypt", ENCRYPT, "Take it from the argument: write `public_key.n`."),
+        ("encrypt", ENCRYPT.replace("n\n", "random.random()\n"), "`secrets.randbelow(…)`"),
         ("secure_round", ROUND, "Each of `clients` has its own: take that of the one whose turn it is, such as "
          "`client.encryptor`."),
         ("sample_clients", SAMPLE, "What comes in is called `client_count`"),

@@ -224,7 +224,12 @@ class Checks:
         given = _own_copy(inputs)
         if says(r"\bempty(_like)?\("):
             _use_memory([expected, *given.values()])
-        result = self._guarded(answer)(**given)
+        try:
+            result = self._guarded(answer)(**given)
+        except NotYet as stopped:  # the call as it was, before the answer changed anything
+            before = [("called", call_text(self.exercise, inputs))] if not self._only_whether else []
+            stopped.details = before + [each for each in stopped.details if each[0] != "called"]
+            raise
         # A model that watches what it is asked has seen this call in `given`, not in `inputs`.
         seen = {name: given[name] if hasattr(value, "fresh") else value for name, value in inputs.items()}
         in_words = functools.partial(self._in_words, **inputs) if self._in_words else None

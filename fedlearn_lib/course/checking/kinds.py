@@ -84,12 +84,22 @@ def _no_return(name: str) -> str:
             if isinstance(inner, ast.Return) and inner.value is not None:
                 return (
                     f"Nothing came back: `{short(inner)}` stands inside `{short(outer)}`, and in this call it was not "
-                    "reached. Find out why not, and say at the end what comes back then."
+                    f"reached{_or_gave_none(inner)}. Find out why, and say at the end what comes back then."
                 )
+    if functions and isinstance(last := functions[-1].body[-1], ast.Return) and last.value is not None:
+        return (
+            f"None came back from `{short(last)}`: it has got no other value in this call. Follow it through your "
+            "lines up to where it should get one."
+        )
     return (
         "Nothing came back: a function that ends without `return` gives None. Return what you computed; to print it is "
         "not enough."
     )
+
+
+def _or_gave_none(returned: ast.Return) -> str:
+    """What else may be so where None came back and a function holds this line."""
+    return " or returned None" if isinstance(returned.value, ast.Name | ast.Call | ast.Subscript | ast.IfExp) else ""
 
 
 def _whole_step(name: str) -> str:
@@ -98,7 +108,7 @@ def _whole_step(name: str) -> str:
     parts = list(ast.walk(functions[-1])) if functions else []
     floats = [part.value for part in parts if isinstance(part, ast.Constant) and isinstance(part.value, float)]
     if floats and floats[0].is_integer() and not any(isinstance(part, ast.Div) for part in parts):
-        return f"`{floats[0]}` makes a float of all it is multiplied by: write `{int(floats[0])}`."
+        return f"A sum or product with `{floats[0]}` is a float: write `{int(floats[0])}`."
     return "Use `//` or `round()` where you divide, and return an `int`."
 
 

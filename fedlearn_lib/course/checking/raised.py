@@ -5,6 +5,8 @@ import contextlib
 import re
 from dataclasses import dataclass, field
 
+import numpy as np
+
 
 @dataclass(frozen=True)
 class Raised:
@@ -47,6 +49,16 @@ class Raised:
         dicts = [name for name in self.names if isinstance(self.here[name], dict)]
         nested = "][" in self.line or any(isinstance(each, dict) for name in dicts for each in self.here[name].values())
         return (dicts[0], self.here[dicts[0]]) if len(dicts) == 1 and not nested else None
+
+    def looked_for_array(self) -> tuple[str, str] | None:
+        """What is looked for with `in`, and in what, where one of that line's lists holds arrays, or it is one."""
+        with contextlib.suppress(SyntaxError):
+            for part in ast.walk(ast.parse(f"{self.line}\n    pass" if self.line.endswith(":") else self.line)):
+                if isinstance(part, ast.Compare) and isinstance(part.ops[0], ast.In | ast.NotIn):
+                    one, row = self.value_of(part.left), self.value_of(part.comparators[0])
+                    if isinstance(row, list | tuple) and any(isinstance(each, np.ndarray) for each in [one, *row]):
+                        return ast.unparse(part.left), ast.unparse(part.comparators[0])
+        return None
 
     def value_of(self, node: ast.expr):
         """What a name, an entry or a small sum of such stood for; None where it cannot be told."""

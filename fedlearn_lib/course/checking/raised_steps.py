@@ -78,6 +78,12 @@ def _many_truths(raised: Raised, found: re.Match) -> str:
     if raised.inside and callable(function := raised.around.get(raised.inside)):
         where = f"It stopped inside of `{raised.inside}`, where a whole array stood in the place of one number"
         return f"{where}. Look at the order of yours: it takes {_in_order(function)}."
+    if looked_for := raised.looked_for_array():
+        one, row = looked_for
+        return (
+            f"`in` asks whether something equals `{one}`, and for arrays that has an answer for each entry. Write "
+            f"`any(np.array_equal({one}, each) for each in {row})`, with `not` before it for `not in`."
+        )
     if re.search(r"\b(and|or|not)\b", raised.line):
         return "With arrays, write `&`, `|`, `~` for `and`, `or`, `not`, with brackets around each comparison."
     return (
@@ -115,6 +121,9 @@ def _too_many_places(raised: Raised, found: re.Match) -> str:
 def _no_place(raised: Raised, found: re.Match) -> str:
     if name := raised.value_for_place:
         return f"`{name}` is a value and no place: take that, as `np.argmax` gives it."
+    if other := re.search(r"not '?(str|NoneType|list|tuple|dict|set)\b", raised.what):
+        kind = {"str": "a text", "NoneType": "None"}.get(other[1], f"a {other[1]}")
+        return f"A place is a whole number, and {kind} stands in the brackets: look at where that comes from."
     return "A place is a whole number: put `int(…)` around what stands in the brackets, or use `//` where you divide."
 
 
@@ -233,7 +242,7 @@ STEPS: list[tuple[type, str, str | Callable[[Raised, re.Match], str | None]]] = 
     (TypeError, "__round__", "round() takes a single number: write `np.rint(…)` for a whole array."),
     (
         TypeError,
-        r"to str$|to str\)|and 'str'$|and 'str'\)|: 'str' and|dtype\('<U",
+        r"to str$|to str\)|for \+=?: ('\w+' and 'str'|'str' and)|dtype\('<U",
         'A text and a number cannot be added: write an f-string, such as `f"cut: {number}"`.',
     ),
     (TypeError, r"too many positional arguments\. Call it as .*\*, (\w+)", _named_only),
@@ -300,7 +309,7 @@ STEPS: list[tuple[type, str, str | Callable[[Raised, re.Match], str | None]]] = 
     (
         ValueError,
         "NaN to integer",
-        "0 / 0 gave NaN, which is no number: look at what you divide by, and leave 0 out.",
+        "NaN is no number, so no whole one can be made of it: look for the line that makes it, as 0 / 0 does.",
     ),
     (ValueError, "arg 3 must not be zero", "The step of that range is 0: look at how it is made, as by a `//`."),
     (
@@ -326,7 +335,7 @@ STEPS: list[tuple[type, str, str | Callable[[Raised, re.Match], str | None]]] = 
     (
         AttributeError,
         "ndarray.*'index'",
-        "Lists have `.index`, arrays do not: use np.argmax for the place of the largest entry.",
+        "Lists have `.index`, arrays do not: make a list of it first, `.tolist()`.",
     ),
     (OverflowError, "too big to convert", "Its bits do not fit into those bytes, 8 into each: ask for more of them."),
     (OverflowError, "index-sized", "`bytes(n)` makes n zero bytes: write `number.to_bytes(32, 'little')` instead."),

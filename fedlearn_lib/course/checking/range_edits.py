@@ -24,9 +24,9 @@ def range_edits(function: ast.FunctionDef) -> Iterator[Edit]:
 
 
 _RANGES = {
-    "first": "leaves out the first one: places are counted from 0.",
+    "first": "leaves out 0.",
     "last": "leaves out the last one: a range ends before its limit, so the limit itself is not in it.",
-    "many": "gives one number more than this call has room for.",
+    "many": "gives one number too many.",
     "early": "begins one too early.",
 }
 

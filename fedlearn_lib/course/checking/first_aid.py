@@ -1,10 +1,11 @@
 """An exception inside an answer, as a verdict with one next step."""
 
+import ast
 import inspect
 import re
 import types
 
-from .answer_text import called_of_the_course, in_place_call, own_frame
+from .answer_text import called_of_the_course, in_place_call, own_frame, written
 from .raised import Raised
 from .raised_steps import step_for
 from .values import call_text, capital, describe, kind_of
@@ -76,6 +77,8 @@ def _first_aid(error: Exception, what: str, where: tuple[str, dict, dict], input
         why = "find out why it comes to that line. Mend its condition, or else the line before it that went wrong"
         return f"`{found[1]}` ends the function, but this call has a result: {why}."
     if isinstance(error, UnboundLocalError) and (name := re.search(r"'(\w+)'", what)):
+        if any(isinstance(node, ast.Try) for node in ast.walk(written())):
+            return f"The line that gives `{name[1]}` its value was not reached, or failed inside of `try`: look at it."
         return f"`{name[1]}` gets its value only in a line that was not reached: give it a first value before that."
     return step_for(Raised(error, what, line, here, called_of_the_course(error, line), around))
 

@@ -148,8 +148,9 @@ def _key(raised: Raised, found: re.Match) -> str:
     if name and all(isinstance(key, int | str) for key in owner):
         keys = list(owner)
         told = ", ".join(map(describe, keys[:8])) + (", …" if len(keys) > 8 else "")
-        step = f"these keys: {told}. Ask for one of them." if keys else "no key here: ask only for what is there."
-        return f"`{name}` has {step}"
+        if not keys:
+            return f"`{name}` has no key here: look at what should have been put into it before that line."
+        return f"`{name}` has these keys: {told}. Look at what you ask it for: is that one of them?"
     return "Look at which keys there are before you ask for one."
 
 

@@ -35,6 +35,7 @@ from .trees import (
     short,
     stored_names,
     takes_out_of,
+    whole_line_of,
     with_,
     without,
 )
@@ -337,9 +338,9 @@ def _instead(node: ast.AST, names: list[str]) -> Iterator[ast.AST]:
 def _told(function: ast.FunctionDef, edit: replaced) -> Edit:
     """What was edited, while the tree holds the new node: in words of its own, or of its whole line if it is short."""
     old, new = edit.before, edit.new
-    after_line = line_of(function, new)
+    after_whole = whole_line_of(function, new)
     with replaced(edit.parent, edit.field, edit.place, old):
-        before_line = line_of(function, old)
+        before_line, before_whole = line_of(function, old), whole_line_of(function, old)
     if isinstance(old, ast.Call) and old.args and new is old.args[0]:
         return Edit(
             "one-change",
@@ -348,8 +349,9 @@ def _told(function: ast.FunctionDef, edit: replaced) -> Edit:
         )
     before, after = apart(as_written(old), as_written(new))
     where = f" in `{before_line}`" if before_line not in (before, after, "") else ""
-    if before_line and (len(before) < 4 or before_line.count(before) > 1) and "…" not in before_line + after_line:
-        before, after, where = before_line, after_line, ""
+    if before_whole and (len(before) < 4 or before_whole.count(before) > 1):  # which of them would not be clear
+        before, after = apart(before_whole, after_whole)
+        where = ""
     return Edit(
         "one-change",
         f"One small change makes this call come out right: write `{after}` in place of `{before}`{where}. "

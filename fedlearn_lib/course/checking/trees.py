@@ -78,8 +78,19 @@ def arguments(function: ast.FunctionDef) -> list[str]:
 
 def line_of(function: ast.FunctionDef, node: ast.AST) -> str:
     """The statement in which an expression stands, in one line."""
+    around = _statement_of(function, node)
+    return short(around) if around else ""
+
+
+def whole_line_of(function: ast.FunctionDef, node: ast.AST) -> str:
+    """As `line_of`, however long it is."""
+    around = _statement_of(function, node)
+    return ast.unparse(around).partition("\n")[0].removesuffix(":") if around else ""
+
+
+def _statement_of(function: ast.FunctionDef, node: ast.AST) -> ast.stmt | None:
     around = [part for part in ast.walk(function) if isinstance(part, ast.stmt) and node in list(ast.walk(part))]
-    return short(around[-1]) if around else ""
+    return around[-1] if around else None
 
 
 def which_of(function: ast.FunctionDef, node: ast.AST) -> str:

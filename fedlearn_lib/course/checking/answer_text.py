@@ -193,7 +193,8 @@ def already_there(message: str) -> str | None:
     """A piece of code that a message tells to write, and that stands in the learner's code as it is."""
     for piece in WRITES.findall(message):
         tokens = re.findall(r"\w+|…|[^\w\s]", piece)
-        if says(r"\s*".join(".*?" if token == "…" else re.escape(token) for token in tokens)):
+        ends = r"(?!\s*(\*\*|[\w.\[(]))" if tokens[-1][-1].isalnum() else ""  # `n` is not there in `n**2`
+        if says(r"\s*".join(".*?" if token == "…" else re.escape(token) for token in tokens) + ends):
             return piece
     return None
 

@@ -137,6 +137,12 @@ def _patterns(mine: np.ndarray, wanted: np.ndarray):
             yield f"Every entry is {1 / factor:.6g} times the expected one.", mine * factor
 
 
+def _is_telling(times: int) -> bool:
+    """Whether a number that is so many times another is so for a reason: a few times, or a unit. Modulo something,
+    numbers are multiples of one another by chance."""
+    return 1 < times <= 10 or times in (16, 32, 64, 1000, 1024, 10**6)
+
+
 def _of_numbers(result, expected) -> str:
     try:
         if result == -expected:
@@ -146,8 +152,8 @@ def _of_numbers(result, expected) -> str:
             if abs(gap) <= 3:
                 return f"It is {abs(gap)} too {'large' if gap > 0 else 'small'}."
             for large, small, words in ((result, expected, "{} times"), (expected, result, "one part in {} of")):
-                if int(small) and int(large) % int(small) == 0 and 1 < int(large) // int(small) < 10**6:
-                    return f"It is {words.format(int(large) // int(small))} the expected number."
+                if int(small) and int(large) % int(small) == 0 and _is_telling(times := int(large) // int(small)):
+                    return f"It is {words.format(times)} the expected number."
         elif expected and result and np.isfinite(result):
             ratio = float(result) / float(expected)
             if 1e-6 < abs(ratio) < 1e6:

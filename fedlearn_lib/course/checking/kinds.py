@@ -8,7 +8,7 @@ import numpy as np
 
 from .answer_text import in_place_call, returned_in_a_loop, says, written
 from .trees import short
-from .values import NUMBER, capital, kind_of
+from .values import NUMBER, capital, close, kind_of
 from .verdicts import NotYet, Run
 
 
@@ -26,7 +26,7 @@ def require_kind(run: Run) -> None:
         _require_array(run)
     elif isinstance(expected, NUMBER):
         if not isinstance(result, NUMBER):
-            raise _wrong_type(run, "one number", "Return just the number.")
+            raise _wrong_type(run, "one number", _one_number(result, expected))
         if isinstance(expected, int | np.integer) and isinstance(result, float | np.floating):
             raise _wrong_type(run, "a whole number", _whole_step(run.name))
     elif not isinstance(result, type(expected)):
@@ -37,6 +37,15 @@ def require_kind(run: Run) -> None:
         raise NotYet(
             "wrong-type", f"{capital(came)} came back, but {wanted} are expected, in this order. {step}", run.details
         )
+
+
+def _one_number(result, expected) -> str:
+    """What makes one number of what came back."""
+    if isinstance(result, list | tuple | np.ndarray) and any(close(part, expected) for part in result):
+        return "Return the right number of these alone."
+    if isinstance(result, list | tuple | np.ndarray):
+        return "Make one number of them, or look at the line that made several of one."
+    return "Look for the line that makes it, and return the number alone."
 
 
 def _turned_round(result: tuple, expected: tuple) -> bool:
@@ -63,7 +72,7 @@ def _conversion(result, expected, name: str) -> str:
     if isinstance(expected, bytes):
         return "Return the bytes as they were made, and turn them into nothing else."
     if isinstance(expected, tuple) and isinstance(result, set | frozenset):
-        return "A set has no order: put its parts into a tuple in the order that is asked for, `(one, other)`."
+        return "A set has no order. Put its parts into a tuple in the order that is asked for, with commas between."
     if isinstance(expected, tuple) and not isinstance(result, list | tuple):
         return f"Return all {len(expected)} parts, with commas between them."
     if isinstance(expected, tuple) and isinstance(result, list) and len(result) != len(expected):
@@ -109,7 +118,9 @@ def _whole_step(name: str) -> str:
     floats = [part.value for part in parts if isinstance(part, ast.Constant) and isinstance(part.value, float)]
     if floats and floats[0].is_integer() and not any(isinstance(part, ast.Div) for part in parts):
         return f"A sum or product with `{floats[0]}` is a float: write `{int(floats[0])}`."
-    return "Use `//` or `round()` where you divide, and return an `int`."
+    if any(isinstance(part, ast.Div) for part in parts):
+        return "`/` makes a float, even where nothing is left over: look at what should stand there for whole numbers."
+    return "Look for the line that makes a float, and return an `int`."
 
 
 def _require_array(run: Run) -> None:
@@ -199,7 +210,7 @@ def _shape_step(array: np.ndarray, expected: np.ndarray) -> str:
                 return f"A whole table is there, and one {part} is asked for: take that, or make one of all of them."
     along_an_axis = says(r"axis|\.(sum|mean|dot|max|min)\(|@|, :|:, ")
     if array.ndim == expected.ndim == 2 and len(array) == 1 and says(r"\.?(mean|sum|average)\("):
-        return "One single row is left: look at what you sum or average over, for each row should stay for itself."
+        return "One single row is left: look at the line that makes one of many, and let each row stay for itself."
     same_columns = array.ndim == expected.ndim and array.shape[1:] == expected.shape[1:]
     if same_columns and (array.ndim > 1 or not along_an_axis):
         some = "too few" if len(array) < len(expected) else "too many"

@@ -46,7 +46,8 @@ class Raised:
                     key = self.value_of(part.slice)
                     if self.error.args and key == self.error.args[0] and key not in owner:
                         return ast.unparse(part.value), owner
-        dicts = [name for name in self.names if isinstance(self.here[name], dict)]
+        asked = re.findall(r"(\w+)(?:\[|\.pop\()", self.line)
+        dicts = [name for name in self.names if isinstance(self.here[name], dict) and name in asked]
         nested = "][" in self.line or any(isinstance(each, dict) for name in dicts for each in self.here[name].values())
         return (dicts[0], self.here[dicts[0]]) if len(dicts) == 1 and not nested else None
 

@@ -8,9 +8,13 @@ from .trees import changed, is_number
 
 
 def range_edits(function: ast.FunctionDef) -> Iterator[Edit]:
+    repeats = [each.iter for each in ast.walk(function) if isinstance(each, ast.For | ast.comprehension)
+               and isinstance(each.target, ast.Name) and each.target.id.startswith("_")]  # fmt: skip
     for node in ast.walk(function):
         if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "range"):
             continue
+        if node in repeats and all(isinstance(each, ast.Constant) for each in node.args):
+            continue  # it leaves out no place; one round more is right by chance at most
         old = ast.unparse(node)
         start, stop = (ast.Constant(0), node.args[0]) if len(node.args) == 1 else (node.args + [None, None])[:2]
         more = node.args[2:]

@@ -1,4 +1,4 @@
-# advice: one-change
+# advice: config-changed
 def to_record(content):
     arrays, config = {}, {}
     for name, value in content.items():

@@ -129,8 +129,8 @@ def needs_masks(checks: Checks):
 
     @checks.stops("mask-length", "broadcast")
     def _():
-        """A mask and what it lies over have different lengths, and both need one number for each place of the update.
-        Give `expand_mask`, and an array of your own, the length of the masked update."""
+        """Two arrays of different lengths meet there, and both need one number for each place of the update. Give
+        `expand_mask`, and an array of your own, the length of the masked update."""
 
 
 def needs_loops_over_uint32(checks: Checks):
@@ -138,7 +138,7 @@ def needs_loops_over_uint32(checks: Checks):
 
     @checks.stops("keys-without-values", "cannot unpack non-iterable int")
     def _():
-        """A loop over a dict gives its keys alone. Write `.items()` behind it, which gives pairs of key and value."""
+        """This loop gives no pairs, as one over a dict alone. Let it go over pairs: `….items()` of a dict."""
 
     @checks.stops("minus-one-times-mask", "integer -1 out of bounds for uint32")
     def _():
@@ -146,13 +146,13 @@ def needs_loops_over_uint32(checks: Checks):
 
     @checks.stops("ring-in-uint32", "integer (4294967296|2147483648) out of bounds")
     def _():
-        """Arrays of 32 bits wrap around at 2**32 by themselves. Leave that number out, and make the numbers signed with
-        `.astype(np.int32).astype(np.int64)`."""
+        """Arrays of 32 bits wrap around at 2**32 by themselves. Leave that number out, and let nothing become signed
+        before all masks are out."""
 
     @checks.stops("too-large-for-type", "out of bounds for u?int32")
     def _():
-        """Python's own numbers do not wrap around, so these do not fit. Take each of them `% 2**32`, and make the array
-        `np.uint32` before it becomes signed."""
+        """A number there does not fit into 32 bits, and Python's own do not wrap around. Take such `% 2**32` before it
+        meets an array of `uint32`."""
 
 
 def needs_signed_integers(checks: Checks):
@@ -167,8 +167,8 @@ def needs_signed_integers(checks: Checks):
 
     @checks.symptom("without-signs")
     def _(run):
-        """All masks are out, but the negative numbers became positive. End with `.astype(np.int32).astype(np.int64)`,
-        which makes the right ones negative, and change nothing more."""
+        """All masks are out, but the negative numbers became positive. Keep the signs that
+        `.astype(np.int32).astype(np.int64)` gives, and change nothing after it."""
         return in_a_row(run.result) == [abs(number) for number in in_a_row(run.expected)]
 
     @checks.symptom("not-centred")

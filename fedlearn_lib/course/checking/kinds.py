@@ -88,6 +88,8 @@ def _no_return(name: str) -> str:
     """Why None came back: no `return`, or one that is not reached, or an empty one."""
     functions = [node for node in written().body if isinstance(node, ast.FunctionDef) and node.name == name]
     nodes = list(ast.walk(functions[-1])) if functions else []
+    if any(isinstance(node, ast.Return) and node.value is None for node in nodes):
+        return "Nothing came back: `return` alone gives None. Write behind it what shall come back there."
     for outer in reversed([node for node in nodes if isinstance(node, ast.If | ast.For | ast.While)]):
         for inner in ast.walk(outer):
             if isinstance(inner, ast.Return) and inner.value is not None:
@@ -97,8 +99,8 @@ def _no_return(name: str) -> str:
                 )
     if functions and isinstance(last := functions[-1].body[-1], ast.Return) and last.value is not None:
         return (
-            f"None came back from `{short(last)}`: it has got no other value in this call. Follow it through your "
-            "lines up to where it should get one."
+            f"None came back from `{short(last)}`. Follow through your lines where that should get its value, and "
+            "whether it loses it again."
         )
     return (
         "Nothing came back: a function that ends without `return` gives None. Return what you computed; to print it is "

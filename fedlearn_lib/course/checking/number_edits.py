@@ -228,13 +228,13 @@ def _narrow_types(function: ast.FunctionDef) -> Iterator[Edit]:
         if isinstance(narrow, str) and narrow in _WIDE:
             also = sum(narrow in (getattr(each, "attr", None), getattr(each, "value", None)) for each in nodes) > 1
             place = f"in its place in `{line_of(function, node)}`" if also else "in its place"
-            does = "has no negative numbers and wraps round" if narrow[0] == "u" else "is too narrow"
+            unsigned = f"holds no negative numbers, and none of more than {narrow[4:]} bits"
+            does = unsigned if narrow[0] == "u" else "is too narrow for this call"
             setattr(node, field, _WIDE[narrow])
             try:
                 yield Edit(
                     "narrow-type",
-                    f"`{narrow}` {does}: numbers are changed to fit into it. Write `{_WIDE[narrow]}` {place}: then "
-                    "this call comes out right.",
+                    f"`{narrow}` {does}. Write `{_WIDE[narrow]}` {place}: then this call comes out right.",
                 )
             finally:
                 setattr(node, field, narrow)

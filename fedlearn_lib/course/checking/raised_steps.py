@@ -179,6 +179,10 @@ def _too_many_given(raised: Raised, found: re.Match) -> str | None:
                 parameters = inspect.signature(function).parameters.values()
                 if names := [each.name for each in parameters if each.kind is each.KEYWORD_ONLY]:
                     told = " and ".join(f"`{name}=…`" for name in names)
+                    if all(f"{name}=" in raised.line.replace(" ", "") for name in names):
+                        placed = [each for each in parameters if each.kind is not each.KEYWORD_ONLY]
+                        others = _in_words([each.name for each in placed])
+                        return f"`{owner}.{method}` takes {others} besides {told}: take out what is too many."
                     return f"`{owner}.{method}` takes that by name only: write {told} in its brackets."
                 told = f"`{owner}.{method}` takes {_in_order(function)}"
                 return f"{told}: write no more, and put what belongs together into one pair."
@@ -187,8 +191,13 @@ def _too_many_given(raised: Raised, found: re.Match) -> str | None:
 
 def _in_order(function: Callable) -> str:
     """The arguments of a function, in words."""
-    *names, last = inspect.signature(function).parameters
-    return f"{', '.join(names)} and {last}, in this order" if names else last
+    names = list(inspect.signature(function).parameters)
+    return f"{_in_words(names)}, in this order" if names[1:] else names[0]
+
+
+def _in_words(names: list[str]) -> str:
+    *first, last = names or ["nothing"]
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _one_missing(raised: Raised, found: re.Match) -> str:

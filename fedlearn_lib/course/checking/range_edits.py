@@ -8,8 +8,8 @@ from .trees import changed, is_number
 
 
 def range_edits(function: ast.FunctionDef) -> Iterator[Edit]:
-    repeats = [each.iter for each in ast.walk(function) if isinstance(each, ast.For | ast.comprehension)
-               and isinstance(each.target, ast.Name) and each.target.id.startswith("_")]  # fmt: skip
+    loops = [each for each in ast.walk(function) if isinstance(each, ast.For | ast.comprehension)]
+    repeats = [each.iter for each in loops if isinstance(each.target, ast.Name) and each.target.id.startswith("_")]
     for node in ast.walk(function):
         if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "range"):
             continue
@@ -18,7 +18,10 @@ def range_edits(function: ast.FunctionDef) -> Iterator[Edit]:
         old = ast.unparse(node)
         start, stop = (ast.Constant(0), node.args[0]) if len(node.args) == 1 else (node.args + [None, None])[:2]
         more = node.args[2:]
+        looped = any(node is each.iter for each in loops)
         for new_start, new_stop, what in _wider(start, stop):
+            if what == "last" and not looped and len(node.args) == 1 and isinstance(stop, ast.Name):
+                continue  # all places of something, listed: one more is no place
             args = [new_stop] if not more and is_number(new_start, 0) else [new_start, new_stop, *more]
             with changed((node.args, args)):
                 yield Edit(
@@ -29,7 +32,7 @@ def range_edits(function: ast.FunctionDef) -> Iterator[Edit]:
 
 _RANGES = {
     "first": "leaves out 0.",
-    "last": "leaves out the last one: a range ends before its limit, so the limit itself is not in it.",
+    "last": "ends before its limit, so the limit itself is not in it.",
     "many": "gives one number too many.",
     "early": "begins one too early.",
 }

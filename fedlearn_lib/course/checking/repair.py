@@ -27,6 +27,7 @@ from .trees import (
     functions,
     gathers,
     head_of,
+    is_number,
     line_of,
     named,
     own_names,
@@ -249,10 +250,16 @@ def other_edits(tree: ast.Module, name: str) -> Iterator[Edit | Callable[[], Edi
                     continue  # where a slice ends far behind everything, it is right by chance
                 if both_names and _is_beside(parent, node, new.id):
                     continue  # `x <= x` and `x - x` say nothing
+                if both_names and new.id in given and any(is_number(side, 0) for side in _sides(parent)):
+                    continue  # of an argument that is always above 0 the condition would say nothing
+                if isinstance(parent, ast.BinOp) and isinstance(parent.left, ast.List):
+                    continue  # a list times an array is an array by chance
                 if isinstance(node, ast.Constant) and field == "left" and isinstance(parent.op, ast.Pow):
                     continue  # nobody who wrote `2**k` meant `3**k`
                 if isinstance(node, ast.Constant) and isinstance(parent, ast.Compare) and "!=" in ast.unparse(parent):
                     continue  # what equals no other number by chance leaves nothing out
+                if isinstance(parent, ast.Call) and is_number(node, 0) and is_number(new, -1):
+                    continue  # as a place, -1 is one, too
                 edit = replaced(parent, field, place, new)
                 with edit:
                     if _compares_itself(parent):
@@ -274,8 +281,12 @@ def _is_beside(parent: ast.AST, node: ast.Name, name: str) -> bool:
 
 def _compares_itself(parent: ast.AST) -> bool:
     """Whether both sides of a comparison say the same."""
-    sides = [parent.left, *parent.comparators] if isinstance(parent, ast.Compare) else []
+    sides = _sides(parent)
     return len(set(map(ast.unparse, sides))) < len(sides)
+
+
+def _sides(parent: ast.AST) -> list[ast.expr]:
+    return [parent.left, *parent.comparators] if isinstance(parent, ast.Compare) else []
 
 
 def _instead(node: ast.AST, names: list[str]) -> Iterator[ast.AST]:

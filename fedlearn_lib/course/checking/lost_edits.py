@@ -1,6 +1,7 @@
 """Small edits of lines that work something out which nobody keeps; see `repair`."""
 
 import ast
+import re
 from collections.abc import Iterator
 
 from .number_edits import Edit
@@ -62,9 +63,11 @@ def _read_behind(function: ast.FunctionDef, statement: ast.Assign, idle: str, lo
     for parent, field, place, node in children(function):
         if not (isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node.lineno > statement.end_lineno):
             continue
-        line = line_of(function, node)
-        with replaced(parent, field, place, ast.copy_location(ast.Name(idle, ast.Load()), node)):
+        line, new = line_of(function, node), ast.copy_location(ast.Name(idle, ast.Load()), node)
+        with replaced(parent, field, place, new):
             instead = f"`{idle}` in place of `{node.id}` in `{line}`"
+            if len(re.findall(rf"\b{node.id}\b", line)) > 1:  # which of them is meant would not be clear
+                instead = f"`{line_of(function, new)}` in place of `{line}`"
             yield Edit("value-lost", f"{lost} {instead}: then this call comes out right.")
 
 

@@ -259,6 +259,11 @@ STEPS: list[tuple[type, str, str | Callable[[Raised, re.Match], str | None]]] = 
     (TypeError, r"missing (?:a|1) required (?:[\w-]+ )?argument: '(\w+)'", _one_missing),
     (TypeError, r"(\w+)\(\) takes \d+ positional arguments? but", _too_many_given),
     (TypeError, "argument of type", "`in` looks into lists, sets, dicts and texts: take the part that holds such."),
+    (
+        TypeError,
+        "3rd argument not allowed",
+        "`pow` takes three whole numbers, and one of these is a float: look at what makes it, as `/` or `math.pow` do.",
+    ),
     (TypeError, "argument", "Compare that call with the first line of the function it calls, name by name."),
     (
         TypeError,
@@ -314,7 +319,11 @@ STEPS: list[tuple[type, str, str | Callable[[Raised, re.Match], str | None]]] = 
     (ValueError, "need at least one array", "There is none: look at the slice, range or condition that chooses them."),
     (ValueError, "inhomogeneous|array element with a sequence", _uneven_rows),
     (ValueError, "broadcast", _misfit),
-    (ValueError, "mismatch|not aligned", "In `a @ b` rows of `a` must be as long as columns of `b`: turn them round."),
+    (
+        ValueError,
+        "mismatch|not aligned",
+        "Rows of the one must be as long as columns of the other: look at both shapes.",
+    ),
     (ValueError, "not invertible", _no_inverse),
     (
         ValueError,

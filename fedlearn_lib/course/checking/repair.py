@@ -303,6 +303,8 @@ def _instead(node: ast.AST, names: list[str]) -> Iterator[ast.AST]:
             if isinstance(op, ast.Sub | ast.Div | ast.FloorDiv | ast.Mod | ast.Pow):
                 yield with_(node, left=right, right=left)
             match left, right:  # other brackets
+                case ast.BinOp(right=ast.Constant()), ast.Constant():
+                    pass  # two numbers would make a third that nobody meant
                 case ast.BinOp(), _ if type(left.op) is not type(op):
                     yield with_(left, right=with_(node, left=left.right))
                 case _, ast.BinOp() if type(right.op) is not type(op):

@@ -247,7 +247,7 @@ def _alone_expected(result, expected) -> bool:
     """Whether more than a number stands where one number is expected."""
     if not all(isinstance(each, list | tuple) for each in (result, expected)):
         return False
-    return any(isinstance(mine, list | tuple | dict) and isinstance(wanted, NUMBER)
+    return any(isinstance(mine, list | tuple | dict | str) and isinstance(wanted, NUMBER)
                for mine, wanted in zip(result, expected, strict=False))  # fmt: skip
 
 

@@ -41,7 +41,7 @@ VALUES = {
         ("array in rows", "`any(np.array_equal(array, each) for each in rows)`"),
         ("if array > 1: pass", "put `.all()` or `.any()`"),
         ("if array > 1 and array < 3: pass", "write `&`, `|`, `~`"),
-        ("for one, other in pairs: pass", "`zip(one, other)`"),
+        ("for one, other in pairs: pass", "`zip(…, …)`"),
         ("one, other = count", "write one name where you wrote several"),
         ("{array: 1}", "cannot be a key"),
         ("array[1.5]", "A place is a whole number"),

@@ -8,6 +8,7 @@ import types
 from .answer_text import called_of_the_course, in_place_call, own_frame, written
 from .raised import Raised
 from .raised_steps import step_for
+from .trees import stored_names
 from .values import call_text, capital, describe, kind_of
 from .verdicts import Diagnosis, NotYet
 
@@ -79,8 +80,18 @@ def _first_aid(error: Exception, what: str, where: tuple[str, dict, dict], input
     if isinstance(error, UnboundLocalError) and (name := re.search(r"'(\w+)'", what)):
         if any(isinstance(node, ast.Try) for node in ast.walk(written())):
             return f"The line that gives `{name[1]}` its value was not reached, or failed inside of `try`: look at it."
+        if any(name[1] in stored_names(part) for loop in _loops() for part in [loop.target, *loop.body]
+               if not isinstance(part, ast.If)):  # fmt: skip
+            return (
+                f"`{name[1]}` gets its value inside a loop that had no round here. Look at what shall come back then, "
+                "and whether the value of its last round is enough otherwise."
+            )
         return f"`{name[1]}` gets its value only in a line that was not reached: give it a first value before that."
     return step_for(Raised(error, what, line, here, called_of_the_course(error, line), around))
+
+
+def _loops() -> list[ast.For]:
+    return [node for node in ast.walk(written()) if isinstance(node, ast.For)]
 
 
 def _on_purpose(error: Exception, line: str) -> re.Match | None:

@@ -41,6 +41,8 @@ def require_kind(run: Run) -> None:
 
 def _one_number(result, expected) -> str:
     """What makes one number of what came back."""
+    if isinstance(result, list | tuple | np.ndarray) and len(result) == 1:
+        return "Take it out of there, `[0]`, and return the number alone."
     if isinstance(result, list | tuple | np.ndarray) and any(close(part, expected) for part in result):
         return "Return the right number of these alone."
     if isinstance(result, list | tuple | np.ndarray):
@@ -137,10 +139,13 @@ def _require_array(run: Run) -> None:
     if not isinstance(result, np.ndarray | list | tuple):
         collection = hasattr(result, "__iter__") and not isinstance(result, str)
         step = "Turn it into one: `np.array(list(…))`." if collection else "Return the array itself."
+        step = "Make an array of its values: `np.array(list(….values()))`." if isinstance(result, dict) else step
         raise _wrong_type(run, wanted, step)
     if isinstance(result, list | tuple):
         if any(isinstance(part, np.ndarray | list | tuple) for part in result):
-            raise _wrong_type(run, wanted, "Return that one array and nothing beside it.")
+            one = any(isinstance(part, np.ndarray) and part.shape == expected.shape for part in result)
+            step = "Return that one array and nothing beside it." if one else "Make one array of all that is in it."
+            raise _wrong_type(run, wanted, step)
         if expected.dtype.kind == "f":
             step = "Wrap what you return in `np.array(…)`, or compute with whole arrays."
             raise _wrong_type(run, wanted, step)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from .number_edits import Edit
 from .trees import (
     GATHERS,
+    arguments,
     blocks,
     called_for_effect,
     changed,
@@ -26,6 +27,8 @@ def lost_edits(function: ast.FunctionDef) -> Iterator[Edit]:
     there; yield, and undo it."""
     read = read_names(function)
     own = [name for name in own_names(function) if name in read]
+    loops = [node for node in ast.walk(function) if isinstance(node, ast.For | ast.While)]
+    looped = {id(part) for loop in loops for part in ast.walk(loop)}  # elsewhere nobody need write over an argument
     for block in list(blocks(function)):
         for place, statement in enumerate(block):
             match statement:
@@ -52,6 +55,7 @@ def lost_edits(function: ast.FunctionDef) -> Iterator[Edit]:
             kept += [
                 (ast.Assign([ast.Name(name, ast.Store())], value), f"`{name} = {short(value)}` in its place")
                 for name in own
+                if id(statement) in looped or name not in arguments(function)
             ]
             for new, instead in kept:
                 with changed((block, [*block[:place], ast.copy_location(new, statement), *block[place + 1 :]])):

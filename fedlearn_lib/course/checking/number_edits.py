@@ -172,8 +172,14 @@ def _is_a_base(parent: ast.AST, number: ast.Constant) -> bool:
     return False
 
 
+def _length_of_first(it) -> int:
+    if isinstance(it[0], tuple):  # a pair is of two, whatever the call
+        raise TypeError
+    return len(it[0])
+
+
 _SIZES = {
-    "{}": lambda it: it, "len({})": len, "len({}[0])": lambda it: len(it[0]), "{}.shape[0]": lambda it: it.shape[0],
+    "{}": lambda it: it, "len({})": len, "len({}[0])": _length_of_first, "{}.shape[0]": lambda it: it.shape[0],
     "{}.shape[1]": lambda it: it.shape[1], "{}.n": lambda it: it.n, "{}.n_squared": lambda it: it.n_squared,
     "{}.layout.bits": lambda it: it.layout.bits, "{}.most_examples": lambda it: it.most_examples,
 }  # fmt: skip

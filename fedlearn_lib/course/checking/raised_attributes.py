@@ -49,10 +49,13 @@ def _unknown_attribute(error: AttributeError) -> str:
     kind = kind_of(error.obj)
     if near := difflib.get_close_matches(str(error.name), there, n=1, cutoff=0.7):
         return f"{capital(kind)} has no `{error.name}`: write `{near[0]}` if you meant that."
+    if callable(error.obj) and not there:
+        return f"A function has no `{error.name}`: write round brackets behind its name, to go on with what it returns."
     if len(there) <= 12:
         names = ", ".join(f"`{name}`" for name in there)
         return f"{capital(kind)} has {names}, and no `{error.name}`: work with what there is."
-    return f"{capital(kind)} has no `{error.name}`: find out what it is, and how that is called there."
+    have = "have" if kind == "bytes" else "has"
+    return f"{capital(kind)} {have} no `{error.name}`: look at what stands there, and whether it is what you mean."
 
 
 def named(name: str | None, otherwise: str) -> str:

@@ -24,7 +24,7 @@ def _other_count(raised: Raised, found: re.Match) -> str:
     if raised.line.startswith("for "):
         return (
             "What the loop gives does not have as many parts as there are names for it. Find out what one item is: "
-            "`zip(one, other)` gives pairs of two lists, `.items()` the pairs of a dict."
+            "`zip(…, …)` gives pairs of two lists, `.items()` the pairs of a dict."
         )
     if ".receive(" in raised.line:
         return (
@@ -152,6 +152,12 @@ def _key(raised: Raised, found: re.Match) -> str:
             return f"`{name}` has no key here: look at what should have been put into it before that line."
         return f"`{name}` has these keys: {told}. Look at what you ask it for: is that one of them?"
     return "Look at which keys there are before you ask for one."
+
+
+def _too_big(raised: Raised, found: re.Match) -> str:
+    if "to_bytes" in raised.line:
+        return "Its bits do not fit into those bytes, 8 into each: ask for more of them."
+    return "That number does not fit into a place of fixed width: keep such numbers in a list, as Python's own."
 
 
 def _no_inverse(raised: Raised, found: re.Match) -> str:
@@ -346,6 +352,7 @@ STEPS: list[tuple[type, str, str | Callable[[Raised, re.Match], str | None]]] = 
         "comes out of an array, and `//` in place of `/`.",
     ),
     (Exception, r"^\w+ \(([a-z]\w+): (\w*)", _course_refuses),
+    (IndexError, "invalid index to scalar", "A single number has no places: use it as it is, without `[…]`."),
     (IndexError, r"too many indices for array: array is (\d)-dimensional", _too_many_places),
     (IndexError, "only integers, slices|of integer \\(or boolean\\) type", _no_place),
     (IndexError, "out of bounds|out of range", _too_far),
@@ -356,7 +363,7 @@ STEPS: list[tuple[type, str, str | Callable[[Raised, re.Match], str | None]]] = 
         "ndarray.*'index'",
         "Lists have `.index`, arrays do not: make a list of it first, `.tolist()`.",
     ),
-    (OverflowError, "too big to convert", "Its bits do not fit into those bytes, 8 into each: ask for more of them."),
+    (OverflowError, "too big to convert", _too_big),
     (OverflowError, "index-sized", "`bytes(n)` makes n zero bytes: write `number.to_bytes(32, 'little')` instead."),
     (AttributeError, "", no_attribute),
     (KeyError, "", _key),
@@ -376,8 +383,8 @@ def step_for(raised: Raised) -> str:
         told = re.search(r"^\w+ \(([a-z]\w+): ", raised.what)  # its own check of what it is given says more
         if not told:
             return (
-                f"It stopped inside of `{raised.inside}`, which got something of another kind than it works with: "
-                f"compare each argument with what `help({raised.inside})` says of it."
+                f"It stopped inside of `{raised.inside}`: compare each argument, and what a function of yours returns "
+                f"there, with what `help({raised.inside})` says."
             )
     for kind, pattern, step in STEPS:
         if isinstance(raised.error, kind) and (found := re.search(pattern, raised.what)):

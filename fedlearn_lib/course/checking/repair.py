@@ -294,9 +294,10 @@ def _instead(node: ast.AST, names: list[str]) -> Iterator[ast.AST]:
         case ast.Compare(ops=[one]):
             for kind in _COMPARISONS.get(type(one), ()):
                 yield with_(node, ops=[kind()])
+        case ast.BinOp(left=ast.Constant(value=str())):
+            pass  # a text that waits for its number, and no sum
         case ast.BinOp(left=left, op=op, right=right):
-            yield left
-            yield right
+            yield from (left, right)
             for kind in _OPERATORS.get(type(op), ()):
                 if not (isinstance(op, ast.LShift) and isinstance(left, ast.Constant)):  # nobody means `1 >> bits`
                     yield with_(node, op=kind())

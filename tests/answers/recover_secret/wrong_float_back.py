@@ -1,4 +1,4 @@
-# advice: wrong-type
+# advice: not-in-the-field
 def recover_secret(shares, threshold, *, prime=PRIME):
     used = shares[:threshold]
     total = 0

@@ -1,4 +1,4 @@
-# advice: raises
+# advice: place-for-round
 def two_stories_attack(
     self_shares, key_shares, threshold, victim, masked_update, public_keys, round_id
 ):

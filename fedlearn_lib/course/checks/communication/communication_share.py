@@ -3,7 +3,7 @@
 import math
 
 from ...checking import Checks, close
-from ...checking.answer_text import unused
+from ...checking.answer_text import says, unused
 from ...solutions import communication as reference
 
 checks = Checks("communication_share")
@@ -99,8 +99,8 @@ def _(**inputs):
 
 @checks.mistake("brackets-missing")
 def _(**inputs):
-    """Python divides before it adds, so here `/` took only a part of a sum. Put brackets around the whole time on
-    the wire, and around the whole sum below the line: `wire / (wire + training)`."""
+    """Python divides before it adds, so here `/` took only a part of a sum. Put brackets around each sum that is
+    divided, and around each sum that it is divided by."""
     down, up, training = times(**inputs)
     whole = down + up + training
     return 1 + training, 1 + up + training, down + up / whole, up + down / whole, down + up / down + up + training
@@ -125,8 +125,7 @@ def _(**inputs):
 
 @checks.mistake("adds-speeds")
 def _(**inputs):
-    """You made one speed out of the two. The download and the upload follow each other, and the slow one
-    takes longer: work out two times and add those."""
+    """One speed was made out of the two. Work out two times, one with each speed, and add those."""
     down, up, training = times(**inputs)
     size = inputs["parameter_count"] * inputs.get("bytes_per_parameter", 4)
     both = size / (inputs["download"] + inputs["upload"])
@@ -135,8 +134,8 @@ def _(**inputs):
 
 @checks.mistake("one-speed")
 def _(**inputs):
-    """Both ways were counted with the same speed, but a phone sends at another speed than it receives.
-    Divide the bytes by `download` once and by `upload` once, and add the two times."""
+    """Both ways were counted with the same speed. Divide the bytes by `download` once and by `upload` once, and add the
+    two times."""
     down, up, training = times(**inputs)
     return 2 * down / (2 * down + training), 2 * up / (2 * up + training)
 
@@ -151,16 +150,15 @@ def _(**inputs):
 
 @checks.mistake("mean-of-both")
 def _(**inputs):
-    """The time on the wire weighs half as much as it should, as where the mean of both times is taken. The phone
-    first downloads and later uploads: add the two times, and count the training once."""
+    """The time on the wire weighs half as much as it should, as where the mean of both times is taken. Add the two
+    times, and count the training once."""
     down, up, training = times(**inputs)
     return (down + up) / (down + up + 2 * training)
 
 
 @checks.mistake("ignores-epochs", without=used("epochs"))
 def _(**inputs):
-    """The epochs are missing: the phone goes through its examples several times. Multiply the number of
-    examples by `epochs`."""
+    """The epochs are missing in the time for training. Multiply the number of examples by `epochs`."""
     return share(inputs, epochs=1)
 
 
@@ -181,14 +179,13 @@ def _(**inputs):
 @checks.mistake("bytes-cancel", needs=used("bytes_per_parameter"))
 def _(**inputs):
     """This is the share of a model with one byte a number. Let `bytes_per_parameter` lengthen the two times on the
-    wire, and nothing else: the training counts examples."""
+    wire, and nothing else."""
     return share(inputs, bytes_per_parameter=1)
 
 
 @checks.mistake("fixed-size")
 def _(**inputs):
-    """This is what 4 bytes a number make, but smaller and larger ones are sent too. Use the argument
-    `bytes_per_parameter`."""
+    """This is what 4 bytes a number make. Multiply the number of parameters by the argument `bytes_per_parameter`."""
     return share(inputs, bytes_per_parameter=4)
 
 
@@ -202,15 +199,15 @@ def _(**inputs):
 
 @checks.mistake("ignores-examples", without=used("example_count"))
 def _(**inputs):
-    """The number of examples is missing in the time for training. An epoch goes through all of them: multiply
-    `example_count` by `epochs` and divide by `examples_per_second`."""
+    """The number of examples is missing in the time for training. Multiply `example_count` by `epochs` and divide by
+    `examples_per_second`."""
     return share(inputs, example_count=1)
 
 
 @checks.mistake("examples-cancel", needs=used("example_count"))
 def _(**inputs):
-    """This is the share of a phone with a single example. The phone sends and receives once a round, however many
-    examples it holds: let `example_count` lengthen the training, and nothing else."""
+    """This is the share with a single example. The client sends and receives once a round, however many examples it
+    holds: let `example_count` lengthen the training, and nothing else."""
     return share(inputs, example_count=1)
 
 
@@ -239,10 +236,12 @@ def _(**inputs):
 
 @checks.symptom("epochs-on-the-wire", needs=used("epochs"))
 def _(run):
-    """More epochs make the share larger here, as if the time on the wire grew with them or that of the training shrank.
-    But the phone sends and receives once a round: multiply the number of examples by `epochs`, and leave the time on
-    the wire without them."""
+    """More epochs make the share larger here, where they should make it smaller. Multiply the number of examples by
+    `epochs`, and leave the time on the wire without them."""
     return close(run.result, share(run.inputs, epochs=1 / run.inputs["epochs"]))
+
+
+CUTS = r"\bint\(|round|rint|floor|ceil|trunc|astype"
 
 
 def in_whole_seconds(inputs, whole) -> tuple:
@@ -256,16 +255,14 @@ def in_whole_seconds(inputs, whole) -> tuple:
 
 @checks.mistake("whole-division", sometimes=True, needs="//")
 def _(**inputs):
-    """`//` drops what is behind the point, so parts of seconds are lost, and a short time, or a share, can become 0.
-    Divide with `/`."""
-    return 0.0, *in_whole_seconds(inputs, math.floor)
+    """`//` drops what is behind the point, and seconds and shares have fractions. Divide with `/`."""
+    return *in_whole_seconds(inputs, math.floor), *(() if says(CUTS) else (0.0,))
 
 
-@checks.mistake("whole-seconds", needs=r"\bint\(|round|rint|floor|ceil|trunc|astype")
+@checks.mistake("whole-seconds", needs=CUTS)
 def _(**inputs):
-    """A time was made a whole number of seconds, but what stands behind the point counts as well. Leave out what cuts
-    or rounds: seconds have fractions."""
-    return *in_whole_seconds(inputs, math.floor), *in_whole_seconds(inputs, math.ceil), *in_whole_seconds(inputs, round)
+    """A time was made a whole number of seconds. Leave out what cuts or rounds: seconds have fractions."""
+    return tuple(each for whole in (math.floor, math.ceil, round) for each in in_whole_seconds(inputs, whole))
 
 
 @checks.mistake("wire-upside-down")
@@ -281,8 +278,7 @@ def _(**inputs):
 
 @checks.mistake("percent")
 def _(**inputs):
-    """This is a percentage. A share lies between 0 and 1, and those who use it expect that: return it as it is, not
-    times 100."""
+    """This is a percentage. A share lies between 0 and 1: return it as it is, not times 100."""
     return 100 * reference.communication_share(**inputs)
 
 
@@ -303,7 +299,7 @@ def _(**inputs):
 
 @checks.mistake("parameters-in-training", needs=used("parameter_count"))
 def _(**inputs):
-    """The training time was multiplied by the number of parameters, but `examples_per_second` counts whole examples,
-    however large the model is. Leave `parameter_count` out of that time."""
+    """Beside the time on the wire, the training weighs `parameter_count` times too much. Let the number of parameters
+    lengthen the two times on the wire, and not the training."""
     down, up, training = times(**inputs)
     return (down + up) / (down + up + training * inputs["parameter_count"])

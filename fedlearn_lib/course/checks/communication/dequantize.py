@@ -49,8 +49,8 @@ def _(integers, bits, clip):
 
 @checks.mistake("brackets-missing")
 def _(integers, bits, clip):
-    """Python divides before it subtracts, so what you subtract was not taken from the largest integer but from the
-    result. Put brackets around `2 ** (bits - 1) - 1`."""
+    """Python divides before it subtracts, so what you subtract was taken from the result, and not from the largest
+    integer. Divide by `(2 ** (bits - 1) - 1)`, in brackets."""
     values = []
     for power in (2 ** (bits - 1), 2**bits):
         values += [integers * clip / power - 1, integers * clip / power - 2]
@@ -108,14 +108,15 @@ def _(integers, bits, clip):
 
 @checks.mistake("divides-by-clip")
 def _(integers, bits, clip):
-    """You divided by the clip, but with a larger clip every step is worth more. Multiply by `clip` instead."""
+    """You divided by the clip, but with a larger clip every step is worth more. Multiply by `clip`, and divide by the
+    largest integer, `2 ** (bits - 1) - 1`."""
     return integers / largest_of(bits) / clip, integers / clip
 
 
 @checks.mistake("shifted")
 def _(integers, bits, clip):
-    """Zero did not come back as zero: you moved the range, but negative integers already stand for negative
-    numbers. Leave the offset out."""
+    """Zero did not come back as zero: something is added to each number, or taken from it. Return `integers` times
+    `clip / (2 ** (bits - 1) - 1)`, and nothing else."""
     exact = reference.dequantize(integers, bits, clip)
     halves = (integers / levels * 2 * clip - clip for levels in (2**bits - 2, 2**bits - 1, 2**bits))
     return exact - clip, exact + clip, exact / 2 + clip / 2, *halves
@@ -129,8 +130,8 @@ def _(integers, bits, clip):
 
 @checks.mistake("quantizes-again")
 def _(integers, bits, clip):
-    """The largest integer was multiplied in, as `quantize` does it, but the way back divides by it. Turn that round:
-    multiply by `clip` and divide by `2 ** (bits - 1) - 1`."""
+    """The largest integer was multiplied in, but the way back divides by it. Multiply by `clip`, and divide by `2 **
+    (bits - 1) - 1`."""
     largest = largest_of(bits)
     again = integers / clip * largest
     return again, np.clip(np.rint(again), -largest, largest), integers * clip * largest
@@ -160,6 +161,6 @@ def _(integers, bits, clip):
 
 @checks.mistake("cuts-sums", needs=r"clip\(|min|max|fmin|fmax")
 def _(integers, bits, clip):
-    """Large integers were cut off. The sum of many updates is larger than a single one, and must come
-    back whole: leave the clipping out."""
+    """Large integers were cut off, but a sum of many updates may be larger than a single one, and must come back whole.
+    Leave the clipping out."""
     return cut_at_the_clip(integers, bits, clip)

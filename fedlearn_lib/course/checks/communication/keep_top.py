@@ -61,8 +61,8 @@ def _(update, k):
 
 @checks.mistake("returns-places", of_kind=True)
 def _(update, k):
-    """This tells where the entries stand, and holds none of them. Use it as an index: start from zeros and copy
-    `update[kept]` there."""
+    """This tells where the entries stand, and holds none of them. Start from zeros, and copy the entry of `update`
+    itself to each of these places."""
     mask = np.isin(np.arange(len(update)), np.argsort(np.abs(update))[-k:])
     orders = np.argsort(np.abs(update)), np.argsort(update)
     chosen = [places for order in orders for places in (order[-k:], order[:k])]
@@ -71,8 +71,8 @@ def _(update, k):
 
 @checks.mistake("ignores-sign")
 def _(update, k):
-    """The most negative entries were dropped, but a large step down is as important as one up. Compare
-    magnitudes: np.abs(update)."""
+    """An entry far below 0 was dropped, but a large step down is as important as one up. Compare magnitudes:
+    np.abs(update)."""
     if says(r"abs|\*\* 2\b|square|update \* update"):
         return ()  # it came about otherwise
     result = np.zeros_like(update)
@@ -83,15 +83,15 @@ def _(update, k):
 
 @checks.mistake("limit-of-sizes", needs=r"\bupdate >=? ")
 def _(update, k):
-    """The limit is a magnitude, but the entries were compared with it by their sign, so every negative one is gone.
+    """The limit is a magnitude, but the entries were compared with it sign included, so every negative one is gone.
     Compare `np.abs(update)` with it."""
     return np.where(update >= np.sort(np.abs(update))[-k], update, 0)
 
 
 @checks.mistake("keeps-smallest")
 def _(update, k):
-    """The smallest entries were kept. Those of the largest magnitudes stand at the places
-    `np.argsort(np.abs(update))[-k:]`: keep the entries there."""
+    """The smallest entries were kept. Keep the entries at the places `np.argsort(np.abs(update))[-k:]`: there stand the
+    largest magnitudes."""
     result = np.zeros_like(update)
     kept = np.argsort(np.abs(update))[:k]
     result[kept] = update[kept]
@@ -107,16 +107,14 @@ def _(update, k):
 
 @checks.symptom("returns-values-only", of_kind=True)
 def _(run):
-    """Only k values came back, so nobody knows which weights they belong to. Return a vector as
-    long as the update, with 0 elsewhere."""
+    """Only k values came back, without their places. Return a vector as long as the update, with 0 elsewhere."""
     values = np.ravel(run.result)
     return len(values) == run.inputs["k"] and np.isin(np.abs(values), np.abs(run.inputs["update"])).all()
 
 
 @checks.symptom("not-a-number", of_kind=True)
 def _(run):
-    """The entries that are not kept are NaN, and nobody can add those up. They must be 0: start from
-    `np.zeros_like(update)`."""
+    """The entries that are not kept are NaN. Start from `np.zeros_like(update)`: they must be 0."""
     missing = np.isnan(run.result)
     return missing.any() and np.array_equal(missing, run.expected == 0)
 
@@ -127,7 +125,8 @@ def _(run):
     from `np.zeros_like(update)`, and copy each value to its place."""
     update, result = run.inputs["update"], run.result
     ways = [result.items()] if isinstance(result, dict) else [result, zip(*result, strict=True)]
-    return any(all(len(pair) == 2 and update[int(pair[0])] == pair[1] for pair in way) for way in ways)
+    ways = [list(way) for way in ways]
+    return any(way and all(len(pair) == 2 and update[int(pair[0])] == pair[1] for pair in way) for way in ways)
 
 
 @checks.symptom("cuts-fractions")
@@ -139,8 +138,7 @@ def _(run):
 
 @checks.mistake("fixed-number")
 def _(update, k):
-    """Too few entries stayed: how many, your lines do not leave to `k` alone, as where a number such as the example's 2
-    is typed in. Use the argument `k`: `[-k:]` takes the last k places."""
+    """Too few entries stayed. Let the argument `k` alone say how many: `[-k:]` takes the last k places."""
     return tuple(reference.keep_top(update, number) for number in (1, 2, 3) if number < k - 1)
 
 
@@ -153,8 +151,8 @@ def _(update, k):
 
 @checks.mistake("drops-k")
 def _(update, k):
-    """The k smallest entries became 0, but k are to stay: where the update has more than 2 k entries, too many are
-    left. Sort the places by size and keep the last k of them: `order[-k:]`, all others become 0."""
+    """The k smallest entries became 0, but all are to become 0 except the k largest. Sort the places by size and keep
+    the last k of them: `order[-k:]`."""
     result = update.copy()
     result[np.argsort(np.abs(update))[:k]] = 0
     return result
@@ -188,10 +186,11 @@ def _(update, k):
 
 @checks.symptom("keeps-all-equal")
 def _(run):
-    """More than k entries stayed. Where several are equally large, a limit or a look at values keeps all of them:
-    choose exactly k places instead, say with np.argsort."""
-    sizes, k = np.sort(np.abs(run.inputs["update"])), run.inputs["k"]
-    return sizes[-k] == sizes[-k - 1] and is_vector(run) and np.count_nonzero(run.result) > k
+    """More than k entries stayed: of several that are equally large, a limit or a look at values keeps all. Choose
+    exactly k places instead, say with np.argsort."""
+    sizes, k = np.abs(run.inputs["update"]), run.inputs["k"]
+    above = sizes >= np.sort(sizes)[-k]
+    return above.sum() > k and is_vector(run) and np.array_equal(run.result != 0, above)
 
 
 @checks.symptom(
@@ -211,9 +210,8 @@ KEEPS_ONE = r"\.index\(|set\(|dict\(|\{|unique|fromkeys"
 
 @checks.symptom("one-of-equals", needs=KEEPS_ONE)
 def _(run):
-    """Two entries are equally large, and only one of them stayed: a set keeps one of equal things, a dict one of equal
-    keys, and who looks a value up finds the same place twice. Sort places instead of values:
-    `np.argsort(np.abs(update))[-k:]`."""
+    """Of entries that are equally large too few stayed: a set, a dict by size and a look for a value take several of
+    them for one. Sort places instead of values: `np.argsort(np.abs(update))[-k:]`."""
     sizes, kept = np.abs(np.asarray(run.inputs["update"])), run.result != 0
     missing = (run.expected != 0) & ~kept
     return are_entries(run) and missing.any() and set(sizes[missing].tolist()) <= set(sizes[kept].tolist())

@@ -3,6 +3,7 @@
 import numpy as np
 
 from ...checking import Checks, close
+from ...checking.answer_text import says
 from ..fedavg.cases import real_updates
 from .cases import largest_of
 from .warnings_told import needs_warnings
@@ -61,14 +62,14 @@ def _():
 
 @checks.stops("warn-takes-one", r"category must be a Warning(?!.*'type')", without=r"['\"]\w*Warning['\"]")
 def _():
-    """`warnings.warn` takes one text: what stands behind the comma is taken for a kind of warning. Put the number and
-    the words into one f-string, as in `f"{len(update)} entries"`."""
+    """`warnings.warn` takes one text: what stands behind the comma is taken for a kind of warning. Hand over one
+    f-string alone, with the number in it, as in `f"{n} of {len(update)} entries are cut"`."""
 
 
-@checks.stops("text-and-number", r"to str\b|operand.*'str'|<U")
+@checks.stops("text-and-number", r"to str\b|for \+=?: .*'str'|<U")
 def _():
-    """With `+` a text can be joined to another text only. Write an f-string, which puts the number into the text:
-    `f"{beyond} entries were cut"`."""
+    """With `+` a text can be joined to another text only. Write an f-string, which puts the number into the text, as in
+    `f"{len(update)} entries"`."""
 
 
 @checks.stops("asks-a-whole-array", "truth value of an array")
@@ -86,8 +87,8 @@ def between_neighbours(run) -> bool:
 
 @checks.symptom("returns-floats", of_kind=True)
 def _(run):
-    """The values are right, but they are floats, and later chapters compute with whole numbers. Turn what
-    you return into integers: write `np.array(…).astype(np.int64)` around it."""
+    """The values are right, but they are floats. Turn what you return into integers: write
+    `np.array(…).astype(np.int64)` around it."""
     return np.asarray(run.result).dtype.kind == "f" and close(run.result, run.expected.astype(float))
 
 
@@ -101,8 +102,8 @@ def _(run):
 
 @checks.mistake("returns-entries", of_kind=True)
 def _(update, bits, clip):
-    """These are numbers between -clip and clip, not the numbers of their steps. Sent are the steps, small integers:
-    return `update / clip` times the largest integer, rounded, cut to what fits, and turned into int64."""
+    """These are entries, cut, divided or rounded to steps, and not the numbers of their steps. Return `update / clip`
+    times the largest integer, rounded, cut to what fits, and turned into int64."""
     cut, largest = np.clip(update, -clip, clip), largest_of(bits)
     return steps(update, clip, largest) * clip / largest, cut, cut / clip, update / clip
 
@@ -138,22 +139,21 @@ def _(update, bits, clip):
 
 @checks.mistake("all-beyond-up")
 def _(update, bits, clip):
-    """An entry far below zero became the largest integer, as if it lay far above. Beyond `-clip` it becomes -L: use
-    np.clip, or tell the two sides apart."""
+    """An entry below `-clip` became the largest integer. Use np.clip, or tell the two sides apart: beyond `-clip` it
+    becomes -L."""
     return np.where(np.abs(update) > clip, largest_of(bits), steps(update, clip, largest_of(bits)))
 
 
 @checks.mistake("loses-sign")
 def _(update, bits, clip):
-    """The negative entries lost their sign, so all of them point the same way. Take sizes only to see which are beyond
-    the clip; scale and round the entries themselves, with np.clip between -L and L."""
+    """The negative entries lost their sign. Take sizes only to see which are beyond the clip; scale and round the
+    entries themselves, with np.clip between -L and L."""
     return np.abs(steps(update, clip, largest_of(bits)))
 
 
 @checks.mistake("cuts-off")
 def _(update, bits, clip):
-    """The part behind the point was cut off, so entries shrink towards zero. Round to the nearest whole number
-    in its place: np.rint(…)."""
+    """The part behind the point was cut off. Round to the nearest whole number in its place: np.rint(…)."""
     largest = largest_of(bits)
     return np.clip(np.trunc(update / clip * largest), -largest, largest)
 
@@ -163,49 +163,49 @@ NO_LOWER_LIMIT = r"\b0(\.0)?,|, 0(\.0)?\)|max\(0|where"
 
 @checks.mistake("negatives-cut", needs=NO_LOWER_LIMIT, without=r"-\(?(clip|L|largest|top|limit|q)\b")
 def _(update, bits, clip):
-    """Every negative entry became 0, as if the lower limit were 0. The integers go from -L to L: keep the
-    negative ones, and cut them at `-L` only."""
+    """Every negative entry became 0, as if the lower limit were 0. Keep the negative ones, and cut them at `-L` only:
+    the integers go from -L to L."""
     return np.maximum(steps(update, clip, largest_of(bits)), 0)
 
 
 @checks.mistake("rounds-negatives")
 def _(update, bits, clip):
-    """Negative entries were rounded wrongly: adding 0.5 and cutting off works above zero only, since
-    cutting off goes towards zero. Round with np.rint(…), which treats both sides alike."""
+    """Some negative entries did not become the nearest step, as where 0.5 is added and the rest cut off. Round with
+    np.rint(…), which treats both sides alike."""
     largest = largest_of(bits)
     return np.clip(np.trunc(update / clip * largest + 0.5), -largest, largest)
 
 
 @checks.mistake("rounds-too-early")
 def _(update, bits, clip):
-    """You rounded before scaling, so entries that differ became the same number. Multiply by the largest
-    integer first, then round."""
+    """The numbers are as if the entries were rounded before scaling. Multiply by the largest integer first, then
+    round."""
     shares = update / clip
-    early = (np.rint(shares), np.trunc(shares), np.rint(update) / clip)
+    early = (np.rint(shares), np.rint(update) / clip)
+    early += () if says(r"zeros|full|\[0\]") else (np.trunc(shares),)  # all 0, and so is what was never filled
     largest = largest_of(bits)
     return tuple(np.clip(each * largest, -largest, largest) for each in early)
 
 
 @checks.mistake("rounds-one-way")
 def _(update, bits, clip):
-    """Every entry was rounded in the same direction, as `//`, floor and ceil do, so the sum of many updates drifts that
-    way. Round to the nearest whole number: use np.rint(…)."""
+    """Every entry was rounded in the same direction, as `//`, floor and ceil do. Round to the nearest whole number: use
+    np.rint(…)."""
     largest, exact = largest_of(bits), update / clip * largest_of(bits)
     return np.clip(np.floor(exact), -largest, largest), np.clip(np.ceil(exact), -largest, largest)
 
 
 @checks.mistake("not-cut")
 def _(update, bits, clip):
-    """An entry beyond the clip came back as an integer that does not fit into the bits. Return what np.clip makes of
-    them, between minus and plus `2 ** (bits - 1) - 1`."""
+    """An entry beyond the clip came back beyond the largest integer, `2 ** (bits - 1) - 1`, or beyond its negative.
+    Return what np.clip makes of them, between minus and plus that integer."""
     exact = update / clip * largest_of(bits)
     return np.rint(exact), np.minimum(np.rint(exact), largest_of(bits)), np.maximum(np.rint(exact), -largest_of(bits))
 
 
 @checks.mistake("not-kept", of_kind=True)
 def _(update, bits, clip):
-    """Entries beyond the clip were set to 0 or left out, though they are the largest of all. Let them
-    become the outermost integer: use np.clip."""
+    """Entries beyond the clip came back as 0, or are missing. Let them become the outermost integer: use np.clip."""
     right, within = steps(update, clip, largest_of(bits)), np.abs(update) <= clip
     return right * within, right[within]
 
@@ -236,8 +236,8 @@ def _(update, bits, clip):
 
 @checks.mistake("brackets-missing")
 def _(update, bits, clip):
-    """Python multiplies before it subtracts, so the 1 was not taken from the largest integer but from every entry. Put
-    brackets around `2 ** (bits - 1) - 1`."""
+    """The 1 was taken from every entry, but it belongs to the largest integer. Multiply by `(2 ** (bits - 1) - 1)`, in
+    brackets."""
     largest, power = largest_of(bits), 2 ** (bits - 1)
     off = np.rint(update / clip * power - 1), np.rint(update / clip * power) - 1
     return *off, *(np.clip(each, -largest, largest) for each in off)
@@ -245,8 +245,8 @@ def _(update, bits, clip):
 
 @checks.mistake("one-level-more")
 def _(update, bits, clip):
-    """You scaled as if the largest integer were `2 ** (bits - 1)`. That is one too many to fit: with 8 bits it would be
-    128, and 127 fits. Subtract 1."""
+    """You scaled as if the largest integer were `2 ** (bits - 1)`. That is one too many. Subtract 1 from it before you
+    scale: `2 ** (bits - 1) - 1`."""
     scaled = np.rint(update / clip * 2 ** (bits - 1))
     return steps(update, clip, 2 ** (bits - 1)), np.clip(scaled, -largest_of(bits), largest_of(bits))
 
@@ -261,18 +261,18 @@ def _(update, bits, clip):
 
 @checks.mistake("asymmetric")
 def _(update, bits, clip):
-    """The range is not symmetric: it reaches one step further down than up, so an entry
-    beyond the clip and its negative differ in size. Let it start at `-(2 ** (bits - 1) - 1)`."""
+    """The integers reach one step further down than up. Let them go from -L to L, with `L = 2 ** (bits - 1) - 1`: scale
+    with this L, and cut with np.clip at -L and L."""
     scaled = np.rint(update / clip * 2 ** (bits - 1))
     scaled_too = np.rint(update / clip * largest_of(bits))
     low, high = -(2 ** (bits - 1)), largest_of(bits)
     return np.clip(scaled, low, high), np.clip(scaled_too, low, high)
 
 
-@checks.mistake("all-bits")
+@checks.mistake("all-bits", without=r"(\*\* \(|<< )bits - 1")
 def _(update, bits, clip):
-    """You used all bits for the size, but one of them is needed for the sign. Use
-    `2 ** (bits - 1) - 1` as the largest integer."""
+    """Your integers are about twice as large as they should be, as if all bits told the size, but one is for the sign.
+    Use `2 ** (bits - 1) - 1` as the largest integer."""
     return tuple(steps(update, clip, largest) for largest in (2**bits - 1, 2**bits, 2**bits - 2))
 
 
@@ -287,17 +287,18 @@ def _(update, bits, clip):
 
 @checks.mistake("own-scale", sometimes=True)
 def _(update, bits, clip):
-    """You scaled with what is the update's own, as its largest entry or its norm, so another client's
-    integers would mean something else. Divide by `clip` alone, which is the same for all."""
+    """You scaled with what is the update's own, as its largest entry or its norm. Divide by `clip` alone, which is the
+    same for all."""
     cut, largest = np.clip(update, -clip, clip), largest_of(bits)
-    own = (np.abs(update).max(), update.max(), np.linalg.norm(update))
-    return *(steps(update, each, largest) for each in own), steps(cut, cut.max(), largest)
+    own = (np.abs(update).max(), update.max(), cut.max()) if says("max|sort") else ()
+    own += (np.linalg.norm(update),) if says("norm|sqrt|hypot") else ()
+    return tuple(steps(each, size, largest) for each in (update, cut) for size in own)
 
 
-@checks.symptom("coarse-floats", needs=r"float32|float16|single|half\(|\bf[24]\b")
+@checks.symptom("coarse-floats", needs=r"float32|float16|np\.single|np\.half|\bf[24]\b")
 def _(run):
-    """The first digits are right: floats of 32 bits keep seven of them, those of 16 bits three, and 31 bits need more.
-    Keep to NumPy's own float64 all the way."""
+    """The first digits are right, but floats of 32 or 16 bits keep too few for this call. Keep to NumPy's own float64
+    all the way."""
     return close(run.result.astype(float), run.expected.astype(float), 1e-2) and np.abs(run.expected).max() > 1000
 
 
@@ -328,8 +329,8 @@ def _(answer, rng):
 
 @checks.behaviour("not-int64")
 def _(answer, rng):
-    """The integers are right, but of a narrower type than the 64 bits that the help promises, and sums of many
-    updates run over the end of those. Use `.astype(np.int64)`."""
+    """The integers are right, but of a narrower type than the 64 bits that the help promises. Use
+    `.astype(np.int64)`."""
     kind = answer(np.array([0.5, -1.0, 1.0, 0.0]), 8, 1.0).dtype
     return kind != np.int64 and [("type", str(kind))]
 

@@ -17,6 +17,7 @@ def models_and_cohorts(rng):
         participants=int(rng.integers(10, 10**3)),
         bytes_per_parameter=2.5,
     )
+    yield dict(parameter_count=650, participants=1, bytes_per_parameter=0.5)
     yield dict(parameter_count=25_600_000, participants=300, bytes_per_parameter=4.0)  # more than 32 bits hold
 
 
@@ -29,8 +30,8 @@ def _(parameter_count, participants, bytes_per_parameter=4):
 
 @checks.mistake("one-way")
 def _(parameter_count, participants, bytes_per_parameter=4):
-    """One way alone came back. The weights go down to each participant and an update comes back up: return twice as
-    much."""
+    """This is half of what is moved, as if only one way counted. The weights go down to each participant and an update
+    comes back up: return twice as much."""
     return parameter_count * participants * bytes_per_parameter
 
 
@@ -43,22 +44,22 @@ def _(parameter_count, participants, bytes_per_parameter=4):
 
 @checks.mistake("one-client")
 def _(parameter_count, participants, bytes_per_parameter=4):
-    """One participant alone was counted. All of them download and upload in the same round:
-    multiply by `participants`."""
+    """This is what one participant alone moves, or one way of it. Count two models, down and up, for each of the
+    `participants`."""
     return 2 * parameter_count * bytes_per_parameter, parameter_count * bytes_per_parameter
 
 
 @checks.mistake("counts-numbers")
 def _(parameter_count, participants, bytes_per_parameter=4):
-    """These are numbers, not bytes: how many bytes each of them takes on the wire is not in it. Multiply by
-    `bytes_per_parameter`."""
+    """These are numbers, not bytes: how many bytes each of them takes is not in it. Multiply by `bytes_per_parameter`,
+    and count both ways, down and up."""
     return 2 * parameter_count * participants, parameter_count * participants
 
 
 @checks.mistake("divides")
 def _(parameter_count, participants, bytes_per_parameter=4):
-    """You divided by the bytes a number takes, so larger numbers seem cheaper. Every number takes that many
-    bytes: multiply by `bytes_per_parameter`."""
+    """This was divided by the bytes a number takes. Multiply by `bytes_per_parameter`, and count both ways, down and
+    up."""
     of_model, numbers = parameter_count // bytes_per_parameter, parameter_count * participants
     one_way = (numbers / bytes_per_parameter, numbers // bytes_per_parameter, of_model * participants)
     return *one_way, *(2 * each for each in one_way), 2 * numbers // bytes_per_parameter
@@ -66,31 +67,31 @@ def _(parameter_count, participants, bytes_per_parameter=4):
 
 @checks.mistake("counts-bits", needs=r"\b(8|16)\b|<< 3|\*\* 3")
 def _(parameter_count, participants, bytes_per_parameter=4):
-    """There is a factor of 8 in this, as if bits were counted, but `bytes_per_parameter` is in bytes already. Multiply
-    by no 8 and by no 4, only by 2, for down and up."""
+    """There is a factor of 8 too many in this, or of 4, but `bytes_per_parameter` is in bytes already. Multiply the
+    three numbers that are given by 2, and by nothing else."""
     one_way = 8 * parameter_count * participants * bytes_per_parameter
     return 2 * one_way, one_way
 
 
 @checks.mistake("fixed-size")
 def _(parameter_count, participants, bytes_per_parameter=4):
-    """This is what 4 bytes a number make, but smaller and larger ones are sent too. Use the argument
-    `bytes_per_parameter`."""
+    """This is what 4 bytes a number make. Multiply by the argument `bytes_per_parameter` in place of that, and by 2 for
+    down and up."""
     return 8 * parameter_count * participants
 
 
 @checks.mistake("whole-bytes")
 def _(parameter_count, participants, bytes_per_parameter=4):
-    """The bytes that a number takes were made a whole number, but 4 bits are half a byte, and that counts. Multiply
-    by `bytes_per_parameter` as it is."""
+    """The bytes that a number takes were made a whole number. Multiply by `bytes_per_parameter` as it is, with what
+    stands behind its point."""
     whole = {floor(bytes_per_parameter), ceil(bytes_per_parameter)} - {bytes_per_parameter}
     return tuple(2 * parameter_count * participants * each for each in whole)
 
 
 @checks.mistake("rounded-ways")
 def _(parameter_count, participants, bytes_per_parameter=4):
-    """One model was rounded to whole bytes before it was counted for all, but half a byte counts, too. Multiply
-    everything as it is, and let nothing round on the way."""
+    """The bytes of one model were made a whole number before they were counted for all. Multiply everything as it is,
+    and let nothing round on the way."""
     one_way = parameter_count * bytes_per_parameter
     whole = {floor(one_way), ceil(one_way)} - {one_way}
     return tuple(2 * participants * each for each in whole)
@@ -114,8 +115,8 @@ def _(parameter_count, participants, bytes_per_parameter=4):
 
 @checks.mistake("adds-participants")
 def _(parameter_count, participants, bytes_per_parameter=4):
-    """The number of participants was added, where it should multiply: each of them moves the whole model twice.
-    Multiply by `participants`."""
+    """The number of participants was added, where it should multiply. Multiply by `participants`, and count both ways,
+    down and up."""
     ways = (1, 2)
     return *(way * parameter_count * bytes_per_parameter + participants for way in ways), *(
         way * (parameter_count + participants) * bytes_per_parameter for way in ways

@@ -22,14 +22,14 @@ def needs_warnings(checks: Checks) -> None:
     def _(answer, rng):
         """There was a warning although no entry lay beyond the clip. `np.nonzero` and `np.where` give a tuple with one
         array of places, so its length is always 1. Use `np.count_nonzero(…)` instead."""
-        said = code_says(r"len\((np\.)?(nonzero|where)\(")
+        said = code_says(r"len\((np\.)?(nonzero|where)\(") and not code_says(r"\)\[0\]\)")
         texts, _ = told_by(answer, CLIP * np.array([0.5, -0.25, 0.75, 0.0]))
-        return [("warning", texts[0])] if texts and said else False
+        return [("warning", texts[0])] if texts and said and says(texts, 1) else False
 
     @checks.behaviour("cries-wolf")
     def _(answer, rng):
-        """There was a warning although no entry lay beyond the clip. Warn only where something was lost: let it come
-        under an `if` that asks whether any entry is larger than `clip`."""
+        """There was a warning although no entry lay beyond the clip. Warn only where something is lost: let the warning
+        come under `if np.any(np.abs(update) > clip):`, asked of the `update` that came in."""
         texts, _ = told_by(answer, CLIP * np.array([0.5, -0.25, 0.75, 0.0]))
         return [("warning", texts[0])] if texts else False
 
@@ -42,10 +42,10 @@ def needs_warnings(checks: Checks) -> None:
 
     @checks.behaviour("prints-instead")
     def _(answer, rng):
-        """You print, but give no warning, which those who call your function could catch, count or turn off.
-        Call warnings.warn(…) with the text that they should get."""
+        """Something was printed, but no warning was given, which those who call your function could catch, count or
+        turn off. Call warnings.warn(…) with the text that they should get."""
         texts, printed = told_by(answer, with_entries_beyond(8, 5, rng))
-        return printed.strip() and not texts
+        return printed.strip() and not texts and not has_warning()
 
     @checks.behaviour("never-reached")
     def _(answer, rng):
@@ -60,15 +60,19 @@ def needs_warnings(checks: Checks) -> None:
     @checks.behaviour("turns-warnings-off")
     def _(answer, rng):
         """Entries beyond the clip were cut, and your warning was not heard: your code also sets a filter, which decides
-        for the whole program what is shown. Leave `simplefilter` and `filterwarnings` out."""
-        said = code_says(r"simplefilter\(|filterwarnings\(")
+        what is shown. Leave `simplefilter` and `filterwarnings` out."""
+        said = has_warning() and code_says(r"filter(warnings)?\((action=)?['\"](?!always)")
         return said and not told_by(answer, with_entries_beyond(8, 5, rng))[0]
 
     @checks.behaviour("warns-too-late")
     def _(answer, rng):
-        """Your code has a warning, but it was not given, though 13 of 300 entries lay beyond the clip. Look at the
+        """Your code has a warning, but it was not given in a call in which entries lay beyond the clip. Look at the
         `update` that came in, before anything is cut, and warn in every call in which any entry of it is beyond."""
-        return code_says(r"\bwarn\(") and not told_by(answer, with_entries_beyond(8, 5, rng))[0]
+        if has_warning():
+            if not told_by(answer, with_entries_beyond(8, 5, rng))[0]:
+                return [("beyond the clip", "13 of 300 entries")]
+            if not any(told_by(answer, with_entries_beyond(above, 1 - above, rng))[0] for above in (0, 1)):
+                return [("beyond the clip", "1 of 300 entries")]
 
     @checks.behaviour("cuts-in-silence")
     def _(answer, rng):
@@ -89,8 +93,8 @@ def needs_warnings(checks: Checks) -> None:
 
     @checks.behaviour("warns-often")
     def _(answer, rng):
-        """There were more than two warnings in one call, and who reads them has to count. Count all entries beyond the
-        clip first, then call warnings.warn once, behind any loop, with their number."""
+        """There were more than two warnings in one call. Count all entries beyond the clip first, then call
+        warnings.warn once, behind any loop, with their number."""
         texts, _ = told_by(answer, with_entries_beyond(19, 13, rng))
         return len(texts) > 2 and [("warnings", f"{len(texts)} for 32 entries beyond the clip")]
 
@@ -99,7 +103,7 @@ def needs_warnings(checks: Checks) -> None:
         """The warning shows its curly brackets as they were typed, and not what they stand for. Write an `f` in
         front of these quotation marks, and single brackets, as in `f"{len(update)} entries"`."""
         texts, _ = told_by(answer, with_entries_beyond(19, 13, rng))
-        typed = re.search(r"\{\w[^}]*\}", texts[0])  # and no set, which shows in such brackets too
+        typed = re.search(r"\{[A-Za-z_][^}]*\}", texts[0])  # and no set, which shows in such brackets too
         return typed and typed[0] in code() and [("warning", texts[0][:200])]
 
     @checks.behaviour("numbers-turned")
@@ -127,6 +131,11 @@ def needs_warnings(checks: Checks) -> None:
         told = says(texts, 32) or (says(texts, 19) and says(texts, 13))
         size = f"{1.1 * CLIP:g}"
         return not told and [("called", f"quantize with bits=3, clip={CLIP}, and 32 entries of {size} or -{size}")]
+
+
+def has_warning() -> bool:
+    """Whether the code gives a warning somewhere, by no function of its own."""
+    return code_says(r"\bwarn\(") and not code_says(r"def warn\(")
 
 
 def is_return(line: ast.AST) -> bool:

@@ -141,15 +141,14 @@ def _():
 
 @checks.stops("no-deadline", "seconds have passed, and the deadline was")
 def _():
-    """The deadline was long over, and your function still waited, as where an answer does not come, or is not taken.
-    Work out the end once, before you look, `end = grid.clock() + deadline`, and let every loop that waits go on only
-    while `grid.clock() < end`."""
+    """The deadline was long over, and your function still waited. Work out the end once, before you look, `end =
+    grid.clock() + deadline`, and let every loop that waits go on only while `grid.clock() < end`."""
 
 
 @checks.stops("unreadable-stops", "data type .secret. not understood|cannot reshape array|buffer size must be")
 def _():
-    """One node's record cannot be read, and that ended the round for everybody. Wrap `from_record` in
-    `try … except (TypeError, ValueError):`, which names both kinds, and count that node as missing."""
+    """One node's record cannot be read, and that stopped your function. Wrap `from_record` in `try … except (TypeError,
+    ValueError):`, which names both kinds, and leave that node out."""
 
 
 @checks.stops("error-stops", "KeyError.*'record'|from_record: record is of type NoneType")
@@ -202,8 +201,8 @@ def _(exchanged):
 
 @checks.symptom("one-after-another")
 def _(exchanged):
-    """You wait before all messages are out, so some nodes begin later than they could, and all together take longer.
-    Write a loop of its own that only sends, to all of them, and look for answers after it."""
+    """You wait before all messages are out. Write a loop of its own that only sends, to all nodes, and look for answers
+    after it."""
     return any(entry[3] > 0 for entry in exchanged.pushes) and exchanged.dict.keys() <= exchanged.expected.keys()
 
 
@@ -225,15 +224,13 @@ def _(exchanged):
 
 @checks.symptom("none-for-missing")
 def _(exchanged):
-    """A node without an answer that counts stands in the result, with nothing in it or with None. Leave it out: a round
-    counts who is there."""
+    """A node without an answer that counts stands in the result, with nothing in it or with None. Leave it out."""
     return any(not exchanged.dict[node] for node in exchanged.too_much & exchanged.inboxes.keys())
 
 
 @checks.symptom("error-as-answer")
 def _(exchanged):
-    """A node that answered with an error stands in your result. A node whose program broke is missing: leave out every
-    answer with `"error" in answer`."""
+    """A node that answered with an error stands in your result. Leave out every answer with `"error" in answer`."""
     return exchanged.wrongly_in & exchanged.those(ERROR)
 
 
@@ -292,8 +289,8 @@ def _(exchanged):
 
 @checks.symptom("too-late")
 def _(exchanged):
-    """An answer came after the deadline, and was taken. The deadline is for all nodes together, from the start on:
-    compute `end = grid.clock() + deadline` once, before you look, and look only while `grid.clock() < end`."""
+    """An answer came after the deadline, and was taken. Compute `end = grid.clock() + deadline` once for all nodes,
+    before you look, and look only while `grid.clock() < end`."""
     return exchanged.too_much and exchanged.too_much <= exchanged.those(ANSWER)
 
 
@@ -345,8 +342,7 @@ def _(exchanged):
 
 @checks.behaviour("sends-twice")
 def _(answer, rng):
-    """A node got its message more than once. A stage is done once: a client that masks two updates alike gives
-    their difference away. Call `grid.push` once for each message, before you begin to wait."""
+    """A node got its message more than once. Call `grid.push` once for each message, before you begin to wait."""
     call = asked({1: (ANSWER, 0.5), 2: (ANSWER, 1.0), 3: (NEVER, 0), 4: (ERROR, 0.5), 5: (TOO_SHORT, 0.5)}, 3.0)
     answer(**call)
     return len(call["grid"].ids) > 5
@@ -364,8 +360,8 @@ def _(answer, rng):
 
 @checks.behaviour("deadline-each")
 def _(answer, rng):
-    """You wait before all messages are out, so some nodes begin later than they could, and all take longer together.
-    Write a loop of its own that only sends, to all of them, and then look."""
+    """You wait before all messages are out. Write a loop of its own that only sends, to all nodes, and look for answers
+    after it."""
     call = asked(at(*[2.0] * 6), 5.0)
     answer(**call)
     late = any(entry[0] == "push" and entry[3] > 0 for entry in call["grid"].log)

@@ -43,7 +43,11 @@ def _():
     value."""
 
 
-@checks.stops("by-their-order", "not understood|interpreted|buffer|'bytes'", needs=r"\.values\(\)|\.items\(\)\)")
+# Three names at once, or places, for the values of an entry.
+BY_PLACE = r"\w, \w+, \w+\)? (=|in) [^\n]*\.(values|items)\(\)|(list|tuple)\(\w+\.values\(\)\)|\*\w+\.values\("
+
+
+@checks.stops("by-their-order", "not understood|interpreted|buffer|'bytes'", needs=BY_PLACE)
 def _():
     """An entry was taken apart by the order of what is in it, and that may be any. Ask for each part by its name, as
     `entry["dtype"]` does."""
@@ -60,8 +64,8 @@ def _():
 
 @checks.stops("fits-nothing", FITS_NOTHING)
 def _():
-    """What is read does not fit what this asks for: numbers of another width than the record's, some left out or added,
-    or another shape. Write `np.frombuffer(entry["data"], dtype=entry["dtype"]).reshape(entry["shape"])`."""
+    """What is read does not fit the size that is asked for here. Write `np.frombuffer(entry["data"],
+    dtype=entry["dtype"]).reshape(entry["shape"])`."""
 
 
 @checks.stops("cannot-be-written", "WRITEABLE")
@@ -102,8 +106,8 @@ PASSES_OVER = r"\bif [^\n]*(size|len\(|data|shape|array|any|prod)"
 
 @checks.symptom("empty-arrays-lost")
 def _(unpacked):
-    """The only arrays that are missing are those without entries. They belong to the message, too: leave out what
-    passes them over, since no bytes make an array as well."""
+    """The only arrays that are missing are those without entries. Take these in, too: let no condition pass an array
+    over."""
     lost = unpacked.record["arrays"].keys() - unpacked.dict.keys()
     some_are_there = unpacked.record["arrays"].keys() & unpacked.dict.keys() or says(PASSES_OVER)
     return bool(lost) and some_are_there and all(0 in unpacked.record["arrays"][name]["shape"] for name in lost)
@@ -126,30 +130,29 @@ def _(unpacked):
 
 @checks.symptom("config-changed")
 def _(unpacked):
-    """A value of 'config' is another than in the record. They have arrived as they left: take each as it is."""
+    """A value of 'config' is another than in the record. Take each as it is, and change nothing of it."""
     return any(not same(unpacked.dict[name], value) for name, value in unpacked.record["config"].items())
 
 
 @checks.symptom("number-for-array")
 def _(unpacked):
-    """An array of shape `[]` is an array, too, and a bare number came back: `…[()]` and `.item()` give one,
-    and so does whatever is computed with such an array. Call `.copy()` of it instead, which keeps it what it is."""
+    """An array of shape `[]` is an array, too, and a bare number came back. Take away `[()]`, `.item()` and whatever
+    computes with it, and call `.copy()` of the array instead."""
     wrong = [(came, wanted) for wanted, came in unpacked.arrays if not isinstance(came, np.ndarray)]
     return wrong and all(isinstance(came, np.generic | int | float) and not wanted.shape for came, wanted in wrong)
 
 
 @checks.symptom("array-not-made")
 def _(unpacked):
-    """In place of an array there is something else, such as its dict, its bytes or a list. Make the array with
-    `np.frombuffer(entry["data"], dtype=entry["dtype"])`, and put that into the dict."""
+    """In place of an array something else stands in the dict, such as its bytes, a list, or None. Put the array itself
+    there: `np.frombuffer(entry["data"], dtype=entry["dtype"]).reshape(entry["shape"]).copy()`."""
     return any(not isinstance(came, np.ndarray) for _, came in unpacked.arrays)
 
 
 @checks.symptom("bytes-for-numbers")
 def _(unpacked):
     """Every byte became a number of its own, but a number takes as many bytes as its kind says, `"<u4"` four of them.
-    Let `np.frombuffer` itself read with the dtype that stands in the record, `dtype=entry["dtype"]`; to change the
-    type later is too late."""
+    Let `np.frombuffer` itself read with the dtype that stands in the record, `dtype=entry["dtype"]`."""
     return any(
         came.size == wanted.nbytes != wanted.size or holds_bytes(came, wanted) for wanted, came in unpacked.arrays
     )
@@ -164,8 +167,8 @@ def holds_bytes(came, wanted) -> bool:
 
 @checks.symptom("other-dtype")
 def _(unpacked):
-    """An array came back as another kind of numbers. Sums of masks cancel only as `uint32`: keep the kind that the
-    record tells under `"dtype"`."""
+    """An array came back as another kind of numbers than the record's. Keep the kind that its own entry tells under
+    `"dtype"`."""
     return any(not same_kind(came, wanted) for wanted, came in unpacked.arrays)
 
 
@@ -185,8 +188,8 @@ def _(unpacked):
 
 @checks.symptom("other-byte-order")
 def _(unpacked):
-    """The bytes of each number were read the other way round: `<` and `>` in the dtype say on which side its largest
-    part lies. Let `np.frombuffer` read with the record's dtype, sign and all, `dtype=entry["dtype"]`; swap nothing."""
+    """The bytes of each number were read the other way round. Let `np.frombuffer` read with the record's own dtype, `<`
+    or `>` included, `dtype=entry["dtype"]`, and swap nothing."""
     wrong = [(wanted, came) for wanted, came in unpacked.arrays if not np.array_equal(came, wanted)]
     return all(np.array_equal(came.byteswap(), wanted.astype(came.dtype)) for wanted, came in wrong) if wrong else False
 
@@ -209,17 +212,16 @@ def _(unpacked):
 
 @checks.behaviour("read-only")
 def _(answer, rng):
-    """The values are right, but arrays are read-only, as those are that stand on the bytes of the message, and the
-    first `+=` of a round would stop. Make each your own: call `.copy()` of it, and put what that returns into the
-    dict."""
+    """The values are right, but an array that came back is read-only. Make each your own: call `.copy()` of it, and put
+    what that returns into the dict."""
     content = answer(record=to_record({"sum": np.arange(3, dtype=np.uint32), "table": np.ones((2, 2))}))
     return not all(array.flags.writeable for array in content.values())
 
 
 @checks.behaviour("fills-up")
 def _(answer, rng):
-    """The bytes of this array are more or fewer than its shape asks for, and your function did not stop: whoever sends
-    damaged ones would be believed. Use `.reshape(…)`, let its ValueError out, and neither fill up nor cut off."""
+    """The bytes of this array are more or fewer than its shape asks for, and your function did not stop. Use
+    `.reshape(…)`, let its ValueError out, and neither fill up nor cut off."""
     for size in (2, 4):
         record = to_record({"sum": np.arange(size, dtype=np.uint32)})
         record["arrays"]["sum"]["shape"] = [3]

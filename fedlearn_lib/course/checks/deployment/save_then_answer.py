@@ -115,7 +115,7 @@ def _(saved):
 
 @checks.symptom("nothing-sent")
 def _(saved):
-    """No answer left, and the server waits in vain. Put `return send(answer)` at the end, also for a refusal."""
+    """No answer was sent. Put `return send(answer)` at the end, also for a refusal."""
     return saved.answer is None and not saved.disk.sent
 
 
@@ -140,16 +140,15 @@ def _(saved):
 
 @checks.symptom("not-saved")
 def _(saved):
-    """The state was never written, or not in this case, so after a power cut the client starts again from the old one.
-    Put write, sync and replace into a `finally:`, under no condition."""
+    """The state was not written in this call. Put write, sync and replace into a `finally:`, under no condition."""
     return "write" not in saved.done
 
 
 @checks.symptom("sent-first")
 def _(saved):
-    """The answer left before the changed state stood on the disk. If the power goes between the two, the server knows
-    what the client has forgotten. Call `send` only when `store.replace()` has run: behind a `finally:` or a `with`, not
-    inside, for what these do at their end comes after a `return`."""
+    """The answer left before the changed state stood on the disk: if the power goes in between, the server knows what
+    the client has forgotten. Put `return send(answer)` behind the `finally:` that writes, syncs and replaces, and not
+    into it or its `try:`."""
     late = same(saved.standing, saved.machine.new) and same(saved.at_sending, saved.machine.old)
     return late or "replace" in saved.done and "replace" not in saved.before
 
@@ -163,7 +162,7 @@ def _(saved):
 
 @checks.symptom("not-synced")
 def _(saved):
-    """A file took the old one's place while it was only in the operating system's memory: a power cut leaves a torn
+    """A file took the old one's place while it was only in the operating system's memory: a power cut can leave a torn
     one. Call `store.sync()` after the last `store.write(…)`, and then `store.replace()`."""
     return TORN in (saved.standing, saved.at_sending) or "sync" not in saved.before
 
@@ -272,9 +271,8 @@ def fails_with(answer, rng, recognise) -> list:
 
 @checks.behaviour("failure-answered")
 def _(answer, rng):
-    """The step failed with something else than `Refused`, and its text was sent, or another answer was. What made
-    training fail may tell of the records. Let only `except Refused` make an answer, and call `send` where nothing is
-    reached after another exception: behind the `finally:`, not in it."""
+    """The step failed with something else than `Refused`, and yet an answer was sent. Let only `except Refused` make an
+    answer, and call `send` where nothing is reached after another exception: behind the `finally:`, not in it."""
     return fails_with(answer, rng, lambda machine, error: machine.disk.sent)
 
 
@@ -288,17 +286,17 @@ def _(answer, rng):
 
 @checks.behaviour("failure-not-saved")
 def _(answer, rng):
-    """The step failed with something else than `Refused`, and the state that it left was not saved: also then a client
-    must remember what it did. Put write, sync and replace into a `finally:`, under no condition."""
+    """The step failed with something else than `Refused`, and the state that it left was not saved. Put write, sync and
+    replace into a `finally:`, under no condition."""
     machine = switched_off(answer, FAILS, rng.bytes(32))
     return not same(machine.standing, machine.new)
 
 
 @checks.behaviour("failure-hidden")
 def _(answer, rng):
-    """The step failed with something else than `Refused`, and that exception did not leave your function. A broken
-    program must be seen: catch `Refused` alone, and let everything else go on: no wider `except` or `suppress`, and no
-    `__exit__` that returns True."""
+    """The step failed with something else than `Refused`, and that exception did not leave your function. Catch
+    `Refused` alone, and let everything else go on: no wider `except` or `suppress`, and no `__exit__` that returns
+    True."""
     return fails_with(answer, rng, lambda machine, error: error is None)
 
 

@@ -102,8 +102,8 @@ def _(packed):
 
 @checks.symptom("other-exception")
 def _(packed):
-    """The value was noticed, but callers wait for another exception. Write `raise TypeError(…)`, with the name of the
-    field in its text."""
+    """This value cannot travel, and another exception came than the one that callers wait for. Write `raise
+    TypeError(…)`, with the name of the field in its text."""
     return packed.odd and refused(packed.result)
 
 
@@ -116,9 +116,8 @@ def _(packed):
 
 @checks.symptom("odd-travels")
 def _(packed):
-    """A value went into the record that arrives changed, or not at all; an array of Python's objects would even be sent
-    as addresses in memory. Ask `can_travel(value)` of each value, before anything else, and raise a TypeError if it
-    says no."""
+    """A value that cannot travel went into the record. Ask `can_travel(value)` of each value, before anything else, and
+    raise a TypeError if it says no."""
     return bool(packed.odd)
 
 
@@ -138,8 +137,8 @@ def _(packed):
 
 @checks.symptom("empty-left-out")
 def _(packed):
-    """Something that is empty, zero or False was left out, and the other side cannot know that it was there. Ask what
-    kind a value is, and not whether it is true."""
+    """Something that is empty, zero or False was left out. Put every field into one of the two dicts: ask what kind a
+    value is, and not whether it is true or how long it is."""
     missing = packed.content.keys() - {*packed.arrays, *packed.config}
     return missing and not any(np.size(packed.content[name]) and np.any(packed.content[name]) for name in missing)
 
@@ -181,8 +180,8 @@ def _(packed):
 
 @checks.symptom("flags-counted", needs=r"\bint\b|Integral|Number")
 def _(packed):
-    """True and False became numbers: Python counts them among the whole numbers, `isinstance(True, int)` says yes.
-    Write `config[name] = value` with the message's own value of that name, whatever kind of number it is."""
+    """True and False became numbers. Write `config[name] = value` with the message's own value of that name, whatever
+    kind it is."""
     numbers = {name: int(value) if isinstance(value, bool) else value for name, value in packed.content.items()}
     config = packed.expected["config"]
     return not same(packed.config, config) and same(packed.config, {name: numbers[name] for name in config})
@@ -190,8 +189,8 @@ def _(packed):
 
 @checks.symptom("config-changed")
 def _(packed):
-    """A value in 'config' is another than in the message, or the same of another kind. An engine carries these kinds as
-    they are: write `config[name] = value` with the message's own value of that name, and change nothing of it."""
+    """A value in 'config' is another than in the message, or the same of another kind. Write `config[name] = value`
+    with the message's own value of that name, and change nothing of it."""
     return not same(packed.config, packed.expected["config"])
 
 
@@ -204,8 +203,7 @@ def _(packed):
 
 @checks.symptom("array-itself")
 def _(packed):
-    """What stands in 'arrays' for an array is no dict. Another machine gets bytes, and must be told what
-    they mean: give a dict with 'dtype', 'shape' and 'data' for each."""
+    """What stands in 'arrays' for an array is no dict. Give a dict with 'dtype', 'shape' and 'data' for each."""
     return any(not isinstance(told, dict) for told in packed.arrays.values())
 
 
@@ -235,8 +233,7 @@ def _(packed):
 
 @checks.symptom("shape-no-list")
 def _(packed):
-    """'shape' is a tuple, and the record asks for a list, the only row of numbers that every engine carries. Make one
-    of it: `list(value.shape)`."""
+    """'shape' is a tuple, and the record asks for a list. Make one of it: `list(value.shape)`."""
     return any(type(shape) is not list for _, shape in packed.of("shape"))
 
 
@@ -257,15 +254,14 @@ def _(packed):
 
 @checks.symptom("data-with-header")
 def _(packed):
-    """'data' is longer than the numbers are: something stands before them, such as a header, which nobody reads here,
-    for 'dtype' and 'shape' stand beside it. Give the bare numbers: `value.tobytes()`."""
+    """'data' is longer than the numbers are: something stands before them. Give the bare numbers: `value.tobytes()`."""
     return any(len(data) > value.nbytes and data.endswith(value.tobytes()) for value, data in packed.of("data"))
 
 
 @checks.symptom("numbers-converted")
 def _(packed):
-    """The numbers became another kind on the way, and 'data' has other bytes than the array. Masks only cancel as the
-    whole numbers that they are: give the bytes of `value` itself, and its own `value.dtype.str`."""
+    """'data' holds the numbers as another kind than the array has. Give the bytes of `value` itself, and its own
+    `value.dtype.str`."""
     own = [(data, value.tobytes(), value.byteswap().tobytes()) for value, data in packed.of("data")]
     converted = [holds_as_other_kind(value, data) for value, data in packed.of("data")]
     return any(each and data not in same for each, (data, *same) in zip(converted, own, strict=True))
@@ -283,8 +279,8 @@ def holds_as_other_kind(value, data) -> bool:
 
 @checks.symptom("other-length")
 def _(packed):
-    """'data' has more or fewer bytes than the numbers of this array take, so it does not hold each of them once and as
-    it is. Give the bytes of the whole array, and nothing else: `value.tobytes()`."""
+    """'data' has more or fewer bytes than the numbers of this array take. Give the bytes of the whole array, and
+    nothing else: `value.tobytes()`."""
     return any(len(data) != value.nbytes for value, data in packed.of("data"))
 
 
@@ -315,15 +311,15 @@ def told_like(value, dtype) -> bool:
 
 @checks.symptom("dtype-lost")
 def _(packed):
-    """'dtype' does not say, or not rightly, what the bytes are and in which order they come, so others may read other
-    numbers out of them. Take it from the array itself, with the order of its bytes: `value.dtype.str`."""
+    """'dtype' does not say, or not rightly, what the bytes are and in which order they come. Take it from the array
+    itself, with the order of its bytes: `value.dtype.str`."""
     return any(not told_like(value, dtype) for value, dtype in packed.of("dtype"))
 
 
 @checks.behaviour("no-name")
 def _(answer, rng):
-    """Refused rightly, but the reason does not name the field that cannot travel, and in a long message it is hard to
-    find. Put its own name into the text: `raise TypeError(f"{field_name} cannot travel")`."""
+    """Refused rightly, but the reason does not name the field that cannot travel. Put its own name into the text:
+    `raise TypeError(f"{field_name} cannot travel")`."""
     for content in ({"round": 1, "zebra": None}, {"zebra": None, "round": 1}):
         reason = answer(content=content).reason
         if "zebra" not in reason:

@@ -33,8 +33,8 @@ def _():
 
 @checks.mistake("clips-entries")
 def _(update, norm):
-    """Every entry was cut or dropped for itself, which turns the update into another direction, and many small entries
-    can still be long together. Shorten the whole: multiply all entries by the same number, norm / length."""
+    """Every entry was cut or dropped for itself. Shorten the whole update: multiply all entries by the same number,
+    norm / length."""
     if np.abs(update).max() <= norm:  # no entry is cut: it came back as it was
         raise ValueError("this mistake changes nothing here")
     return np.clip(update, -norm, norm), np.minimum(update, norm), np.where(np.abs(update) > norm, 0, update)
@@ -53,8 +53,8 @@ TYPED_LENGTH = r"[<>]=? \d[\d.]*(?![\w.* ])|[<>]=? [1-9][\d.]*(?! \*)(?=[ :)])|(
 
 @checks.symptom("compares-with-number", needs=TYPED_LENGTH, without=r"[<>]=? norm\b|\bnorm [<>]")
 def _(run):
-    """This update is shorter than `norm`, and yet it was made as long as the norm: a comparison with a number that is
-    typed in let it through. Compare the length with `norm`."""
+    """This update is shorter than `norm`, and yet it was made as long as the norm. Compare its length with `norm`, and
+    not with a number that is typed in."""
     update, norm = run.inputs["update"], run.inputs["norm"]
     length = np.linalg.norm(update)
     return 0 < length < norm and close(run.result, update * (norm / length))
@@ -91,8 +91,8 @@ def _(update, norm):
 
 @checks.mistake("of-length-one")
 def _(update, norm):
-    """The update was divided by its length, so it is 1 long now. It shall be `norm` long: multiply by norm / length
-    where it is longer than `norm`, and by nothing else."""
+    """The result is 1 long, and `norm` is wanted. Multiply by norm / length where the update is longer than `norm`, and
+    by nothing else."""
     return update / np.linalg.norm(update) if np.linalg.norm(update) > norm else None
 
 
@@ -113,8 +113,8 @@ def _(update, norm):
 
 @checks.mistake("wrong-length", without=r"linalg\.norm\([^,()]*\)")
 def _(update, norm):
-    """The length is not the root of the sum of squares, so the result has not the length it should have. Take
-    `np.linalg.norm(update)`, with nothing behind `update`."""
+    """What you take for the length is not the root of the sum of squares. Take `np.linalg.norm(update)`, with this one
+    argument."""
     others = (np.abs(update).sum(), np.abs(update).max(), (update**2).sum(), np.sqrt((update**2).mean()),
               abs(update.sum()), np.abs(update).mean(), update.std() * np.sqrt(len(update)), update.std())  # fmt: skip
     return tuple(update * min(1.0, norm / other) for other in others if other > 0)
@@ -146,7 +146,7 @@ def _(run):
 @checks.symptom("other-direction")
 def _(run):
     """The result points in another direction than the update: its entries were not all changed by the same factor.
-    Multiply the whole update by one number, norm / length, and add or subtract nothing."""
+    Multiply the whole update by one number, norm / length, and do nothing else to it."""
     whole = any(close(run.result, cut(run.expected)) for cut in (np.trunc, np.rint, np.floor))
     return (
         np.ndim(run.result) == 1
@@ -159,8 +159,8 @@ def _(run):
 
 @checks.symptom("too-long")
 def _(run):
-    """The result is longer than the norm, so one client could move the sum by more than was agreed. Each entry should
-    become norm / length times as large, where length is `np.linalg.norm(update)`: compare with the lines below."""
+    """The result is longer than the norm. Multiply each entry by norm / length, where length is
+    `np.linalg.norm(update)`: compare with the lines below."""
     norm, result = run.inputs["norm"], np.asarray(run.result, float)
     if is_rounded(run.result, run.expected, range(1, 7)):
         return False
@@ -170,8 +170,8 @@ def _(run):
 
 @checks.symptom("too-short")
 def _(run):
-    """The result points the right way, but is shorter than `norm`, so it was shortened too much. Each entry should
-    become norm / length times as large, where length is `np.linalg.norm(update)`: compare with the lines below."""
+    """The result points the right way, but is shorter than `norm`. Multiply each entry by norm / length, where length
+    is `np.linalg.norm(update)`: compare with the lines below."""
     if close(run.result, run.expected, 1e-3) and says(r"1e-\d"):  # a small number was added
         return False
     if is_rounded(run.result, run.expected, range(1, 7)):

@@ -86,15 +86,15 @@ TOLD_APART = (
 
 @checks.symptom("order-of-rounds", without=TOLD_APART)
 def _(run):
-    """You subtract the two rounds in one order, whichever of them has the victim, and it may stand in either. Ask in
-    which of the two sets of ids it is, such as by `victim in ids`, and subtract the other one's sum."""
+    """The right two rounds, subtracted the wrong way round: the sum *with* the victim minus the one *without* is
+    wanted. Ask in which of the two sets of ids it is, such as by `victim in ids`, and subtract the other one's sum."""
     return close(run.result, -run.expected)
 
 
 @checks.mistake("same-clients")
 def _(ledger, victim):
-    """In these two rounds the very same clients took part, so the victim makes no difference between them. Ask also
-    that it is in one of the two sets and not in the other: `ids ^ other_ids == {victim}`."""
+    """In the two rounds that you subtracted the very same clients took part. Ask also that the victim is in one of the
+    two sets and not in the other: `ids ^ other_ids == {victim}`."""
     fitting = [(before, earlier, after, later) for (before, earlier), (after, later)
                in zip(ledger, ledger[1:], strict=False) if set(before) | {victim} == set(after) | {victim}]  # fmt: skip
     before, earlier, after, later = fitting[-1]
@@ -107,8 +107,8 @@ BY_TWOS += r"|(?s:\bnext\((\w+)\).*\bnext\(\2\)|\b(\w+)\.pop\(.*\b\3\.pop\()"
 
 @checks.mistake("every-second-pair", needs=BY_TWOS)
 def _(ledger, victim):
-    """You looked at rounds (1, 2), then (3, 4), and never at what happened between these pairs. Compare each round
-    with the next one: `zip(ledger, ledger[1:])`."""
+    """This is not the last difference: later two rounds fit as well, an even one and the next, such as (2, 3). Compare
+    each round with the next one: `zip(ledger, ledger[1:])`."""
     fitting = [pair for i in range(0, len(ledger) - 1, 2)
                for pair in pairs_of(ledger[i : i + 2], victim, alone(victim))]  # fmt: skip
     return fitting[-1][0] if fitting else ()
@@ -131,23 +131,22 @@ def _(ledger, victim):
 
 @checks.mistake("first-pair")
 def _(ledger, victim):
-    """This is the difference of the first two rounds that fit, however it was chosen. The model still learns then, and
-    everybody's update changes much. Of all that fit, return the difference that stands *last* in the ledger."""
+    """This is the difference of the first two rounds that fit, and later ones fit, too. Of all that fit, return the
+    difference that stands *last* in the ledger."""
     return next(pairs_of(ledger, victim, alone(victim)))[0]
 
 
 @checks.mistake("mean-of-pairs")
 def _(ledger, victim):
-    """All differences were put together, early ones too, in which the others' updates change much. Return the last one
-    alone."""
+    """This is the sum or the mean of all differences that fit. Return the last one alone."""
     found = [difference for difference, _ in pairs_of(ledger, victim, alone(victim))]
     return (np.mean(found, axis=0), np.sum(found, axis=0)) if len(found) > 1 else ()
 
 
-@checks.mistake("without-minus-with")
+@checks.mistake("without-minus-with", sometimes=True)
 def _(ledger, victim):
-    """The difference is turned round: the victim's update came out with the wrong sign. Subtract the sum *without* it
-    from the sum *with* it."""
+    """The right two rounds, subtracted the wrong way round. Subtract the sum *without* the victim from the sum *with*
+    it."""
     return -[difference for difference, _ in pairs_of(ledger, victim, alone(victim))][-1]
 
 
@@ -160,24 +159,24 @@ def _(run):
 
 @checks.mistake("last-two-rounds", needs=r"\[-2")
 def _(ledger, victim):
-    """These are simply the last two rounds. Look for neighbouring rounds that differ by the victim alone, which may be
-    earlier ones."""
-    (_, earlier), (_, later) = ledger[-2:]
-    return earlier - later, later - earlier
+    """This is the difference of the last two rounds, and they do not differ by the victim alone. Look for neighbouring
+    rounds that do, which may be earlier ones."""
+    (before, earlier), (after, later) = ledger[-2:]
+    return (earlier - later, later - earlier) if set(before) ^ set(after) != {victim} else ()
 
 
 @checks.mistake("rounds-averaged")
 def _(ledger, victim):
-    """You put all rounds with the victim together, and all without it, and in those others differ as well. Subtract two
-    single rounds, which differ by the victim alone."""
+    """All rounds with the victim were put together, and all without it, and in those others differ as well. Subtract
+    two single rounds, which differ by the victim alone."""
     with_it, without = ([total for ids, total in ledger if (victim in ids) == inside] for inside in (True, False))
     return np.mean(with_it, axis=0) - np.mean(without, axis=0), np.sum(with_it, axis=0) - np.sum(without, axis=0)
 
 
-@checks.mistake("others-differ")
+@checks.mistake("others-differ", needs="")
 def _(ledger, victim):
-    """In these two rounds others changed as well, so that their updates stand in the difference. Ask for sets that
-    differ by the victim alone: `ids ^ other_ids == {victim}`."""
+    """In the two rounds that you subtracted others changed as well, and not the victim alone. Ask for sets that differ
+    by it alone: `ids ^ other_ids == {victim}`."""
     looser = (
         lambda before, after: (victim in before) != (victim in after),
         lambda before, after: abs(len(before) - len(after)) == 1 and (victim in before) != (victim in after),
@@ -188,18 +187,19 @@ def _(ledger, victim):
 
 @checks.mistake("another-client")
 def _(ledger, victim):
-    """The sizes of these two sets differ by one, but the victim does not make the difference, or not alone. Ask who it
-    is: `ids ^ other_ids == {victim}`."""
+    """The two rounds that you subtracted do not differ by the victim alone, though their sizes differ by one. Ask who
+    makes the difference: `ids ^ other_ids == {victim}`."""
     found = list(pairs_of(ledger, victim, lambda before, after: len(before ^ after) == 1))
     by_size = list(pairs_of(ledger, victim, lambda before, after: abs(len(before) - len(after)) == 1))
-    return tuple(sign * pairs[-1][0] for pairs in (found, by_size) for sign in (1, -1))
+    right = [difference for difference, _ in pairs_of(ledger, victim, alone(victim))][-1]
+    others = [pairs[-1][0] for pairs in (found, by_size) if not close(pairs[-1][0], right)]
+    return tuple(sign * other for other in others for sign in (1, -1))
 
 
 @checks.mistake("not-neighbours")
 def _(ledger, victim):
-    """You subtracted rounds that are no neighbours: others lie between them, in which the model went on. Compare each
-    round with the next one only, `zip(ledger, ledger[1:])`, and look in both of the two: the victim may have left, or
-    come back."""
+    """Rounds were subtracted that are no neighbours: others lie between them. Compare each round with the next one
+    only, `zip(ledger, ledger[1:])`, and look in both of the two: the victim may have left, or come back."""
     found = {True: [], False: []}
     for i, (before, earlier) in enumerate(ledger):
         for j, (after, later) in enumerate(ledger):
@@ -212,8 +212,7 @@ def _(ledger, victim):
 
 @checks.mistake("not-subtracted")
 def _(ledger, victim):
-    """One of the sums came back as it is, or two added, with everybody in it. Subtract the sum without the victim from
-    the one with it."""
+    """One of the sums came back as it is, or two added. Subtract the sum without the victim from the one with it."""
     fitting = [(earlier, later) for (before, earlier), (after, later) in zip(ledger, ledger[1:], strict=False)
                if set(before) ^ set(after) == {victim}]  # fmt: skip
     return *fitting[-1], *fitting[0], fitting[-1][0] + fitting[-1][1]
@@ -221,8 +220,7 @@ def _(ledger, victim):
 
 @checks.mistake("means-subtracted")
 def _(ledger, victim):
-    """The sums were divided by the number of clients first. Then everybody else's part is another one in both, and does
-    not drop out: subtract the sums themselves."""
+    """The sums were divided by their numbers of clients first. Subtract the sums themselves."""
     fitting = [(before, earlier, after, later) for (before, earlier), (after, later)
                in zip(ledger, ledger[1:], strict=False) if set(before) ^ set(after) == {victim}]  # fmt: skip
     before, earlier, after, later = fitting[-1]
@@ -232,12 +230,11 @@ def _(ledger, victim):
 
 @checks.mistake("size-taken")
 def _(ledger, victim):
-    """The signs are lost, and with them in which direction the victim pulls. Return the difference as it is."""
+    """The numbers are right, but the signs are lost. Return the difference as it is."""
     return np.abs([difference for difference, _ in pairs_of(ledger, victim, alone(victim))][-1])
 
 
 @checks.symptom("pair-came-back", of_kind=True)
 def _(run):
-    """A pair, or a list of differences, came back, but the update of the victim is one vector. Return the last
-    difference alone."""
+    """One vector is expected, and a pair or several vectors came back. Return the last difference alone."""
     return isinstance(run.result, list | tuple) and not np.isscalar(run.result[0]) or np.ndim(run.result) == 2

@@ -45,16 +45,17 @@ def tightest(noise_multiplier: float, rounds: int, sampling: float, delta: float
     return accountant.get_epsilon(delta)
 
 
-@checks.accepts
-def is_of_another_accountant(run):
-    """The library's tighter accountant is right, too."""
-    return abs(run.result / tightest(**run.inputs) - 1) < 3e-3
+@checks.symptom("tighter-accountant", needs="PLD")
+def _(run):
+    """This holds, and is even closer to what was spent. But the course counts with `RdpAccountant`, and the number in
+    the docstring is this one's. Take it: `RdpAccountant()`, from `dp_accounting.rdp`."""
+    return says("PLD") and abs(run.result / tightest(**run.inputs) - 1) < 3e-3  # asked only then: it takes a second
 
 
-@checks.stops("no-such-name", "module 'dp_accounting' has no attribute|cannot import name")
+@checks.stops("no-such-name", "module 'dp_accounting[.\\w]*' has no|cannot import name .* from 'dp_accounting")
 def _():
-    """The library has no such name. Take `dp_accounting.GaussianDpEvent`, `dp_accounting.PoissonSampledDpEvent`, and
-    from `dp_accounting.rdp` the `RdpAccountant`."""
+    """There is no such name at this place of the library. Take `dp_accounting.GaussianDpEvent`,
+    `dp_accounting.PoissonSampledDpEvent`, and from `dp_accounting.rdp` the `RdpAccountant`."""
 
 
 @checks.stops("accountant-without-brackets", "must be `DpEvent`", needs=r"(?m)= (\w+\.)*RdpAccountant$")
@@ -71,8 +72,7 @@ def _():
 
 @checks.stops("other-event", "Unsupported ?[eE]vent", needs="Laplace|Binomial|Discrete")
 def _():
-    """The accountant cannot take this event, and the clients add another kind of noise. Write
-    `dp_accounting.GaussianDpEvent(noise_multiplier)`."""
+    """The accountant cannot take this event. Write `dp_accounting.GaussianDpEvent(noise_multiplier)`."""
 
 
 @checks.stops("other-sampling", "Unsupported ?[eE]vent", needs="SampledWith")
@@ -83,7 +83,8 @@ def _():
 
 @checks.symptom("returns-accountant", of_kind=True)
 def _(run):
-    """What came back is no number but the accountant, or what it was told. Ask it: `accountant.get_epsilon(delta)`."""
+    """What came back is no number, but a thing of the library. Return what the accountant answers:
+    `accountant.get_epsilon(delta)`."""
     return type(run.result).__module__.startswith("dp_accounting")
 
 
@@ -100,8 +101,7 @@ def _(run):
 
 @checks.symptom("delta-turned", needs=r"(get_epsilon\(|= )1(\.0)? - delta\b")
 def _(run):
-    """`1 - delta` is the chance that the promise holds, and nearly 1. Hand the tiny δ on as it is:
-    `get_epsilon(delta)`."""
+    """`1 - delta` is nearly 1, and the tiny δ itself is asked for. Hand it on as it is: `get_epsilon(delta)`."""
     return True
 
 
@@ -128,9 +128,8 @@ COUNTS_ROUNDS = r"compose\([^\n]*\brounds\b|SelfComposed\w*\([^\n]*\brounds\b"
 
 @checks.symptom("rounds-in-noise")
 def _(run):
-    """The rounds went into the noise, but each round has noise of its own, and only the accountant knows how rounds add
-    up. Hand `noise_multiplier` on as it is, `dp_accounting.GaussianDpEvent(noise_multiplier)`, and let the accountant
-    count them: `rounds` is the second argument of its `compose`."""
+    """The rounds went into the noise, but each round has noise of its own. Hand `noise_multiplier` on as it is,
+    `dp_accounting.GaussianDpEvent(noise_multiplier)`, and let the accountant compose this event `rounds` times."""
     noise, rounds, *rest = run.inputs.values()
     once = [renyi(other, 1, *rest) for other in (noise / math.sqrt(rounds), noise / rounds)]
     often = [renyi(noise * rounds**power, rounds, *rest) for power in (0.5, -0.5, 1, -1)]
@@ -149,23 +148,22 @@ def noise_holds_rounds() -> bool:
 
 @checks.mistake("single-round", without=COUNTS_ROUNDS)
 def _(noise_multiplier, rounds, sampling, delta):
-    """This is what one round costs, and every round tells something again. Let the accountant compose as many events as
-    there are rounds: write `accountant.compose(event, rounds)`."""
+    """This is what one round costs, and there were more. Let the accountant compose as many events as there are rounds:
+    write `accountant.compose(event, rounds)`."""
     return renyi(noise_multiplier, 1, sampling, delta)
 
 
 @checks.mistake("ignores-sampling")
 def _(noise_multiplier, rounds, sampling, delta):
-    """A client that is drawn secretly, and rarely, tells less, and your ε does not know it. Wrap the noise:
+    """This is the ε of a sampling of 1, and a smaller one was passed in. Wrap the noise:
     `dp_accounting.PoissonSampledDpEvent(sampling, dp_accounting.GaussianDpEvent(noise_multiplier))`."""
     return renyi(noise_multiplier, rounds, 1.0, delta)
 
 
 @checks.mistake("adds-epsilons")
 def _(noise_multiplier, rounds, sampling, delta):
-    """This is one round's ε as many times as there are rounds. That holds, but is far too much: noise that hides little
-    in one round hides more in another. Let the accountant add up: `accountant.compose(event, rounds)`, then
-    `get_epsilon(delta)`."""
+    """This is one round's ε as many times as there are rounds, which is more than was spent. Let the accountant add up:
+    `accountant.compose(event, rounds)`, then `get_epsilon(delta)`."""
     return rounds * renyi(noise_multiplier, 1, sampling, delta), rounds * renyi(
         noise_multiplier, 1, sampling, delta / rounds
     )
@@ -173,15 +171,15 @@ def _(noise_multiplier, rounds, sampling, delta):
 
 @checks.mistake("root-of-rounds")
 def _(noise_multiplier, rounds, sampling, delta):
-    """This is one round's ε times the root of the rounds, which is a rule of thumb and no promise. Let the
-    accountant add up: `accountant.compose(event, rounds)`."""
+    """This is one round's ε times the root of the rounds, which promises too much. Let the accountant add up:
+    `accountant.compose(event, rounds)`."""
     return math.sqrt(rounds) * renyi(noise_multiplier, 1, sampling, delta)
 
 
 @checks.mistake("scales-by-sampling")
 def _(noise_multiplier, rounds, sampling, delta):
-    """You took the sampling in as a factor, which is not what secret sampling gives, and can promise too much.
-    Leave that factor away, so that all `rounds` are composed, and wrap the noise as it is:
+    """This comes out where sampling is a factor of ε, of the rounds or of the noise, and it is none of these. Leave it
+    out there, so that all `rounds` are composed, and wrap the noise as it is:
     `dp_accounting.PoissonSampledDpEvent(sampling, dp_accounting.GaussianDpEvent(noise_multiplier))`."""
     everybody = renyi(noise_multiplier, rounds, 1.0, delta)
     fewer = {max(1, whole(sampling * rounds)) for whole in (round, math.floor, math.ceil)} - {rounds}
@@ -241,39 +239,38 @@ TELLS_ALL = (
 
 @checks.symptom("nothing-told")
 def _(run):
-    """An ε of 0 says that nothing happened, but rounds were played. Perhaps the accountant that you ask was told of
-    none, or its answer was cut to 0. Make one accountant, let it `compose(event, rounds)`, ask that same one, and
-    return its answer as it is."""
+    """An ε of 0 came back, but rounds were played, and they cost something. Tell one accountant
+    `compose(PoissonSampledDpEvent(sampling, GaussianDpEvent(noise_multiplier)), rounds)`, with the arguments as they
+    came, ask that same one, and return its answer as it is."""
     return run.result == 0
 
 
 @checks.symptom("promises-too-much", without=TELLS_ALL)
 def _(run):
-    """This ε is smaller than the smallest that holds for such rounds, so it promises too much. Tell the accountant all
-    that happened, `compose(PoissonSampledDpEvent(sampling, GaussianDpEvent(noise_multiplier)), rounds)`, with the
-    arguments as they came, and return its answer as it is."""
+    """This ε is smaller than the smallest that holds for such rounds. Tell the accountant all that happened,
+    `compose(PoissonSampledDpEvent(sampling, GaussianDpEvent(noise_multiplier)), rounds)`, with the arguments as they
+    came, and return its answer as it is."""
     return run.result < tightest(**run.inputs) * (1 - 1e-3) and not is_rounded(run.result, run.expected)
 
 
 @checks.symptom("changed-afterwards", needs=TELLS_ALL)
 def _(run):
     """Another ε comes back than so many rounds cost, though your lines hold all that the accountant must be told.
-    Change none of the arguments before, let it compose once, all `rounds`, and return what `get_epsilon(delta)`
-    gives."""
+    Change no argument before, let it compose `rounds` events, no more and no fewer, and return what
+    `get_epsilon(delta)` gives."""
     return not is_rounded(run.result, run.expected)
 
 
 @checks.symptom("told-too-much")
 def _(run):
-    """This ε is larger than what was spent: the accountant was told or asked something else, or its answer was changed.
-    Tell it once `compose(PoissonSampledDpEvent(sampling, GaussianDpEvent(noise_multiplier)), rounds)`, and return what
-    `get_epsilon(delta)` gives, as it is."""
+    """This ε is larger than what was spent. Tell `RdpAccountant()` once `compose(PoissonSampledDpEvent(sampling,
+    GaussianDpEvent(noise_multiplier)), rounds)`, and return what its `get_epsilon(delta)` gives, as it is."""
     told = says(r"\b(Rdp|PLD)Accountant\(\)") and not is_rounded(run.result, run.expected)
     return told and run.result > run.expected * (1 + 1e-6)
 
 
 @checks.symptom("loose")
 def _(run):
-    """This holds, but more privacy is paid for than was spent: the library's accountant finds a smaller ε for the same.
-    Use `RdpAccountant()` of `dp_accounting.rdp`, and its `get_epsilon(delta)`."""
+    """This ε is larger than the one that the library's accountant finds for these rounds. Use `RdpAccountant()` of
+    `dp_accounting.rdp`, and its `get_epsilon(delta)`."""
     return run.result > run.expected * (1 + 1e-6) and not is_rounded(run.result, run.expected)

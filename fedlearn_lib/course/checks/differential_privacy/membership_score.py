@@ -55,16 +55,16 @@ def parts_of(update_sum, candidate, client_count, mean):
 
 @checks.mistake("not-whitened")
 def _(update_sum, candidate, client_count, mean, precision):
-    """This is the plain product of the two parts, in which the precision does not weigh, so that directions in which
-    all updates vary much count as much as the others. Put it between the two: `@ precision @`."""
+    """This is the plain product of the two parts, in which the precision does not weigh. Put it between the two: `@
+    precision @`."""
     own, total = parts_of(update_sum, candidate, client_count, mean)
     return float(own @ total)
 
 
 @checks.mistake("entry-by-entry", needs=r" \* ")
 def _(update_sum, candidate, client_count, mean, precision):
-    """The two parts and the precision were multiplied entry by entry, which is right only for a matrix that is 0 beside
-    its diagonal. Multiply them as vector, matrix and vector: with `@` on both sides of `precision`."""
+    """The two parts and the precision were multiplied entry by entry. Multiply them as vector, matrix and vector: with
+    `@` on both sides of `precision`."""
     own, total = parts_of(update_sum, candidate, client_count, mean)
     return float((own * precision * total).sum())
 
@@ -87,8 +87,7 @@ def _(update_sum, candidate, client_count, mean, precision):
 
 @checks.mistake("candidate-not-centred")
 def _(update_sum, candidate, client_count, mean, precision):
-    """The sum was compared with what is usual, but not the candidate: what all people have counts for it. Subtract
-    `mean` from the candidate, too."""
+    """The sum was compared with what is usual, but not the candidate. Subtract `mean` from the candidate, too."""
     _, total = parts_of(update_sum, candidate, client_count, mean)
     return float(candidate @ precision @ total)
 
@@ -119,8 +118,8 @@ def _(update_sum, candidate, client_count, mean, precision):
 
 @checks.mistake("count-times-all")
 def _(update_sum, candidate, client_count, mean, precision):
-    """The mean was taken away once, and then the whole was multiplied by `client_count`, the sum with it. Only the mean
-    stands in the sum so many times: write `update_sum - client_count * mean`."""
+    """This is `client_count` times what comes out if the mean is taken from the sum only once. Multiply nothing but the
+    mean by it: `update_sum - client_count * mean`."""
     own, _ = parts_of(update_sum, candidate, client_count, mean)
     return float(own @ precision @ (update_sum - mean)) * client_count
 
@@ -150,9 +149,8 @@ def _(update_sum, candidate, client_count, mean, precision):
 
 @checks.mistake("distance-taken")
 def _(update_sum, candidate, client_count, mean, precision):
-    """This is a distance between the candidate and the sum, its mean, or what is unusual about it. They need not be
-    near: ask whether they point the same way. Write the candidate's unusual part, `@ precision @`, and the sum's, with
-    no difference of the two."""
+    """This is a distance between the candidate and the sum, its mean, or what is unusual about it. Write the
+    candidate's unusual part, `@ precision @`, and the sum's, with no difference of the two."""
     own, total = parts_of(update_sum, candidate, client_count, mean)
     apart = candidate - update_sum / client_count, candidate - update_sum, own - total
     squares = [float(each @ matrix @ each) for each in apart for matrix in (precision, np.eye(len(mean)))]
@@ -161,8 +159,7 @@ def _(update_sum, candidate, client_count, mean, precision):
 
 @checks.symptom("only-yes-or-no", needs=r"[<>]", of_kind=True)
 def _(run):
-    """No more than yes or no, 0 or 1, came back, but a score may be any number, and who is named depends on how many
-    false alarms one allows. Return the score itself, wherever it lies, and compare later."""
+    """0 or 1 came back, but a score may be any number. Return the score itself, whatever it is."""
     return run.result in (0, 1) and not cut(run)
 
 
@@ -173,23 +170,21 @@ def cut(run) -> bool:
 
 @checks.symptom("below-zero-cut")
 def _(run):
-    """A score below 0 came back as 0. It says *probably not in*, the lower the surer, and who compares candidates needs
-    all of it: return the score as it is."""
+    """A score below 0 came back as 0, or as False. Return the score as it is: it may be below 0."""
     return cut(run)
 
 
 @checks.mistake("average-of-sum")
 def _(update_sum, candidate, client_count, mean, precision):
-    """The score came out divided by the number of clients. The order of the candidates stays, but not the score:
-    compare the sum itself, undivided, with `client_count * mean`."""
+    """The score came out divided by the number of clients. Take the sum itself, undivided, subtract `client_count *
+    mean`, and divide nothing by the count."""
     own, total = parts_of(update_sum, candidate, client_count, mean)
     return float(own @ precision @ total) / client_count
 
 
 @checks.mistake("covariance-used")
 def _(update_sum, candidate, client_count, mean, precision):
-    """The precision was inverted, or divided by. It is the inverse of the covariance already: multiply by it as it is,
-    with `@` on both sides."""
+    """The precision was inverted, or divided by. Multiply by it as it is, with `@` on both sides."""
     own, total = parts_of(update_sum, candidate, client_count, mean)
     return float(own @ np.linalg.solve(precision, total)), float(own @ total / np.sum(precision)), float(
         own / np.diag(precision) @ total)  # fmt: skip
@@ -206,24 +201,22 @@ def _(update_sum, candidate, client_count, mean, precision):
 
 @checks.mistake("diagonal-only")
 def _(update_sum, candidate, client_count, mean, precision):
-    """Only the diagonal of the precision was used, so that what goes together in the updates is not allowed for. Use
-    the whole matrix: `@ precision @`."""
+    """Only the diagonal of the precision was used. Use the whole matrix: `@ precision @`."""
     own, total = parts_of(update_sum, candidate, client_count, mean)
     return float(np.sum(own * np.diag(precision) * total))
 
 
 @checks.mistake("same-part-twice")
 def _(update_sum, candidate, client_count, mean, precision):
-    """The same part stands on both sides of the precision, so the candidate is not compared with the sum at all. Put
-    the candidate's part on one side, and the sum's on the other."""
+    """The same part stands on both sides of the precision. Put the candidate's part on one side, and the sum's on the
+    other."""
     own, total = parts_of(update_sum, candidate, client_count, mean)
     return float(own @ precision @ own), float(total @ precision @ total)
 
 
 @checks.mistake("size-taken", sometimes=True, needs=r"abs|\*\* ?2|square|norm")
 def _(update_sum, candidate, client_count, mean, precision):
-    """The sign of the score was lost. A negative one says *probably not in*, so it must not look like a high one: leave
-    the score as it is."""
+    """The score came back without its sign, or squared. Leave it as it is: a negative one says *probably not in*."""
     own, total = parts_of(update_sum, candidate, client_count, mean)
     score = float(own @ precision @ total)
     return (abs(score), score**2) if score < 0 else (score**2,)
@@ -231,9 +224,8 @@ def _(update_sum, candidate, client_count, mean, precision):
 
 @checks.mistake("turned")
 def _(update_sum, candidate, client_count, mean, precision):
-    """The score has the wrong sign, so strangers come out on top: one of the two differences is turned round, or a
-    minus stands before their product. Take the mean away from the candidate and `client_count * mean` from the sum,
-    and multiply those as they are."""
+    """The score has the wrong sign: one of the two differences is turned round, or a minus stands before their product.
+    Take the mean away from the candidate and `client_count * mean` from the sum, and multiply those as they are."""
     own, total = parts_of(update_sum, candidate, client_count, mean)
     return -float(own @ precision @ total)
 
@@ -249,8 +241,7 @@ def _(update_sum, candidate, client_count, mean, precision):
 
 @checks.mistake("divided-by-lengths")
 def _(update_sum, candidate, client_count, mean, precision):
-    """You divided by one length or by two, as for an angle. A person whose update is large leaves more of a trace, and
-    that shall count: leave the division out."""
+    """You divided by one length or by two, as for an angle. Leave the division out."""
     own, total = parts_of(update_sum, candidate, client_count, mean)
     score = float(own @ precision @ total)
     plain = np.linalg.norm(own) * np.linalg.norm(total)

@@ -134,8 +134,8 @@ def _():
 
 @checks.stops("scale-made-whole", "discrete_gaussian: scale is 0", needs=r"int\(|round|rint|floor|//")
 def _():
-    """The scale was rounded or cut down, and a small one became 0. It may have any digits behind the point: hand it on
-    as it is, `discrete_gaussian(scale, len(integers))`."""
+    """The scale that reached `discrete_gaussian` is 0, and that of this call is not. Hand it on as it is, with all
+    digits behind the point: `discrete_gaussian(scale, len(integers))`."""
 
 
 @checks.stops("turned-arguments", "discrete_gaussian: (scale|size) ")
@@ -152,22 +152,22 @@ def _():
 
 @checks.symptom("returns-floats", of_kind=True)
 def _(n):
-    """Floats came back. Their last bits can tell what was added to what, and a mask needs whole numbers. Add the noise
-    of `discrete_gaussian`, which is whole, and turn nothing into floats."""
+    """Floats came back, and a mask needs whole numbers. Return `integers + discrete_gaussian(scale, len(integers))`:
+    these are whole by themselves, so change nothing of them."""
     return n.result.dtype.kind == "f" and n.result.shape == n.integers.shape
 
 
 @checks.symptom("noise-alone", of_kind=True, without=r"\*")
 def _(n):
-    """The update is not in what came back: here the noise is 0, and all of it is. Add the noise to the numbers, and
-    return that sum: `integers + discrete_gaussian(scale, len(integers))`."""
+    """Only zeros came back, so your numbers are not in it. Add the noise to them, and return that sum: `integers +
+    discrete_gaussian(scale, len(integers))`."""
     return n.result.dtype.kind == "i" and n.result.shape == n.integers.shape and n.scale < 0.01 and not n.result.any()
 
 
 @checks.symptom("single-noise", of_kind=True)
 def _(n):
-    """Every entry got the same noise, so that differences between entries are as clear as before. Draw one number for
-    each: `discrete_gaussian(scale, len(integers))`."""
+    """To every entry the same number was added, so that differences between entries are as clear as before. Draw one
+    number for each: `discrete_gaussian(scale, len(integers))`."""
     return n.noise.ndim == 1 and len(n.noise) > 8 and len(np.unique(n.noise)) == 1 and n.noise.any()
 
 
@@ -180,9 +180,8 @@ def _(n):
 
 @checks.symptom("draws-used-again")
 def _(n):
-    """The same sizes of noise come far too often, as where draws are used for more than one entry, with either sign:
-    who adds up such entries, or subtracts them, takes the noise off again. Draw one for each: `discrete_gaussian(scale,
-    len(integers))`."""
+    """The same sizes of noise come far too often for draws of this scale. Draw a number for each entry, and change
+    nothing of it: `integers + discrete_gaussian(scale, len(integers))`."""
     return n.many and n.reuses_draws
 
 
@@ -195,8 +194,8 @@ def _(n):
 
 @checks.symptom("same-for-equals", needs=PROVEN)
 def _(n):
-    """All entries that are 0 got the same noise, so who sees one of them knows it for all. Draw one number for each
-    entry, and not for each value: `integers + discrete_gaussian(scale, len(integers))`."""
+    """All entries that are 0 got the same noise. Draw one number for each entry, and not for each value: `integers +
+    discrete_gaussian(scale, len(integers))`."""
     at_zeros, at_often = (np.unique(n.noise[n.integers == value]) for value in (0, OFTEN))
     drawn = at_zeros.any() or len(at_often) == 1  # one draw for all of them may be 0
     return n.many and n.scale > 50 and len(at_zeros) == 1 and drawn and len(np.unique(n.noise)) > 4
@@ -204,23 +203,22 @@ def _(n):
 
 @checks.symptom("sorted-noise", needs=PROVEN)
 def _(n):
-    """The noise only grows, or only falls, from entry to entry: sorted, each place nearly tells how much stands there.
-    Leave it in the order in which it was drawn: `integers + discrete_gaussian(scale, len(integers))`."""
+    """The noise only grows, or only falls, from entry to entry. Return `integers + discrete_gaussian(scale,
+    len(integers))`, with the draws in the order in which they come."""
     return n.many and n.is_sorted
 
 
 @checks.symptom("stretched")
 def _(n):
-    """The noise comes in steps: all of it is a multiple of one number, so that what lies between the steps is bare.
-    Give the scale to the function that draws, `discrete_gaussian(scale, len(integers))`, and multiply or round
-    nothing."""
+    """The noise comes in steps: all of it is a multiple of one number above 1. Give the scale to the function that
+    draws, `discrete_gaussian(scale, len(integers))`, and multiply or round nothing."""
     return n.many and n.scale > 50 and np.count_nonzero(n.noise) > 3 and np.gcd.reduce(n.noise) > 1
 
 
 @checks.symptom("noise-on-some")
 def _(n):
-    """Only some of the entries got noise, and the others are bare. Add to every entry a number of its
-    own: `integers + discrete_gaussian(scale, len(integers))`."""
+    """To many entries nothing was added, and they are bare. Add to every entry a number of its own: `integers +
+    discrete_gaussian(scale, len(integers))`."""
     some = n.noise[n.noise != 0]
     strong = np.mean(some**2.0) > n.scale**2 / 2 or len(some) < 4 and np.abs(some).max() > 1
     return n.many and n.scale > 50 and len(some) < 0.9 * MANY and strong
@@ -228,8 +226,8 @@ def _(n):
 
 @checks.symptom("one-sided")
 def _(n):
-    """The noise leans to one side, so that a sum of many drifts away. Leave its signs as they are drawn, and add
-    nothing else: `integers + discrete_gaussian(scale, len(integers))`."""
+    """What was added leans to one side: its mean is far from 0. Return `integers + discrete_gaussian(scale,
+    len(integers))`, and change nothing of what is drawn."""
     return n.many and n.scale > 50 and abs(float(n.noise.mean())) > 0.3 * np.sqrt(np.mean(n.noise**2.0))
 
 
@@ -243,8 +241,9 @@ def _(n):
 
 @checks.symptom("rounded-continuous", needs=r"normal|gauss\(|randn|rint|round|floor|ceil|trunc|astype|\bint\(|//")
 def _(n):
-    """A continuous noise that was rounded, or cut off, has other frequencies than the discrete Gaussian, and the
-    promise was proven for that one alone. Draw with `discrete_gaussian(scale, len(integers))`."""
+    """The frequencies are not those of the discrete Gaussian: 0 comes about as often as where continuous noise is
+    rounded or cut to whole numbers. Draw with `discrete_gaussian(scale, len(integers))`, and change nothing of what is
+    drawn."""
     zeros = float((n.noise == 0).mean())  # of a normal variable of this scale, rounded or cut off
     likely = (math.erf(0.5 / n.scale / math.sqrt(2)), math.erf(1 / n.scale / math.sqrt(2)))
     return n.many and n.scale < 1 and any(abs(zeros - chance) < 0.05 for chance in likely)
@@ -252,40 +251,38 @@ def _(n):
 
 @checks.symptom("wrong-strength")
 def _(n):
-    """The noise has another strength than asked for, and the promise rests on it. Draw it once, with the scale as it
-    is, and change nothing of it: return `integers + discrete_gaussian(scale, len(integers))`."""
+    """The noise has another strength than asked for. Draw it once, with the scale as it is, and change nothing of it:
+    return `integers + discrete_gaussian(scale, len(integers))`."""
     if n.many and not 0.8 < n.ratio < 1.22:
         return [("its standard deviation", f"{np.sqrt(n.ratio):.3g} times what was asked for")]
 
 
 @checks.symptom("other-frequencies")
 def _(n):
-    """These are whole numbers, but with other frequencies than those of the discrete Gaussian, for which the promise
-    was proven. Draw with `discrete_gaussian(scale, len(integers))`."""
+    """What was added are whole numbers, but with other frequencies than those of the discrete Gaussian. Return
+    `integers + discrete_gaussian(scale, len(integers))`, and change nothing of what is drawn."""
     return n.many and not n.looks_discrete_gaussian
 
 
 @checks.symptom("cut-off", needs=r"clip|min|max|[<>]|where|put")
 def _(n):
-    """Large noise was cut off at a limit, and who stands there tells more of the update than was agreed: the promise
-    counts on the tails. Leave the noise as it is drawn: `integers + discrete_gaussian(scale, len(integers))`."""
+    """The largest size of noise comes far too often, as where larger ones are cut off at a limit. Leave the noise as it
+    is drawn: `integers + discrete_gaussian(scale, len(integers))`."""
     return n.many and n.is_cut_off
 
 
 @checks.behaviour("seeded")
 def _(answer, rng):
-    """Two calls with the same numbers gave the same noise, and who subtracts one result from the other is rid of it.
-    Seed nothing, keep nothing from call to call, and draw anew inside the function each time, with
-    `discrete_gaussian(scale, len(integers))`."""
+    """Two calls with the same numbers gave the same noise. Seed nothing, keep nothing from call to call, and draw anew
+    inside the function each time, with `discrete_gaussian(scale, len(integers))`."""
     numbers = np.arange(200)
     return np.array_equal(answer(numbers, 100.0), answer(numbers, 100.0))
 
 
 @checks.behaviour("not-the-system")
 def _(answer, rng):
-    """Next to nothing was drawn from the operating system, so the noise comes from elsewhere, such as a generator
-    made for simulations: whoever learns its seed or its state can take it off again. Draw it with
-    `discrete_gaussian(scale, len(integers))`."""
+    """Next to nothing was drawn from the operating system, so the noise comes from elsewhere: whoever learns the state
+    of what it comes from can take it off again. Draw it with `discrete_gaussian(scale, len(integers))`."""
     with watching_the_system(answer) as drawn:
         answer(np.arange(MANY), 100.0)
     return drawn.bytes < MANY / 2
@@ -302,23 +299,22 @@ def _(answer, rng):
 
 @checks.behaviour("adds-up-to-nothing")
 def _(answer, rng):
-    """The noise of all entries adds up to nearly 0 each time, so the sum of the update stands there bare. Change
-    nothing of what was drawn, nor take its mean away: `integers + discrete_gaussian(scale, len(integers))`."""
+    """The noise of all entries adds up to nearly 0 each time. Change nothing of what was drawn, nor take its mean away:
+    `integers + discrete_gaussian(scale, len(integers))`."""
     sums = (int(np.sum(answer(np.zeros(50, np.int64), 1000.0))) for _ in range(5))
     return all(abs(each) <= 50 for each in sums)  # for honest noise each is so once in 180 times
 
 
 @checks.behaviour("not-int64")
 def _(answer, rng):
-    """The numbers are right, but do not always come as `int64`, and large sums run over the end of narrower kinds.
-    Return them as `int64`, which `integers + discrete_gaussian(…)` has by itself."""
+    """The numbers are right, but do not always come as `int64`. Return them as `int64`, which `integers +
+    discrete_gaussian(…)` has by itself."""
     return any(np.asarray(answer(np.arange(size), 100.0)).dtype != np.int64 for size in (2, 16))
 
 
 @checks.behaviour("without-tails")
 def _(answer, rng):
-    """Of 10,000 draws none was larger than 3.05 times `scale`, though about 23 should be: large noise was cut off, or
-    drawn again, and the promise counts on it. Leave the noise as it is drawn: `integers + discrete_gaussian(scale,
-    len(integers))`."""
+    """Of 10,000 draws none was larger than 3.05 times `scale`, though about 23 should be. Leave the noise as it is
+    drawn: `integers + discrete_gaussian(scale, len(integers))`."""
     # Honest noise shows a large one in the first draws, so that answers which draw slowly need not draw all.
     return all(0 < np.abs(np.asarray(answer(np.zeros(500, np.int64), 100.0))).max() <= 305 for _ in range(20))

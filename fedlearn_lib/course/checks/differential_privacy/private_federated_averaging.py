@@ -19,7 +19,7 @@ from fedlearn_lib.given.refused import Refused
 from ...checking import Checks, close, leaving
 from ...checking.watching_secrets import replaced, watching_the_system
 from ...solutions import masking
-from .trainings import FAINT, Training, clipped, mean_weight, one_number, shares, training
+from .trainings import FAINT, Training, as_if, clipped, mean_weight, one_number, shares, training, went_in_whole
 
 
 class TrainingChecks(Checks):
@@ -74,10 +74,20 @@ def is_private_training(t):
     )
 
 
+CALLED_AT_ONCE = r"noisy_steps\((noisy_integers|add_noise)\("
+
+
+@checks.stops("noise-not-whole", "integers holds float|noise must leave as many", without=CALLED_AT_ONCE)
+def _():
+    """Noise takes whole numbers, and gives back as many; yours got or gave something else. Call `noisy_integers`
+    nowhere but in `def add_noise(integers): return noisy_integers(integers, share)`, and give `noisy_steps` this
+    function."""
+
+
 @checks.stops(
     "noise-not-a-function",
     "is not callable|holds float",
-    needs=r"noisy_steps\((noisy_integers|add_noise)\(|\w = noisy_integers\((?!integers,)",
+    needs=CALLED_AT_ONCE + r"|\w = noisy_integers\((?!integers,)",
 )
 def _():
     """`noisy_steps` wants a function that adds noise, which it calls for each client in each round, and here such a
@@ -87,18 +97,19 @@ def _():
 
 @checks.stops("sum-too-large", "the sum cannot be")
 def _():
-    """The server read a sum for which these rules have no room, as where the noise is too strong. Compare your share
-    with `noise_multiplier * norm_in_steps(norm, rules, len(weights)) / math.sqrt(rules.threshold - rules.corrupt)`."""
+    """The server read a sum for which these rules have no room. Compare your share with `noise_multiplier *
+    norm_in_steps(norm, rules, len(weights)) / math.sqrt(rules.threshold - rules.corrupt)`."""
 
 
 @checks.stops(
     "list-of-pairs",
     "'(tuple|numpy.ndarray|NoneType)' object is not callable|train must return two|'function' object is not iterable",
+    without=r"\bevaluate\(",
 )
 def _():
-    """`enrol` wants a list of functions of the weights, each of which returns an update and a count. Make one of each
-    train function, `def train_and_clip(weights): …`, that ends with `return …, 1`, do not call it yourself, and let
-    what makes it end with `return train_and_clip`."""
+    """`enrol` wants a list of functions of the weights, each of which returns an update and a count. Let `def
+    private(train):` end with `return train_and_clip`, a function that ends with `return clip_update(update, norm), 1`,
+    and enrol `[private(train) for train in trains]`."""
 
 
 @checks.stops("share-not-a-number", "scale is .*must be|noisy_integers: scale")
@@ -109,8 +120,8 @@ def _():
 
 @checks.stops("count-refused", "the number of examples is none")
 def _():
-    """Under these rules every client counts as 1, for the server would read its number of examples without noise, and
-    your function returned another count. Return the clipped update and `1`."""
+    """Under these rules every client counts as 1, and a function that you gave `enrol` returned another count. Give it
+    functions that return the clipped update and `1`."""
 
 
 @checks.stops("scale-not-bound", "noisy_integers: missing a required argument: 'scale'")
@@ -121,8 +132,8 @@ def _():
 
 @checks.stops("turned-clip", "clip_update")
 def _():
-    """`clip_update` takes one update and the norm, in this order, and a train function returns two things, of which the
-    update is the first. Take them apart, `update, _ = train(weights)`, and call `clip_update(update, norm)`."""
+    """`clip_update` takes one update and the norm, and a train function returns two things, of which the update is the
+    first. Call `clip_update(update, norm)` with this one, as `update, _ = train(weights)` gives it."""
 
 
 @checks.stops("agrees-to-fewer", "agreed to \\d+ rounds")
@@ -177,23 +188,17 @@ def _(t):
     return not t.complete
 
 
-def went_in_whole(t) -> bool:
-    """Whether updates longer than the norm were averaged as they were, cut by the rounding at most."""
-    raw = np.clip(t.trains.updates, -t.rules.clip, t.rules.clip)
-    return t.faint and not close(raw, t.clipped) and t.moved_by(raw.mean(axis=0))
-
-
 @checks.symptom("other-norm-read", needs=r"(?m)^ +norm (=|\*=|/=) ")
 def _(t):
-    """An update longer than the norm went into the sum as it was: your code gives `norm` another value, and the wrapped
-    train function reads it only when a client trains. Give what is in steps a name of its own."""
+    """An update longer than the norm went into the sum as it was, and your code gives `norm` another value. Give what
+    is in steps a name of its own, and clip with the `norm` that was passed in."""
     return went_in_whole(t)
 
 
 @checks.symptom("not-clipped")
 def _(t):
-    """An update longer than the norm went into the sum as it was, cut by the rounding at most, and the noise is made
-    for shorter ones. Return `clip_update(update, norm)` from the wrapped train function."""
+    """An update longer than the norm went into the sum as it was, cut by the rounding at most. Return
+    `clip_update(update, norm)` from the wrapped train function, and give `enrol` these wrapped ones."""
     return went_in_whole(t)
 
 
@@ -207,8 +212,8 @@ def _(t):
 
 @checks.symptom("one-train-for-all")
 def _(t):
-    """All clients sent the update of one and the same. Make a function for each of `trains`, one that calls this train
-    alone, and give `enrol` the list of them."""
+    """The weights moved by the update of a single client, and not by the mean of all. Make a function for each of
+    `trains`, one that calls this train alone, and give `enrol` the list of them."""
     return t.faint and any(t.moved_by(each) for each in t.clipped) and not t.moved_by(t.clipped.mean(axis=0))
 
 
@@ -228,30 +233,29 @@ def _(t):
 
 @checks.symptom("noise-in-some-rounds")
 def _(t):
-    """The noise of one round is much weaker than that of another, but every client owes its share in each of them. Let
-    `add_noise` do the same in every call: `return noisy_integers(integers, share)`."""
+    """The noise of one round is weaker than that of another. Let `add_noise` do the same in every call: `return
+    noisy_integers(integers, share)`."""
     strengths = (t.steps**2).mean(axis=1)
     return not t.faint and strengths.min() < 0.8 * strengths.max() and not one_number(t)
 
 
 @checks.symptom("same-noise-everywhere")
 def _(t):
-    """Some entries of a round got no noise, or the same as others, which falls out of their difference. Draw as many
-    numbers as there are integers, and repeat none: `noisy_integers(integers, share)` does so."""
+    """Some entries of a round got no noise, or the same as others. Draw as many numbers as there are integers, and
+    repeat none: `noisy_integers(integers, share)` does so."""
     return shares(t)
 
 
 @checks.symptom("same-noise-again")
 def _(t):
-    """The noise of one round stands in another again, all of it or a part, and falls out of their difference. Draw anew
-    in every call of `add_noise`, and keep nothing of it: each client calls it in each round."""
+    """The noise of one round stands in another again, all of it or a part. Draw anew in every call of `add_noise`."""
     return t.repeats
 
 
 @checks.symptom("before-rounding", without=r"norm_in_steps\(")
 def _(t):
-    """The noise is measured by the norm before rounding, but the whole numbers can be longer: half a step an entry.
-    Take `norm_in_steps(norm, rules, len(weights))`."""
+    """The noise is as strong as if the norm had been divided by the size of a step alone, but rounding can move each
+    entry by half a step. Take `norm_in_steps(norm, rules, len(weights))`."""
     steps = t.norm / step_of(t.rules)
     ratio = (steps / norm_in_steps(t.norm, t.rules, t.steps.shape[1])) ** 2
     return ratio < 0.8 and t.is_off_by(ratio)
@@ -259,16 +263,16 @@ def _(t):
 
 @checks.symptom("full-size-each")
 def _(t):
-    """Every client added the whole noise, and together that is too much. A client's share is smaller: divide by
+    """The noise is as strong as if every client added the whole. A client's share is smaller: divide by
     `math.sqrt(rules.threshold - rules.corrupt)`."""
-    return t.is_off_by(t.rules.threshold - t.rules.corrupt)
+    return as_if(t, t.rules.threshold - t.rules.corrupt)
 
 
 @checks.symptom("divides-without-root")
 def _(t):
-    """The shares are too small, and so is the noise in the sum. Variances add up, not standard deviations: divide by
-    the root, `math.sqrt(rules.threshold - rules.corrupt)`."""
-    return t.is_off_by(1 / (t.rules.threshold - t.rules.corrupt))
+    """The noise in the sums is as weak as if t - c stood where its root belongs. Variances add up, not standard
+    deviations: divide by the root, `math.sqrt(rules.threshold - rules.corrupt)`."""
+    return as_if(t, 1 / (t.rules.threshold - t.rules.corrupt))
 
 
 ALL = r"\.clients\b|len\((trains|cohort|clients)\b|\bn\b"
@@ -276,27 +280,27 @@ ALL = r"\.clients\b|len\((trains|cohort|clients)\b|\bn\b"
 
 @checks.symptom("counts-on-all", needs=ALL, without=r"nonlocal|%|== 0|is trains|enumerate")
 def _(t):
-    """The shares are so small that they add up to σS only if all clients stay. Some may vanish: divide by the root of
-    the fewest that there can be, `math.sqrt(rules.threshold - rules.corrupt)`, and by nothing else."""
+    """The noise adds up to σS only if all clients stay. Some may vanish: divide by the root of the fewest that there
+    can be, `math.sqrt(rules.threshold - rules.corrupt)`, and by nothing else."""
     honest = t.rules.threshold - t.rules.corrupt
     others = (t.rules.clients, t.rules.clients - t.rules.corrupt)
-    return any(other != honest and t.is_off_by(honest / other) for other in others)
+    return any(other != honest and as_if(t, honest / other) for other in others)
 
 
-@checks.symptom("trusts-the-corrupt", without=r"nonlocal|%")
+@checks.symptom("trusts-the-corrupt", needs="threshold", without=r"nonlocal|%")
 def _(t):
-    """The shares count on those who work together with the server, who takes their noise off again. Divide by the root
-    of the honest ones: `math.sqrt(rules.threshold - rules.corrupt)`."""
+    """The noise in the sums is as strong as if corrupt clients' shares counted, too, and these can be taken off again.
+    Divide by the root of the honest ones: `math.sqrt(rules.threshold - rules.corrupt)`."""
     honest = t.rules.threshold - t.rules.corrupt
-    return t.rules.corrupt > 0 and t.is_off_by(honest / t.rules.threshold)
+    return t.rules.corrupt > 0 and as_if(t, honest / t.rules.threshold)
 
 
 @checks.symptom("noise-for-the-average")
 def _(t):
-    """The noise has the size for the average, but it goes into the sum, where an update has its full length. Leave the
-    number of clients out: σ times the norm in steps, over the root of t - c."""
+    """The noise in the sums is as weak as if it had been divided by a number of clients once more. Leave that out: give
+    each client σ times the norm in steps, over the root of t - c."""
     sizes = (t.rules.clients, t.rules.threshold, t.rules.threshold - t.rules.corrupt)
-    return not t.faint and t.is_off_by(*(1 / size**2 for size in sizes))
+    return not t.faint and as_if(t, *(1 / size**2 for size in sizes))
 
 
 @checks.symptom("not-in-steps", without=r"norm_in_steps\(")
@@ -317,8 +321,8 @@ def _(t):
 
 @checks.symptom("trains-elsewhere")
 def _(t):
-    """A client did not train from the weights of each round, so that its update belongs to others. Call its `train`
-    inside of the function that you make, with the weights which that is given: `update, _ = train(weights)`."""
+    """A client did not train from the weights of each round. Call its `train` inside of the function that you make,
+    with the weights which that is given: `update, _ = train(weights)`."""
     return t.faint and not t.trained_in_each
 
 
@@ -330,8 +334,7 @@ def _(t):
 
 @checks.symptom("claims-sampling", without=r", 1(\.0)?, |sampling=1(\.0)?\b")
 def _(t):
-    """Your ε counts on clients that are drawn in secret. Here the server asks everybody, and it sees who answers:
-    nothing is hidden from it by chance. Call `epsilon_of` with a sampling of 1.0."""
+    """This is the ε of a sampling below 1. Here the server asks everybody. Call `epsilon_of` with a sampling of 1.0."""
     n, honest = t.rules.clients, t.rules.threshold - t.rules.corrupt
     chances = {t.rules.threshold / n, honest / n, (n - t.rules.corrupt) / n, 1 / n, 0.5, 0.1, 0.01} - {1.0}
     return t.epsilon < t.spent() and any(close(t.epsilon, t.spent(sampling=each), 1e-6) for each in chances)
@@ -339,15 +342,15 @@ def _(t):
 
 @checks.symptom("wrong-epsilon")
 def _(t):
-    """The training is right, but its ε is not. Return `epsilon_of(noise_multiplier, rounds, 1.0, delta)`, with the
-    arguments as they came in, and change nothing of what comes back."""
+    """The ε is not that of these rounds. Return `epsilon_of(noise_multiplier, rounds, 1.0, delta)`, with the arguments
+    as they came in, and change nothing of what comes back."""
     return not close(t.epsilon, t.spent(), 1e-6)
 
 
 @checks.symptom("not-evaluated")
 def _(t):
-    """Nothing was measured after the rounds, or something else. Hand it on: `masked_federated_averaging(…,
-    evaluate=evaluate)`."""
+    """The history holds other metrics than `evaluate` gives for its weights. Hand it on as it is:
+    `masked_federated_averaging(…, evaluate=evaluate)`."""
     evaluate = t.inputs["evaluate"]
     return not close(t.history.metrics, [evaluate(place) for place in t.history.weights] if evaluate else [])
 
@@ -379,15 +382,15 @@ def _(answer, rng):
 
 @checks.behaviour("agrees-to-more")
 def _(answer, rng):
-    """The clients agreed to more rounds than ε was worked out for, and a server may ask for them. Let them agree to as
-    many as there are: `noisy_steps(add_noise, rounds, …)`."""
+    """The clients agreed to more rounds than `rounds` says. Let them agree to as many as there are:
+    `noisy_steps(add_noise, rounds, …)`."""
     return any(most > 2 for _, most in handed_to_steps(answer))
 
 
 @checks.behaviour("not-the-system")
 def _(answer, rng):
-    """The noise has the right size, but hardly anything for it was drawn from the operating system, so that others
-    may work it out and take it off. Let `add_noise` return `noisy_integers(integers, share)`."""
+    """Hardly anything for the noise was drawn from the operating system, so that others may work it out and take it
+    off. Let `add_noise` return `noisy_integers(integers, share)`."""
     for add_noise, _ in handed_to_steps(answer):
         with watching_the_system(answer) as drawn:
             add_noise(np.zeros(40, np.int64))

@@ -87,7 +87,7 @@ def _():
     one."""
 
 
-@checks.stops("no-such-place", "IndexError", needs=r"\+ 1\]")
+@checks.stops("no-such-place", "IndexError", needs=r"(?s)(?=.*\+ 1\]).*(range\([^()]*len\(\w+\)\)|enumerate\(\w+\))")
 def _():
     """Your lines asked for a place that the list does not have: behind the last one there is none, and in an empty list
     there is none at all. End the loop one place earlier, and raise `Refused` where nobody told anything."""
@@ -104,18 +104,17 @@ def _():
 
 @checks.symptom("empty-goes-on", of_kind=True)
 def _(told):
-    """Nobody told a fingerprint, and it was not refused: a server that carries no message would pass. Raise `Refused`
-    also if there is none."""
+    """Nobody told a fingerprint, and it was not refused. Raise `Refused` also if there is none."""
     return told.fault == "empty" and not refused(told.result)
 
 
-SWALLOWED = r"(?s)raise Refused.*finally:\n\s+.*return |suppress\(.*raise Refused"
+SWALLOWED = r"(?s)raise Refused.*finally:\n( +)([^\n]*\n\1)*return |suppress\(.*raise Refused"
 
 
 @checks.symptom("returns-in-finally", of_kind=True, needs=SWALLOWED)
 def _(told):
-    """There is a fault here, and nobody is stopped: a `return` in `finally` throws away the refusal that is on its way,
-    and so does `suppress`. Let it through: put the `return` behind the whole `try`, or take that away."""
+    """Something is wrong in this call, and nobody is stopped: `suppress` throws away a refusal that is on its way, and
+    so does a `return` in `finally`. Let the `raise` stand outside of the one, and the `return` outside of the other."""
     return told.fault and not refused(told.result)
 
 
@@ -139,9 +138,11 @@ IDS = rf"(?s)set\(fingerprints(\.keys\(\))?\)|\A(?!.*{LOOKED_AT}).*(fingerprints
 
 @checks.symptom("ids-compared", of_kind=True, needs=IDS)
 def _(told):
-    """You looked at the ids, which always differ. Compare the fingerprints, which are the values of
-    the dict: `fingerprints.values()`."""
-    return not told.fault or not refused(told.result) and not says(LOOKED_AT)
+    """You looked at the ids, which always differ. Compare the fingerprints, which are the values of the dict:
+    `fingerprints.values()`."""
+    if not told.fault:
+        return refused(told.result) and len(told.case) > 1
+    return not refused(told.result) and not says(LOOKED_AT)
 
 
 @checks.symptom("refuses-right", of_kind=True)
@@ -156,15 +157,15 @@ COUNTS = r"\.count\(|Counter|most_common|\bmode\(|\bmax\([^\n]*(key=|count|len\(
 
 @checks.symptom("majority", of_kind=True, needs=COUNTS)
 def _(told):
-    """One client has another model than all others, and the round goes on, but just that one may be the victim. Count
-    no votes: refuse unless *all* are equal."""
+    """One client told another fingerprint than all others, and it was not refused. Refuse unless *all* are equal: a
+    majority is not enough."""
     return told.fault == "one alone"
 
 
 @checks.symptom("groups-pass", of_kind=True, needs=COUNTS)
 def _(told):
-    """Everybody here has somebody who agrees, and yet there are two models. Refuse unless *all* are
-    equal, not only most, or some."""
+    """Everybody here has somebody who agrees, and yet there are different fingerprints. Refuse unless *all* are equal,
+    not only most, or some."""
     return told.fault == "two groups"
 
 
@@ -189,7 +190,7 @@ def _(told):
 @checks.symptom("empty-one-passes", of_kind=True)
 def _(told):
     """One client told an empty fingerprint, `b""`, and it was not refused, though all others have another one. Compare
-    it as all others: empty bytes count as false, so ask with `is None`, or with `len`, whether there was one before."""
+    it as all others: empty bytes count as false, so ask with `is None` whether there was one before."""
     return told.fault == "one is empty"
 
 
@@ -202,8 +203,8 @@ def _(told):
 
 @checks.symptom("true-not-fingerprint", of_kind=True)
 def _(told):
-    """All is well here, and callers want the fingerprint itself, to sign it: no word that all is well, no
-    number, and no collection with the fingerprint in it. Return the one that all have."""
+    """All is well here, but something else than the fingerprint came back, such as True, a number, or a collection.
+    Return the fingerprint that all have."""
     return not told.fault and isinstance(told.result, int | set | frozenset | dict | list | tuple)
 
 

@@ -7,7 +7,7 @@ import numpy as np
 from fedlearn_lib.given.differential_privacy.noisy_rounds import norm_in_steps, private_rules, step_of
 from fedlearn_lib.given.history import History
 
-from ...checking import stands_for
+from ...checking import close, stands_for
 from .epsilon_of import renyi
 
 FAINT = 1e-3  # a noise multiplier under which averages show
@@ -144,3 +144,14 @@ def shares(t) -> bool:
 def one_number(t) -> bool:
     """Whether all entries of a round got one and the same noise."""
     return not t.faint and any(row.any() and np.ptp(row) < 1e-9 * np.abs(row).max() for row in t.steps)
+
+
+def went_in_whole(t) -> bool:
+    """Whether updates longer than the norm were averaged as they were, cut by the rounding at most."""
+    raw = np.clip(t.trains.updates, -t.rules.clip, t.rules.clip)
+    return t.faint and not close(raw, t.clipped) and t.moved_by(raw.mean(axis=0))
+
+
+def as_if(t, *factors) -> bool:
+    """Whether the noise is one of these factors off, and not by chance, as by a wrong norm where steps are coarse."""
+    return t.rules.bits == 20 and t.is_off_by(*factors)

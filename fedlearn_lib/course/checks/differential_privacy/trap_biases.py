@@ -1,10 +1,12 @@
 """What `trap_biases` must do, and what each mistake is told."""
 
+from numbers import Number
 from statistics import NormalDist
 
 import numpy as np
 
 from ...checking import Checks, close, describe
+from ...checking.answer_text import says
 from ..fedavg.cases import some_digits
 
 checks = Checks("trap_biases")
@@ -68,8 +70,8 @@ def _():
 
 @checks.stops("product-turned", r"matmul|shapes .* not aligned")
 def _():
-    """These two matrices cannot be multiplied like this: each example, a row, needs one sum for each unit, a
-    column. Write `public_examples @ hidden_weights`, which has shape (m, hidden)."""
+    """The shapes do not fit this product: each example, a row, needs one sum for each unit, a column of the weights.
+    Write `public_examples @ hidden_weights`, or, for one unit, `public_examples @ hidden_weights[:, unit]`."""
 
 
 @checks.stops("partition-by-row", r"kth\(=-?\d+\) out of bounds", without=r"axis=0|\.T\b|transpose")
@@ -99,7 +101,7 @@ def _(public_examples, hidden_weights, fraction):
 @checks.mistake("other-side")
 def _(public_examples, hidden_weights, fraction):
     """With these biases each unit is silent for `fraction` of the people, and active for all others: that is the other
-    side. Below minus the bias lie the silent ones: count `1 - fraction` of the sums, from the smallest one on."""
+    side. Take the value below which `1 - fraction` of a unit's sums lie, and put a minus in front."""
     return -np.quantile(sums_of(public_examples, hidden_weights), fraction, axis=0)
 
 
@@ -121,10 +123,15 @@ def _(public_examples, hidden_weights, fraction):
     return np.quantile(sums_of(public_examples, hidden_weights), fraction, axis=0)
 
 
-@checks.symptom("examples-are-columns", needs=r"\.T\b|transpose", without=r"axis=-?1", of_kind=True)
+@checks.symptom(
+    "examples-are-columns",
+    needs=r"(?s)(?=.*axis=0).*(\.T\b|transpose)",
+    without=r"axis=-?1|\)\.T\b|\bfor\b",
+    of_kind=True,
+)
 def _(run):
-    """There is one number for each public example, but a bias belongs to a unit. In your product the examples are the
-    columns, and each unit is a row: take its quantile along the row, with `axis=1`."""
+    """There is one number for each public example, but a bias belongs to a unit. Where you take the quantile, the
+    examples are the columns, and each unit is a row: take it along the row, with `axis=1`."""
     return len(run.result) == len(run.inputs["public_examples"])
 
 
@@ -138,32 +145,34 @@ def _(public_examples, hidden_weights, fraction):
 
 @checks.mistake("one-for-all-units", of_kind=True)
 def _(public_examples, hidden_weights, fraction):
-    """One quantile was taken of all sums together, so units are active for different parts of the people.
-    Each unit needs its own: take the quantile of each column alone, as np.quantile does with `axis=0`."""
+    """One quantile was taken of all sums together. Take the quantile of each unit's own sums, a column, as np.quantile
+    does with `axis=0`."""
     sums = sums_of(public_examples, hidden_weights)
     one = -float(np.quantile(sums, 1 - fraction))
     return one, -one, np.full(sums.shape[1], one)
 
 
-@checks.symptom("same-for-all-units")
+@checks.symptom("same-for-all-units", of_kind=True)
 def _(run):
-    """Every unit got the same bias, but their sums differ. Each unit
-    needs the quantile of its own sums, of one column: write `axis=0`."""
+    """One and the same number came out for all units, but their sums differ. Return minus the quantile of each unit's
+    own sums over all examples, `-np.quantile(public_examples @ hidden_weights, 1 - fraction, axis=0)`."""
+    if isinstance(run.result, Number):
+        return not says(r"\bfor\b")  # a loop may have given the others away
     return len(run.result) > 1 and np.ptp(run.result) == 0
 
 
 @checks.mistake("sorted-by-row", needs=r"sort(ed)?\(|partition\(")
 def _(public_examples, hidden_weights, fraction):
-    """The sums of each example were sorted, one unit's among another's: without an axis, NumPy sorts along the rows.
-    A unit's sums are a column: write `axis=0`."""
+    """The sums of each example were put in order, one unit's among another's. Put each unit's own sums in order, which
+    are a column: in NumPy, with `axis=0`."""
     rows = np.sort(sums_of(public_examples, hidden_weights), axis=1)
     return tuple(-row for row in rows)
 
 
 @checks.mistake("quantile-of-inputs")
 def _(public_examples, hidden_weights, fraction):
-    """You took the quantile of each input and multiplied afterwards. But nobody need have so much of every input.
-    Multiply first, and take the quantile of the sums."""
+    """You took the quantile of each input and multiplied afterwards. Multiply first, and take the quantile of the
+    sums."""
     return -np.quantile(public_examples, 1 - fraction, axis=0) @ hidden_weights
 
 
@@ -184,16 +193,16 @@ def _(public_examples, hidden_weights, fraction):
 
 @checks.mistake("middle-taken")
 def _(public_examples, hidden_weights, fraction):
-    """This is the middle of the sums, their mean or their median, whatever `fraction` says. Take the quantile `1 -
-    fraction` of all examples' sums in its place."""
+    """Each bias is minus the mean or the median of the unit's sums. Take the quantile `1 - fraction` of all examples'
+    sums in its place."""
     sums = sums_of(public_examples, hidden_weights)
     return -sums.mean(axis=0), -np.median(sums, axis=0)
 
 
 @checks.mistake("largest-taken")
 def _(public_examples, hidden_weights, fraction):
-    """This is the largest or the smallest sum of each unit, so no public example is left, or nearly all. Take the
-    quantile `1 - fraction` of all examples' sums in its place."""
+    """Each bias is minus the largest or the smallest of the unit's sums. Take the quantile `1 - fraction` of all
+    examples' sums in its place."""
     sums = sums_of(public_examples, hidden_weights)
     return -sums.max(axis=0), -sums.min(axis=0)
 
@@ -207,16 +216,16 @@ def _(public_examples, hidden_weights, fraction):
 
 @checks.mistake("cut-at-zero")
 def _(public_examples, hidden_weights, fraction):
-    """A bias is 0 where it must be above 0, as when negative sums are made 0 first. The bias comes before the ReLU, and
-    a unit whose sums are all negative needs a positive one: take the sums as they are, and let biases be above 0."""
+    """A bias is 0 where it must be above 0, as when negative sums are made 0 first. Take the sums as they are, and let
+    biases be above 0."""
     sums = sums_of(public_examples, hidden_weights)
     return -np.quantile(np.maximum(sums, 0), 1 - fraction, axis=0)
 
 
 @checks.symptom("positive-only", of_kind=True)
 def _(run):
-    """Only the sums above 0 were counted, but those below belong to people, too, for whom the unit is silent. Take the
-    quantile `1 - fraction` of all examples' sums, as they are."""
+    """Only the sums above 0 were counted, but those below count, too. Take the quantile `1 - fraction` of all examples'
+    sums, as they are."""
     sums, part = sums_of(run.inputs["public_examples"], run.inputs["hidden_weights"]), 1 - run.inputs["fraction"]
     both = [unit for unit, column in enumerate(sums.T) if column.min() < 0 < column.max()]
     return any(close(run.result[unit], -np.quantile(sums[sums[:, unit] > 0, unit], part)) for unit in both)
@@ -268,8 +277,8 @@ def _(run):
 
 @checks.symptom("no-quantile")
 def _(run):
-    """Each unit is active for another part of the examples than `fraction` says. The sums alone know where that part
-    begins: take their quantile, `np.quantile(…, 1 - fraction, axis=0)`, with a minus in front."""
+    """Each unit is active for another part of the examples than `fraction` says. Take the quantile of its sums,
+    `np.quantile(…, 1 - fraction, axis=0)`, with a minus in front."""
     return active_for(run)
 
 

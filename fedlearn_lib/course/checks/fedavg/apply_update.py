@@ -39,35 +39,35 @@ def _(weights, update, server_learning_rate=1.0, *, place=None):
 
 @checks.stops("at-sign", "matmul.*enough dimensions")
 def _():
-    """`@` multiplies matrices and vectors. The rate is one number: write `*`, which scales every entry."""
+    """A product of matrices and vectors, such as `@`, takes no single number. The rate is one: write `*`, which scales
+    every entry."""
 
 
 @checks.symptom("rate-cut", needs=USES_RATE)
 def _(run):
-    """A rate above 1 counted as 1 only, so the step is too short: with a rate of 1.5 the server goes one and a half
-    times as far as the update. Take out what makes 1 of it, and multiply by `server_learning_rate` itself."""
+    """The rate is above 1 in this call, but the step is only as long as with a rate of 1. Multiply the update by
+    `server_learning_rate` itself, however large it is."""
     step, rate = run.result - run.inputs["weights"], run.inputs.get("server_learning_rate", 1.0)
     return rate > 1 and close(step, run.inputs["update"])
 
 
 @checks.mistake("ignores-rate", without=USES_RATE)
 def _(weights, update, server_learning_rate=1.0):
-    """The server learning rate is not used, so every step is the whole update. Multiply the update
-    by `server_learning_rate` before you add it."""
+    """The server learning rate is not used. Multiply the update by `server_learning_rate` before you add it."""
     return weights + update
 
 
 @checks.mistake("subtracts")
 def _(weights, update, server_learning_rate=1.0):
-    """You walked away from the update. An update is new minus old weights, so it is added; only a
-    gradient is subtracted. Add the scaled update to the weights."""
+    """The update came in with a minus. An update is new minus old weights, so it is added: return the weights plus
+    `server_learning_rate` times the update."""
     return weights - server_learning_rate * update, weights - update
 
 
 @checks.mistake("returns-update")
 def _(weights, update, server_learning_rate=1.0):
-    """Only the update came back, not the place it leads to. Add the update, times `server_learning_rate`, to the
-    weights."""
+    """Only the update came back, as it is or times the rate, and nothing of the old weights. Add the update, times
+    `server_learning_rate`, to the weights."""
     return server_learning_rate * update, update
 
 
@@ -76,63 +76,65 @@ WHOLE_RATE = r"(int|floor|round|rint|trunc)\((\w+\()?server_learning_rate|server
 
 @checks.mistake("rate-made-whole", needs=WHOLE_RATE)
 def _(weights, update, server_learning_rate=1.0):
-    """The rate was made a whole number, and what stands behind its point was lost: a rate of 0.25 counts as 0. Multiply
-    by `server_learning_rate` as it is."""
+    """The rate was made a whole number, so what stands behind its point was lost. Multiply by `server_learning_rate` as
+    it is."""
     return weights + np.trunc(server_learning_rate) * update
 
 
 @checks.mistake("returns-weights")
 def _(weights, update, server_learning_rate=1.0):
-    """The old weights came back unchanged: nothing of the update is left in them. Find the line that loses it, and
-    return the weights plus the scaled update."""
+    """The old weights came back, with nothing of the update in them. Return the weights plus `server_learning_rate`
+    times the update."""
     return weights
 
 
 @checks.mistake("scales-weights")
 def _(weights, update, server_learning_rate=1.0):
-    """The old weights were scaled by the rate. It belongs to the update alone: multiply the two before
-    you add, and mind the brackets."""
+    """In what came back, the old weights are multiplied by the rate. Multiply the update alone by it, and add the
+    weights as they are."""
     return server_learning_rate * (weights + update), server_learning_rate * weights + update
 
 
 @checks.mistake("mixes")
 def _(weights, update, server_learning_rate=1.0):
-    """You mixed weights and update, or walked from one to the other, as if the update were a second
-    model. It is a *change*: keep all of the weights and add the scaled update."""
+    """In what came back, the old weights do not count in full. An update is a *change*: keep all of the weights, and
+    add `server_learning_rate` times the update."""
     return (1 - server_learning_rate) * weights + server_learning_rate * update, (weights + update) / 2
 
 
 @checks.mistake("divides-by-rate")
 def _(weights, update, server_learning_rate=1.0):
-    """The update was divided by the rate, so a small rate makes a large step. Multiply them."""
+    """The update was divided by the rate. The rate says how much of the update counts: multiply the update by
+    `server_learning_rate`."""
     return weights + update / server_learning_rate
 
 
 @checks.mistake("adds-rate")
 def _(weights, update, server_learning_rate=1.0):
-    """The rate was added to every entry, but it says how far to go along the update. Multiply the update by it."""
+    """The rate was added to every entry. It says how much of the update counts: multiply the update by it, and add the
+    product to the weights."""
     return weights + update + server_learning_rate, weights + server_learning_rate
 
 
 @checks.mistake("multiplies")
 def _(weights, update, server_learning_rate=1.0):
-    """Weights and update were multiplied with each other, so nothing moves where a weight is 0. An update is a change:
-    add it to the weights."""
+    """Weights and update were multiplied with each other. An update is a change: add it, times `server_learning_rate`,
+    to the weights."""
     return weights * update, weights * update * server_learning_rate
 
 
 @checks.mistake("whole-numbers", needs=r"\bint|floor|trunc|//", of_kind=True)
 def _(weights, update, server_learning_rate=1.0):
-    """What stands behind the point was lost: `//`, `int` and arrays of whole numbers drop it. Leave that out, and keep
-    floats all the way: `weights + server_learning_rate * update`."""
+    """What stands behind the point was lost. Leave out what makes whole numbers, such as `int`, `//` or `np.floor`, and
+    keep floats all the way: `weights + server_learning_rate * update`."""
     step, ways = server_learning_rate * update, (np.trunc, np.floor)
     return tuple(value for cut in ways for value in (cut(weights + step), weights + cut(step)))
 
 
 @checks.symptom("other-rate")
 def _(run):
-    """In what came back, the update is scaled by another number than the rate. Multiply it by the argument
-    `server_learning_rate` once, and by nothing else, and see that this is what is returned."""
+    """In what came back, the update is scaled by another number than the rate. Return the weights plus the update times
+    `server_learning_rate`, just as it came in."""
     step, update = run.result - run.inputs["weights"], run.inputs["update"]
     factor, rate = step @ update / (update @ update), run.inputs.get("server_learning_rate", 1.0)
     if step.any() and close(step, factor * update) and not close(factor, rate, 1e-3):

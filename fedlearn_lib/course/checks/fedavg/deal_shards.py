@@ -45,15 +45,15 @@ def right_shards(dealt):
 
 @checks.stops("not-divisible", "cannot reshape|equal division|divided equally", without=r"array_split")
 def _():
-    """So many numbers do not fit into rows or pieces that are all equally long. Cut the examples with `np.array_split`,
-    which makes some shards longer by one, and let a table of the shards' numbers have `client_count` rows of
+    """So many numbers do not fit into rows or pieces that are all equally long. Where examples are cut,
+    `np.array_split` makes some shards longer by one. Let a table of the shards' numbers have `client_count` rows of
     `shards_per_client`."""
 
 
 @checks.stops("shuffles-arrays", "inhomogeneous")
 def _():
-    """NumPy cannot make one array of pieces that are not equally long. Keep them in a list; to shuffle shards, shuffle
-    their *numbers*, `rng.permutation(client_count * shards_per_client)`, and look the shards up."""
+    """NumPy cannot make one array of pieces that are not equally long. Keep the shards in a list: `np.concatenate`
+    joins those of a client, and `rng.permutation(client_count * shards_per_client)` shuffles their *numbers*."""
 
 
 @checks.symptom("not-joined", of_kind=True)
@@ -67,29 +67,29 @@ def _(dealt):
 @checks.symptom("in-a-table", of_kind=True)
 def _(dealt):
     """What a client got is a table, with rows and columns, but one plain row of indices is expected. Print the `shape`
-    of what each line makes, and take the one row or column of indices out of the first that has two numbers."""
+    of what each line makes, and make one row of indices alone out of the first table."""
     return any(hand.ndim == 2 for hand in dealt.hands)
 
 
 @checks.symptom("masks", of_kind=True)
 def _(dealt):
-    """True and False came back, one for each example, but the indices themselves are expected: the places of what is
-    True. Put `np.flatnonzero(…)` around what makes them."""
+    """True and False came back, but the indices themselves are expected: the places of what is True. Put
+    `np.flatnonzero(…)` around what makes them."""
     return {hand.dtype.kind for hand in dealt.hands} == {"b"}
 
 
 @checks.symptom("float-indices", of_kind=True)
 def _(dealt):
-    """The indices came back as floats, such as 3.0, by which no array can be asked. NumPy makes floats of an empty
-    list, in `np.zeros(…)`, and beside other floats. Write `dtype=int` where they begin, or join only the client's
-    shards, from a list of them, with `np.concatenate`."""
-    return any(hand.dtype.kind == "f" and hand.size for hand in dealt.hands)
+    """The indices came back as floats, such as 3.0, or as objects, and by those no array can be asked. Return a list of
+    arrays, one for each client, and write `dtype=int` where another kind of array begins."""
+    found = {str(hand.dtype) for hand in dealt.hands if hand.dtype.kind in "fO" and hand.size}
+    return [("their kind", ", ".join(sorted(found)))] if found else False
 
 
 @checks.symptom("returns-shards", of_kind=True)
 def _(dealt):
-    """All shards came back, nobody has got any. Give each client `shards_per_client` of them, and join those with
-    `np.concatenate`."""
+    """As many pieces came back as there are shards, not one for each client. Give each client `shards_per_client` of
+    them, and join those with `np.concatenate`."""
     return len(dealt.result) == dealt.shards != dealt.clients and dealt.all_once
 
 
@@ -102,17 +102,17 @@ def _(dealt):
 
 @checks.symptom("returns-labels", of_kind=True)
 def _(dealt):
-    """The labels themselves came back, but indices are expected: places in `labels`, so that the pictures can be dealt
-    out too. Take `np.argsort(labels)`, which gives the places in order of label."""
+    """The labels themselves came back, but indices are expected: places in `labels`. Take the pieces from
+    `np.argsort(labels)`, which holds the places in order of label, and deal out what stands in them."""
     return sorted(dealt.dealt) == sorted(dealt.labels) and not dealt.all_once
 
 
 @checks.symptom("wrong-clients", of_kind=True)
 def _(dealt):
-    """The number of hands is not the number of clients. Return `client_count` arrays, each made of `shards_per_client`
-    shards."""
+    """What came back has another length than there are clients. Return `client_count` arrays, each made of
+    `shards_per_client` shards."""
     if len(dealt.result) != dealt.clients:
-        return [("hands", str(len(dealt.result))), ("clients", str(dealt.clients))]
+        return [("its length", str(len(dealt.result))), ("clients", str(dealt.clients))]
 
 
 @checks.symptom("counted-from-1")
@@ -145,16 +145,15 @@ def _(dealt):
 
 @checks.symptom("equal-labels-merged", needs=r"dict|\{|set\(|unique|\.index\(")
 def _(dealt):
-    """Examples with equal labels were taken for one and the same, so that of each label only one example is dealt, once
-    or again and again. Sort the places by label, and none is lost: `np.argsort(labels)`."""
+    """Of each label only one example is dealt, once or more often. Sort the places by label, and none is lost:
+    `np.argsort(labels)`."""
     return sorted(dealt.labels[list(set(dealt.dealt))]) == sorted(set(dealt.labels)) and dealt.missing > 0
 
 
 @checks.symptom("dealt-twice", vague=True)
 def _(dealt):
     """Some examples were dealt twice. Each must stand once in the sorted row, in one shard only, and each shard in one
-    hand only: what one client has is gone for the others. Print the row, the shards and the hands, and mend the first
-    of them where something comes twice."""
+    hand only. Print the row, the shards and the hands, and mend the first of them where something comes twice."""
     return len(set(dealt.dealt)) < len(dealt.dealt)
 
 
@@ -181,8 +180,8 @@ def _(dealt):
 
 @checks.symptom("as-they-lie", vague=True)
 def _(dealt):
-    """The shards are stretches of `labels` as they lie, so a client holds any kinds. Cut `np.argsort(labels)` itself,
-    which holds the indices in order of label, and give out what stands in the pieces."""
+    """The shards are stretches of `labels` as they lie. Cut `np.argsort(labels)` itself, which holds the indices in
+    order of label, and give out what stands in the pieces."""
     return dealt.all_once and all(dealt.fits(np.arange(dealt.examples)))
 
 
@@ -256,8 +255,8 @@ def _(dealt):
 
 @checks.symptom("strided", needs=r"\[[^\]\n]*::[^\]\n]+\]|% ", without=r"array_split\(")
 def _(dealt):
-    """You sorted, but took every so many-th example for a shard, so a shard holds many kinds. Cut the order into
-    pieces of neighbours: `np.array_split(order, client_count * shards_per_client)`."""
+    """You sorted, but took every so many-th example for a shard. Cut the order into pieces of neighbours:
+    `np.array_split(order, client_count * shards_per_client)`."""
     for ranks in dealt.orders:
         if all(len(np.unique(ranks[hand] % dealt.shards)) == dealt.each for hand in dealt.hands):
             return kinds(dealt)
@@ -266,8 +265,8 @@ def _(dealt):
 
 @checks.symptom("shuffles-examples", vague=True)
 def _(dealt):
-    """You sorted, but what a client got is not made of whole shards of the order of `labels`. Sort them as they came,
-    cut that one order with `np.array_split(…, client_count * shards_per_client)`, and shuffle the pieces' numbers."""
+    """What a client got is not made of whole shards of the order of `labels`. Take `np.argsort(labels)` as it is, cut
+    it into `client_count * shards_per_client` pieces of neighbours, and shuffle the pieces' numbers alone."""
     return says(BY_LABEL) and kinds(dealt)
 
 
@@ -304,23 +303,23 @@ def dealings(answer, rng, count, clients=CLIENTS, each=EACH) -> list[tuple]:
 
 @checks.behaviour("other-randomness")
 def _(answer, rng):
-    """Two calls with the same seed differ, so something else decides, too: another source of chance, or what an earlier
-    call left behind. Draw only from the generator that is passed in, `rng`, anew in each call."""
+    """Two calls with the same seed differ. Draw only from the generator that is passed in, `rng`, anew in each call."""
     one, other = (dealings(answer, np.random.default_rng(3), 20) for _ in range(2))
     return one != other
 
 
 @checks.behaviour("dealt-in-order")
 def _(answer, rng):
-    """The first client always gets the first shards, the next one those behind them, and chance has no say in it. Draw
-    a random order of the shards, `rng.permutation(…)`, and deal along it."""
-    return set(dealings(answer, rng, 60)) == {((0, 1), (2, 3), (4, 5))}
+    """The first client always gets the beginning of the row that is sorted by label, the next one what lies behind it,
+    and so on. Draw a random order of the single shards, `rng.permutation(…)`, and deal along it."""
+    seeds = map(np.random.default_rng, range(3))  # what is drawn once may be in order by chance
+    return all(set(dealings(answer, each, 20)) == {((0, 1), (2, 3), (4, 5))} for each in (rng, *seeds))
 
 
 @checks.behaviour("same-every-time")
 def _(answer, rng):
-    """Call after call with the same `rng` deals the shards in the same way, though it would draw anew each time. In
-    each call, draw an order of the shards from that generator itself, and deal them out along what it gave."""
+    """60 calls with one and the same `rng` dealt the shards in the same way. In each call, draw an order of the shards
+    from that generator itself, and deal them out along what it gave."""
     return len(set(dealings(answer, rng, 60))) == 1
 
 
@@ -334,8 +333,8 @@ def _(answer, rng):
 
 @checks.behaviour("neighbours")
 def _(answer, rng):
-    """A client's shards are always neighbours in the order by label, so it sees one stretch of it. Draw a random
-    order of the single shards, and give each client the next few of it."""
+    """A client's shards are always neighbours in the order by label. Draw a random order of the single shards, and give
+    each client the next few of it."""
     return are_neighbours(answer, rng)
 
 

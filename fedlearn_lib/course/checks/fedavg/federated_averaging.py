@@ -81,8 +81,8 @@ def _(f):
 
 @checks.symptom("pools-data")
 def _(f):
-    """Examples of several clients met in one gradient, so somebody saw data of more than one: that is what federated
-    learning avoids. Call `local_update` once for each chosen client, with its own X and y."""
+    """Examples of several clients met in one gradient. Call `local_update` once for each chosen client, with its own X
+    and y."""
     return f.meetings
 
 
@@ -126,8 +126,8 @@ def _(f):
 
 @checks.symptom("weights-not-kept")
 def _(f):
-    """All training started from the same weights. Let each round train, from the weights that the round before it left:
-    what `apply_update` returned there is what `local_update` gets here, under the same name."""
+    """All training started from the same weights. Let each round train, and hand the weights that the round before it
+    left to every `local_update` of it."""
     return len(f.rounds) == 1 < f.inputs["rounds"]
 
 
@@ -225,6 +225,13 @@ def _(f):
     return not f.every_chosen_client_once
 
 
+@checks.symptom("other-weights")
+def _(f):
+    """In the first round the clients did not train from the weights that came in. Hand the global weights on to every
+    `local_update` as they are, neither changed nor made anew."""
+    return not close(f.rounds[0].start, f.inputs["weights"])
+
+
 @checks.symptom("records-start")
 def _(f):
     """What was recorded are the weights from before the round. Apply the average first, then record the new weights."""
@@ -234,7 +241,8 @@ def _(f):
 
 @checks.symptom("records-update")
 def _(f):
-    """What was recorded is the average update, not the weights. Apply it to the weights first, then record those."""
+    """What was recorded is the average update, with nothing of the old weights in it. Average what `local_update`
+    returns, as it is, add that to the weights with `apply_update`, and record the sum."""
     r, moved = f.wrong_step
     return close(r.start + moved, r.average)
 
@@ -272,8 +280,8 @@ def _(f):
 
 @checks.symptom("one-client-only")
 def _(f):
-    """The weights moved by the update of one single client, and the others trained for nothing. Collect the updates of
-    all chosen clients, and apply their average."""
+    """The weights moved by the update of one single client. Collect the updates of all chosen clients, and apply their
+    average."""
     r, moved = f.wrong_step
     return any(close(moved, update) for update in r.updates)
 
@@ -334,17 +342,17 @@ def _(f):
 
 @checks.symptom("other-parts")
 def _(f):
-    """The clients trained as they should, but in some round their updates do not count by their examples. Compare the
-    parts below, and give `weighted_average` each update once, with the number of examples of the very same client."""
+    """In some round the clients' updates do not count by their examples. Compare the parts below, and give
+    `weighted_average` each update once, with the number of examples of the very same client."""
     r, moved = f.wrong_step
     return r.other_parts(moved)
 
 
 @checks.symptom("other-step")
 def _(f):
-    """The clients trained as they should, but in one round the recorded weights are not the old ones plus the average
-    of the updates. Give `weighted_average` this round's updates alone, as `local_update` returned them, and record what
-    `apply_update` makes of that."""
+    """In one round the recorded weights are not those that its clients trained from, plus the average of their updates.
+    Give `weighted_average` this round's updates alone, as `local_update` returned them, apply that to the weights that
+    all trained from, and record what comes out."""
     r, moved = f.wrong_step
     lengths = [f"a vector of length {np.linalg.norm(vector):.6g}" for vector in (r.average, moved)]
     return list(zip(("the round", "the average", "your step"), (str(r.number), *lengths), strict=True))

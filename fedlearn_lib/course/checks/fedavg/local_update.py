@@ -92,14 +92,14 @@ def _():
 
 @checks.symptom("never-trains", without=r"\.loss_and_gradient\b")
 def _(t):
-    """The model was never asked for a gradient, and each step needs one. Call `model.loss_and_gradient` each time."""
+    """The model was never asked for a gradient, and each step needs one: call `model.loss_and_gradient`."""
     return not t.steps
 
 
 @checks.symptom("no-batches")
 def _(t):
-    """The line that asks for a gradient was never reached, as where a loop or an `if` lets nothing through. Let the
-    starts of the batches go from 0 to below `len(X)`, and skip none: one of all is a batch, and so is one example."""
+    """The line that asks for a gradient was never reached. Look at each loop and each `if` around it, and find the one
+    that lets nothing through: a batch may hold all examples, or a single one."""
     return not t.steps
 
 
@@ -120,16 +120,16 @@ def _(t):
 @checks.symptom("labels-left-behind")
 def _(t):
     """The examples did not come with their own labels, as where the two are in different orders. Index both with the
-    same rows, `X[rows], y[rows]`, and leave the labels as they are."""
+    same rows, `X[rows], y[rows]`, and let X and y be as they came in."""
     return not t.keeps_labels
 
 
-@checks.symptom("orders-features", needs=r"shape\b(?!\[0)|len\(X\[0\]\)|X\.T\b")
+@checks.symptom("orders-features", needs=r"\bshape\b(?!\[0)|len\(X\[0\]\)|X\.T\b")
 def _(t):
     """Examples were left out, as where the order has a place for every feature, and a feature is a column of X. It must
     have one for every example: draw `rng.permutation(len(X))`."""
     visited = {row for batch in t.batches for row in batch}
-    return visited <= set(range(t.X.shape[1])) and len(visited) < len(t.X)
+    return visited <= set(range(t.X.shape[1])) and t.X.shape[1] < len(t.X)
 
 
 @checks.symptom("ignores-batch-size")
@@ -160,8 +160,8 @@ def _(t):
 
 @checks.symptom("used-up", without=r"\bbreak\b|\n {8,}return")
 def _(t):
-    """There is a loop over the epochs, but gradients were asked for only as often as in one. Put the loop over the
-    batches inside it, and make anew there what that goes through: draw the order, and begin at its first example."""
+    """There is a loop over the epochs, but here gradients were asked for only as often as in one. Let the whole pass
+    stand in that loop, with a `batch_size` and without: there, draw the order anew and begin at its start."""
     own_loop = says(r"(for|while) [^\n]*\bepochs\b") and not returned_in_a_loop()
     return own_loop and t.epochs > 1 and len(t.steps) == len(t.sizes_of_an_epoch)
 
@@ -176,8 +176,8 @@ def _(t):
 
 @checks.symptom("wrong-epochs")
 def _(t):
-    """Training did not go through the examples `epochs` times. Let the outer loop run over
-    `range(epochs)`, which takes the values 0 to `epochs - 1`, and let nothing end it earlier."""
+    """Training did not go through the examples `epochs` times. Let a loop run over `range(epochs)`, make a whole pass
+    in each round of it, with an order drawn there, and let nothing end it earlier."""
     found = len(t.steps) / len(t.sizes_of_an_epoch)
     steps = t.follows_path and not t.asks_twice and not close(t.result, np.zeros_like(t.start))  # not only looks
     if t.sizes == t.sizes_of_an_epoch * int(found) and found != t.epochs and steps:
@@ -215,8 +215,8 @@ def _(t):
 
 @checks.symptom("shuffles-batches")
 def _(t):
-    """Only the batches came in another order, and in each the examples lie side by side as before, so that neighbours
-    always meet. Draw an order of the examples, `order = rng.permutation(len(X))`, and cut the batches from it."""
+    """Only the batches came in another order, and in each the examples lie side by side as before. Draw an order of the
+    examples, `order = rng.permutation(len(X))`, and cut the batches from it."""
     as_they_lie = all(batch == list(range(batch[0], batch[0] + len(batch))) for batch in t.batches)
     other_order = any(order != sorted(order) for order in t.orders)
     return not t.full_batch and len(t.X) >= 10 and max(t.sizes) > 1 and as_they_lie and other_order
@@ -233,14 +233,14 @@ def _(t):
 @checks.symptom("not-shuffled")
 def _(t):
     """In an epoch the batches came in the order in which the data lies. Draw `order = rng.permutation(len(X))` at the
-    start of every epoch, and take the batches from it as it is: a set, or sorting, puts the rows back."""
+    start of every epoch, and take the batches from it as it is, unsorted."""
     return not t.full_batch and t.in_given_order
 
 
 @checks.symptom("same-order-again")
 def _(t):
-    """An epoch went through the examples in the order of the one before it, perhaps turned round or moved on. Draw a
-    fresh permutation in every round of the loop over the epochs, from the `rng` that was passed in."""
+    """An epoch went through the examples in the order of the one before it, the same way, backwards, or from another
+    place on. In every epoch, draw a fresh permutation from the `rng` that was passed in."""
     return not t.full_batch and t.same_order_again
 
 
@@ -253,15 +253,15 @@ def _(t):
 
 @checks.symptom("minus-itself", needs=r"return \(?(\w+) - \1\b|\w+ = weights = |weights = \w+\n")
 def _(t):
-    """What you subtract is the very thing you trained, perhaps under a second name, so nothing is left. Keep the
-    weights that came in: train a copy, `local = weights.copy()`, and return `local - weights`."""
+    """What you subtract is the very thing you trained, perhaps under a second name. Keep the weights that came in:
+    train a copy, `local = weights.copy()`, and return `local - weights`."""
     return close(t.result, np.zeros_like(t.start)) and any(not close(each.weights, t.start) for each in t.steps)
 
 
 @checks.symptom("never-moves")
 def _(t):
-    """All gradients were asked for at the weights that came in, and the update is all zeros: no step had an effect.
-    Assign each step, under no condition: `local = local - learning_rate * gradient`."""
+    """All gradients were asked for at the weights that came in, and the update is all zeros. Keep what each step makes,
+    `local = local - learning_rate * gradient`, and go on from it, under no condition."""
     return close(t.result, np.zeros_like(t.start)) and all(close(step.weights, t.start) for step in t.steps)
 
 
@@ -274,11 +274,13 @@ def _(t):
 
 @checks.symptom("starts-over")
 def _(t):
-    """A later step began at the global weights again, so that it does not build on the steps before. Copy the weights
-    once, before all training, let every step go on from where the last one led, and undo none."""
+    """A later step was taken from the global weights again. Copy the weights once, before all training, let every step
+    go on from where the last one led, and undo none."""
     left = [not close(step.weights, t.start) for step in t.steps]
     went_back = any(before and not now for before, now in pairwise(left))
-    return went_back or len(t.steps) > 1 and close(t.result, -t.learning_rate * t.steps[-1].gradient)
+    from_the_start = [t.start - t.learning_rate * step.gradient for step in t.steps]
+    reached = [*(step.weights for step in t.steps[1:]), t.start + t.result]
+    return went_back or len(t.steps) > 1 and all(map(close, reached, from_the_start))
 
 
 @checks.symptom("one-step-an-epoch")
@@ -292,15 +294,15 @@ def _(t):
 
 @checks.symptom("stands-still")
 def _(t):
-    """Every gradient was taken at the global weights. Each step starts where the last one ended: let it move your local
-    weights by its whole gradient, and ask for the next gradient there."""
+    """Every gradient was taken at the global weights. Each step starts where the last one ended: let it move local
+    weights of your own by its whole gradient, and ask for the next gradient at those."""
     return len(t.steps) > 1 and all(close(step.weights, t.start) for step in t.steps)
 
 
 @checks.symptom("uses-loss")
 def _(t):
-    """Every weight moved by the same amount: by one number, as the loss is one, and not by the gradient. Take both
-    apart, `loss, gradient = model.loss_and_gradient(…)`, and step with the whole gradient."""
+    """Every weight moved by the same amount, and so not by the gradient, which has a number for each. Take the gradient
+    out of the pair, `loss, gradient = model.loss_and_gradient(…)`, and step with all of it."""
     move, _ = first_move(t)
     return close(move, np.full_like(move, move[0]))
 
@@ -314,8 +316,8 @@ def _(t):
 
 @checks.symptom("wrong-step-length")
 def _(t):
-    """Up to the second gradient the weights moved by another multiple of the first than minus `learning_rate`. It is a
-    mean over the batch already: multiply it by `learning_rate` alone, subtract that, and ask for the next one there."""
+    """The first move of the weights is another multiple of the gradient than minus `learning_rate`. The gradient is the
+    mean over its batch already: multiply it by `learning_rate` alone, and subtract that."""
     move, gradient = first_move(t)
     told = multiple(move, -t.learning_rate * gradient)
     return told and [("the first step is", told[0][1])]
@@ -388,13 +390,11 @@ def trained(answer, seed):
 
 @checks.behaviour("other-randomness")
 def _(answer, rng):
-    """Two runs with the same seed differ, so something else than `rng` decides. Draw the order anew in every call, from
-    the generator that is passed in: `rng.permutation(len(X))`."""
+    """Two runs with the same seed differ. In every call, draw anew from `rng` itself: `rng.permutation(len(X))`."""
     return not np.array_equal(trained(answer, seed=7), trained(answer, seed=7))
 
 
 @checks.behaviour("own-generator")
 def _(answer, rng):
-    """Two runs with different seeds are the same, so the generator that was passed in does not decide the order. Draw
-    the order of the examples from `rng` itself, anew in each epoch."""
+    """Two runs with different seeds are the same. In each epoch, draw the order of the examples from `rng` itself."""
     return np.array_equal(trained(answer, seed=7), trained(answer, seed=8))

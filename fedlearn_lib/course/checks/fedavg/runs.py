@@ -79,26 +79,25 @@ def needs_its_generator(checks: Checks):
 
     @checks.behaviour("other-randomness")
     def _(answer, rng):
-        """Two runs with the same seed differ, so something else than `rng` decides: another source of chance, or what
-        an earlier run left. In every round, hand the `rng` that was passed in to `sample_clients` and to
-        `local_update`."""
+        """Two runs with the same seed differ. In every round, hand the `rng` that was passed in to `sample_clients` and
+        to `local_update`, and draw from nothing else."""
         both = SMALL_BATCHES, FEW_CLIENTS
         return any(not close(averaged(answer, 7, **each), averaged(answer, 7, **each)) for each in both)
 
     @checks.behaviour("clients-own-generator")
     def _(answer, rng):
-        """Where all clients are chosen, runs with different seeds are the same, so the clients' orders do not come from
-        the `rng` that was passed in. Hand that one to every `local_update`: `rng=rng`."""
+        """Where all clients are chosen, runs with different seeds are the same. Hand the `rng` that was passed in to
+        every `local_update`: `rng=rng`."""
         return same_in_all_runs(answer, SMALL_BATCHES) and not same_in_all_runs(answer, FEW_CLIENTS)
 
     @checks.behaviour("cohorts-own-generator")
     def _(answer, rng):
-        """Runs with different seeds train the same clients, so who takes part does not come from the `rng` that was
-        passed in. In every round, call `sample_clients` with that one, and train whom it chooses."""
+        """Runs with different seeds train the same clients. In every round, call `sample_clients` with the `rng` that
+        was passed in, and train whom it chooses."""
         return same_in_all_runs(answer, FEW_CLIENTS) and not same_in_all_runs(answer, SMALL_BATCHES)
 
     @checks.behaviour("own-generator")
     def _(answer, rng):
-        """Runs with different seeds are the same, so nothing is drawn from the generator that was passed in. Hand that
-        `rng` to `sample_clients` and to `local_update`."""
+        """Runs with different seeds are the same. In every round, hand the `rng` that was passed in to `sample_clients`
+        and to `local_update`."""
         return any(same_in_all_runs(answer, settings) for settings in (SMALL_BATCHES, FEW_CLIENTS))

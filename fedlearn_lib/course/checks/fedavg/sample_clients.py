@@ -49,8 +49,8 @@ def exact_number(run):
     without=r"random\(\)|uniform\(",  # such a float is a place
 )
 def _():
-    """The number of clients must be a whole one, and a fraction is a float, as is a product with it, even where that
-    looks whole, and what np.round makes of it. Take Python's own `round(fraction * client_count)`."""
+    """A whole number is needed there, and this is a float: so is a product with `fraction`, even where it looks whole.
+    Take Python's own `round(fraction * client_count)` for the number of clients."""
 
 
 @checks.symptom("returns-mask", of_kind=True)
@@ -62,24 +62,23 @@ def _(run):
 
 @checks.symptom("returns-number", of_kind=True)
 def _(run):
-    """One single number came back, but a list or an array of indices is expected, even where it holds only one. Take
-    the first k of a random order, `rng.permutation(client_count)[:k]`, with the colon: `[k]` is one index."""
+    """One single number came back, but a list or an array of indices is expected, also where only one client takes
+    part. Return what `rng.choice(client_count, size=…, replace=False)` draws: that is an array."""
     return isinstance(run.result, int | np.integer)
 
 
 @checks.symptom("float-indices", of_kind=True)
 def _(run):
-    """The indices are floats, and a list cannot be indexed with 3.0. Choose from `client_count` itself or from
-    `range(client_count)`, and gather in a list: an empty array, np.zeros or np.linspace makes floats of whole
-    numbers."""
+    """The indices are floats, and a list cannot be indexed with 3.0. Choose from `range(client_count)`, and gather the
+    chosen ones in a list."""
     indices = np.asarray(run.result)
     return indices.dtype.kind == "f" and indices.ndim == 1 and len(indices) > 0
 
 
 @checks.symptom("nobody", of_kind=True)
 def _(run):
-    """The product rounds to 0 here, and nobody was chosen, or everybody, as by a slice from -0 on. At least one client
-    takes part, and here no more: put `max(1, …)` around the number."""
+    """The product rounds to 0 here, and then one client takes part, neither none nor all. Put `max(1, …)` around the
+    number."""
     return exact_number(run) < 1 < run.inputs["client_count"] and len(run.result) in (0, run.inputs["client_count"])
 
 
@@ -93,7 +92,7 @@ def _(run):
 @checks.symptom("out-of-range")
 def _(run):
     """One of the indices is no client: they are numbered from 0 to `client_count - 1`. Choose from
-    `range(client_count)`, and add nothing to what you draw."""
+    `range(client_count)`."""
     return any(not 0 <= k < run.inputs["client_count"] for k in run.result)
 
 
@@ -113,23 +112,23 @@ def _(run):
 
 @checks.symptom("rounds-down", of_kind=True)
 def _(run):
-    """One client too few, as where what is behind the point is cut off and 3.99 becomes 3. Round the product itself to
-    the nearest whole number, `round(fraction * client_count)`, and cut nothing off."""
+    """One client too few, as if the product were rounded down. Round it to the nearest whole number, `round(fraction *
+    client_count)`, and cut nothing off."""
     cut, exact = max(1, int(exact_number(run))), exact_number(run)
     return len(run.result) == cut < round(exact) and exact % 1 != 0.5
 
 
 @checks.symptom("rounds-halves", of_kind=True)
 def _(run):
-    """One client off: a half went the other way. Python's `round()` gives halves to the even neighbour, `round(2.5)` is
-    2, and the help counts so. Use `round()` itself."""
+    """One client off: a half went the other way. Python's `round()` gives halves to the even neighbour, so `round(2.5)`
+    is 2. Use `round(fraction * client_count)` itself."""
     return exact_number(run) % 1 == 0.5 and abs(len(run.result) - len(run.expected)) == 1
 
 
 @checks.symptom("rounds-up", of_kind=True)
 def _(run):
-    """One client too many: the product was rounded up. Take the nearest whole number, but at least 1:
-    `max(1, round(…))`."""
+    """One client too many, as if the product were rounded up. Take the nearest whole number, but at least 1: `max(1,
+    round(…))`."""
     return len(run.result) == np.ceil(exact_number(run)) > round(exact_number(run))
 
 
@@ -155,12 +154,13 @@ POOL_IS_WHOLE = r"min\(|:client_count - 1\]"
 
 @checks.symptom("too-few-to-choose-from", needs=r"range\(1, |client_count - 1\b", without=POOL_IS_WHOLE, of_kind=True)
 def _(run):
-    """Where everybody should take part, somebody is missing: one client can never be chosen. Choose from all of them,
-    which are numbered from 0 to `client_count - 1`: `range(client_count)`."""
+    """Where everybody should take part, one client is missing. Choose from all of them: `range(client_count)` has the
+    numbers from 0 to `client_count - 1`."""
     chosen = set(np.asarray(run.result).tolist())
     everybody = set(range(run.inputs["client_count"]))
-    if run.inputs["fraction"] == 1 and chosen == everybody - {min(everybody - chosen, default=None)}:
-        return [("never chosen", f"client {min(everybody - chosen)}")]
+    missing = everybody - chosen
+    if run.inputs["fraction"] == 1 and len(missing) == 1 and missing <= {0, max(everybody)}:
+        return [("missing", f"client {min(missing)}")]
 
 
 @checks.symptom("slice-from-1", needs=r"\[1:", of_kind=True)
@@ -188,15 +188,14 @@ def _(run):
 
 @checks.symptom("list-emptied-meanwhile", of_kind=True)
 def _(run):
-    """Your loop goes over a list out of which its lines take things meanwhile, so it skips what comes next, and the
-    number is wrong. Loop over a copy of the list: `list(…)` makes one."""
+    """Your loop goes over a list out of which its lines take things meanwhile, and the number is wrong. Loop over a
+    copy of the list: `list(…)` makes one."""
     return emptied_while_looped() is not None and len(run.result) != len(run.expected)
 
 
 @checks.symptom("wrong-number", of_kind=True)
 def _(run):
-    """The number of chosen clients is wrong. Choose exactly
-    `max(1, round(fraction * client_count))` different ones, the same number in every round."""
+    """The number of chosen clients is wrong. Choose exactly `max(1, round(fraction * client_count))` different ones."""
     return are_indices(run) and len(run.result) != len(run.expected)
 
 
@@ -212,24 +211,22 @@ def drawn(answer, client_count, fraction, rng):
 
 @checks.behaviour("other-randomness")
 def _(answer, rng):
-    """Two draws with the same seed differ, so something else decides: another source of chance, or what an
-    earlier call left behind. Draw only from the generator that is passed in, `rng`, anew in each call."""
+    """Two draws with the same seed differ. Draw only from the generator that is passed in, `rng`, anew in each call."""
     one, other = (drawn(answer, 1000, 0.1, np.random.default_rng(3)) for _ in range(2))
     return one != other
 
 
 @checks.behaviour("first-clients")
 def _(answer, rng):
-    """In 60 draws only the first clients were chosen, and none of the others. Take them out of what
-    `rng.permutation(client_count)` or `rng.choice(client_count, …)` gives back, and sort nothing before you choose."""
+    """In 60 draws only the first clients were chosen, and none of the others. Take the first ones of
+    `rng.permutation(client_count)` as they come, unsorted."""
     return all(drawn(answer, 20, 0.1, np.random.default_rng(seed)) == [0, 1] for seed in range(60))
 
 
 @checks.behaviour("same-every-time")
 def _(answer, rng):
-    """Every round would choose the same clients: 60 calls with one `rng` gave the same ones, as a copy of it does, a
-    fixed seed, what an earlier call left, or sorting before the choice. Let what `rng` itself draws in each call decide
-    who is chosen."""
+    """60 calls with one and the same `rng` chose the same clients each time. Let what `rng` itself draws in each call
+    decide who is chosen."""
     return len({tuple(drawn(answer, 20, 0.1, rng)) for _ in range(60)}) == 1
 
 

@@ -34,37 +34,37 @@ def _():
 
 @checks.mistake("moving-average")
 def _(average_update, velocity, momentum):
-    """This is a moving average: only a share of this round's average came in. Here the average counts whole: multiply
-    the old velocity by `momentum`, and add the average as it is."""
+    """Only `1 - momentum` times this round's average came in. Here the average counts whole: multiply the old velocity
+    by `momentum`, and add the average as it is."""
     return momentum * velocity + (1 - momentum) * average_update
 
 
 @checks.mistake("keeps-the-rest")
 def _(average_update, velocity, momentum):
-    """You kept `1 - momentum` of the old velocity, so a large momentum forgets nearly all of it. Keep `momentum` times
-    the velocity, so 0.9 of it where momentum is 0.9, and add the average as it is."""
+    """`1 - momentum` times the old velocity was kept. Keep `momentum` times the velocity, and add the average as it
+    is."""
     kept = (1 - momentum) * velocity
     return kept + average_update, kept + momentum * average_update
 
 
 @checks.mistake("nesterov")
 def _(average_update, velocity, momentum):
-    """The momentum came in twice, as in Nesterov's variant, which already looks one step ahead. Return the velocity
-    itself: multiply the old one by `momentum` once, and add the average once."""
+    """What came back is the average plus `momentum` times the new velocity, as in Nesterov's variant. Return the new
+    velocity itself: `momentum` times the old one, plus the average."""
     return average_update + momentum * (momentum * velocity + average_update)
 
 
 @checks.mistake("swapped")
 def _(average_update, velocity, momentum):
-    """The roles are swapped: you scaled the new average and kept all of the old velocity, so it never fades. Multiply
-    the velocity by `momentum`, and add the average as it is."""
+    """The roles are swapped: the new average was multiplied by `momentum`, and all of the old velocity was kept.
+    Multiply the velocity by `momentum`, and add the average as it is."""
     return velocity + momentum * average_update
 
 
 @checks.mistake("scales-both")
 def _(average_update, velocity, momentum):
     """Both were multiplied by the momentum, the new average too. It says how much of the *old* velocity is kept:
-    multiply that alone, and mind the brackets."""
+    multiply that alone, and add the average as it is."""
     return momentum * (velocity + average_update)
 
 
@@ -78,8 +78,7 @@ def _(run):
 
 @checks.mistake("keeps-all")
 def _(average_update, velocity, momentum):
-    """All of the old velocity was kept, so nothing in it ever fades. Multiply it by `momentum` before
-    you add the average."""
+    """All of the old velocity was kept. Multiply it by `momentum` before you add the average."""
     return velocity + average_update
 
 
@@ -88,66 +87,63 @@ SCALED = r"momentum \* velocity|velocity \* momentum|multiply\(.*velocity|\*= mo
 
 @checks.symptom("velocity-dropped", needs=SCALED)
 def _(run):
-    """This round's average came back and nothing of the old velocity: in this call it is made 0, by itself or in the
-    product, or kept out. Let `velocity`, as it came in, times `momentum` be in what is returned, always and with all
-    its digits."""
+    """This round's average came back, with nothing of the old velocity in it. Return `momentum` times `velocity`, both
+    as they came in, plus the average, in every case."""
     return close(run.result, run.inputs["average_update"])
 
 
 @checks.mistake("only-average")
 def _(average_update, velocity, momentum):
-    """This round's average came back and nothing of the old velocity: that is the plain algorithm. Add `momentum`
-    times the velocity."""
+    """This round's average came back, with nothing of the old velocity in it. Add `momentum` times the velocity."""
     return average_update
 
 
 @checks.mistake("only-old")
 def _(average_update, velocity, momentum):
-    """Nothing new came in: only the old velocity came back, or a part of it. Add this round's average update, all of
-    it and in every case."""
+    """Nothing new came in: only the old velocity came back, as it is or times the momentum. Add this round's average
+    update, all of it and in every case."""
     return momentum * velocity, velocity
 
 
 @checks.mistake("subtracts")
 def _(average_update, velocity, momentum):
-    """One of the two came in with a minus. But an update already points where the model shall go, unlike a gradient,
-    which points uphill. Let both come in with a plus: the average, and what is kept of the velocity."""
+    """One of the two came in with a minus: the average, or what is kept of the velocity. Let both come in with a
+    plus."""
     kept = momentum * velocity
     return kept - average_update, average_update - kept
 
 
 @checks.mistake("adds-momentum")
 def _(average_update, velocity, momentum):
-    """The momentum was added to every entry, but it says which *share* of the old velocity is kept. Multiply the
-    velocity by it."""
+    """The momentum was added to every entry. It says which *share* of the old velocity is kept: multiply the velocity
+    by it, and add the average."""
     return velocity + average_update + momentum, average_update + momentum
 
 
 @checks.mistake("averaged", needs=r"average|/")
 def _(average_update, velocity, momentum):
-    """The sum came back divided by 1 + momentum, as in a weighted average. Nothing is divided here: add
-    `average_update` to `momentum * velocity`, and return that."""
+    """The sum came back divided by 1 + momentum, as in a weighted average. Return `momentum` times the velocity plus
+    the average, divided by nothing."""
     return (average_update + momentum * velocity) / (1 + momentum)
 
 
 @checks.mistake("divides")
 def _(average_update, velocity, momentum):
-    """You divided the velocity, so a small momentum keeps more than there was. Multiply it by `momentum`, and add the
-    average as it is."""
+    """The velocity was divided by the momentum. Multiply it by `momentum`, and add the average as it is."""
     return velocity / momentum + average_update
 
 
 @checks.mistake("divides-average")
 def _(average_update, velocity, momentum):
-    """You divided the average by `1 - momentum`, so that it counts for more than there is. Multiply the old velocity by
-    `momentum`, and add the average as it is."""
+    """The average was divided by `1 - momentum`. Multiply the old velocity by `momentum`, and add the average as it
+    is."""
     return momentum * velocity + average_update / (1 - momentum)
 
 
 @checks.symptom("other-share")
 def _(run):
-    """Another share of the old velocity was kept than the momentum says. Multiply it by the argument `momentum`, and by
-    nothing else."""
+    """Another share of the old velocity was kept than the momentum says. Multiply it by `momentum`, just as it came in,
+    and by nothing else."""
     kept, velocity = run.result - run.inputs["average_update"], run.inputs["velocity"]
     factor, momentum = kept @ velocity / (velocity @ velocity), run.inputs["momentum"]
     if kept.any() and close(kept, factor * velocity) and not close(factor, momentum, 1e-3):

@@ -70,8 +70,8 @@ def _(run):
 
 @checks.mistake("zeros-left-out", needs=r"any\(|!=|==|>|nonzero|norm|if\b")
 def _(updates, example_counts):
-    """A client whose update is 0 was left out, with its examples. It says that its weights shall stay as they are, and
-    that counts like every other update: take all rows and all counts."""
+    """A client whose update is 0 was left out, with its examples. Its update counts like every other: take all rows and
+    all counts."""
     moved = np.any(updates, axis=1)
     return () if moved.all() else np.average(np.asarray(updates)[moved], axis=0, weights=example_counts[moved])
 
@@ -85,22 +85,21 @@ def _(updates, example_counts):
 
 @checks.mistake("not-divided")
 def _(updates, example_counts):
-    """This is the weighted sum of the updates: with more examples it grows. Let the last step be a division by the sum
-    of `example_counts`."""
+    """This is the weighted sum of the updates. Let the last step be a division by the sum of `example_counts`."""
     return example_counts @ updates
 
 
 @checks.mistake("divides-by-clients")
 def _(updates, example_counts):
-    """You divided by the number of clients. The weights are example counts, so divide by how many
-    examples there are in all: `sum(example_counts)`."""
+    """The weighted sum was divided by the number of clients. Divide by how many examples there are in all:
+    `sum(example_counts)`."""
     return example_counts @ updates / len(updates)
 
 
 @checks.mistake("divides-twice")
 def _(updates, example_counts):
-    """You divided twice: by all examples and by the number of clients. The shares add up to 1
-    already, so add up what you have and take no mean."""
+    """This is the right average, divided by the number of clients as well. Divide by the sum of all counts only, and
+    take no mean besides."""
     return np.average(updates, axis=0, weights=example_counts) / len(updates)
 
 
@@ -120,16 +119,16 @@ def _(updates, example_counts):
 
 @checks.mistake("keeps-last", needs=r"\bfor\b|\bwhile\b")
 def _(updates, example_counts):
-    """Only the last client's part came back. Keep a running total, add every client's part to it in the loop, and
-    return that total when the loop is over."""
+    """Only what the last client sent is in what came back. Keep a running total, add each count times its update to it
+    in the loop, and behind the loop return it, divided by the sum of all counts."""
     part = example_counts[-1] * updates[-1]
     return part / np.sum(example_counts), part, updates[-1]
 
 
 @checks.mistake("skips-a-client")
 def _(updates, example_counts):
-    """One client was left out. All of them count, whatever they sent and however many examples they have. Look where
-    that which you loop over begins and ends, and for a condition that passes one over."""
+    """One client was left out. Look for a slice, a range or a condition that passes one over, and take all rows of
+    `updates` and all counts."""
     values = []
     for kept in (np.delete(np.arange(len(updates)), place) for place in range(len(updates))):
         total = example_counts[kept] @ updates[kept]
@@ -144,7 +143,7 @@ CUTS_SHARES = r"//|\bint\([^\n]*/|dtype=|astype|_like\(example|floor|trunc|fix\(
 @checks.mistake("whole-division")
 def _(updates, example_counts):
     """Parts of the numbers were lost, as where `//`, `int()` or a whole-number array drops what is behind the point.
-    Use `/`, and keep the fractions."""
+    Divide with `/`, and leave out what makes whole numbers."""
     if not says(CUTS):
         return ()
     total = np.sum(example_counts)
@@ -155,8 +154,8 @@ def _(updates, example_counts):
 
 @checks.symptom("whole-products", needs=r"//|\bint\b|\bint\(|astype|floor|trunc")
 def _(run):
-    """Count times update lost what is behind the point before it was added up, as `//`, `int` and whole-number arrays
-    drop it. Keep floats until the end, and divide with `/`."""
+    """Count times update lost what is behind the point before it was added up. Keep floats until the end, and divide
+    with `/`."""
     counts, updates = np.asarray(run.inputs["example_counts"]), np.asarray(run.inputs["updates"])
     products = counts[:, None] * updates
     cut = [whole(products).sum(axis=0) for whole in (np.floor, np.trunc)]
@@ -178,8 +177,8 @@ def averages_of(run, keys) -> list:
 
 @checks.symptom("equal-updates-merged", needs=KEEPS_ONE)
 def _(run):
-    """Two clients sent the same update, and one of them is lost: a set, or a dict with the updates as keys, keeps only
-    one of two equal things. Add up every pair of `zip(updates, example_counts)` as it comes, and skip none."""
+    """Two clients sent the same update, and one of them is lost, as in a set, or where the updates are the keys of a
+    dict. Add up every pair of `zip(updates, example_counts)` as it comes, and skip none."""
     updates = [tuple(each) for each in np.asarray(run.inputs["updates"]).tolist()]
     pairs = list(zip(updates, np.asarray(run.inputs["example_counts"]).tolist(), strict=True))
     return any(close(run.result, each) for keys in (updates, pairs) for each in averages_of(run, keys))
@@ -187,16 +186,16 @@ def _(run):
 
 @checks.symptom("equal-counts-merged", needs=KEEPS_ONE)
 def _(run):
-    """Two clients have equally many examples, and one of them is lost, as where the counts are the keys of a dict and
-    the second takes the place of the first. Add up every pair of `zip(updates, example_counts)`, and skip none."""
+    """Two clients have equally many examples, and one of them is lost, as where the counts are the keys of a dict. Add
+    up every pair of `zip(updates, example_counts)`, and skip none."""
     counts = np.asarray(run.inputs["example_counts"]).tolist()
     return any(close(run.result, each) for each in averages_of(run, counts))
 
 
 @checks.symptom("equal-counts-once", needs=KEEPS_ONE)
 def _(run):
-    """In the sum below the line, equal counts were added once only: a set or the keys of a dict keep one of them.
-    Divide by the sum of all counts as they are: `sum(example_counts)`."""
+    """In the sum below the line, equal counts were added once only, as in a set or among the keys of a dict. Divide by
+    the sum of all counts as they are: `sum(example_counts)`."""
     counts, updates = np.asarray(run.inputs["example_counts"]), np.asarray(run.inputs["updates"])
     once = sum(set(counts.tolist()))
     return once < counts.sum() and close(run.result, counts @ updates / once)
@@ -211,8 +210,7 @@ def _(updates, example_counts):
 
 @checks.mistake("rounds-shares")
 def _(updates, example_counts):
-    """The shares were rounded, so some clients count for more or less than they should. Leave out
-    what rounds: a share is a fraction with all its digits."""
+    """The shares were rounded. Leave out what rounds: a share is a fraction with all its digits."""
     shares = example_counts / np.sum(example_counts)
     rounds = says(CUTS + r"|round|rint|ceil|format|Decimal|f'|f\"")
     return tuple(np.round(shares, digits) @ updates for digits in range(7)) if rounds else ()
@@ -220,8 +218,8 @@ def _(updates, example_counts):
 
 @checks.mistake("divided-by-counts")
 def _(updates, example_counts):
-    """Each update was divided by its client's count, so that clients with few examples weigh most. Multiply each by its
-    count, add up, and divide the whole by the sum of all counts."""
+    """Each update was divided by its client's count. Multiply each by its count, add up, and divide the whole by the
+    sum of all counts."""
     return (1 / example_counts) @ updates / len(updates)
 
 
@@ -244,8 +242,8 @@ def running(updates, shares):
 
 @checks.mistake("running-average", needs=r"\bfor\b|\bwhile\b|reduce")
 def _(updates, example_counts):
-    """Right for two clients, but from the third on the average so far stands for all clients before. Weight it with
-    the sum of all their counts, the new update with its own count, and divide by both together."""
+    """The average so far came in with a wrong weight: it stands for all clients before. Weight it with the sum of all
+    their counts, the new update with its own count, and divide by both together."""
     counts = np.asarray(example_counts, dtype=float)
     return (
         running(updates, lambda k: counts[k] / (counts[k - 1] + counts[k])),

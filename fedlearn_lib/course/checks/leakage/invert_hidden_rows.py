@@ -7,6 +7,7 @@ import numpy as np
 from fedlearn_lib.given.models import TwoLayer
 
 from ...checking import Checks, close, describe
+from ...checking.answer_text import says
 from ...solutions import leakage as reference
 from ..fedavg.cases import first_and_last, some_digits
 from .cases import hidden_update, no_array, only_finite, rows_of, same_rows, some_patients
@@ -35,7 +36,7 @@ checks = Checks("invert_hidden_rows", also=(list,))
 def networks_and_batches(rng):
     # Of every unit; the second is dead. Which are left out, by place, sign, size or record, shows why.
     bias = np.array([0.5, 0.0, -2.0, 0.75, -1.5, 1.25])
-    records = np.array([[2.0, 4.0], [0.0, 0.0], [0.5, 1.5], [1.0, 0.5], [3.0, -1.0], [0.25, 6.0]])
+    records = np.array([[2.0, 4.0], [0.0, 0.0], [0.75, 40.0], [1.0, 0.5], [3.0, -20.0], [0.25, 6.0]])
     yield dict(hidden_weight_update=(records * bias[:, None]).T, hidden_bias_update=bias)
     # The unit that changed least saw a record of its own, between 0 and 1.
     bias = np.array([32.0, 0.0, -64.0, 32.0, 2.0**-10, -32.0, 64.0])
@@ -79,8 +80,8 @@ def the_same_candidates(run):
 # Of all that the first call holds, only the rows of the weights are two; of units there are six, and five are active.
 @checks.stops("row-not-column", r"out of bounds for axis 0 with size 2\b", without=r"\[:, ")
 def _():
-    """The units are the *columns* of `hidden_weight_update`, and its rows are the inputs. Take a column,
-    `hidden_weight_update[:, unit]`, or loop over the rows of `hidden_weight_update.T`."""
+    """The units are the *columns* of `hidden_weight_update`, and its rows are the inputs. Loop over the rows of
+    `hidden_weight_update.T`, or take a column with `hidden_weight_update[:, …]`."""
 
 
 @checks.stops("bias-not-a-column", r"shapes \(([56]),2\) \(\1,\)")
@@ -111,8 +112,8 @@ def _():
 
 @checks.symptom("dead-units-kept", of_kind=True)
 def _(run):
-    """Every unit came back, also those whose bias did not change. No record made them active, so there is nothing to
-    read in them. Leave them out: keep the units where `hidden_bias_update != 0`."""
+    """Every unit came back, also those whose bias did not change. Leave these out: keep the units where
+    `hidden_bias_update != 0`."""
     weights, bias = run.inputs["hidden_weight_update"], run.inputs["hidden_bias_update"]
     inputs, units = weights.shape
     if not len(run.expected) < units or np.shape(run.result) not in ((units, inputs), (inputs, units)):
@@ -125,8 +126,7 @@ def _(run):
 
 @checks.mistake("transposed", of_kind=True)
 def _(hidden_weight_update, hidden_bias_update):
-    """The candidates stand in columns, but each is wanted as a row, as records always stand in this course. Turn
-    the matrix round at the end, with `.T`."""
+    """The candidates stand in columns, but each is wanted as a row. Turn the matrix round at the end, with `.T`."""
     return reference.invert_hidden_rows(hidden_weight_update, hidden_bias_update).T
 
 
@@ -148,8 +148,8 @@ def _(hidden_weight_update, hidden_bias_update):
 
 @mistaken_rows(checks, "by-length")
 def _(hidden_weight_update, hidden_bias_update):
-    """Each row was brought to a length, a sum or a largest entry of its own, so its true size is lost. A record was
-    multiplied by one number only: divide by its unit's bias change."""
+    """Each row was divided by a length, a sum or a largest entry of its own. Divide it by the change of its unit's bias
+    instead."""
     rows = hidden_weight_update[:, hidden_bias_update != 0].T
     sizes = (np.linalg.norm(rows, axis=1), np.abs(rows).sum(axis=1), np.abs(rows).max(axis=1), rows.sum(axis=1))
     return tuple(rows / size[:, None] for size in sizes)
@@ -185,8 +185,7 @@ def _(hidden_weight_update, hidden_bias_update):
 
 @mistaken_rows(checks, "one-unit", needs=r"max|min|sort|[<>]")
 def _(hidden_weight_update, hidden_bias_update):
-    """Only one unit was read, whose bias went up most, or down most. Each unit whose bias changed saw some of the
-    records, and gives a candidate. Take all units where `hidden_bias_update != 0`."""
+    """Only one unit was read, whose bias went up most, or down most. Take all units where `hidden_bias_update != 0`."""
     if np.count_nonzero(hidden_bias_update) < 3:  # of two, many mistakes leave one
         return ()
     sizes = np.abs(hidden_bias_update), hidden_bias_update, -hidden_bias_update
@@ -195,15 +194,13 @@ def _(hidden_weight_update, hidden_bias_update):
 
 @mistaken_rows(checks, "only-up")
 def _(hidden_weight_update, hidden_bias_update):
-    """Units whose bias went down are missing. They saw records as well, and the signs cancel in the division: keep
-    all units whose bias changed, `!= 0`."""
+    """Units whose bias went down are missing. Keep all units whose bias changed, `!= 0`."""
     return on_one_side(hidden_weight_update, hidden_bias_update, hidden_bias_update > 0)
 
 
 @mistaken_rows(checks, "only-down", needs=r"<|>|less|greater|sign|clip|max|min")
 def _(hidden_weight_update, hidden_bias_update):
-    """Units whose bias went up are missing. Those saw records as well as those whose bias went down: keep all units
-    whose bias changed, `!= 0`."""
+    """Units whose bias went up are missing. Keep all units whose bias changed, `!= 0`."""
     return on_one_side(hidden_weight_update, hidden_bias_update, hidden_bias_update < 0)
 
 
@@ -218,8 +215,8 @@ def some_rows(weights, bias, units):
 
 @mistaken_rows(checks, "blank-record")
 def _(hidden_weight_update, hidden_bias_update):
-    """A unit whose bias changed is missing, because its weights did not: the record that it saw is 0 everywhere. The
-    bias tells who was active, so choose by `hidden_bias_update != 0`."""
+    """A unit whose bias changed is missing, because its weights did not: the record that it saw is 0 everywhere. Choose
+    the units by the bias, `hidden_bias_update != 0`."""
     changed, seen = hidden_bias_update != 0, hidden_weight_update.any(axis=0)
     return () if seen[changed].all() else some_rows(hidden_weight_update, hidden_bias_update, changed & seen)
 
@@ -241,8 +238,8 @@ def _(run):
 
 @checks.symptom("flattened", of_kind=True)
 def _(run):
-    """One long row came back, so nobody sees where a candidate ends. Each is a row of its own: collect whole rows, with
-    `append` and np.array, or leave the matrix as it is."""
+    """One long row came back, but each candidate is wanted as a row of its own. Choose or collect whole rows, and let
+    them stay rows of a matrix."""
     return np.shape(run.result) == (run.expected.size,)
 
 
@@ -258,10 +255,14 @@ def _(run):
 
 @checks.symptom("too-eager", of_kind=True, needs=r"clip\(|min|max|<|>|all\(")
 def _(run):
-    """Candidates outside of 0 to 1 are missing, or were cut to fit. Which ones can be pictures is the next
-    exercise's question: keep all of them here, as they are."""
+    """Candidates outside of 0 to 1 are missing, or were cut to fit. Keep all of them here, as they are: which ones can
+    be pictures is the next exercise's question."""
     inside = ((run.expected >= 0) & (run.expected <= 1)).all(axis=1)
-    either = ((run.expected >= 0).all(axis=1), (run.expected <= 1).all(axis=1), inside)
+    largest, smallest = run.expected.max(axis=1), run.expected.min(axis=1)
+    either = [smallest >= 0, largest <= 1, inside]
+    if says(r"(max|min|all)\("):  # limits of another kind
+        either += [largest <= limit for limit in largest if limit > 1]
+        either += [smallest >= limit for limit in smallest if limit < 0]
     chosen = [run.expected[keep] for keep in either if keep.any() and not keep.all()]
     cut = np.clip(run.expected, 0, 1)
     return any(same_rows(run.result, rows, 1e-9) for rows in (*chosen, cut))
@@ -282,9 +283,11 @@ SOME_LIMIT = r"e-\d|0\.\d|isclose|allclose|round|rint|eps|10 \*\*|[<>][^\n]*\b(m
 
 @checks.symptom("too-few", needs=SOME_LIMIT, of_kind=True)
 def _(run):
-    """Units that changed little are missing. How much they change depends on the learning rate: leave limits of
-    your own out (np.isclose has one too, 1e-8), and keep every unit where `hidden_bias_update != 0`."""
+    """Units that changed little are missing, but every unit that changed at all is wanted. Leave limits out, also those
+    inside of functions such as np.isclose, and keep every unit where `hidden_bias_update != 0`."""
     sizes = np.abs(run.inputs["hidden_bias_update"])
+    if np.size(run.result) == 0:
+        return sizes.max() < 1e-6
     missing, there = missing_units(run), np.flatnonzero(sizes)
     there = [unit for unit in there if unit not in missing]
     return bool(missing) and (not there or sizes[missing].max() < sizes[there].min())
@@ -314,6 +317,6 @@ def missing_units(run):
 
 @checks.symptom("odd-list")
 def _(run):
-    """The list that came back is no matrix with a row for each unit that changed. Wrap it in np.array(…), print its
-    shape, and compare: it must be (units that changed, inputs)."""
+    """The list that came back is no matrix with a row for each unit that changed. Put one row for each such unit into
+    it, with a number for each input, and nothing else."""
     return no_array(run.result, run.expected)

@@ -97,7 +97,7 @@ def _(weight_update, bias_update):
 
 @checks.mistake("multiplied")
 def _(weight_update, bias_update):
-    """You multiplied by the change of the bias. The weights' change contains it once already: divide, and the
+    """You multiplied by the change of the bias, but the weights' change contains it once already. Divide, and the
     record is left."""
     return tuple(weight_update.T * bias_update[:, None])
 
@@ -112,15 +112,15 @@ def _(weight_update, bias_update):
 
 @checks.symptom("minus-too-many", needs=r"-[A-Za-z(]|\* -1|-1(\.0)? \*|\b0 - ", without=r"abs")
 def _(run):
-    """Every number of the record has the wrong sign. Weights and bias went against the gradient *both*, so in the
-    division that cancels by itself: divide one by the other, and leave out the minus that you added."""
+    """Every number of the record has the wrong sign. Weights and bias went against the gradient *both*: divide one by
+    the other, and leave out the minus that you added."""
     return close(run.result, -run.expected)
 
 
 @checks.mistake("sign-lost", sometimes=True)
 def _(weight_update, bias_update):
-    """Every number of the record has the wrong sign. Weights and bias of one class must come from the same column:
-    divide by its bias change as it is, sign included."""
+    """Every number of the record has the wrong sign. Divide the column of a class by the bias change of that same
+    class, as it is, sign included."""
     return -reference.invert_linear(weight_update, bias_update)
 
 
@@ -141,8 +141,8 @@ def _(weight_update, bias_update):
 
 @checks.mistake("sum-of-biases")
 def _(weight_update, bias_update):
-    """You divided by the sum or mean of all biases. What one class gains the others lose, so those sums are zero up
-    to rounding noise. Divide by the bias change of the label alone."""
+    """You divided by the sum or mean of all biases. What one class gains the others lose, so those sums are zero up to
+    rounding noise. Divide the label's column by the label's bias change alone."""
     with np.errstate(all="ignore"):
         column, total = weight_update[:, np.argmax(bias_update)], bias_update.sum()
         each = column / total, column / bias_update.mean(), weight_update.sum(axis=1) / total
@@ -151,23 +151,22 @@ def _(weight_update, bias_update):
 
 @checks.symptom("sums-cancel", needs=r"sum|mean|@|dot")
 def _(run):
-    """Nothing but rounding noise is left. What one class gains the others lose, so that a sum over all classes is 0
-    however it is divided. Take the label's column alone, and divide it by the label's bias."""
+    """Nothing but rounding noise is left. What one class gains the others lose, so that a sum over all classes is 0.
+    Take the label's column alone, and divide it by the label's bias."""
     return np.any(run.result) and np.abs(run.result).max() < 1e-9 * np.abs(run.expected).max()
 
 
-@checks.symptom("constant-for-safety", needs=r"e-\d|0\.0\d*[1-9]|(?<![A-Za-z])(eps|EPS)|isclose|allclose")
+@checks.symptom("constant-for-safety", needs=r"e-\d|0\.0\d*[1-9]|(?<![A-Za-z])(eps|EPS)|isclose|allclose", of_kind=True)
 def _(run):
-    """The changes are tiny here, because the learning rate was small, and beside them a small constant counts: a limit,
-    also the one inside `np.isclose`, or what was added for safety. The label's bias is never 0: divide by
-    `bias_update[label]` alone."""
+    """The changes are tiny here, and beside them a small constant counts: a limit, also the one inside `np.isclose`, or
+    what is added for safety. Divide the label's column by `bias_update[label]` alone."""
     return np.abs(run.inputs["bias_update"]).max() < 1e-6
 
 
 @checks.mistake("by-length", needs=r"norm|abs|max|sum|\*\* |square|sqrt|dist|hypot|ptp")
 def _(weight_update, bias_update):
-    """The record came out up to a factor, as where one divides by a length, a largest entry or a sum of sizes. It was
-    multiplied by one number only: divide the label's column by `bias_update[label]`, and by nothing else."""
+    """The record came out up to a factor, as where one divides by a length, a largest entry or a sum of sizes. Divide
+    the label's column by `bias_update[label]`, and by nothing else."""
     column = weight_update[:, np.argmax(bias_update)]
     each = (np.abs(bias_update).sum(), np.linalg.norm(bias_update), np.linalg.norm(column), np.abs(column).max())
     return *(column / size for size in each), column / np.abs(column).sum(), column / column.max()
@@ -192,8 +191,8 @@ FORCED = r"clip\(|minimum|maximum|\bmax\(|\bmin\(|rint|round|where|16|ptp|abs\("
 
 @checks.mistake("as-pixels", sometimes=True, needs=FORCED)
 def _(weight_update, bias_update):
-    """The record was cut, rounded or stretched, but what is read may be a patient's measurements: negative, large and
-    fractional. Return what the division gives."""
+    """The record was cut, rounded or stretched, but a patient's measurements may be negative, large or fractional.
+    Return the label's column, divided by the label's bias, with nothing else done to it."""
     x = reference.invert_linear(weight_update, bias_update)
     span = x.max() - x.min()
     each = np.clip(x, 0, 1), np.maximum(x, 0), np.rint(x), (x - x.min()) / span, np.rint(x * 16) / 16
@@ -203,8 +202,8 @@ def _(weight_update, bias_update):
 
 @checks.symptom("all-columns", of_kind=True)
 def _(run):
-    """There is a column for every class, but each of them shows the same record, and the client has only one. Take
-    the column of the label before you divide."""
+    """What came back holds the same record once for every class, but only one is wanted. Take the column of the label
+    before you divide."""
     with np.errstate(all="ignore"):
         every = run.inputs["weight_update"] / run.inputs["bias_update"]
     return any(same_noise(run.result, each) for each in (every, every.T) if each.shape == run.result.shape)
@@ -229,8 +228,8 @@ def _(run):
 
 @checks.symptom("unchanged-column", of_kind=True)
 def _(run):
-    """What you divided comes from classes that hardly changed here, so it shows rounding noise, or 0 / 0. Take the
-    column and the bias of the class that changed for certain: the label, by `label_from_bias`."""
+    """What you divided hardly changed here, or not at all, so rounding noise came back, or what 0 / 0 gives. Take the
+    column and the bias of the label, whose bias went up."""
     columns = run.inputs["weight_update"].T
     with np.errstate(all="ignore"):
         each = columns / run.inputs["bias_update"][:, None]
@@ -244,6 +243,6 @@ def same_noise(result, value):
 
 @checks.symptom("odd-list")
 def _(run):
-    """The list that came back is not as long as the record, or does not hold plain numbers. One number for each input
-    is wanted: wrap it in np.array(…), print its shape, and compare."""
+    """The list that came back is not as long as the record, or does not hold plain numbers. Wrap it in np.array(…),
+    print its shape, and compare: one number for each input is wanted."""
     return no_array(run.result, run.expected)

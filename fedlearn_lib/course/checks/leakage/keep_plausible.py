@@ -85,7 +85,7 @@ def the_same_pictures(run):
 @checks.stops("nothing-to-stack", "at least one array|zero-size|need at least|empty sequence")
 def _():
     """There may be no plausible candidate at all, or none to begin with, and this line needs at least one. Choose rows
-    with a mask alone, `candidates[mask]`: that keeps the number of columns even if no row is left."""
+    with a mask alone, `candidates[…]`: that keeps the number of columns even if no row is left."""
 
 
 @checks.symptom("loses-width", of_kind=True)
@@ -97,16 +97,16 @@ def _(run):
 
 @checks.symptom("list-of-rows", of_kind=True)
 def _(run):
-    """Rows came back in a list, a tuple or a set, but one matrix is expected. Write `np.array(list(…))` around what
-    you return, and mind the case that nothing is left."""
+    """Rows came back, but not as one matrix. Write `np.array(list(…))` around what you return, and mind the case that
+    nothing is left."""
     rows = run.result if isinstance(run.result, list | tuple | set) else ()
     return len(rows) > 0 and all(np.shape(row) == run.inputs["candidates"].shape[1:] for row in rows)
 
 
 @checks.symptom("mask-or-places", of_kind=True)
 def _(run):
-    """This tells what is plausible, by true and false or by places. The candidates themselves are wanted: use one
-    answer for each row, with np.all along it, as an index, `candidates[mask]`."""
+    """This tells what is plausible, by true and false or by places, and the candidates themselves are wanted. Use one
+    answer for each row, with np.all along it, as an index: `candidates[…]`."""
     result, counted = np.asarray(run.result), says(r"where\(|nonzero|enumerate|range\(|index|arg")
     steps = np.unique(np.rint(plausible(run) * run.inputs.get("levels", 16)))  # all of them, without rows
     places = counted and result.ndim == 1 and result.dtype.kind in "iu" and not np.array_equal(result, steps)
@@ -131,8 +131,8 @@ def _(run):
 
 @checks.symptom("forgets-levels", without=r"\* \(?levels|levels \*", of_kind=True)
 def _(run):
-    """Only rows came through whose pixels are all 0, or 0 and 1. Others are no whole numbers themselves, but whole
-    numbers of *steps*: multiply by `levels` before you round."""
+    """Only rows came through whose pixels are all 0, or 0 and 1. Multiply by `levels` before you round: other pixels
+    are whole numbers of *steps*, and not whole numbers themselves."""
     levels = run.inputs.get("levels", 16)
     told = len(run.result) > 0  # nothing is left for other reasons too
     return told and any(lets_through(run, plausible(run, levels=other)) for other in (1, 1 / levels))
@@ -162,14 +162,14 @@ def _(run):
 @checks.symptom("all-for-none", of_kind=True)
 def _(run):
     """No candidate is plausible here, and all of them came back. Let a matrix without rows come back then, as
-    `candidates[mask]` gives it where the mask is false everywhere."""
+    `candidates[…]` gives it with a mask that is false everywhere."""
     return len(run.expected) == 0 < len(run.result) and same_rows(run.result, run.inputs["candidates"], 1e-12)
 
 
 @checks.symptom("nothing-tested", of_kind=True)
 def _(run):
-    """All candidates came back, or all their pixels: at most repeats were left out, so whatever was tested left none
-    out. Return only the rows where each pixel, times `levels`, is near a whole number from 0 to `levels`."""
+    """All candidates came back, or all their pixels, except perhaps for repeats. Return only the rows where each pixel,
+    times `levels`, is near a whole number from 0 to `levels`."""
     candidates = run.inputs["candidates"]
     outside = np.any((candidates < 0) | (candidates > 1))
     every = candidates, each_once(candidates)
@@ -186,8 +186,8 @@ def _(run):
 
 @checks.symptom("any-not-all", needs=r"\bany\(", of_kind=True)
 def _(run):
-    """A candidate stayed of which only some pixels stand near whole steps. A picture has them everywhere: ask that of
-    *all* pixels of a row, with `.all(axis=1)`."""
+    """A candidate stayed of which only some pixels stand near whole steps. Ask that of *all* pixels of a row, with
+    `.all(axis=1)`."""
     candidates, levels = run.inputs["candidates"], run.inputs.get("levels", 16)
     whole, tolerance = np.rint(candidates * levels), run.inputs.get("tolerance", 1e-6)
     for steps in (whole, np.clip(whole, 0, levels)):
@@ -199,8 +199,8 @@ def _(run):
 
 @checks.symptom("rounds-instead", of_kind=True)
 def _(run):
-    """Mixtures came back rounded to whole steps, which makes something like a picture of each. Before anything is
-    rounded, ask how far each pixel is from whole steps: leave a row out if that is more than `tolerance` for any."""
+    """Mixtures came back rounded to whole steps. Ask how far each pixel is from whole steps before anything is rounded:
+    leave a row out if that is more than `tolerance` for any."""
     levels, expected = run.inputs.get("levels", 16), run.expected
     whole = np.rint(run.inputs["candidates"] * levels)
     inside = whole[((whole >= 0) & (whole <= levels)).all(axis=1)]
@@ -229,8 +229,8 @@ tells_repeats(checks)
 
 @checks.symptom("mean-not-all", needs=r"mean|average|sum|norm", of_kind=True)
 def _(run):
-    """A candidate stayed of which one pixel is too far from whole steps, because the mean over its pixels is not.
-    Each of them must be near: use `np.all(…, axis=1)`."""
+    """A candidate stayed of which one pixel is too far from whole steps, because the mean over its pixels is not. Ask
+    that each of them is near, with `np.all(…, axis=1)`."""
     steps = run.inputs["candidates"] * run.inputs.get("levels", 16)
     near = np.abs(steps - np.rint(steps)).mean(axis=1) <= run.inputs.get("tolerance", 1e-6)
     return lets_through(run, run.inputs["candidates"][near & inside(run)])
@@ -242,8 +242,8 @@ OTHER_LIMITS = r"(?<!tolerance=)\b\d(\.\d+)?e-\d|0\.0\d*|10 \*\* -|close\(|(roun
 
 @checks.symptom("tolerance-in-pixels", of_kind=True, without=OTHER_LIMITS)
 def _(run):
-    """The tolerance is meant in steps, but yours is `levels` times as wide: it was multiplied, or pixels were compared.
-    Compare steps with it as it is: `np.abs(candidates * levels - whole) <= tolerance`."""
+    """Rows were let through that are up to `levels` times as far from whole steps as `tolerance` allows. Compare the
+    distance in steps, that of `candidates * levels` from whole numbers, with `tolerance` as it is."""
     levels, tolerance = run.inputs.get("levels", 16), run.inputs.get("tolerance", 1e-6)
     return lets_through(run, plausible(run, tolerance=tolerance * levels))
 
@@ -265,8 +265,8 @@ def _(run):
 
 @checks.symptom("made-to-fit", needs=r"clip|max|min|where|abs", of_kind=True)
 def _(run):
-    """A candidate with pixels below 0 or above 1 came back, changed to fit. It cannot be a picture as it is: test
-    the numbers that were read, and leave the whole row out."""
+    """A candidate with pixels below 0 or above 1 came back, changed to fit. Test the numbers as they were read, and
+    leave the whole row out."""
     candidates = run.inputs["candidates"]
     changed = [np.clip(candidates, 0, 1), np.abs(candidates), np.maximum(candidates, 0), np.minimum(candidates, 1)]
     return any(lets_through(run, plausible(replace(run, inputs={**run.inputs, "candidates": c}))) for c in changed)
@@ -300,8 +300,8 @@ def _(run):
 
 @checks.symptom("pictures-confused", of_kind=True)
 def _(run):
-    """Two different pictures were taken for one. They are the same only if *all* their pixels are, each at its
-    place: round to whole steps, and keep each row once, `np.unique(…, axis=0)`."""
+    """Two different pictures were taken for one. Round to whole steps, and keep each row once, `np.unique(…, axis=0)`:
+    they are the same only if *all* their pixels are, each at its place."""
     missing = missing_rows(run)
     kept = [row for row in run.expected if not any(np.array_equal(row, other) for other in missing)]
 
@@ -329,23 +329,22 @@ def _(run):
 
 @checks.symptom("merged-too-early", of_kind=True)
 def _(run):
-    """A picture is missing: a mixture that rounds to the same steps was kept in its place, and failed the test. Leave
-    out what is no picture first, and only of those that are left keep each one once."""
+    """A picture is missing whose steps a mixture has, too, when it is rounded. Leave out what is no picture first, and
+    only of those that are left keep each one once."""
     missing = missing_rows(run)
     return len(missing) > 0 and any(same_rows(missing, lost, near_enough(run)) for lost in lost_to_mixtures(run))
 
 
 @checks.symptom("few-bits", needs=r"int8|float16", of_kind=True)
 def _(run):
-    """Pictures are missing that have more steps than your type of numbers can hold, and `levels` may be 1000. Leave the
-    steps as NumPy makes them, without a type of so few bits."""
+    """Pictures are missing here that have many steps, and your code makes numbers of 8 or 16 bits. Leave the steps as
+    NumPy makes them, without a type of so few bits."""
     return run.inputs.get("levels", 16) > 16 and len(missing_rows(run)) > 0
 
 
 @checks.symptom("repeats-lost", of_kind=True)
 def _(run):
-    """The pictures that were found more than once are missing. Keep one of each: `np.unique(…, axis=0)` does
-    that."""
+    """The pictures that were found more than once are missing. Keep one of each, as `np.unique(…, axis=0)` does."""
     rows, missing = plausible(run), missing_rows(run)
     often = [row for row in run.expected if (np.abs(rows - row).max(axis=1) <= near_enough(run)).sum() > 1]
     return exact(run) and len(missing) > 0 and same_rows(missing, np.array(often).reshape(len(often), -1), 1e-12)
@@ -355,8 +354,8 @@ def _(run):
     "remainder", needs=r"% 1|mod\(|modf", without=r"minimum\(|\b1(\.0)? - |\.5\b|tolerance\) % 1", of_kind=True
 )
 def _(run):
-    """Pictures are missing: a remainder is near 0 just above a whole number, but near 1 just below it, and rounding
-    noise goes both ways. Take the distance to the *nearest* whole number: `np.abs(steps - np.rint(steps))`."""
+    """Pictures are missing: a remainder is near 0 just above a whole number, but near 1 just below it. Take the
+    distance to the *nearest* whole number: `np.abs(candidates * levels - np.rint(candidates * levels))`."""
     return not exact(run) and (len(run.result) == 0 < len(run.expected) or len(missing_rows(run)) > 0)
 
 
@@ -386,14 +385,14 @@ def _(run):
 
 @checks.symptom("too-lenient", needs=r"isclose|allclose|round\([^()\n]*, ?\d|decimals", of_kind=True)
 def _(run):
-    """A candidate stayed with a pixel that is farther from whole steps than `tolerance`. np.isclose adds a share of
-    the number to that, unless `rtol=0` stands there, and rounding to digits hides some of it. Compare `tolerance` alone
-    with all of the distance in steps."""
+    """A candidate stayed with a pixel that is farther from whole steps than `tolerance`. Compare `tolerance` alone with
+    all of the distance in steps: round nothing to digits before, and give np.isclose or np.allclose `rtol=0`, if you
+    use them."""
     return stayed(run)
 
 
 @checks.symptom("too-far-stayed", of_kind=True, vague=True)
 def _(run):
-    """A candidate stayed with a pixel that is farther from whole steps than `tolerance`. Every pixel of a row must be
-    near: compare its distance in steps, `candidates * levels` from whole ones, and ask for np.all along the row."""
+    """A candidate stayed with a pixel that is farther from whole steps than `tolerance`. Compare the distance of every
+    pixel in steps, `candidates * levels` from whole ones, and ask for np.all along the row."""
     return stayed(run)

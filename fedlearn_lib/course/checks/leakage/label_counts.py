@@ -58,19 +58,21 @@ def shared_out(weights, batch_size):
 
 @checks.mistake("softmax-of-the-changes", needs=r"exp\(|softmax\(", of_kind=True)
 def _(bias_update, batch_size, learning_rate):
-    """You added a softmax of the changes, but what counts is what the model said *before* the step, when the biases
-    were 0 and each class had the same part. Write `1 / len(bias_update)` in place of the softmax."""
+    """You added a softmax of the changes, but before the step the biases were 0, and each class had the same part.
+    Write `1 / len(bias_update)` in place of the softmax."""
     biases = bias_update, bias_update / learning_rate
     parts = [np.exp(each - each.max()) / np.exp(each - each.max()).sum() for each in biases]
     each = [as_numbers(batch_size * (bias_update / learning_rate + part)) for part in parts]
     return tuple(number for numbers in each for number in numbers)
 
 
-@checks.mistake("made-to-add-up", needs=r"abs|exp|softmax|\*\* ?2|square|norm", of_kind=True)
+@checks.mistake(
+    "made-to-add-up", needs=r"abs|exp|softmax|\*\* ?2|square|norm", without=r"\* learning_rate", of_kind=True
+)
 def _(bias_update, batch_size, learning_rate):
     """The batch was shared out in proportion to sizes, squares or exponentials of the changes, but the counts are in no
-    such proportion. The formula gives each count by itself: divide by `learning_rate`, add
-    `1 / len(bias_update)`, multiply by `batch_size`."""
+    such proportion. Divide by `learning_rate`, add `1 / len(bias_update)`, multiply by `batch_size`: that gives each
+    count by itself."""
     exponents = bias_update, bias_update / learning_rate
     weights = np.abs(bias_update), bias_update**2, *(np.exp(each - each.max()) for each in exponents)
     return tuple(number for each in weights for number in shared_out(each, batch_size))
@@ -78,40 +80,40 @@ def _(bias_update, batch_size, learning_rate):
 
 @checks.symptom("rounds-shares", needs="round|rint|int", without=r"max|>|<|where|clip|sort", of_kind=True)
 def _(run):
-    """The shares were made whole before they were multiplied, so a class has all records or none. Multiply first: it is
-    the counts, share times `batch_size`, that are whole numbers."""
+    """The counts are as if the shares were made whole before they were multiplied. Multiply first: it is the counts,
+    share times `batch_size`, that are whole numbers."""
     share = run.inputs["bias_update"] / run.inputs["learning_rate"] + 1 / len(run.inputs["bias_update"])
     batch = run.inputs["batch_size"]
     begun = np.ptp(run.result) == 0 and says(r"zeros|full|ones|\* 0\b|\[0\]|, 0\)")  # and was never filled
     wholes = [batch * made_whole(share) for made_whole in (np.rint, np.floor, np.ceil)]
-    return not begun and any(np.array_equal(run.result, each) for each in wholes)
+    multiplied = says(r"(?s)batch_size,.*\bbatch_size\b")
+    return multiplied and not begun and any(np.array_equal(run.result, each) for each in wholes)
 
 
 @checks.mistake("sign-flipped", needs=r" - |-\(?\w*(bias|grad|update)|-1|negative", of_kind=True)
 def _(bias_update, batch_size, learning_rate):
-    """The frequent classes came out rare, and the rare ones frequent. This is an update, not a gradient: a bias
-    goes *up* if its class is frequent. Put a plus instead of the minus."""
+    """The frequent classes came out rare, and the rare ones frequent. Add `bias_update / learning_rate`, with a plus: a
+    bias goes *up* if its class is frequent."""
     return as_numbers(batch_size * (1 / len(bias_update) - bias_update / learning_rate))
 
 
 @checks.mistake("subtracts-equal-shares", of_kind=True)
 def _(bias_update, batch_size, learning_rate):
-    """All counts came out too low, some below 0: you subtracted the equal share. An update that is 0 means equally
-    many records of each class. Put a plus instead of the minus."""
+    """All counts came out too low, some below 0: you subtracted the equal share. Add `1 / len(bias_update)` instead."""
     return as_numbers(batch_size * (bias_update / learning_rate - 1 / len(bias_update)))
 
 
 @checks.mistake("records-not-classes", needs=r"1(\.0)? / batch_size|= batch_size\n", of_kind=True)
 def _(bias_update, batch_size, learning_rate):
-    """The equal share is one part for each *class*, but you divided 1 by the number of records. There is one bias
-    for each class: use `1 / len(bias_update)`."""
+    """The equal share is one part for each *class*, but you divided 1 by the number of records. Use `1 /
+    len(bias_update)`: there is one bias for each class."""
     return as_numbers(batch_size * (1 / batch_size + bias_update / learning_rate))
 
 
 @checks.mistake("brackets", needs=r"len\(|\.size|shape", of_kind=True)
 def _(bias_update, batch_size, learning_rate):
-    """In what came out the batch size counts for one of the two parts only. Both are shares: add `1 /
-    len(bias_update)` and `bias_update / learning_rate` in brackets, and multiply the whole by `batch_size`, once."""
+    """In what came out the batch size counts for one of the two parts only. Add `1 / len(bias_update)` and `bias_update
+    / learning_rate` in brackets, and multiply the whole by `batch_size`, once: both are shares."""
     equal, rest = 1 / len(bias_update), bias_update / learning_rate
     return *as_numbers(batch_size * equal + rest), *as_numbers(equal + batch_size * rest)
 
@@ -125,15 +127,14 @@ def _(bias_update, batch_size, learning_rate):
 
 @checks.mistake("forgets-learning-rate", of_kind=True)
 def _(bias_update, batch_size, learning_rate):
-    """The learning rate is missing: a client that takes longer steps would seem to hold other records. Divide the
-    update by `learning_rate`."""
+    """The learning rate is missing, which is a factor of the update. Divide the update by `learning_rate`."""
     return as_numbers(batch_size * (1 / len(bias_update) + bias_update))
 
 
 @checks.mistake("all-by-learning-rate", of_kind=True)
 def _(bias_update, batch_size, learning_rate):
-    """The equal share was divided by the learning rate as well. Only the update contains it: divide that one, and add
-    `1 / len(bias_update)` afterwards."""
+    """The equal share was divided by the learning rate as well. Divide the update alone, and add `1 / len(bias_update)`
+    afterwards."""
     return as_numbers(batch_size * (1 / len(bias_update) + bias_update) / learning_rate)
 
 
@@ -146,8 +147,8 @@ def _(bias_update, batch_size, learning_rate):
 
 @checks.mistake("shares-not-counts", without=r"(?s)batch_size,.*\bbatch_size\b", of_kind=True)
 def _(bias_update, batch_size, learning_rate):
-    """These are the shares of the classes, and no numbers of records. How many records are they? Multiply them by
-    `batch_size` before you round."""
+    """Your lines do not use `batch_size`, so what comes out are no numbers of records. Multiply the shares by it before
+    you round."""
     if not says(r"(?s)learning_rate\b.*\blearning_rate\b"):
         return ()  # it came about otherwise
     return as_numbers(1 / len(bias_update) + bias_update / learning_rate)
@@ -155,8 +156,8 @@ def _(bias_update, batch_size, learning_rate):
 
 @checks.mistake("ten-classes", of_kind=True)
 def _(bias_update, batch_size, learning_rate):
-    """The equal share is that of another number of classes than here. Take the number from the update: there is one
-    bias for each class, so add `1 / len(bias_update)`, that length as it is."""
+    """The equal share is that of another number of classes than here. Add `1 / len(bias_update)`, that length as it is:
+    there is one bias for each class."""
     fixed = [classes for classes in (2, 3, 10) if classes != len(bias_update)]
     each = [as_numbers(batch_size * (1 / classes + bias_update / learning_rate)) for classes in fixed]
     return tuple(number for numbers in each for number in numbers)
@@ -164,9 +165,8 @@ def _(bias_update, batch_size, learning_rate):
 
 @checks.mistake("only-rising", needs=r"max|>|<|where|clip|sort", of_kind=True)
 def _(bias_update, batch_size, learning_rate):
-    """Only classes whose bias went up got records here. But a bias that does not move means an *equal share*, so a
-    class whose bias went down has fewer, not none. Take the same formula for each: divide by `learning_rate`, add
-    `1 / len(bias_update)`, multiply by `batch_size`."""
+    """Only classes whose bias went up got records here, but others may have some too. Take the same formula for each:
+    divide by `learning_rate`, add `1 / len(bias_update)`, multiply by `batch_size`."""
     rising, right = np.maximum(bias_update, 0), batch_size * (bias_update / learning_rate + 1 / len(bias_update))
     most = (bias_update == bias_update.max()) * 1.0
     return *shared_out(rising, batch_size), *shared_out(most, batch_size), *as_numbers(right * (bias_update > 0))
@@ -174,8 +174,8 @@ def _(bias_update, batch_size, learning_rate):
 
 @checks.mistake("lowest-as-zero", needs=r"min", of_kind=True)
 def _(bias_update, batch_size, learning_rate):
-    """The class with the fewest records was taken for one with none, and the others were measured from it. A bias that
-    did not move means an equal share: divide by the rate, and add `1 / len(bias_update)` to each."""
+    """The class with the fewest records was taken for one with none, and the others were measured from it. Divide by
+    the rate, and add `1 / len(bias_update)` to each: a bias that did not move means an equal share."""
     above = bias_update - bias_update.min()
     parts = above / max(above.sum(), 1e-300)
     return *as_numbers(batch_size * parts), *as_numbers(batch_size * above / learning_rate)
@@ -183,14 +183,14 @@ def _(bias_update, batch_size, learning_rate):
 
 @checks.symptom("not-whole", of_kind=True)
 def _(run):
-    """The counts are right, but they are floats, and one counts with whole numbers. Turn them into integers, each the
-    nearest: `np.rint(…).astype(np.int64)`."""
+    """The counts are right, but they are floats. Turn them into integers, each the nearest:
+    `np.rint(…).astype(np.int64)`."""
     return np.asarray(run.result).dtype.kind == "f" and close(np.asarray(run.result), run.expected.astype(float), 1e-6)
 
 
 @checks.symptom("at-least-one", needs=r"clip\(|max|min|where|\bor\b|== 0|<")
 def _(run):
-    """A class without a record came out as 1. A client may have none of a class: leave 0 there."""
+    """A class without a record came out as 1. Leave 0 there: a client may have none of a class."""
     return np.array_equal(run.result, np.maximum(run.expected, 1))
 
 
@@ -227,13 +227,13 @@ def _(run):
 
 @checks.symptom("all-of-one-class", needs=r"range\(|arange\(", without=r"%|mod\(")
 def _(run):
-    """All records are of one class here, and just that count is wrong. A range does not hold its end: if
-    yours ends there, write `batch_size + 1`."""
+    """All records are of one class here, and just that count is wrong. Write `batch_size + 1` if your range ends at
+    `batch_size`, since a range does not hold its end."""
     full = run.expected == run.inputs["batch_size"]
     return full.any() and np.array_equal(run.result != run.expected, full)
 
 
-@checks.symptom("cut-off", needs=r"int|floor|ceil|trunc|//", without=r"rint|round")
+@checks.symptom("cut-off", needs=r"int|floor|ceil|trunc|//", without=r"rint|round", of_kind=True)
 def _(run):
     """Some counts are off by one. Rounding noise makes 9.9999999 of a 10; int and floor cut that down to 9, and ceil
     does the like upwards. Round to the nearest, with np.rint."""
@@ -244,8 +244,8 @@ def _(run):
 
 @checks.symptom("rounded-early", needs=r"round\([^\n]+, [1-9]\)|decimals|\.[1-9]f")
 def _(run):
-    """The counts are nearly right: something was rounded to a few digits before it was multiplied by so many
-    records. Round once, at the end, to whole numbers."""
+    """Something was rounded to a few digits before it was multiplied by the batch size. Round once, at the end, to
+    whole numbers."""
     equal, size = 1 / len(run.expected), run.inputs["batch_size"]
     change, rate = run.inputs["bias_update"], run.inputs["learning_rate"]
     for digits in range(1, 9):
@@ -259,16 +259,16 @@ def _(run):
 
 @checks.symptom("zeros-left-out", of_kind=True)
 def _(run):
-    """The classes of which the client has no record are missing. Their count is 0: keep one count for each class, in
-    the order of the classes."""
+    """The classes of which the client has no record are missing. Keep one count for each class, in the order of the
+    classes: theirs is 0."""
     some = run.expected[run.expected != 0]
     return len(some) < len(run.expected) and np.array_equal(run.result, some)
 
 
 @checks.symptom("labels-not-counts", of_kind=True)
 def _(run):
-    """This is a list of labels, or of classes. For each class the number of its records is wanted: return one count
-    for each, in the order of the classes."""
+    """This is a list of labels, or of classes. Return one number of records for each class, in the order of the
+    classes."""
     labels = np.repeat(np.arange(len(run.expected)), run.expected)
     present = np.flatnonzero(run.expected)
     return any(close(np.asarray(run.result), each) for each in (labels, present))

@@ -65,8 +65,8 @@ def _(run):
 
 @checks.symptom("fixed-limit", needs=LIMITS, of_kind=True)
 def _(run):
-    """The changes are small in this call, and your function lost them, by rounding or by a fixed limit. How far a
-    bias moves depends on the learning rate: take the class of the largest entry, however small it is."""
+    """The label's change was lost here, by rounding or by a fixed limit. Take the class of the largest entry, however
+    small it is: how far a bias moves depends on the learning rate."""
     bias = run.inputs["bias_update"]
     lost = np.abs(bias).max() < 1e-6 or run.result == np.argmax(np.trunc(bias))
     took_size = says(SIZES) and run.result == np.argmax(np.abs(bias))
@@ -85,15 +85,15 @@ def _(run):
 
 @checks.mistake("lowest")
 def _(bias_update):
-    """This is the class whose bias went down most: the model likes it less now. The label is the one class that
-    went up: use the function for the largest entry, np.argmax."""
+    """This is the class whose bias went down most. Use the function for the largest entry, np.argmax: the label is the
+    one class that went up."""
     return int(np.argmin(bias_update)) if len(bias_update) > 2 else ()
 
 
 @checks.mistake("by-size", sometimes=True, needs=SIZES)
 def _(bias_update):
-    """You compared how large the changes are, without their signs. But a bias that went down may have changed as much,
-    and only the label's goes *up*. Look for the largest entry, sign included: np.argmax of the changes themselves."""
+    """Sizes of changes count in your lines, without their signs, but only the label's bias goes *up*. Look for the
+    largest entry, sign included: np.argmax of the changes themselves."""
     sizes = np.abs(bias_update)
     largest = np.flatnonzero(np.isclose(sizes, sizes.max(), rtol=1e-9, atol=0))
     if len(largest) > 1:
@@ -103,8 +103,8 @@ def _(bias_update):
 
 @checks.mistake("last-above-start", needs=r"\bfor\b")
 def _(bias_update):
-    """This is the last class whose bias lies above the first one: your loop compares with the same number all the time.
-    Let it keep the largest bias so far beside its place, and set both where a larger one comes."""
+    """This is the last class whose bias lies above the first one, but another bias is larger. Keep the largest bias so
+    far beside its place, and set both where a larger one comes."""
     above = np.flatnonzero(bias_update > bias_update[0])
     return int(above[-1]) if len(above) > 1 else None
 
@@ -117,31 +117,31 @@ def _(bias_update):
     return int(larger[0]), int(larger[-1])
 
 
-@checks.mistake("how-many", needs=r"(?s)sum\(|count|len\(\[|len\(np|\bfor\b.*\+= 1")
+@checks.mistake("how-many", needs=r"(?s)sum\(|count\w*\(|len\(\[|len\(np|\bfor\b.*\+= 1")
 def _(bias_update):
-    """This counts how many biases went up, which is always 1. Find *which* one went up: its place, by
+    """The number 1 came back, as where one counts how many biases went up. Find *which* one went up: its place, by
     np.argmax."""
     return int(np.sum(bias_update > 0))
 
 
 @checks.mistake("from-one")
 def _(bias_update):
-    """This is one more than the label, which counts from 0, as places in an array do. Return the place of the entry
-    that went up as it is: begin to count with 0, and add nothing to it."""
+    """This is one more than the label, which counts from 0, as places in an array do. Begin to count with 0, and add
+    nothing to the place."""
     return int(np.argmax(bias_update)) + 1
 
 
 @checks.mistake("first-changed", needs=r"!=|nonzero|\bif \w+:|\bif \w+\[\w+\]:|bool|astype")
 def _(bias_update):
-    """This is the first bias that changed, but all of them may change. The label is the one class whose bias went
-    *up*: use np.argmax on the changes themselves."""
+    """This is the first bias that changed, but all of them may change. Use np.argmax on the changes themselves: the
+    label is the one class whose bias went *up*."""
     return int(np.flatnonzero(bias_update)[0])
 
 
 OF_PAIRS = r"(max|sorted)\(\[?(list\()?(enumerate|zip\(range|\(|\w+\.items\(|\{.*\}\.items)"
 
 
-@checks.symptom("places-compared", needs=OF_PAIRS)
+@checks.symptom("places-compared", needs=OF_PAIRS, without=r"key=")
 def _(run):
     """This is the last class: of pairs, those are the largest whose first part is, and there the place stands. Put the
     bias first in each pair, or take np.argmax."""
@@ -190,8 +190,8 @@ def _(run):
 
 @checks.symptom("value-not-place", of_kind=True)
 def _(run):
-    """This is how far a bias moved, but the class is asked for: the place where that number stands. Use
-    np.argmax, which finds it."""
+    """This is how far a bias moved, but a class is asked for, which is a place. Return the place of the largest entry,
+    which np.argmax finds."""
     biases = run.inputs["bias_update"]
     values = (*biases, *np.abs(biases))
     return isinstance(run.result, float | np.floating) and any(close(run.result, float(v)) for v in values if v)
@@ -199,8 +199,8 @@ def _(run):
 
 @checks.symptom("in-an-array", of_kind=True)
 def _(run):
-    """The class came back inside an array, a list or a tuple, but a plain number is expected. Take it out: np.argmax
-    alone returns it at once, and `[0]` gives the first entry."""
+    """The class came back inside an array, a list or a tuple, but a plain number is expected. Take it out: np.argmax of
+    `bias_update` alone returns it at once."""
     inside = run.result
     while isinstance(inside, list | tuple | np.ndarray) and np.size(inside) == 1:
         inside = inside[0] if np.ndim(inside) else inside.item()

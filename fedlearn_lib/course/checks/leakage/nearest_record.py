@@ -104,8 +104,8 @@ SMALLEST = r"[<>]|\b(arg|nan)?(min|max|sort|sorted|partition)\("  # then the nea
 
 @checks.symptom("equal-only", needs=r"array_equal|allclose|isclose|==|\.index\(", without=SMALLEST, of_kind=True)
 def _(run):
-    """You looked for a record that is equal to the reconstruction, but that is not exact, and then there is none. Ask
-    which one is *nearest*: compare distances, and take the place of the smallest."""
+    """Your lines look for a record that equals the reconstruction, or nearly so, but here is none. Ask which one is
+    *nearest*: compare distances, and take the place of the smallest."""
     return run.result is None or (np.ndim(run.result) == 0 and not 0 <= run.result < len(run.inputs["records"]))
 
 
@@ -121,8 +121,8 @@ COARSE = r"round|rint|astype\((?!float\)|np\.float64|'float)|float16|(?<!return 
 
 @checks.symptom("coarse-numbers", needs=COARSE)
 def _(run):
-    """Some records differ here only in their later digits, and for your lines two of them look alike, as where numbers
-    are rounded, or compared up to a tolerance. Compare them as they are."""
+    """Some records differ here only in their later digits, and the wrong one of them came back, as where numbers are
+    rounded, or compared up to a tolerance. Compare them as they are."""
     records = run.inputs["records"]
     apart = np.abs(np.delete(records, run.result, axis=0) - records[run.result]).max(axis=1)
     return bool(apart.min() < 0.01)
@@ -140,32 +140,35 @@ def _(run):
 
 @checks.symptom("place-after-sorting", needs=r"sorted\(|\.sort\(|np\.sort\(", without=r"argsort|enumerate|zip\(|key=")
 def _(run):
-    """The first place came back: sorted, the smallest distance always stands first, and where it was before is lost.
-    Look for the smallest in the distances as they are, with np.argmin."""
+    """The first place came back. Once they are sorted, the smallest always stands first, and nothing tells where it
+    stood before. Look for the smallest in the distances as they are, with np.argmin."""
     return run.result == 0
 
 
-@checks.mistake("farthest")
+@checks.mistake("farthest", without=r"return int\([^\n]*(?<!arg)min\(")
 def _(reconstruction, records):
-    """This is the record farthest away. The smallest distance is wanted: use np.argmin."""
+    """This is the record farthest away. Use np.argmin: the place of the smallest distance is wanted."""
     return int(np.argmax(np.sum((records - reconstruction) ** 2, axis=1)))
 
 
 @checks.mistake("wrong-axis", needs=r"axis=0|sum\(0\)|mean\(0\)")
 def _(reconstruction, records):
-    """You added up over the records, so this is the place of an input. Each record needs a sum of its own: add up
-    along the rows, with `axis=1`."""
+    """You added up over the records, so this is the place of an input. Add up along the rows, with `axis=1`: each
+    record needs a sum of its own."""
     return int(np.argmin(np.sum((records - reconstruction) ** 2, axis=0)))
 
 
-@checks.mistake("sum-of-sizes", needs=r"abs|ord=1|norm\([^\n]*, 1[,)]", without=r"\*\* 2\b|square\(")
+@checks.mistake("sum-of-sizes", needs=r"abs|ord=1|norm\([^\n]*, 1[,)]", without=r"\*\* 2\b|square\(|dot\(|@")
 def _(reconstruction, records):
     """You added up the sizes of the differences, or another power than the squares. That is a distance too, but not the
     Euclidean, and by it another record is nearest here. Add up the squares."""
     return int(np.argmin(np.abs(records - reconstruction).sum(axis=1)))
 
 
-@checks.mistake("middle-taken-once", needs=r"@|dot\(|inner|einsum|matmul", without=r"mean\(|average\(")
+PRODUCT = r"@ \(?reconstruction|reconstruction @|(dot|inner|matmul|einsum)\([^\n]*reconstruction"
+
+
+@checks.mistake("middle-taken-once", needs=PRODUCT, without=r"mean\(|average\(")
 def _(reconstruction, records):
     """In the square of a difference, (r - x)² = r² - 2rx + x², the middle stands twice, and here it was taken once.
     Write `2 *` before it, or subtract first and square then."""
@@ -174,8 +177,8 @@ def _(reconstruction, records):
 
 @checks.mistake("dot-product", needs=r"@|dot\(|inner|einsum|matmul|\* ", without=r" - ")
 def _(reconstruction, records):
-    """You compared directions or products. A product grows with the numbers of the record, however far away that
-    is. Subtract, and compare the distances."""
+    """You compared directions or products, and these are no distances. Subtract, square, and add up along each row: the
+    smallest sum is the nearest."""
     products = records @ reconstruction
     with np.errstate(all="ignore"):
         angles = products / np.linalg.norm(records, axis=1)
@@ -184,8 +187,8 @@ def _(reconstruction, records):
 
 @checks.symptom("one-input", needs=r"\[:, -?\d+\]|reconstruction\[-?\d+\]")
 def _(run):
-    """You looked at single inputs, such as the first column, and not at all of them. Each one counts: add the squared
-    differences up over all inputs, with `axis=1`."""
+    """The record that came back is the nearest in one single input, the first or the last. Add the squared differences
+    up over all inputs, with `axis=1`: each one counts."""
     each = np.abs(run.inputs["records"] - run.inputs["reconstruction"]).argmin(axis=0)
     return run.result in (int(each[0]), int(each[-1]))
 
@@ -216,16 +219,16 @@ def _(reconstruction, records):
 
 @checks.symptom("largest-difference", needs=r"(?<!arg)max\(|np\.inf\b.*axis|ord=")
 def _(run):
-    """You compared the largest difference of each record. All inputs count: square the differences, and add them up
-    along each row."""
+    """You compared the largest difference of each record. Square the differences, and add them up along each row: all
+    inputs count."""
     largest = np.abs(run.inputs["records"] - run.inputs["reconstruction"]).max(axis=1)
     return run.result in (int(largest.argmin()),)
 
 
 @checks.mistake("from-one", needs=r"\+ 1\b|\b1 \+|, 1\)|start=1|\+= 1|= 1\b")
 def _(reconstruction, records):
-    """This is one more than the place of the nearest record. Places in an array count from 0: begin with 0, and return
-    the place as it is."""
+    """This is one more than the place of the nearest record. Begin with 0, and return the place as it is: places in an
+    array count from 0."""
     return reference.nearest_record(reconstruction, records) + 1
 
 
@@ -288,8 +291,8 @@ def _(run):
 
 @checks.symptom("record-not-place", of_kind=True)
 def _(run):
-    """The record itself came back, but its place among the records is asked for, so that one can look up whose it
-    is. Return the index: `int(np.argmin(…))`."""
+    """A record itself came back, but the place of the nearest is asked for. Return the index of the smallest distance:
+    `int(np.argmin(…))`."""
     return np.shape(run.result) == run.inputs["reconstruction"].shape and any(
         np.array_equal(record, run.result) for record in run.inputs["records"]
     )

@@ -115,8 +115,8 @@ def _(run):
 
 @checks.symptom("changes-not-words")
 def _(run):
-    """There are numbers in your groups: changes, or places. An attacker wants to read: let nothing but words stand
-    in them, such as `vocabulary[place]`."""
+    """There are numbers in your groups: changes, or places. Let nothing but words stand in them, such as
+    `vocabulary[place]`."""
     return any(isinstance(item, numbers.Number) for group in run.result for item in group)
 
 
@@ -164,8 +164,8 @@ def _(run):
 
 @checks.symptom("twice")
 def _(run):
-    """A word stands in more than one group, or twice in one. It changed by one amount only, so put each word into
-    one group, once."""
+    """A word stands in more than one group, or twice in one. Put each word into one group, once: it changed by one
+    amount only."""
     words = [str(word) for group in run.result for word in group]
     return len(words) > len(set(words))
 
@@ -190,8 +190,8 @@ def _(run):
 
 @checks.symptom("overwritten")
 def _(run):
-    """Each group holds one word alone, where more belong. Let every further word join the list of its group: leave out
-    what begins that list anew, or keeps its first word only."""
+    """Each group holds one word alone, and some should hold more. Let every further word join the list of its group:
+    leave out what begins that list anew, or keeps its first word only."""
     single = all(len(group) == 1 for group in run.result) and len(run.result) == len(run.expected)
     found = {str(group[0]) for group in run.result}
     return single and all(len(found & set(group)) == 1 for group in run.expected)
@@ -199,9 +199,8 @@ def _(run):
 
 @checks.symptom("small-words-rounded-away", needs=r"\bround\(|around\(|rint\(|:\.\d+[ef]\}|%\.\d+[ef]")
 def _(run):
-    """Words are missing whose changes are small: those were taken for 0, by rounding or by a limit. A change may be of
-    any size: keep each as it is, and put two words into a group where the changes differ by at most `tolerance *
-    abs(change)`."""
+    """Words are missing whose changes are small, as where rounding makes 0 of them. Keep each change as it is, and put
+    two words into a group where the changes differ by at most `tolerance * abs(change)`."""
     found, all_words = ({str(word) for group in groups for word in group} for groups in (run.result, run.expected))
     missing = sorted(all_words - found)
     tiny = all(abs(changes_of(run)[word]) < 1e-3 for word in missing)
@@ -219,7 +218,7 @@ def _(run):
 
 @checks.symptom("words-of-other-places", needs=r"sort")
 def _(run):
-    """The changes were sorted, but the words stayed in their order, so each stands beside the change of another. Sort
+    """The changes were sorted, but the words stayed in their order, so words stand beside the changes of others. Sort
     pairs of both, or take the word from the place where its change stood: `vocabulary[order[place]]`."""
     changes, vocabulary = np.sort(run.inputs["word_weight_update"]), run.inputs["vocabulary"]
     mixed = reference.split_messages(changes, vocabulary, tolerance_of(run))
@@ -238,9 +237,9 @@ def _(run):
 
 @checks.symptom("one-group")
 def _(run):
-    """All words landed in one group. Where the change differs from the one before by more than the tolerance, a new
-    message begins: start a new group there."""
-    return len(run.result) == 1 < len(run.expected) and not small(run)
+    """All words landed in one group. Put two words together only if their changes differ by at most `tolerance *
+    abs(change)`."""
+    return len(run.result) == 1 < len(run.expected) and merges(run) is not None and not small(run)
 
 
 def small(run):
@@ -250,9 +249,8 @@ def small(run):
 
 @checks.symptom("merges-signs")
 def _(run):
-    """A change and its negative landed in one group. They come from messages with different labels: keep the sign of
-    each where you sort and compare. Take its size only where it is multiplied by `tolerance`, and leave out nothing
-    but changes of 0: ask `!= 0`, not `> 0`."""
+    """A change and its negative landed in one group. Keep the sign of each where you sort and compare: take its size
+    only where it is multiplied by `tolerance`."""
     positive = np.abs(run.inputs["word_weight_update"])
     merged = reference.split_messages(positive, run.inputs["vocabulary"], tolerance_of(run))
     return as_sets(run.result) == as_sets(merged)
@@ -262,15 +260,15 @@ def _(run):
     "difference-not-size", needs=r"(?<!abs\()\b\w+(\[\w+\])? - \w+(\[\w+\])? <=? tolerance", without=r"sort"
 )
 def _(run):
-    """A difference may be negative, and then it is below any tolerance, so that all smaller changes join the group.
-    Compare its size: `abs(change - other) <= tolerance * abs(change)`."""
+    """A difference may be negative, and then it is below any tolerance. Compare its size: `abs(change - other) <=
+    tolerance * abs(change)`."""
     return not small(run) and merges(run) is not None
 
 
 @checks.symptom("by-sign", needs=r"> 0|< 0|>= 0|sign|label")
 def _(run):
-    """You split by sign only, which tells labels apart, but not messages. Words of one message change by the same
-    amount: compare the sizes too."""
+    """You split by sign only, which tells labels apart, but not messages. Compare the sizes too: words of one message
+    change by the same amount."""
     return not small(run) and as_sets(run.result) == grouped_by(run, lambda change: bool(change > 0))
 
 
@@ -305,8 +303,8 @@ def _(run):
 
 @checks.symptom("merges-small-changes", needs=r"max\(|maximum|round|atol|isclose|close|<|>|//|int|1e-|f[\"']")
 def _(run):
-    """Different changes landed in one group, because they are small: the limit there does not shrink with them. Fixed
-    decimals, one limit for all, and the `atol` of np.isclose do that. Compare with `tolerance * abs(change)`."""
+    """Different changes landed in one group, and they are small, as where a limit does not shrink with them: fixed
+    decimals, one limit for all, the `atol` of np.isclose. Compare with `tolerance * abs(change)`."""
     pair = merges(run)
     return pair and all(abs(changes_of(run)[word]) < 1e-3 for word in pair) and shown(run, pair)
 
@@ -342,22 +340,22 @@ def _(run):
 @checks.symptom("splits-by-noise", needs=r"")
 def _(run):
     """Words landed in different groups whose changes are not quite equal, but differ by no more than the tolerance
-    allows, as rounding noise makes them. Put two together if they differ by at most `tolerance * abs(change)`."""
+    allows. Put two together if they differ by at most `tolerance * abs(change)`."""
     one, other = splits(run)
     return changes_of(run)[one] != changes_of(run)[other] and shown(run, (one, other))
 
 
 @checks.symptom("splits-sorted", needs=r"sort")
 def _(run):
-    """Words whose changes are equal landed in different groups. Sorted by the change itself, sign included, they stand
-    side by side: sort so, compare each change with the one before it, and remember it at the end of every round."""
+    """Words whose changes are equal landed in different groups. Sort by the change itself, sign included, compare each
+    change with the one before it, and remember it at the end of every round."""
     return shown(run, splits(run))
 
 
 @checks.symptom("splits-messages", vague=True)
 def _(run):
-    """Words whose changes are equal landed in different groups. There may be many of them, and others may stand
-    between them: look for all that share a change, wherever they stand, or sort the changes first."""
+    """Words whose changes are equal landed in different groups. Look for all that share a change, wherever they stand
+    and however many they are, or sort the changes first."""
     return shown(run, splits(run))
 
 

@@ -77,15 +77,14 @@ def same_counts(found, counts):
 
 @checks.symptom("no-dict", of_kind=True)
 def _(run):
-    """The words did not come back as a dict, in which one looks up how often each was typed. Return
-    a dict: let every word that was typed be a key once, and its count the value."""
+    """The words did not come back as a dict. Return a dict: let every word that was typed be a key once, and its count
+    the value."""
     return isinstance(run.result, list | tuple | set | frozenset | np.ndarray | str)
 
 
 @checks.symptom("places-not-words")
 def _(run):
-    """The keys are places in the vocabulary, but nobody can read those. Look each of them up: `vocabulary[place]`
-    is the word."""
+    """The keys are places in the vocabulary, not words. Look each of them up: `vocabulary[place]` is the word."""
     places = set(range(len(run.inputs["vocabulary"])))
     keys, values = run.result.keys(), run.result.values()
     counts = all(isinstance(value, numbers.Number) for value in values)
@@ -94,8 +93,8 @@ def _(run):
 
 @checks.symptom("turned-round")
 def _(run):
-    """The words stand behind the keys, but one looks up a word to find its count. Turn the dict round: the word is the
-    key, and its count the value."""
+    """The words stand behind the keys, but one looks up a word to find its count. Turn the dict round: let the word be
+    the key, and its count the value."""
     several = list | tuple | set
     words = [word for value in run.result.values() for word in (value if isinstance(value, several) else [value])]
     numbers_first = not any(isinstance(key, str) for key in run.result)
@@ -104,22 +103,22 @@ def _(run):
 
 @checks.symptom("no-number")
 def _(run):
-    """A value in the dict is no number. Give each word its count, a single whole number such as 2."""
+    """A value in the dict is no plain number. Give each word its count, a single whole number such as 2."""
     return any(not isinstance(value, numbers.Number) for value in run.result.values())
 
 
 @checks.symptom("negative-counts")
 def _(run):
-    """Some counts are negative. When the label is 0, bias and weights go down together, and both signs cancel in
-    `change / bias_update`: divide so, and leave out whatever else takes a sign away or puts one in."""
+    """Some counts are negative, where the bias went down. The weights of typed words went down with it: divide `change
+    / bias_update`, both with their signs, and turn no sign besides."""
     return any(count < 0 for count in run.result.values()) and run.inputs["bias_update"] < 0
 
 
 @checks.symptom("only-up")
 def _(run):
-    """No word was found here. The label was 0, so the bias and the weights of all typed words went down, and rounding
-    noise is in them. Divide by `bias_update`, turn no sign besides, round, and ask the count alone whether a word
-    was typed."""
+    """No word with a count came back. Here the bias and the weights of all typed words went down. Divide by
+    `bias_update`, both with their signs, round, and keep every word whose count is not 0, whatever the sign of the
+    bias."""
     return run.inputs["bias_update"] < 0 and not any(run.result.values()) and bool(run.expected)
 
 
@@ -140,8 +139,8 @@ def _(run):
 
 @checks.symptom("noise-counted")
 def _(run):
-    """A word is in the dict whose weight changed by rounding noise alone, such as 3e-16: that is no part of a word.
-    Divide, round to the *nearest* whole number, and only then ask whether it is 0."""
+    """A word is in the dict whose weight changed by rounding noise alone, such as 3e-16. Divide, round to the *nearest*
+    whole number, and only then ask whether it is 0."""
     return noise_counted(run)
 
 
@@ -163,8 +162,8 @@ def _(run):
 
 @checks.symptom("counts-lost")
 def _(run):
-    """The words are right, but each count is 1, however often the word was typed. The change of its weight, divided by
-    that of the bias and rounded, is the count: let that number stand behind the word."""
+    """The words are right, but each count is 1, however often the word was typed. Let the change of its weight, divided
+    by that of the bias and rounded, stand behind the word."""
     return not_zero(run.result) == dict.fromkeys(run.expected, 1) != run.expected
 
 
@@ -175,8 +174,8 @@ def truncated(run):
 
 @checks.symptom("cut-off")
 def _(run):
-    """Counts are one too small: rounding noise makes 2.9999999996 of a 3, and what is behind the point was cut off, as
-    `int` and `//` do. Round to the nearest whole number, with np.rint or round."""
+    """Some counts are one too small: rounding noise makes 2.9999999996 of a 3, and that came out as 2, as with `int`
+    and `//`. Round to the nearest whole number, with np.rint or round."""
     cut, found = truncated(run), not_zero(run.result)
     each = [(count, cut[word], run.expected[word]) for word, count in found.items() if word in run.expected]
     only_such = len(each) == len(found) and all(count in (low, right) for count, low, right in each)
@@ -185,8 +184,8 @@ def _(run):
 
 @checks.symptom("rounded-up", needs=r"ceil|-\(?-.*//|\+ 1\b|\+= 1\b")
 def _(run):
-    """Counts are one too large: rounding noise makes 1.0000000004 of a 1, and rounding up makes 2 of that. Round to the
-    nearest whole number, with np.rint or round."""
+    """Some counts are one too large: rounding noise makes 1.0000000004 of a 1, and rounding up makes 2 of that. Round
+    to the nearest whole number, with np.rint or round."""
     exact = run.inputs["word_weight_update"] / run.inputs["bias_update"]
     upwards = dict(zip(run.inputs["vocabulary"], np.where(np.rint(exact) == 0, 0, np.ceil(exact)), strict=True))
     return not_zero(run.result) == not_zero(upwards) != run.expected
@@ -194,8 +193,8 @@ def _(run):
 
 @checks.symptom("not-rounded")
 def _(run):
-    """The counts carry rounding noise, such as 2.9999999996, and a word stands somewhere a whole number of times.
-    Round them: `int(np.rint(…))`."""
+    """The counts are no whole numbers, but a little off, such as 2.9999999996. Round them to whole numbers:
+    `int(np.rint(…))`."""
     found, expected = not_zero(run.result), run.expected
     near = found.keys() == expected.keys() and all(abs(found[word] - expected[word]) < 1e-3 for word in found)
     return near and found != expected
@@ -203,8 +202,8 @@ def _(run):
 
 @checks.symptom("not-divided")
 def _(run):
-    """These are the changes of the weights, not yet counts: they depend on the learning rate, too. Divide them by
-    `bias_update`: the bias changes as a word does that was typed once."""
+    """These are the changes of the weights, not yet counts. Divide them by `bias_update`: the bias changes as a word
+    does that was typed once."""
     changes = run.inputs["word_weight_update"]
     # Where all went down, the first two calls were passed, and what was not divided does not pass these.
     return run.inputs["bias_update"] > 0 and any(counts_are(run, each) for each in (changes, np.abs(changes)))
@@ -212,8 +211,8 @@ def _(run):
 
 @checks.symptom("multiplied", needs=r"\*|multiply|prod")
 def _(run):
-    """You multiplied by the change of the bias. A weight's change is the count times that of the bias already:
-    divide, to get the count back."""
+    """You multiplied by the change of the bias, but a weight's change is the count times that already. Divide, to get
+    the count back."""
     return counts_are(run, run.inputs["word_weight_update"] * run.inputs["bias_update"])
 
 
@@ -222,18 +221,18 @@ BY_THE_BIAS = r"/ \(?bias_update\b(?!\.| \*\*)|divide\([^()]*, bias_update\)"
 
 @checks.symptom("other-divisor", needs=r"/|divide", without=BY_THE_BIAS)
 def _(run):
-    """You divided by something else than the change of the bias as it is. The bias changed as a word does that was
-    typed once, so divide by `bias_update`, both with their signs: `word_weight_update / bias_update`."""
+    """You divided by something else than the change of the bias as it is. Divide by `bias_update`, both with their
+    signs: `word_weight_update / bias_update`."""
     changes = run.inputs["word_weight_update"]
     moved = np.abs(changes[changes != 0])
     divisors = (moved.min(), moved.max(), moved.sum(), moved.mean(), np.linalg.norm(moved))
     return any(counts_are(run, sign * changes / divisor) for divisor in divisors for sign in (1, -1))
 
 
-@checks.symptom("upside-down", needs=r"bias_update\)? //? |divide\(bias_update")
+@checks.symptom("upside-down", needs=r"bias_update\)? //? (?!\d)|divide\(bias_update")
 def _(run):
-    """The division is upside down: a word typed more often must get a larger count. Divide the change of the weight
-    by the change of the bias: `change / bias_update`."""
+    """The division is upside down. Divide the change of the weight by the change of the bias: `change /
+    bias_update`."""
     with np.errstate(all="ignore"):
         turned = run.inputs["bias_update"] / run.inputs["word_weight_update"]
     turned[~np.isfinite(turned)] = 0
@@ -243,8 +242,8 @@ def _(run):
 
 @checks.symptom("other-words")
 def _(run):
-    """The counts are right, but some stand at other words than their own. A change belongs to the word at the same
-    place of the vocabulary: look up that place, in the order that was handed over, with nothing left out before."""
+    """The counts are right, but some stand at other words than their own. Look up the word at the same place as the
+    change, in the vocabulary as it was handed over, with nothing left out before."""
     found, expected = not_zero(run.result), run.expected
     others = found.keys() != expected.keys() and found.keys() <= set(run.inputs["vocabulary"])
     return others and sorted(found.values()) == sorted(expected.values())
@@ -258,8 +257,8 @@ def missing_words(run):
 
 @checks.symptom("compared-too-early", needs=r"[<>]")
 def _(run):
-    """A word that was typed once is missing: rounding noise makes 0.9999999999 of its 1. Round first, and compare the
-    rounded count."""
+    """A word that was typed once is missing, or has count 0: rounding noise makes 0.9999999999 of its 1. Round first,
+    and compare the rounded count."""
     missing, exact = missing_words(run), run.inputs["bias_update"]
     quotients = [changes_of(run)[word] / exact for word in missing]
     return bool(missing) and all(1 - 1e-6 < quotient < 1 for quotient in quotients)
@@ -267,16 +266,16 @@ def _(run):
 
 @checks.symptom("too-few", needs=r"e-\d|0\.0+[1-9]|isclose|allclose|eps|10 \*\*|(round|around)\([^\n]*, \d")
 def _(run):
-    """Words are missing whose weights changed very little. How much they change depends on the learning rate: leave
-    fixed limits, small constants and decimals out, and keep the words whose count is not 0."""
+    """Words are missing, or have count 0, whose weights changed very little, as they do with a small learning rate.
+    Leave fixed limits, small constants and decimals out, and keep the words whose count is not 0."""
     missing = missing_words(run)
     return bool(missing) and all(abs(changes_of(run)[word]) < 1e-3 for word in missing)
 
 
 @checks.symptom("words-missing", vague=True)
 def _(run):
-    """Words are missing whose weights changed. Follow one of them through your lines: its change, divided by
-    `bias_update` and rounded, is a count, and every word whose count is not 0 belongs into the dict."""
+    """Words are missing whose weights changed, or their count is 0. Follow one of them through your lines: its change,
+    divided by `bias_update` and rounded, is a count, and every word whose count is not 0 belongs into the dict."""
     missing = missing_words(run)
     return missing and [("missing", ", ".join(map(repr, missing[:5])))]
 

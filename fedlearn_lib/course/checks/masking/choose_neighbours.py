@@ -10,7 +10,7 @@ from fedlearn_lib.given.masking import tools
 from fedlearn_lib.given.masking.tools import chance_of_at_least
 
 from ...checking import ANSWER_FILENAME, NotYet
-from ...checking.answer_text import returned_behind_a_break
+from ...checking.answer_text import returned_behind_a_break, says
 from ...checking.watching_secrets import replaced
 from ..secure_aggregation.refusals import Refusal, refused
 from .cases import AskableChecks
@@ -125,13 +125,14 @@ def _(chosen):
 
 @checks.symptom("no-end", without=r"\braise (StopIteration|IndexError|ZeroDivisionError)\b")
 def _(chosen):
-    """Here no k fits, and the search ran off its end. Let k stop at n - 1, and put `raise ValueError(…)` behind it."""
+    """Here no k serves, and the search ended in an exception of Python's own. Let k stop at n - 1, and where no pair
+    was found, write `raise ValueError(…)`."""
     return refused(chosen.expected) and chosen.result.kind in [error.__name__ for error in OFF_THE_END]
 
 
 @checks.symptom("other-exception")
 def _(chosen):
-    """It was noticed that no k fits, but callers wait for another exception. Write `raise ValueError(…)` there."""
+    """Here no k serves, but callers wait for another exception. Write `raise ValueError(…)` there."""
     return refused(chosen.expected) and refused(chosen.result)
 
 
@@ -164,15 +165,15 @@ def gives(n, gone, bad):
 
 @checks.symptom("raises-inside")
 def _(chosen):
-    """It gave up at the first k that does not serve, but a larger one does. Put the `raise` behind the
-    whole search, as far left as its outermost loop."""
-    return refused(chosen.result) and gives(100, 0, 0) == (2, 1) and refused(gives(100, 0, 2))  # right: (3, 3)
+    """It gave up at a pair that does not serve. Put the `raise` behind the outermost loop, and as far left as it."""
+    inside = refused(chosen.result) and says(r"(?m)^ {8,}raise ")
+    return inside and not refused(gives(100, 0, 0)) and refused(gives(100, 0, 2))  # right: (3, 3)
 
 
 @checks.symptom("gives-up")
 def _(chosen):
-    """Here is a k that serves, but it was not found. Look at every k up to n - 1 with every t from 1 to k. Print
-    your two chances for the expected k and t, and compare them with those below."""
+    """Here is a pair that serves, but it was not found. Print your own two chances for it: if they differ from those
+    below, mend them; if not, let your search reach this k and t, and take them."""
     return refused(chosen.result) and chosen.shown_chances(*chosen.expected)
 
 
@@ -237,7 +238,7 @@ def _(n, gone, bad):
     return [smallest(n, 0, bad)]
 
 
-@checks.mistake("k-minus-t", without="isclose")
+@checks.mistake("k-minus-t", without=r"isclose|round\([^\n]*, \d\)")
 @from_counts
 def _(n, gone, bad):
     """The chance to fail is one off. If k - t vanish, t are left, which is just enough; it fails when one more
@@ -253,7 +254,7 @@ def _(n, gone, bad):
     return [smallest(n, gone, bad, fails=lambda k, t: t), smallest(n, gone, bad, fails=lambda k, t: t + 1)]
 
 
-@checks.mistake("more-than-t-read", without="isclose")
+@checks.mistake("more-than-t-read", without=r"isclose|round\([^\n]*, \d\)")
 @from_counts
 def _(n, gone, bad):
     """The chance to be read is one off: t corrupt neighbours can read, fewer cannot. Use `chance_of_at_least(t, …)`."""
@@ -263,8 +264,7 @@ def _(n, gone, bad):
 @checks.mistake("exactly-so-many", needs=r"comb|pmf|choose|factorial| - \w*chance")
 @from_counts
 def _(n, gone, bad):
-    """These are the chances of exactly so many, but more of them do harm, too. Use `chance_of_at_least`, which counts
-    those as well."""
+    """These are the chances of exactly so many, but more do harm, too. Use `chance_of_at_least`, which counts those."""
     return [smallest(n, gone, bad, chance=exactly)]
 
 
@@ -328,8 +328,8 @@ def _(n, gone, bad):
 
 @checks.mistake("not-rounded")
 def _(n, dropout, corrupt):
-    """The shares give no whole numbers of clients here, and the nearest ones are asked for: 6 for 5.7, and 6 for 6.27.
-    Use `round(dropout * n)` and `round(corrupt * n)`."""
+    """Clients are counted in whole numbers, and the nearest ones are asked for. Use `round(dropout * n)` and
+    `round(corrupt * n)`."""
     ways = itertools.product((round, math.floor, math.ceil), repeat=2)
     counts = {(one(dropout * n), other(corrupt * n)) for one, other in ways}
     return tuple(filter(None, (smallest(n, *each) for each in counts)))
@@ -344,8 +344,8 @@ def _(n, dropout, corrupt):
 
 @checks.symptom("too-risky")
 def _(chosen):
-    """With these numbers at least one of the two is not rarer than one in a million. Print your own two chances for
-    this k and t, compare them with those below, and mend the one that differs; compare each with 1e-6 on its own."""
+    """With these numbers at least one of the two is not rarer than one in a million. Let `chance_of_at_least(t, k, …)`
+    of the corrupt and `chance_of_at_least(k - t + 1, k, …)` of the vanished both be below 1e-6."""
     return not both_rare(*chosen.chances(*chosen.result)) and chosen.shown_chances(*chosen.result)
 
 
@@ -361,14 +361,14 @@ def _(chosen):
 
 @checks.symptom("not-smallest")
 def _(chosen):
-    """These numbers serve, but smaller ones do, too. Print your own two chances for those below. If yours differ, mend
-    them; if not, your loops pass them by: let k grow from 1, t from 1 to k, and return the first pair that fits."""
+    """These numbers serve, but smaller ones do, too. Print your own two chances for those below: if yours differ, mend
+    them; if not, compare each with 1e-6 and nothing else, and let k grow from 1, t from 1 to k."""
     return tuple(chosen.result) > chosen.expected and chosen.shown_chances(*chosen.expected)
 
 
 @checks.behaviour("tries-every-k")
 def _(answer, rng):
-    """These are the right numbers, but every k was tried, and with thousands of clients that takes hours. Let k grow
+    """These are the right numbers, but every k was tried, which takes very long with thousands of clients. Let k grow
     from 1, and return at the first that fits."""
     answer(**FEW_SERVE)
     return every_pair_asked()
@@ -380,7 +380,7 @@ BOUND = 700
 @checks.behaviour("ends-too-early")
 def _(answer, rng):
     """With two thousand clients some hundreds of neighbours may be needed, and the search ends before it finds them.
-    Let k go up to n - 1, whatever n is: `range(1, n)`."""
+    Let k go up to n - 1, whatever n is."""
     asked = []
 
     def chance(count, drawn, marked, total):

@@ -60,8 +60,8 @@ def _():
 
 @checks.stops("bytes-do-not-fit", "buffer size must be a multiple|requires a buffer of")
 def _():
-    """The bytes are too many or too few for what reads them: each number takes four. Let the cipher encrypt `bytes(4 *
-    length)`, and read it as `\"<u4\"`."""
+    """The bytes are too many or too few for what reads them. Let the cipher encrypt `bytes(4 * length)`, and read four
+    of them for each number, with the type `"<u4"`."""
 
 
 @checks.stops("nonce-length", "[Ii]nvalid nonce size|nonce must be")
@@ -79,9 +79,8 @@ def _(run):
 # In counter mode nothing is held back: there other lines leave no number.
 @checks.symptom("blocks-held-back", of_kind=True, without=r"(?s)CTR\((?!.*finalize)")
 def _(run):
-    """No number came back. In most modes a cipher holds bytes back until a block of 16 is full; in counter mode
-    `update(…)` gives all of them at once, and `finalize()` none. Use `modes.CTR(bytes(16))`, and read what
-    `update(bytes(4 * length))` returns."""
+    """No number came back. In counter mode `update(…)` gives every byte at once, and `finalize()` gives none. Take
+    counter mode, and read what `update(…)` returns."""
     return len(run.result) == 0
 
 
@@ -108,8 +107,8 @@ def _(seed, length):
 
 @checks.symptom("big-endian")
 def _(run):
-    """The bytes of each number are the wrong way round: the highest one came first. Read the lowest first:
-    in a type or a format, write the sign `\"<\"` for that, as in `\"<u4\"`."""
+    """The bytes of each number are the wrong way round: the highest one came first. Read the lowest first, as the type
+    `"<u4"` says, and turn no bytes round after that."""
     return close(run.result, run.expected.byteswap())
 
 
@@ -153,8 +152,8 @@ def _(run):
 
 @checks.symptom("few-bits", needs=PROVEN)
 def _(run):
-    """The numbers stay too small, so that a part of an update stays readable. A mask needs all 32 bits of every
-    number: take four bytes of the stream for each, and all that they say."""
+    """The numbers stay too small: a mask needs all 32 bits of every number. Take four bytes of the stream for each, and
+    all that they say."""
     right = run.expected
     cut = right % 2**31, right % (2**31 - 1), right // 2, np.abs(right.astype(np.int32))
     few = len(run.result) >= 3 and max(map(abs, np.asarray(run.result).tolist())) < 2**21  # once in 10**10 by chance
@@ -169,8 +168,8 @@ def _(seed, length):
 
 @checks.symptom("repeats")
 def _(run):
-    """The same numbers come again at other places, so differences within the update are readable. Let the cipher count,
-    with `modes.CTR(bytes(16))`, and make all the bytes with one encryptor: `bytes(4 * length)`."""
+    """The same numbers come again at other places. Let the cipher count, with `modes.CTR(bytes(16))`, and make all the
+    bytes with one encryptor: `bytes(4 * length)`."""
     begin = list(run.result[:4])
     again = any(list(run.result[place : place + 4]) == begin for place in range(1, len(run.result) - 3))
     return again or len(run.result) < 20 and len(set(run.result)) < len(run.result)  # once in 10**7 by chance
@@ -207,16 +206,16 @@ def _(run):
 
 @checks.mistake("counter-starts-elsewhere")
 def _(seed, length):
-    """These numbers are of the stream, but not of its beginning: the counter does not start at 0, or a first block was
-    thrown away. Give `modes.CTR(bytes(16))`, let one encryptor make `bytes(4 * length)`, and use all of that."""
+    """The first number is not made with the counter at 0. Give `modes.CTR(bytes(16))`, let one encryptor make `bytes(4
+    * length)`, and use all of that."""
     starts = ((1).to_bytes(16, "big"), (1).to_bytes(16, "little"), seed[:16], seed[16:], b"\xff" * 16, b"0" * 16)
     return tuple(np.frombuffer(stream(seed, 4 * length, start), "<u4") for start in starts)
 
 
 @checks.behaviour("counts-on")
 def _(answer, rng):
-    """The second call with the same seed went on where the first had ended: what counts, such as an encryptor, was kept
-    between the calls. Make a new one in every call, inside the function: `Cipher(…).encryptor()`."""
+    """The second call with the same seed went on where the first had ended. Make a new encryptor in every call, inside
+    the function: `Cipher(…).encryptor()`."""
     seed = rng.bytes(32)
     whole, first, second = reference.expand_mask(seed, 16), answer(seed, 8), answer(seed, 8)
     return np.array_equal(first, whole[:8]) and np.array_equal(second, whole[8:])
@@ -224,8 +223,8 @@ def _(answer, rng):
 
 @checks.behaviour("kept-by-seed")
 def _(answer, rng):
-    """Asked for a longer mask of the same seed, it gave as many numbers as before: what a seed gave once was kept. Make
-    the mask anew in every call, and store nothing outside of the function."""
+    """Asked for a longer mask of the same seed, it gave as many numbers as before. Make the mask anew in every call,
+    and store nothing outside of the function."""
     seed = rng.bytes(32)
     first, second = answer(seed, 3), answer(seed, 9)
     return len(first) == 3 == len(second)
@@ -274,8 +273,8 @@ def watching_generators(answer):
 
 @checks.behaviour("no-cipher")
 def _(answer, rng):
-    """A generator made for simulations is at work here, and none of those is made to keep its numbers secret: whoever
-    knows some may find out others. Use the stream of a cipher, `Cipher(algorithms.AES(seed), modes.CTR(bytes(16)))`."""
+    """A generator made for simulations is at work here, which is not made to keep its numbers secret. Use the stream of
+    a cipher, `Cipher(algorithms.AES(seed), modes.CTR(bytes(16)))`."""
     with watching_generators(answer) as made:
         mask = answer(SEED, 8)
     return bool(made) and not np.array_equal(mask, reference.expand_mask(SEED, 8))
@@ -283,8 +282,8 @@ def _(answer, rng):
 
 @checks.behaviour("part-of-seed")
 def _(answer, rng):
-    """Different seeds give the same mask, so it is easier to guess than it should be. Use all 32 bytes as the key, as
-    they are, `algorithms.AES(seed)`, and keep nothing from one call to the next."""
+    """Different seeds give the same mask. Use all 32 bytes as the key, as they are, `algorithms.AES(seed)`, and keep
+    nothing from one call to the next."""
     first, others = answer(SEED, 8), [SEED[::-1], *(SEED[:i] + b"\xff" + SEED[i + 1 :] for i in range(32))]
     return any(np.array_equal(first, answer(other, 8)) for other in others)
 
@@ -292,8 +291,8 @@ def _(answer, rng):
 @checks.behaviour("other-stream")
 def _(answer, rng):
     """These are not the numbers of the key stream that AES-256 makes in counter mode, with the seed as its key, one
-    after the other from its beginning, so other clients make another mask of the same seed. Compare with
-    `Cipher(algorithms.AES(seed), modes.CTR(bytes(16))).encryptor().update(bytes(4 * length))`."""
+    after the other from its beginning. Compare with `Cipher(algorithms.AES(seed),
+    modes.CTR(bytes(16))).encryptor().update(bytes(4 * length))`."""
     return not np.array_equal(answer(SEED, 8), reference.expand_mask(SEED, 8))
 
 

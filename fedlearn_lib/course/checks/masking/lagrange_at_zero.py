@@ -126,15 +126,15 @@ def _(i, others, prime):
 
 @checks.symptom("pow-turned", needs=r"pow\([^\n]*, \w+, -1\)")
 def _(run):
-    """The arguments of `pow` changed places, so that everything was taken modulo -1, where nothing is left. First comes
-    the number, then the exponent, then the modulus: `pow(below, -1, prime)`."""
+    """The arguments of `pow` changed places, so that everything was taken modulo -1, where nothing is left. Give the
+    number first, then the exponent, then the modulus: `pow(below, -1, prime)`."""
     return all(weight == 0 for weight in run.result.values())
 
 
 @checks.symptom("all-zero")
 def _(run):
-    """All weights are 0, as where a product starts with 0, has j - i for j = i in it, is cut down behind, or is
-    multiplied by an inverse that came out as 0. Print these for one id, and mend the first of them that is 0."""
+    """All weights are 0. Begin each product with 1, let no factor of 0 come into it, as j - i is where j = i, and print
+    the product after every step: it must never become 0."""
     return len(run.result) > 1 and all(weight == 0 for weight in run.result.values())
 
 
@@ -150,8 +150,8 @@ def _(i, others, prime):
 @checks.mistake("integer-division", needs="//")
 @for_each_id
 def _(i, others, prime):
-    """`//` throws the rest away, and nothing fits any more. To divide in a field, multiply by the inverse:
-    `pow(below, -1, prime)`."""
+    """`//` throws the rest of a division away. To divide in a field, multiply by the inverse: `pow(below, -1,
+    prime)`."""
     above, below = math.prod(others), math.prod(j - i for j in others)
     single = stepwise = reduced_stepwise = 1
     for j in others:
@@ -183,8 +183,8 @@ def _(i, others, prime):
 @checks.mistake("nothing-below")
 @for_each_id
 def _(i, others, prime):
-    """Only the other ids are in it, as if 1 stood below the stroke; a power of `prime - 1` is 1, too. Multiply by
-    the inverse of the differences' product: `pow(below, -1, prime)`."""
+    """Only the other ids are in it, as if 1 stood below the stroke. Multiply by the inverse of the product of the
+    differences: `pow(below, -1, prime)`."""
     return (math.prod(others) % prime,)
 
 
@@ -199,7 +199,8 @@ def _(i, others, prime):
 @checks.mistake("own-id-above")
 @for_each_id
 def _(i, others, prime):
-    """Above the stroke stands the id itself instead of the others'. Use j / (j - i), so multiply by `j` there."""
+    """Above the stroke stands the id whose weight it is, instead of the others. In the weight of id i, multiply j / (j
+    - i) for every other id j."""
     factors = pow(i, len(others), prime)
     below = math.prod(j - i for j in others)
     return factors * inverse(below, prime) % prime, factors * inverse(below, prime) * (-1) ** len(others) % prime
@@ -231,8 +232,9 @@ def _(i, others, prime):
 
 @checks.mistake("some-ids-missing")
 def _(share_ids, prime=PRIME):
-    """Not all other ids are in the product, only those before or after, smaller or larger, or one of them. Loop over
-    all `share_ids` for each id, and leave out the id itself alone."""
+    """Not all other ids are in the product, only those before or after, smaller or larger, or one of them. Begin with
+    1, and multiply the factors of all other ids into it: each turn of the inner loop goes on from the product so
+    far."""
     weights = []
     for place, i in enumerate(share_ids):
         before, after = share_ids[:place], share_ids[place + 1 :]

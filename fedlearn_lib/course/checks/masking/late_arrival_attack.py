@@ -55,22 +55,31 @@ needs_own_arrays(checks)
 needs_int64(checks, late_messages)
 
 
-@checks.stops("seeds-not-in-dicts", "bytes.*has no attribute 'items'", needs=r"\bunmask_sum\(")
+@checks.stops(
+    "seeds-not-in-dicts",
+    "bytes.*has no attribute 'items'",
+    r"\w\[\w+\]\[late\] = \w+$",  # no dict is there yet
+    needs=r"\bunmask_sum\(",
+)
 def _():
-    """For each client that counts as vanished, `unmask_sum` expects a dict from the survivor to the seed of the two,
-    and here it is the seed alone. Put each into a dict: `{other: {late: seed} for other, seed in …}`."""
+    """For each client that counts as vanished, `unmask_sum` expects a dict of its own, from the survivor to the seed of
+    the two. Give it one: `{other: {late: seed} for other, seed in …}`."""
 
 
-@checks.stops("ids-numbered", "KeyError", needs=r"\brange\(")
+# Where the seeds are asked for by numbers that somebody counted or typed.
+OWN_IDS = r"(?s)(?=.*\bin (range\(|[\[(]\d|\w*\(?[\[{]late\b)).*pairwise_seeds\["
+
+
+@checks.stops("ids-numbered", "KeyError", needs=OWN_IDS, without=r"\w\[\w+\]\[late\] =")
 def _():
-    """The keys of `pairwise_seeds` are the ids of the others: not 1, 2, 3 and so on, and `late` is none of them. Loop
+    """The keys of `pairwise_seeds` are the ids of the others. They may be any numbers, and `late` is none of them. Loop
     over `pairwise_seeds.items()`."""
 
 
 @checks.stops("self-seeds-given", "unmask_sum: self_seeds")
 def _():
-    """There are no self seeds here: give `unmask_sum` an empty dict, `{}`, in their place. The pairs' seeds go into the
-    last argument, each in a dict of its own: put `{other: {late: seed}}` there for every other client."""
+    """There are no self seeds here, so the second argument is an empty dict. Give `unmask_sum` the message, `{}`, and
+    for the last one `{other: {late: seed} for other, seed in pairwise_seeds.items()}`."""
 
 
 @checks.symptom("seeds-as-self-seeds", needs=r"\bunmask_sum\(")
@@ -140,8 +149,8 @@ def _(run):
 
 @checks.mistake("masks-left")
 def _(late_update, late, pairwise_seeds):
-    """This is the message as it came, with every mask still in it. Take each mask out, and keep what that gives:
-    `total = total - expand_mask(…)`, or with `+`."""
+    """This is the message as it came, with every mask still in it. Take the mask of each pair out, with `unmask_sum` or
+    one by one with `expand_mask`, and return what is left then."""
     return late_update, centred(late_update)
 
 
@@ -155,8 +164,8 @@ TAKEN_AWAY = r"0 - |late_update[\w.()]* - |-late_update|- ?mask_update|-1 \*|sub
 
 @checks.symptom("masks-with-mask-update", needs=r"\bmask_update\([^\n]*, (me=)?late,", without=TAKEN_AWAY)
 def _(run):
-    """`mask_update` puts masks in, so those that the late client put there are in twice now. Do the opposite
-    yourself: loop over the seeds, subtract the masks of higher ids, and add those of lower ones."""
+    """`mask_update` puts masks in, and here they must come out. Do the opposite yourself: loop over the seeds, subtract
+    the masks of higher ids, and add those of lower ones."""
     return masks_stayed(run)
 
 
@@ -250,8 +259,8 @@ def _(late_update, late, pairwise_seeds):
 
 @checks.mistake("one-mask-left")
 def _(late_update, late, pairwise_seeds):
-    """The mask of one client is still in, and it hides every entry as well as all of them do. Let there be one turn, or
-    one call, for each key of `pairwise_seeds`, the first and the last ones too."""
+    """The mask of one client is still in. Let there be one turn, or one call, for each key of `pairwise_seeds`, the
+    first and the last ones too."""
     others = ({other: pairwise_seeds[other] for other in pairwise_seeds if other != left} for left in pairwise_seeds)
     return tuple(taken_out(late_update, each, lambda other: -1 if late < other else 1) for each in others)
 

@@ -103,8 +103,8 @@ def _():
 
 @checks.stops("no-such-id", "KeyError", needs=r"seeds\[|\.pop\(")
 def _():
-    """The ids are any numbers, and yours is not among them. Loop over those that are there:
-    `for other, seed in pairwise_seeds.items():`."""
+    """There is no seed for that id there: the ids are any numbers, and yours is not among them. Loop over those that
+    are there: `for other, seed in pairwise_seeds.items():`."""
 
 
 @checks.mistake("bytes-reinterpreted", of_kind=True)
@@ -137,15 +137,14 @@ def _(masked):
 
 @checks.symptom("same-sign")
 def _(masked):
-    """All pairwise masks got the same sign here. Where both clients of a pair do so, its masks add up instead of
-    cancelling. Let each id decide while its own turn runs: add where `me < other`, and subtract otherwise."""
+    """All pairwise masks got the same sign here. Let each id decide while its own turn runs: add where `me < other`,
+    and subtract otherwise."""
     return masked.with_self(masked.pairs(1, 1)) or masked.with_self(masked.pairs(-1, -1))
 
 
 @checks.symptom("signs-swapped")
 def _(masked):
-    """The signs are the wrong way round: masks cancel only with clients that do it by the same rule. Add where your id
-    is the lower one, `me < other`, and subtract otherwise."""
+    """The signs are the wrong way round. Add where your id is the lower one, `me < other`, and subtract otherwise."""
     return masked.with_self(masked.pairs(1, -1))
 
 
@@ -158,9 +157,8 @@ def _(masked):
 
 @checks.symptom("self-mask-forgotten")
 def _(masked):
-    """Only pairwise masks lie over the update: if the server comes to know them because you seemed to vanish, your
-    update is readable. Let `expand_mask(self_seed, …)` be in the total that you return, too: add it once, after the
-    line in which that total begins."""
+    """Only the pairwise masks lie over the update: the self mask is missing. Add `expand_mask(self_seed,
+    len(integers))` once, and let it be in the total that you return."""
     return masked.equals_base_and(masked.pairs())
 
 
@@ -172,7 +170,7 @@ def _(masked):
 
 @checks.symptom("self-mask-often")
 def _(masked):
-    """The self mask went in more than once, and is taken out only once. Add it a single time, outside of every loop."""
+    """The self mask went in more than once. Add it a single time, outside of every loop."""
     signs = sum(sign for sign, _ in masked.pairs())
     often = len(masked.seeds), len(masked.seeds) + 1, 2, signs, signs + 1
     return any(masked.equals_base_and([*masked.pairs(), (k, masked.own)]) for k in often)
@@ -180,24 +178,24 @@ def _(masked):
 
 @checks.symptom("own-seed-for-pairs")
 def _(masked):
-    """The masks for the others were made from your own seed, which they do not have, so nothing cancels. Expand the
-    seed that belongs to each client: loop over `pairwise_seeds.items()`."""
+    """The masks for the others were made from your own seed. Expand the seed that belongs to each client: loop over
+    `pairwise_seeds.items()`."""
     signs = sum(sign for sign, _ in masked.pairs())
     return signs != 0 and masked.with_self([(signs, masked.own)])
 
 
 @checks.symptom("one-seed-for-all")
 def _(masked):
-    """The seed of one of the others was used for all of them, so the masks do not cancel. Make each mask inside of the
-    loop, from the seed that belongs to each client: `for other, seed in pairwise_seeds.items():`."""
+    """The seed of one of the others was used for all of them. Make each mask inside of the loop, from the seed that
+    belongs to each client: `for other, seed in pairwise_seeds.items():`."""
     signs = sum(sign for sign, _ in masked.pairs())
     return len(masked.seeds) > 1 and any(masked.with_self([(signs, seed)]) for seed in masked.seeds.values())
 
 
 @checks.symptom("pairwise-left-out")
 def _(masked):
-    """Only the self mask lies over the update, and the server will learn it. Add or subtract the masks that you share
-    with the others, too, in the very total that you return: loop with `for other, seed in pairwise_seeds.items():`."""
+    """Only the self mask lies over the update. Add or subtract the masks that you share with the others, too, in the
+    very total that you return: loop with `for other, seed in pairwise_seeds.items():`."""
     return masked.with_self([])
 
 
@@ -229,16 +227,15 @@ def _(masked):
 
 @checks.symptom("others-left-out")
 def _(masked):
-    """The masks of only some of the other clients are in it. Let every turn of the loop change the same total, for
-    higher ids and for lower ones, and take no mask out again; keep none under a key that several share, and return
-    after the loop."""
+    """The masks of only some of the other clients are in it. Let every turn of the loop add or subtract one mask, for
+    higher ids and for lower ones, and keep all of them in the total that you return."""
     return masked.equals_base_and_some(masked.pairs(), [(1, masked.own)])
 
 
 @checks.symptom("same-mask-everywhere")
 def _(masked):
-    """Of some mask only one number was used, the same for the whole update, so that less hides it. Make every mask as
-    long as the update, the self mask, too: `expand_mask(…, len(integers))`."""
+    """Of some mask only one number was used, the same for the whole update. Make every mask as long as the update, the
+    self mask, too, with `expand_mask(…, len(integers))`, and use the whole of it."""
     return masked.equals_base_and_one_number(masked.all)
 
 
@@ -270,8 +267,7 @@ def _(masked):
 
 @checks.symptom("masks-xored")
 def _(masked):
-    """Masks were put on bit by bit, by exclusive or, and to subtract them does not take them off again. Add and
-    subtract the masks with `+` and `-`, as numbers."""
+    """Masks were put on bit by bit, by exclusive or. Add and subtract the masks with `+` and `-`, as numbers."""
     others = (masked.base + total(masked.pairs(), masked.length)) % RING
     return masked.equals_xor(masked.all) or masked.equals(others ^ mask(masked.own, masked.length).astype(object))
 
@@ -289,8 +285,8 @@ BY_PLACES = r"enumerate|range\(|index\(|\+= 1|zip|list\(|count|bisect|sort|:me|m
 
 @checks.mistake("order-of-the-dict", needs=BY_PLACES)
 def _(integers, me, pairwise_seeds, self_seed):
-    """The sign follows the place that a client has in the row of the others, and for the other client the places are
-    others. Let the ids themselves decide: `me < other`."""
+    """The sign follows the place that a client has in the row of the others, not its id. Compare the ids: add where `me
+    < other`, and subtract otherwise."""
     values = []
     for seeds in (pairwise_seeds, dict(sorted(pairwise_seeds.items()))):
         places = range(len(seeds))
@@ -374,8 +370,8 @@ def _(answer, rng):
 
 @checks.behaviour("other-masks")
 def _(answer, rng):
-    """Not every seed was given to `expand_mask` in this call. A mask that is left out, or made in another way, need not
-    fit what others make of its seed. Call `expand_mask(seed, len(integers))` for every seed, your own, too."""
+    """Not every seed was given to `expand_mask` in this call. Call `expand_mask(seed, len(integers))` for every seed,
+    your own, too."""
     inputs = masking([5, -3], 3, [4, 1, 5, 2], rng)
     seeds = *inputs["pairwise_seeds"].values(), inputs["self_seed"]
     return has_other_masks(answer, reference.mask_update, inputs, seeds)
@@ -390,6 +386,6 @@ def _(answer, rng):
 
 @checks.behaviour("not-uint32")
 def _(answer, rng):
-    """The numbers are right, but not an array of `uint32`: what adds them up later counts on their wrapping around.
-    Return an array with `.astype(np.uint32)`, a list as `np.array(…, dtype=np.uint32)`."""
+    """The numbers are right, but not an array of `uint32`. Return an array with `.astype(np.uint32)`, a list as
+    `np.array(…, dtype=np.uint32)`."""
     return getattr(answer(np.array([1, -2]), 2, {1: SEED}, bytes(32)), "dtype", None) != np.uint32

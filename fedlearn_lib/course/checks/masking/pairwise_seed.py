@@ -110,39 +110,35 @@ def _():
 
 @checks.symptom("not-derived", of_kind=True)
 def _(run):
-    """HKDF itself came back, ready but not yet asked for a key. Call its
-    `.derive(my_private_key.exchange(their_public_key))`, and return the bytes that it gives."""
+    """What came back can derive a seed, but is none. Call its `.derive(my_private_key.exchange(their_public_key))`, and
+    return the bytes that this gives."""
     return hasattr(run.result, "derive")
 
 
 @checks.symptom("other-length")
 def _(run):
-    """A seed is the key of AES-256, so it has 32 bytes, and this has another number. Ask HKDF for `length=32`, and
-    return its bytes as they come."""
+    """A seed has 32 bytes, and this has another number. Ask HKDF for `length=32`, and return its bytes as they come."""
     if isinstance(run.result, bytes) and len(run.result) != 32:
         return [("its length", f"{len(run.result)} bytes")]
 
 
 @checks.mistake("raw-exchange")
 def _(my_private_key, their_public_key, round_id, my_id, their_id):
-    """This is what the exchange gives, which is a point of a curve and no evenly random key, and nothing of the label
-    is in it. Give it to HKDF, with the label as `info`."""
-    shared = my_private_key.exchange(their_public_key)
-    return shared, shared[::-1]
+    """This is what the exchange gives, and nothing of the label is in it. Give it to HKDF, with the label as `info`."""
+    return my_private_key.exchange(their_public_key)
 
 
 @checks.mistake("label-left-out")
 def _(my_private_key, their_public_key, round_id, my_id, their_id):
-    """The label is missing, so with the same keys every round has the same seed. Give it to HKDF:
-    `info=pair_label(round_id, my_id, their_id)`."""
+    """The label is missing, so with the same keys every round has the same seed. Let HKDF make the seed, with the
+    label: `HKDF(SHA256(), length=32, salt=None, info=pair_label(round_id, my_id, their_id))`."""
     shared = my_private_key.exchange(their_public_key)
     return derived(shared, None), hashlib.sha256(shared).digest()
 
 
 @checks.mistake("label-mixed-up")
 def _(my_private_key, their_public_key, round_id, my_id, their_id):
-    """Round and ids changed places in the label, and whoever writes it in order gets another seed. Give them as
-    `pair_label(round_id, my_id, their_id)`."""
+    """Round and ids changed places in the label. Give them in this order: `pair_label(round_id, my_id, their_id)`."""
     shared = my_private_key.exchange(their_public_key)
     labels = pair_label(my_id, their_id, round_id), pair_label(their_id, my_id, round_id)
     return tuple(derived(shared, label) for label in labels)
@@ -150,16 +146,15 @@ def _(my_private_key, their_public_key, round_id, my_id, their_id):
 
 @checks.mistake("one-id-twice")
 def _(my_private_key, their_public_key, round_id, my_id, their_id):
-    """One id stands twice in the label, and the other is missing, but a label tells of both clients. Write
-    `pair_label(round_id, my_id, their_id)`."""
+    """One id stands twice in the label, and the other is missing. Write `pair_label(round_id, my_id, their_id)`."""
     shared = my_private_key.exchange(their_public_key)
     return tuple(derived(shared, label) for label in (pair_label(round_id, each, each) for each in (my_id, their_id)))
 
 
 @checks.mistake("label-as-salt")
 def _(my_private_key, their_public_key, round_id, my_id, their_id):
-    """The label went in as salt, but what tells uses apart belongs into `info`. Write `salt=None` and
-    `info=pair_label(…)`, or the others compute another seed."""
+    """The label went in as salt. Write `salt=None`, and give the label as `info=pair_label(round_id, my_id,
+    their_id)`."""
     shared, label = my_private_key.exchange(their_public_key), pair_label(round_id, my_id, their_id)
     return tuple(HKDF(SHA256(), length=32, salt=label, info=info).derive(shared) for info in (None, label))
 
@@ -185,8 +180,8 @@ def agree(answer, one, other, round_id=3, keys=None):
 
 @checks.behaviour("another-every-time")
 def _(answer, rng):
-    """The same call gave two seeds, so the two clients will hardly have the same one. Leave out chance, the time, and
-    what an earlier call left: the secret comes from the exchange of the keys."""
+    """The same call gave two seeds. Leave out chance, the time, and what an earlier call left: the secret comes from
+    the exchange of the keys."""
     return agree(answer, 7, 2) != agree(answer, 7, 2)
 
 
@@ -197,9 +192,9 @@ class Half:
     def __init__(self, real: X25519PrivateKey, secret: bytes = b""):
         self.real, self.secret, self.asked = real, secret, False
 
-    def exchange(self, theirs):
+    def exchange(self, peer_public_key):
         self.asked = True
-        return self.secret or self.real.exchange(theirs)
+        return self.secret or self.real.exchange(peer_public_key)
 
     def __getattr__(self, name):
         return getattr(self.real, name)
@@ -210,8 +205,8 @@ class Half:
 
 @checks.behaviour("exchange-left-out")
 def _(answer, rng):
-    """What the two keys give together is not in it. Everything else is known to the server, or to one of the two only.
-    Start with `my_private_key.exchange(their_public_key)`."""
+    """What the two keys give together is not in it. Start with `my_private_key.exchange(their_public_key)`, and let
+    HKDF derive the seed from that."""
     mine = Half(key(7))
     found = answer(mine, key(2).public_key(), 5, 7, 2)
     return found != agree(reference.pairwise_seed, 7, 2, round_id=5) and not mine.asked and not says(r"\.exchange\(")
@@ -227,8 +222,8 @@ def _(answer, rng):
 
 @checks.behaviour("part-of-secret")
 def _(answer, rng):
-    """Only a part of what the two keys give together goes into the seed, so there are fewer seeds to try than there
-    are secrets. Give `derive` all 32 bytes of `my_private_key.exchange(their_public_key)`, as they are."""
+    """Only a part of what the two keys give together goes into the seed. Give `derive` all 32 bytes of
+    `my_private_key.exchange(their_public_key)`, as they are."""
     shared = bytes(range(32))
     secrets = [shared, *(shared[:i] + b"\xff" + shared[i + 1 :] for i in range(32))]
     keys = [Half(key(7), secret) for secret in secrets]
@@ -245,9 +240,8 @@ def _(answer, rng):
 
 @checks.behaviour("round-left-out")
 def _(answer, rng):
-    """Two rounds have the same seed where the keys are the same: then one mask lies over two updates, and their
-    difference can be read. Put the whole number of the round into the label, `pair_label(round_id, …)`, and keep no
-    seed for a later call."""
+    """Two rounds have the same seed where the keys are the same. Put the whole number of the round into the label,
+    `pair_label(round_id, …)`, and keep no seed for a later call."""
     first = agree(answer, 7, 2, round_id=3)
     return any(first == agree(answer, 7, 2, round_id=3 + later) for later in (1, 2**8, 2**16))
 
@@ -262,6 +256,6 @@ def _(answer, rng):
 
 @checks.behaviour("other-derivation")
 def _(answer, rng):
-    """Both sides agree, but not on what HKDF with SHA-256 makes of the exchange and the label, so other clients cannot
-    join in. Compare with `HKDF(SHA256(), length=32, salt=None, info=pair_label(…)).derive(…)`."""
+    """Both sides agree, but not on what HKDF with SHA-256 makes of the exchange and the label. Compare with
+    `HKDF(SHA256(), length=32, salt=None, info=pair_label(…)).derive(…)`."""
     return any(agree(answer, *pair) != agree(reference.pairwise_seed, *pair) for pair in PAIRS)

@@ -50,9 +50,10 @@ class Recovered:
     """A recovered number, and how it could have been made from weights and values."""
 
     def __init__(self, run):
-        if not isinstance(run.result, Integral):
-            raise TypeError("no whole number")
-        self.result, self.expected = int(run.result), run.expected
+        if not isinstance(run.result, Integral | float):
+            raise TypeError("no number")
+        self.result = int(run.result) if isinstance(run.result, Integral) else run.result
+        self.expected = run.expected
         self.shares, self.threshold = run.inputs["shares"], run.inputs["threshold"]
         self.prime = run.inputs.get("prime", PRIME)
         self.used = self.shares[: self.threshold]
@@ -76,8 +77,10 @@ def _(shares, threshold, prime):
     weights = reference.lagrange_at_zero([i for i, _ in used], prime=prime)
     products = " + ".join(f"{weights[i]} · {value}" for i, value in used)
     total = sum(weights[i] * value for i, value in used)
-    told = f"the weights of the ids {', '.join(f'{i}: {w}' for i, w in weights.items())}; {products} = {total}; " \
+    told = (
+        f"the weights of the ids {', '.join(f'{i}: {w}' for i, w in weights.items())}; {products} = {total}; "
         f"{total} % {prime} = {total % prime}"
+    )
     if threshold < 3 or says("lagrange_at_zero"):
         return told
     lines = (f"{i} and {j} meets 0 at {(j * v - i * w) * pow(j - i, -1, prime) % prime}"
@@ -89,20 +92,21 @@ def _(shares, threshold, prime):
 
 @checks.stops("no-such-weight", "KeyError(?!.*slice)")
 def _():
-    """A dict was asked for something that is not among its keys. Give `lagrange_at_zero` the ids of the very shares
-    that you add up, `[share_id for share_id, _ in used]`, and look up by these ids alone, `coefficients[share_id]`."""
+    """A dict was asked for something that is not among its keys. Ids may be any numbers, in any order. Take them from
+    the shares that you use, as `for share_id, value in shares[:threshold]:` does, both for `lagrange_at_zero` and for
+    each look-up."""
 
 
-@checks.stops("prime-by-place", "too many positional arguments")
+@checks.stops("prime-by-place", "lagrange_at_zero: too many positional arguments")
 def _():
-    """`lagrange_at_zero` takes the ids by their place and the prime by its name, and nothing else. Write
-    `lagrange_at_zero(ids, prime=prime)`."""
+    """`lagrange_at_zero` takes one list of ids by its place, and the prime by its name. Write `lagrange_at_zero(ids,
+    prime=prime)`."""
 
 
 @checks.stops("pairs-for-ids", "ids must be whole numbers")
 def _():
-    """It takes a list of ids alone, and got something else, such as whole pairs. Take the first part of each pair:
-    `[share_id for share_id, _ in used]`."""
+    """`lagrange_at_zero` takes a list of ids, and something in yours is no whole number, such as a whole pair. Take the
+    first part of each pair: `[share_id for share_id, _ in used]`."""
 
 
 @checks.stops(
@@ -136,9 +140,8 @@ def cut_to_64_bits(number: int) -> int:
 
 @checks.symptom("always-two", without=r"(?s)\bthreshold\b.*\bthreshold\b")
 def _(recovered):
-    """Two shares were used, whatever `threshold` says: a straight line through two points meets the secret only where
-    `threshold` is 2. Take the first `threshold` shares, and add up their values, each times the weight that
-    `lagrange_at_zero` gives for its id."""
+    """Two shares were used, and `threshold` nowhere. Take the first `threshold` shares, and add up their values, each
+    times the weight that `lagrange_at_zero` gives for its id."""
     two = recovered.shares[:2], recovered.shares[-2:], recovered.shares[1:3]
     made = any(recovered.is_sum(recovered.weights(some), [v for _, v in some]) for some in two)
     return recovered.threshold != 2 and made
@@ -146,9 +149,8 @@ def _(recovered):
 
 @checks.symptom("too-few")
 def _(recovered):
-    """This is what one share too few gives, and it has nothing to do with the secret. Let all of `threshold` shares go
-    in, `shares[:threshold]`, those of value 0, too, and weigh each with what `lagrange_at_zero` gives for all of
-    these."""
+    """This is what one share too few gives. Let all of `threshold` shares go in, `shares[:threshold]`, whatever their
+    values are, and weigh each with what `lagrange_at_zero` gives for all of these."""
     one_less = [recovered.shares[: recovered.threshold - 1], recovered.shares[1 : recovered.threshold]]
     return any(some and recovered.is_sum(recovered.weights(some), [v for _, v in some]) for some in one_less)
 
@@ -174,8 +176,8 @@ def _(recovered):
 
 @checks.symptom("first-ids-assumed")
 def _(recovered):
-    """The weights are those of the ids 1, 2, 3 and so on, but these are others' shares. Give `lagrange_at_zero` the ids
-    that stand in the shares."""
+    """The weights are those of the ids 1, 2, 3 and so on, but these shares have other ids. Give `lagrange_at_zero` the
+    ids that stand in the shares."""
     first = range(1, recovered.threshold + 1)
     weights = list(reference.lagrange_at_zero(first, prime=recovered.prime).values())
     return recovered.is_sum(weights, [v for _, v in recovered.used])
@@ -183,8 +185,8 @@ def _(recovered):
 
 @checks.symptom("weights-left-out")
 def _(recovered):
-    """The values were added up as if every weight were 1, which it is for an id alone. Ask `lagrange_at_zero` once,
-    for the ids of all used shares, and multiply each value by the weight of its id."""
+    """The values were added up as if every weight were 1. Ask `lagrange_at_zero` once, for the ids of all used shares,
+    and multiply each value by the weight of its id."""
     return any(recovered.is_sum([1] * len(some), [v for _, v in some]) for some in (recovered.used, recovered.shares))
 
 
@@ -202,15 +204,15 @@ WEIGHS_IDS = r"\[(\w+(?:\[0\])?)\] \* \1(?!\w)|(\w+(?:\[0\])?) \* \w+\[\2\]"
 
 @checks.symptom("nothing-left", vague=True)
 def _(recovered):
-    """0 came out, as where the ids stand in the place of the values, or where a sum or product begins with 0 and stays
-    there. Multiply each value, the second part of its pair, by the weight of its id, and add up what comes."""
+    """0 came out, but the secret is another number. Multiply each value, the second part of its pair, by the weight of
+    its id, and add up all of these products."""
     return recovered.result % recovered.prime == 0 != recovered.expected
 
 
 @checks.symptom("ids-compared", needs=r"<=? threshold|threshold >=?|in range\([^)]*threshold")
 def _(recovered):
-    """Shares were chosen by their ids. But an id is a name, and may be larger than `threshold`: any shares will do, so
-    take the first ones in the list, `shares[:threshold]`, whatever their ids are."""
+    """Shares were chosen by their ids. But an id is a name, and may be larger than `threshold`. Take the first shares
+    in the list, `shares[:threshold]`, whatever their ids are."""
     some = [[(i, v) for i, v in recovered.shares if i < limit + recovered.threshold] for limit in (0, 1)]
     return any(each and recovered.is_sum(recovered.weights(each), [v for _, v in each]) for each in some)
 
@@ -238,12 +240,14 @@ def _(recovered):
     return recovered.prime != PRIME and any(made)
 
 
-@checks.symptom("not-in-the-field")
+@checks.symptom("not-in-the-field", of_kind=True)
 def _(recovered):
-    """The curve was worked out among all numbers, as with fractions, floats or `//`, but the values were reduced, and
-    only modulo the prime they lie on one curve. Use the weights of `lagrange_at_zero`, and take the sum `% prime`."""
+    """This is what counting among all numbers gives, with fractions, floats or `//`, but here all is counted modulo the
+    prime. Use the weights of `lagrange_at_zero`, and take the sum `% prime`."""
     ids = [i for i, _ in recovered.used]
     curve = sum(v * math.prod(Fraction(j, j - i) for j in ids if j != i) for i, v in recovered.used)
+    if isinstance(recovered.result, float):
+        return any(math.isclose(recovered.result, each, abs_tol=1e-6) for each in (curve, curve % recovered.prime))
     near = [int(curve), round(curve), math.floor(curve), math.ceil(curve)]
     largest = max(abs(v) for _, v in recovered.used)
     tolerance = 0 if largest < 2**40 else largest // 2**20  # what a float leaves of large numbers
@@ -251,17 +255,17 @@ def _(recovered):
     return found or recovered.result in [each % recovered.prime for each in near]
 
 
-@checks.symptom("floats-on-the-way", needs=r"\bfloat\b|float64|longdouble")
+@checks.symptom("floats-on-the-way", needs=r"\bfloat\b|float64|longdouble|\b\d+\.0\b")
 def _(recovered):
-    """A float came in on the way. It holds 53 bits, the products here have more, and modulo a prime the lost digits
-    count as much as the others. Keep whole numbers from the first line to the last: leave `float` out."""
+    """A float holds 53 bits, and the products here have more. Keep whole numbers, Python's own, from the first line to
+    the last."""
     return recovered.prime > 2**27  # smaller products are exact, and the mistake is another one
 
 
-@checks.symptom("values-left-out", needs="lagrange_at_zero")
+@checks.symptom("values-left-out", needs="lagrange_at_zero", vague=True)
 def _(recovered):
-    """1 came out, as always when the weights alone are added up, without the values. Multiply each weight by the value
-    of its share, `coefficients[share_id] * value`, and add these up."""
+    """1 came out, which is what the weights alone add up to. Multiply each weight by the value of its share,
+    `coefficients[share_id] * value`, and add these up."""
     return recovered.result % recovered.prime == 1 != recovered.expected
 
 
@@ -288,8 +292,8 @@ def _(recovered):
 
 @checks.symptom("one-share-only")
 def _(recovered):
-    """This is one share's value, or a part of the sum alone. Add up weight times value over all of the used shares,
-    however many there are, and return after that."""
+    """This is one share's value, or a part of the sum alone. Multiply each value by the weight that `lagrange_at_zero`
+    gives for its id, add these up over all of the used shares, and return after that."""
     parts = [w * v for w, (_, v) in zip(recovered.weights(recovered.used), recovered.used, strict=True)]
     short = *parts, *accumulate(parts), *(v for _, v in recovered.shares)
     return recovered.result % recovered.prime in [number % recovered.prime for number in short]

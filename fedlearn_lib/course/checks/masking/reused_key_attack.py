@@ -60,6 +60,12 @@ def _():
     id, and hand that on."""
 
 
+@checks.stops("same-id-twice", "and so is my_id")
+def _():
+    """Both ids in a call of `pairwise_seed` are the same. Give the victim's and the other client's, each in one of the
+    two places: `pairwise_seed(mask_key, public_key, round_id, victim, other)`."""
+
+
 # The variable of a loop over typed or counted numbers, by which `recorded` is asked.
 OWN_ROUNDS = (
     r"(?s)for (\w+) in (range\(|\(\d|\[\d).*\brecorded\[\1\]|\brecorded\[(\w+)\].*for \3 in (range\(|\(\d|\[\d)"
@@ -68,9 +74,9 @@ OWN_ROUNDS = (
 
 @checks.stops("seeds-in-a-list", "'(list|tuple|generator|set)' object has no attribute 'items'")
 def _():
-    """Only a dict has `.items()`. A round's pair is taken apart, `masked, self_seed = …`; of the seeds
-    `late_arrival_attack` must know whose each is: make it a dict, `{other: pairwise_seed(…) for other, key in
-    public_keys.items()}`."""
+    """Only a dict has `.items()`, and here is something else. Take it apart, `masked, self_seed = …`, if it is a
+    round's pair, and make it a dict, `{other: pairwise_seed(…) for other, key in public_keys.items()}`, if it is the
+    seeds."""
 
 
 @checks.stops("rounds-typed-in", "^KeyError", needs=OWN_ROUNDS)
@@ -94,7 +100,7 @@ def _():
 @checks.stops("signed-too-early", "must hold uint32")
 def _():
     """Until all masks are out the numbers must stay uint32. Subtract the self mask from the masked update as it is,
-    change the kind of numbers nowhere, and leave what makes them signed to `late_arrival_attack`."""
+    change the kind of numbers nowhere, and leave what makes them signed to the function that you call."""
 
 
 @checks.symptom("no-dict", of_kind=True)
@@ -251,8 +257,8 @@ def _(mask_key, victim, public_keys, recorded):
 @checks.mistake("one-round-for-all")
 @every_round
 def _(mask_key, victim, public_keys, recorded):
-    """The seeds are those of one single round, but every round has others, even with the same key. Call
-    `pairwise_seed` inside of the loop over the rounds, with that loop's `round_id`, and keep no seed for the next."""
+    """The seeds used are those of one single round, but every round has others, even with the same key. Make the seeds
+    of each round with its own `round_id`, and use them for that round alone."""
     around = max(recorded) + 1, min(recorded) - 1
     used = {1, 7, *recorded, *range(len(recorded) + 2), *around} - {0}  # the learner's text tells of round 7
     return tuple(

@@ -113,7 +113,7 @@ def refuses(revealed):
 @checks.stops("no-id", r"KeyError \((0|'.*)\)")
 def _():
     """`held` has the ids of the peers as its keys, as they stand in the two lists: a place in a list is none, nor is a
-    text. Loop over the ids themselves: `for peer in survivors:`."""
+    text. Look each peer up by its own id, as `{peer: held[peer][0] for peer in survivors}` does."""
 
 
 @checks.stops("unknown-stops", r"KeyError \([89]\)", without=r"\.remove\(|\.pop\(")  # those of whom nothing is held
@@ -126,8 +126,8 @@ def _():
     "lists-as-sets", r"type\(s\) for [&|^-]:.*'list'|'list' object has no attribute '(inter|union|diff|is|symm)"
 )
 def _():
-    """Lists cannot be intersected, joined or subtracted like that, only sets can. Make sets of them first:
-    `set(survivors) & set(dropped)`."""
+    """Lists cannot be intersected, joined or subtracted like that. Make sets of them first: `set(survivors) &
+    set(dropped)`."""
 
 
 @checks.stops("list-looked-up", "unhashable type: 'list'")
@@ -160,9 +160,8 @@ def _(revealed):
 
 @checks.symptom("returns-refusal")
 def _(revealed):
-    """This call must be refused, but a value came back, such as None or a text, and whoever called goes on as if
-    nothing had happened. Write `raise Refused(…)` with the reason, which stops the caller, and catch it nowhere
-    yourself."""
+    """This call must be refused, but a value came back, such as None or a text, and a value stops nobody. Write `raise
+    Refused(…)` with the reason, and catch it nowhere yourself."""
     parts = revealed.result if isinstance(revealed.result, list | tuple) else [revealed.result]
     found = any(isinstance(part, Refused | str | None) or part is Refused for part in parts)
     return revealed.fault and (found or not any(parts))
@@ -170,15 +169,16 @@ def _(revealed):
 
 @checks.symptom("threshold-unused", needs=never_uses("threshold"))
 def _(revealed):
-    """Your function never looks at `threshold`, so whatever it counts, it is not what this round asks for. Refuse where
+    """Your function never looks at `threshold`. Refuse where fewer different clients survived than that:
     `len(set(survivors)) < threshold`."""
     return refused(revealed.result) or revealed.fault.startswith(("few", "twice"))
 
 
 @checks.symptom("condition-stops")
 def _(revealed):
-    """Python itself stopped in this line, before it could decide; what came back says why. Lists know no `&`, `|` and
-    `-`: make sets of them first, `set(survivors)`. To compare how many there are, take `len(…)` of that."""
+    """Python itself stopped before your function could decide; what came back says why. Lists know no `&`, `|` and `-`,
+    and no list is larger than a number. Make sets of the lists first, `set(survivors)`, and count these with
+    `len(…)`."""
     stopped = (
         not revealed.fault and refused(revealed.result) and revealed.result.kind in ("TypeError", "AttributeError")
     )
@@ -194,8 +194,8 @@ def _(revealed):
 
 @checks.symptom("before-turned")
 def _(revealed):
-    """This was refused as if asked a second time, but `revealed_before=False` means: not yet. Turn that condition
-    round: `if revealed_before:`, without `not`."""
+    """This call was refused, and with `revealed_before=True` it is not, but False means: not yet. Refuse where
+    `revealed_before` is true, not where it is false."""
     again, _ = checks.ask(**revealed.inputs | dict(revealed_before=True))
     return not revealed.fault and refused(revealed.result) and not refused(again) and any(again)
 
@@ -203,8 +203,7 @@ def _(revealed):
 @checks.symptom("exactly-enough-refused")
 def _(revealed):
     """There are exactly as many survivors as it takes, and it was refused. Refuse only where there are fewer than
-    `threshold` of them, and go on from that number upwards, itself included: look at your comparison, and at what it
-    counts."""
+    `threshold` different ones, and go on from that number upwards, itself included."""
     if revealed.fault or not refused(revealed.result) or len(revealed.survivors) != revealed.threshold:
         return False
     easier, _ = checks.ask(**revealed.inputs | dict(threshold=revealed.threshold - 1))
@@ -234,22 +233,22 @@ def _(revealed):
 
 @checks.symptom("too-few")
 def _(revealed):
-    """Fewer clients survived than the threshold says, and shares were given away all the same: the sum would hide too
-    few. Raise `Refused` where `len(set(survivors)) < threshold`, whatever else holds."""
+    """Fewer clients survived than the threshold says, and shares were given away all the same. Raise `Refused` where
+    `len(set(survivors)) < threshold`, whatever else holds."""
     return revealed.fault == "few"
 
 
 @checks.symptom("vanished-counted")
 def _(revealed):
     """There are too few survivors, and only with the vanished ones there would be enough; shares were given away all
-    the same. Nothing of the vanished is in the sum: count `set(survivors)` alone."""
+    the same. Refuse where `len(set(survivors)) < threshold`, whatever stands in `dropped`."""
     return revealed.fault == "few with dropped"
 
 
 @checks.symptom("counted-twice")
 def _(revealed):
-    """One id stands twice among the survivors, and shares were given away: so the server can pretend that there are
-    enough. Compare `len(set(survivors))` with the threshold, which counts different ids."""
+    """An id stands more than once among the survivors, and there are too few different ones; shares were given away all
+    the same. Compare `len(set(survivors))` with the threshold, which counts different ids."""
     return revealed.fault == "twice"
 
 
@@ -262,15 +261,15 @@ def _(revealed):
 
 @checks.symptom("in-both-lists")
 def _(revealed):
-    """Somebody is said to have survived and to have vanished, and the server was not refused. It must never get
-    both shares of one peer: raise `Refused` if the lists share any id, wherever it is."""
+    """Somebody is said to have survived and to have vanished, and the server was not refused. Raise `Refused` if the
+    lists share any id, wherever it is."""
     return revealed.fault == "both"
 
 
 @checks.symptom("asked-again")
 def _(revealed):
-    """Asked a second time in this round, the client answered again. With other lists the server would get the other
-    share of the same peer. Raise `Refused` wherever `revealed_before` is true, whatever the lists say."""
+    """Asked a second time in this round, the function gave shares away again. Raise `Refused` wherever
+    `revealed_before` is true, whatever the lists say."""
     return revealed.fault == "again"
 
 
@@ -285,8 +284,8 @@ def _(revealed):
 
 @checks.mistake("swapped-shares")
 def _(held, survivors, dropped, threshold, revealed_before):
-    """You gave the mask key's share of survivors and the self seed's share of vanished clients. That opens the
-    survivors' pairwise masks. Take `held[peer][0]` for survivors and `held[peer][1]` for vanished ones."""
+    """You gave the mask key's share of survivors and the self seed's share of vanished clients. Take `held[peer][0]`
+    for survivors and `held[peer][1]` for vanished ones."""
     shares = {peer: held[peer][1] for peer in survivors}, {peer: held[peer][0] for peer in dropped}
     return shares, shares[::-1]
 
@@ -308,15 +307,14 @@ def _(held, survivors, dropped, threshold, revealed_before):
 
 @checks.mistake("share-taken-apart")
 def _(held, survivors, dropped, threshold, revealed_before):
-    """Only one part of each share came back, but nobody can use its id or its value alone. Give the share as it is
-    held: `held[peer][0]` is already the whole pair."""
+    """Only one part of each share came back, but a share is a pair. Give it as it is held: `held[peer][0]` is already
+    the whole pair."""
     return tuple(({p: held[p][0][i] for p in survivors}, {p: held[p][1][i] for p in dropped}) for i in (0, 1))
 
 
 @checks.symptom("both-shares")
 def _(revealed):
-    """Both shares of a peer were given away. Once it has enough of both, the server takes off the self mask and the
-    pairwise masks, and reads that client's update. Give one share of each peer in the lists, by its list, and none of
+    """Both shares of a peer were given away. Give one share of each peer in the lists, by its list, and none of
     others."""
     pairs = [value for part in revealed.result for value in part.values()]
     return any(pair in pairs or set(pair) <= set(pairs) for pair in revealed.held.values())
@@ -324,22 +322,22 @@ def _(revealed):
 
 @checks.symptom("unasked-shares")
 def _(revealed):
-    """A dict has entries for peers that are in neither list, or in the other one. Let the first dict hold
-    the ids in `survivors` and no others, and the second those in `dropped`: make two dicts, in two loops."""
+    """A dict has keys that do not stand in its list. Let the keys of the first dict be the ids in `survivors` and no
+    others, and those of the second the ids in `dropped`."""
     return revealed.ids[0] - set(revealed.survivors) or revealed.ids[1] - set(revealed.dropped)
 
 
 @checks.symptom("some-left-out")
 def _(revealed):
-    """The shares of some peers in the lists are missing, and the server may need them to finish the sum. Give one of
-    every peer in `survivors` and of every one in `dropped`, skip none, and return after both loops."""
+    """Shares of peers in the lists are missing. Give one of every peer in `survivors`, and one of every peer in
+    `dropped`."""
     return not revealed.fault and revealed.ids != [set(revealed.survivors), set(revealed.dropped)]
 
 
 @checks.symptom("shares-of-others")
 def _(revealed):
-    """A share stands under another peer than the one that it belongs to, and a secret made with it comes out wrong. Put
-    under each id what `held` has for this very id: `{peer: held[peer][0] for peer in survivors}`."""
+    """A share stands under another peer than the one that it belongs to. Put under each id what `held` has for this
+    very id: `{peer: held[peer][0] for peer in survivors}`."""
     shares = [share for pair in revealed.held.values() for share in pair]
     came = [each for part in revealed.result for each in part.items()]
     return all(share in shares for _, share in came) and any(share not in revealed.held[peer] for peer, share in came)
@@ -347,8 +345,8 @@ def _(revealed):
 
 @checks.behaviour("no-reason")
 def _(answer, rng):
-    """Refused rightly, but two faults have the same reason, or one has none, and nobody knows what to mend. Give each
-    condition a `raise Refused(…)` with a text of its own."""
+    """Refused rightly, but two faults have the same reason, or one has none. Give each fault a text of its own in
+    `Refused(…)`, and let it reach the caller as it is."""
     faults = ([1, 2], [], 3, False), ([1, 2, 3, 9], [], 3, False), ([1, 2, 3], [3], 3, False), ([1, 2, 3], [], 3, True)
     calls = [asked([1, 2, 3, 4], lists[0], lists[1], t, rng, before=before) for *lists, t, before in faults]
     reasons = [answer(**call).reason.strip() for call in calls]

@@ -181,8 +181,8 @@ def _(split):
 
 @checks.symptom("other-number-of-shares")
 def _(split):
-    """There are more or fewer shares than were asked for. The ids go from 1 to share_count, so loop over `range(1,
-    share_count + 1)`, put one share for each into a list, also where values are equal, and return after the loop."""
+    """There are more or fewer shares than were asked for. Loop over `range(1, share_count + 1)`, put one share for each
+    into a list, also where values are 0 or equal, and return the list when all are in it."""
     return len(split.shares) != split.count
 
 
@@ -202,8 +202,8 @@ def _(split):
 
 @checks.symptom("not-reduced")
 def _(split):
-    """A value lies outside of the field, from 0 to prime - 1, and how far may tell about the secret. Take it modulo the
-    prime, `% prime`, when all is added up, and change nothing of it any more."""
+    """A value lies outside of the field, which goes from 0 to prime - 1. Take it modulo the prime, `% prime`, when all
+    is added up, and change nothing of it any more."""
     return not split.in_field and split.is_right
 
 
@@ -230,8 +230,8 @@ def _(split):
 
 @checks.symptom("secret-handed-out")
 def _(split):
-    """A share's value is the secret itself, so one client alone knows it. Give out values of the polynomial at 1, 2, 3
-    and so on, and let it be random everywhere but at 0."""
+    """A share's value is the secret itself. Give out values of the polynomial at 1, 2, 3 and so on, and let it be
+    random everywhere but at 0."""
     return split.threshold > 1 and (
         split.large and split.secret in split.values or {int(v) % split.prime for v in split.values} == {split.secret}
         or split.values[0] == split.secret and split.degree < split.threshold and split.polynomial[0] != split.secret
@@ -240,8 +240,8 @@ def _(split):
 
 @checks.symptom("secret-leads")
 def _(split):
-    """The secret is the coefficient of the highest power, and the value at 0 is another number. The secret must be
-    what is left at 0: let it meet `share_id**0`, or, where each step multiplies by the id, be what is added last."""
+    """The secret is the coefficient of the highest power, and the value at 0 is another number. Let the secret be what
+    is left at 0: let it meet `share_id**0`, or, where each step multiplies by the id, be what is added last."""
     return split.degree == split.threshold - 1 and split.polynomial[-1] == split.secret != split.polynomial[0]
 
 
@@ -271,7 +271,7 @@ def _(split):
     """The powers of the id go too high, and a lower one is left out, so that `threshold` shares are not enough. Let the
     secret stand alone, and multiply the `threshold - 1` drawn numbers by `share_id**1`, `share_id**2` and so on: one
     power each, none left out."""
-    return split.degree_is_high and 0 in split.polynomial[1:]
+    return split.prime > 10**5 and split.degree_is_high and 0 in split.polynomial[1:]  # not by chance
 
 
 @checks.symptom("degree-too-high", needs=PROVEN)
@@ -307,7 +307,8 @@ def _(split):
     """No polynomial of `threshold` coefficients goes through these shares. Draw `threshold - 1` of them before the loop
     over the ids, into a list, use the same for every share, each times its `share_id**k`, all as whole numbers, and
     reduce by `% prime` alone."""
-    return split.degree >= max(split.threshold, split.count - 1)
+    least = split.count - (2 if split.large else 1)  # rounded values lose one by chance
+    return split.degree >= max(split.threshold, least)
 
 
 @checks.symptom("no-power")
@@ -344,8 +345,8 @@ def _(answer, rng):
 
 @checks.behaviour("same-every-time")
 def _(answer, rng):
-    """A coefficient came back in another call, so that shares of one secret help to find another. Draw all of them
-    inside the function, in every call: `secrets.randbelow(prime)`."""
+    """The same coefficient came in two calls. Draw all of them inside the function, in every call:
+    `secrets.randbelow(prime)`."""
     calls = [drawn for secret, threshold in KINDS for drawn in split_often(answer, 6, threshold, secret)]
     found = [number for drawn in calls for number in set(drawn)]
     return len(set(found)) < len(found)
@@ -360,8 +361,8 @@ def _(answer, rng):
 
 @checks.behaviour("predictable-coefficients")
 def _(answer, rng):
-    """The coefficients are not made of fresh randomness of the operating system alone. What `random`, NumPy or a clock
-    give can be computed again by others: draw each with `secrets.randbelow(prime)`."""
+    """The coefficients are not made of fresh randomness of the operating system alone. Draw each with
+    `secrets.randbelow(prime)`, not with `random`, NumPy or a clock."""
     for secret, threshold in KINDS:
         with everything_else_the_same(answer) as again:
             one, other = split_often(again, 2, threshold, secret)
@@ -382,9 +383,8 @@ def _(answer, rng):
 
 @checks.behaviour("never-zero")
 def _(answer, rng):
-    """A highest coefficient of 0 was not taken as it came, so that one share too few still rules a secret out. Every
-    coefficient must be free to be 0, or equal to another: draw all with `secrets.randbelow(prime)`, which begins at 0,
-    and keep what comes."""
+    """A highest coefficient of 0 was not taken as it came, so that one share too few still rules a secret out. Draw all
+    with `secrets.randbelow(prime)`, which begins at 0, and keep what comes, 0 and equal ones, too."""
     # A right answer draws no 0 in 200 calls less often than once in 10**19 times.
     never = all(leading for _, leading in drawn_in_tiny_field(answer, 200))
     return never or any(refuses_zero(answer, threshold) for threshold in (4, 5, 6, 10, 20))

@@ -93,8 +93,8 @@ def shares(secret: int, threshold: int, count: int) -> list[tuple[int, int]]:
 
 @checks.symptom("whole-dict", of_kind=True)
 def _(run):
-    """A dict came back, as `reused_key_attack` gives one, but only the vector of this round is asked for. Take it out
-    at the end: `…[round_id]`."""
+    """A dict came back, but only the vector of this round is asked for. Return the vector itself, as `…[round_id]`
+    takes it out of what `reused_key_attack` gives."""
     return isinstance(run.result, dict)
 
 
@@ -157,19 +157,39 @@ NO_FIXED_LENGTH = r"bit_length|len\(|strip\(|hex|:x|\bwhile\b|//|>>|divmod|log"
     "as-few-bytes-as-fit", r"seed has 3[01] bytes|32 bytes long|at position [56]\d|even number", needs=NO_FIXED_LENGTH
 )
 def _():
-    """This secret has zeros at its top, and they were dropped, so too little came out for 32 bytes, as happens to a
-    few secrets. A seed and a key have 32 bytes always: write `.to_bytes(32, "little")`."""
+    """This secret has zeros at its top, and they were dropped, so too little came out for 32 bytes. A seed and a key
+    have 32 bytes always: write `.to_bytes(32, "little")`."""
 
 
 # Where a number, or bytes, stand in the place of a key or of a seed.
-OF_NUMBERS = r"must be 32 bytes|32 bytes long|'(int|bytes)' object has no|'int' and 'bytes'|int too big to convert"
+OF_NUMBERS = (
+    r"must be 32 bytes|32 bytes long|'(int|bytes)' object has no(?! attribute 'items')|'int' and 'bytes'"
+    r"|int too big to convert|bytes must be in range|cannot fit 'int'|seed has \d+ bytes"
+)
 
 
-@checks.stops("recorded-of-other-shape", "no attribute 'items'|values to unpack|cannot unpack")
+@checks.stops(
+    "place-for-round", r"KeyError \(0\)", needs=r"\bround_id: ", without=r"public_keys\[|dict\("
+)  # no client's id
 def _():
-    """What is taken apart here has not these parts. `reused_key_attack` takes a dict from a round's id to a pair, also
-    for a single round, and `recover_secret` gives one number: call that for each secret by itself, and give the other
-    `{round_id: (masked_update, self_seed)}`."""
+    """`reused_key_attack` gives a dict, and its keys are rounds, not places. Take out the vector of this round:
+    `…[round_id]`."""
+
+
+@checks.stops(
+    "keys-without-values", "cannot unpack non-iterable int", needs=r"for \(?\w+, \w+\)? in public_keys\b(?!\.)"
+)
+def _():
+    """A loop over a dict gives its keys alone. Write `.items()` behind it, which gives pairs of key and value."""
+
+
+@checks.stops(
+    "recorded-of-other-shape", "(?<!(?:Key|tes)' object has )no attribute 'items'|values to unpack|cannot unpack"
+)
+def _():
+    """What is taken apart here has not these parts. `recover_secret` gives one number for one secret, and
+    `reused_key_attack` takes a dict from a round's id to a pair. Give it `{round_id: (masked_update, self_seed)}`, also
+    for a single round, and recover the two secrets in two calls."""
 
 
 @checks.stops("pair-turned", "seed is an? ndarray")
@@ -180,8 +200,8 @@ def _():
 
 @checks.stops("seed-as-key", "seed is an? X25519PrivateKey")
 def _():
-    """A seed is bytes, not a key. Make the self seed of the number that you recovered, with
-    `.to_bytes(32, "little")`."""
+    """A seed is 32 bytes, not a key. Make the self seed of the number that you recovered, with `.to_bytes(32,
+    "little")`, and a pair's seed with `pairwise_seed(…)`."""
 
 
 @checks.stops(
@@ -196,15 +216,15 @@ def _():
 
 @checks.stops("key-not-made", OF_NUMBERS)
 def _():
-    """A secret comes back as a whole number. Use `private_key_from(…)` to make a key of it, and
-    `.to_bytes(32, "little")` to make a seed."""
+    """A secret comes back as a whole number, and it must become a key or 32 bytes. Give that number itself to
+    `private_key_from(…)` for the key, and take `.to_bytes(32, "little")` of the other for the self seed."""
 
 
 @checks.stops("other-key", "'exchange'|X25519")
 def _():
-    """A key is needed there, and another thing or another key was given. Give `reused_key_attack` the mask key, made by
-    `private_key_from(…)`, and the dict `public_keys` as it came; or give `pairwise_seed` the mask key first, and behind
-    it *one* public key."""
+    """A key is mixed up with another key, or with something else. Give `reused_key_attack` the mask key, made by
+    `private_key_from(…)`, then `victim`, and the dict `public_keys` as it came; or give `pairwise_seed` the mask key
+    first, and behind it *one* public key."""
 
 
 needs_masks(checks)
@@ -216,12 +236,12 @@ def _(told):
     """The two secrets are mixed up, or one stands for both: the first half gave shares of the self seed, the second
     half of the mask key. Make the seed from `self_shares` alone, and the key from `key_shares` alone."""
     every_share = told.self_shares + told.key_shares
-    mixture = reference.recover_secret(every_share, len(every_share))
+    mixtures = {reference.recover_secret(every_share, count) for count in (2 * told.threshold, len(every_share))}
     return (
         told.read(self_secret=told.key_secret, key_secret=told.self_secret),
         told.read(self_secret=told.key_secret),
         told.read(key_secret=told.self_secret),
-        told.read(self_secret=mixture, key_secret=mixture),
+        *(told.read(self_secret=mixture, key_secret=mixture) for mixture in mixtures),
     )
 
 
@@ -245,8 +265,8 @@ def _(told):
 @checks.mistake("below-threshold")
 @from_what_was_told
 def _(told):
-    """A secret was put together from fewer shares than the threshold, and such a number has nothing to do with it. Give
-    `recover_secret` the list as it is, and `threshold`."""
+    """A secret was put together from fewer shares than the threshold says. Give `recover_secret` the list as it is, and
+    `threshold`."""
     options = []
     for t in range(1, told.threshold):
         few = {"self_secret": reference.recover_secret(told.self_shares, t)}
@@ -274,16 +294,16 @@ def _(told):
 @checks.mistake("pairwise-masks-left")
 @from_what_was_told
 def _(told):
-    """Only the self mask is out; the masks shared with the others are still in. Make the mask key from `key_shares`,
-    and give it to `reused_key_attack`, which works out the seeds."""
+    """Only the self mask is out; the masks shared with the others are still in. Give `reused_key_attack` the mask key,
+    made from `key_shares`, and all of `public_keys`: it works out the seeds."""
     return told.read(sign=lambda other: 0)
 
 
 @checks.mistake("one-half-of-the-masks")
 @from_what_was_told
 def _(told):
-    """Only the masks shared with some of the others are out. Each of them shares one with the victim, whichever story
-    it was told. Take out those of all `public_keys`, or hand these to `reused_key_attack` whole."""
+    """Only the masks shared with some of the others are out. Take out those of all `public_keys`, or hand these to
+    `reused_key_attack` whole."""
     halves = [{each for each, _ in shares} for shares in (told.self_shares, told.key_shares)]
     sign = lambda other: -1 if told.victim < other else 1  # noqa: E731
     return (
@@ -305,8 +325,8 @@ def _(told):
 @checks.mistake("wrong-signs")
 @from_what_was_told
 def _(told):
-    """Both secrets are right, but the pairwise masks got wrong signs. The victim added those of higher ids, so subtract
-    where `victim < other`, else add."""
+    """Both secrets are right, but pairwise masks, all or some, got the wrong sign. The victim added those of higher
+    ids: subtract where `victim < other`, else add."""
     return tuple(told.read(sign=sign) for sign in wrong_signs(told.victim))
 
 

@@ -133,8 +133,7 @@ def means(unmasked) -> bool:
 
 @checks.symptom("mean", of_kind=True)
 def _(unmasked):
-    """This is the mean, but the sum is asked for: whoever calls this divides, after decoding. Return the sum,
-    undivided."""
+    """This is the mean, but the sum is asked for. Return the sum, undivided."""
     shares = [each(unmasked.run.expected, len(unmasked.own)) for each in (np.floor_divide, np.true_divide)]
     return len(unmasked.own) > 1 and any(np.allclose(unmasked.run.result, each) for each in shares)
 
@@ -172,8 +171,8 @@ def _(unmasked):
 
 @checks.mistake("without-signs")
 def _(masked_sum, self_seeds, dropped):
-    """The negative numbers became positive. End with `.astype(np.int32).astype(np.int64)`, which makes the right ones
-    negative, and change nothing more."""
+    """Negative numbers came back as positive ones. Make the total signed with `.astype(np.int32).astype(np.int64)`
+    alone: without `abs`, and without subtracting from 2**32."""
     return np.abs(reference.unmask_sum(masked_sum, self_seeds, dropped))
 
 
@@ -187,9 +186,8 @@ def _(masked_sum, self_seeds, dropped):
 
 @checks.symptom("dropped-left-in")
 def _(unmasked):
-    """The masks that survivors share with vanished clients are still in it, for nothing cancels them. Loop over
-    `dropped.items()` in this call, too, take each of them out, and return the total that this leaves, made signed only
-    then."""
+    """The masks that survivors share with vanished clients are still in it. Loop over `dropped.items()` in this call,
+    too, take each of them out, and return the total that this leaves, made signed only then."""
     return unmasked.equals_base_and(unmasked.selves())
 
 
@@ -202,14 +200,14 @@ def _(unmasked):
 
 @checks.symptom("self-added")
 def _(unmasked):
-    """The self masks were added once more, but they are to be removed. Subtract them."""
+    """The self masks were added, but they are to be removed. Subtract them."""
     return unmasked.equals_base_and([*unmasked.selves(1), *unmasked.pairs()])
 
 
 @checks.symptom("signs-swapped")
 def _(unmasked):
-    """The masks shared with vanished clients went in a second time. A survivor of lower id *added* its mask, so
-    subtract where `survivor < gone`, and add otherwise."""
+    """The masks shared with vanished clients have the wrong signs, all of them. Subtract where `survivor < gone`, and
+    add otherwise."""
     return unmasked.equals_base_and([*unmasked.selves(), *unmasked.pairs(1, -1)])
 
 
@@ -260,8 +258,8 @@ def _(unmasked):
 @checks.symptom("only-some-vanished")
 def _(unmasked):
     """Only some of the masks shared with vanished clients were taken out. Loop over all of `dropped.items()`, inside
-    over everything that stands behind it, and let every seed there change the total; return after both. Keep nothing
-    under a key that two pairs share."""
+    over everything that stands behind it, and let every seed there change the total: an id may stand behind several of
+    the vanished."""
     some = unmasked.equals_base_and_some(unmasked.pairs(), unmasked.selves())
     return some and (unmasked.told() or True)
 
@@ -299,8 +297,7 @@ def _(unmasked):
 
 @checks.symptom("masks-xored")
 def _(unmasked):
-    """The masks were joined bit by bit, by exclusive or, which takes nothing out of a sum. Subtract what was added, and
-    add what was subtracted."""
+    """The masks were joined bit by bit, by exclusive or. Subtract what was added, and add what was subtracted."""
     return unmasked.equals_xor([*unmasked.selves(), *unmasked.pairs()])
 
 
@@ -321,8 +318,8 @@ def _(unmasked):
 
 @checks.symptom("sum-of-nothing", needs=r"np\.sum\(")
 def _(unmasked):
-    """With no seeds of a kind there is nothing to add up, and NumPy's sum of nothing is a float, which makes floats of
-    what it meets: turned into 32 bits, those do not wrap around. Begin with `masked_sum`, and subtract mask by mask."""
+    """With no seeds of a kind there is nothing to add up, and without a `dtype` NumPy's sum of nothing is a float,
+    which makes floats of what it meets. Begin with `masked_sum`, and subtract mask by mask."""
     return not unmasked.own or not unmasked.dropped
 
 
@@ -366,8 +363,7 @@ def _(sum_):
 
 @checks.behaviour("other-masks")
 def _(answer, rng):
-    """`expand_mask` did not get every seed, so some mask is missing, or is another one than what went in. Call
-    `expand_mask(seed, len(total))` for every seed."""
+    """`expand_mask` did not get every seed in this call. Call `expand_mask(seed, len(total))` for every seed."""
     inputs = a_round([2, 3], [1], [[5, -3], [1, 1]], rng)  # ids that came before, and other seeds
     seeds = *inputs["self_seeds"].values(), *inputs["dropped"][1].values()
     return has_other_masks(answer, reference.unmask_sum, inputs, seeds)

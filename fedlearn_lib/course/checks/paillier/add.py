@@ -29,6 +29,8 @@ def pairs_of_ciphertexts(rng):
 
 @checks.reads
 def added(run):
+    if isinstance(run.result, float):
+        return None  # `makes-floats` alone tells of it
     owner = OWNERS[int(run.inputs["public_key"].n)]
     return Sealed(run, opened(owner, run.inputs["a"]) + opened(owner, run.inputs["b"]))
 
@@ -46,25 +48,24 @@ def _():
 
 @checks.mistake("adds-ciphertexts")
 def _(public_key, a, b):
-    """You added the ciphertexts, but the numbers sit in their exponents, where adding means multiplying. Multiply
-    a by b, modulo n²."""
+    """The ciphertexts themselves were added, and that does not add the numbers in them. Multiply a by b, modulo n²."""
     return a + b, (a + b) % public_key.n**2, (a + b) % public_key.n
 
 
 @checks.symptom("not-reduced")
 def _(sealed):
-    """It opens to the right sum, but it lies outside of 1 to n² - 1, where ciphertexts are, so `decrypt` and the next
-    `add` refuse it. Take the product modulo n², as the last step: `% public_key.n**2`."""
+    """It opens to the right sum, but it lies outside of 1 to n² - 1, where ciphertexts are. Take the product modulo n²,
+    as the last step: `% public_key.n**2`."""
     return not sealed.in_range and sealed.opened == sealed.wanted
 
 
-FLOATS = r"\bfloat\(|float\d|\(float, |(astype|dtype)\W(np\.)?float|fmod| / "  # `isinstance(a, float)` makes none
+# `isinstance(a, float)` makes none.
+FLOATS = r"\bfloat\(|float\d|\(float, |(astype|dtype)\W(np\.)?float|fmod|math\.pow| / "
 
 
 @checks.symptom("makes-floats", needs=FLOATS, of_kind=True)
 def _(sealed):
-    """Floats came into it, which hold only 53 bits exactly, and ciphertexts have thousands. Multiply whole numbers:
-    `a * b % public_key.n**2`."""
+    """Floats came into it, and they have only 53 exact bits. Multiply whole numbers: `a * b % public_key.n**2`."""
     return True
 
 
@@ -78,22 +79,22 @@ def _(public_key, a, b):
 
 @checks.mistake("brackets", needs=r"%.*\*")
 def _(public_key, a, b):
-    """`% n * n` reduces by n first and then multiplies. Put brackets round the square, or write it
-    `public_key.n**2`."""
+    """`%` and `*` are worked out from left to right: the product was reduced by n first, and then multiplied by n. Take
+    it modulo the square, `% public_key.n**2`."""
     return a * b % public_key.n * public_key.n
 
 
 @checks.mistake("reduced-mod-n")
 def _(public_key, a, b):
-    """The product was reduced by a smaller number than n², which takes the number inside away. Ciphertexts live modulo
-    n²: write `% public_key.n**2`."""
+    """The product was reduced by a smaller number than n², which loses the numbers inside. Take it modulo n²: `%
+    public_key.n**2`."""
     return a * b % public_key.n
 
 
 @checks.mistake("factors-mod-n")
 def _(public_key, a, b):
-    """Both ciphertexts were reduced modulo n before they were multiplied, which takes their numbers away. Multiply them
-    as they are, and reduce only the product: `% public_key.n**2`."""
+    """Both ciphertexts were reduced modulo n before they were multiplied, and nothing is left of their numbers then.
+    Multiply them as they are, and reduce only the product: `% public_key.n**2`."""
     n = int(public_key.n)
     product = (a % n) * (b % n)
     return product, product % n**2
@@ -101,23 +102,22 @@ def _(public_key, a, b):
 
 @checks.mistake("raises-to-power")
 def _(public_key, a, b):
-    """You raised one ciphertext to the power of the other. A sum of hidden numbers is a plain product: multiply a by
-    b, modulo n²."""
+    """You raised one ciphertext to the power of the other. Multiply a by b, modulo n²."""
     return pow(int(a), int(b), int(public_key.n) ** 2), pow(int(b), int(a), int(public_key.n) ** 2)
 
 
 @checks.symptom("subtracts")
 def _(sealed):
     """This is a ciphertext of the difference of the two numbers, and their sum is asked for. Multiply a by b as they
-    are, modulo n²: an inverse of one of them subtracts."""
+    are, modulo n²."""
     a, b = (opened(sealed.owner, sealed.inputs[name]) for name in "ab")
     return sealed.in_range and sealed.opened in ((a - b) % sealed.n, (b - a) % sealed.n)
 
 
 @checks.symptom("same-once")
 def _(sealed):
-    """Both ciphertexts are the same here, and only one of them went into the result, so the number came once instead of
-    twice. Multiply a by b whatever they are, and keep them out of a set or dict, which holds equal ones once."""
+    """Both ciphertexts are the same here, and what came back is this one alone. Multiply a by b, whether they are equal
+    or not, modulo n²."""
     a, b = (int(sealed.inputs[name]) for name in "ab")
     return a == b == sealed.c
 

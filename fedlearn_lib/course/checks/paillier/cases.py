@@ -124,14 +124,13 @@ def needs_fresh_noise(checks, ask):
 
     @checks.behaviour("same-every-time")
     def _(answer, rng):
-        """The same call gave the same ciphertext again, so what is made of the same looks the same. Draw a new r inside
-        the function, in every call: `secrets.randbelow(n)`."""
+        """The same call gave the same ciphertext every time, and it must be another one each time. Make new noise
+        inside the function, in every call, from a new r."""
         return len(set(draw(answer, 12))) == 1
 
     @checks.behaviour("used-twice")
     def _(answer, rng):
-        """The same r was used in two calls, so their quotient tells something of the two. Draw a new r in every
-        call, whatever the key and the number are: `secrets.randbelow(n)`."""
+        """The same noise was used in two calls. Make it anew in every call, whatever the key and the number are."""
         with watching_the_system(answer) as drawn:
             found = draw(answer, 12)
         if len(set(found)) < 12:
@@ -145,8 +144,8 @@ def needs_fresh_noise(checks, ask):
 
     @checks.behaviour("predictable-r")
     def _(answer, rng):
-        """r is not made of enough fresh randomness of the operating system. What `random`, NumPy, a clock, a stored
-        list, the last r or a short seed give can be found out by others: draw all of r with `secrets.randbelow(n)`."""
+        """The noise depends on something else than fresh randomness of the operating system, or on too little of it, so
+        others may find it out. Make all of it from a new r of `secrets.randbelow`, in every call."""
         drawn, full = noise(answer)
         with everything_else_the_same(answer) as again:
             repeated = len(set(draw(again, 3))) < 3
@@ -159,8 +158,8 @@ def needs_fresh_noise(checks, ask):
 
     @checks.behaviour("few-values")
     def _(answer, rng):
-        """Not every number below n can be r: it takes fewer values, or part of it is always the same, which makes it
-        easier to guess. Draw it from all numbers below n, and change nothing of it: `secrets.randbelow(n)`."""
+        """r does not take all numbers below n, or some of them hardly ever, which makes it easier to guess. Draw it
+        from all numbers below n with `secrets.randbelow`, and change nothing of it."""
         drawn, full = noise(answer)
         if drawn < ENOUGH or not full:
             return True
@@ -169,8 +168,8 @@ def needs_fresh_noise(checks, ask):
 
     @checks.behaviour("favourite-r")
     def _(answer, rng):
-        """With a short key some noise comes far more often than other, so whoever guesses it is often right. Draw r by
-        `secrets.randbelow(n)`, again where it shares a factor with n, and do nothing to it but raise it to n, once."""
+        """With a short key some noise comes far more often than other, so it is easier to guess. Draw r with
+        `secrets.randbelow`, again where it shares a factor with n, and do nothing to it but raise it to n, once."""
         calls = 480
         found = [noise_of(private(6), power) for power in powers(answer, 6, 1, calls)]  # one of 24
         return max(map(found.count, set(found))) > calls / 6
@@ -303,8 +302,8 @@ def needs_wide_products(checks):
 
     @checks.symptom("wrapped-around", needs=r"np\.|numpy")
     def _(sealed):
-        """Here a product outgrew the 64 bits of NumPy's whole numbers, and what did not fit is gone without a word.
-        Multiply Python's own, which grow as needed, with `*`, `%` and `pow` alone."""
+        """Here a product outgrew the 64 bits of NumPy's whole numbers. Multiply Python's own, which grow as needed,
+        with `*`, `%` and `pow` alone."""
         return sealed.n.bit_length() == 28
 
 

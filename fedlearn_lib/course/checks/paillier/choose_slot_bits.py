@@ -70,12 +70,12 @@ def _(run):
 
 @checks.symptom("float-rounding", needs=r"log|float| / |frexp|\d\.0 \*\*")
 def _(run):
-    """Right for small numbers, but a float came in, as logarithms and `/` give, and these numbers lie closer together
-    than floats can tell. Use `.bit_length()` of the largest sum, which is exact."""
+    """Right for small numbers, but this one came out one beside: logarithms and `/` give floats, which hold only 53
+    bits. Use `.bit_length()` of the largest sum, which is exact."""
     return max(run.inputs["bits"], math.log2(run.inputs["summands"])) > 50 and abs(run.result - run.expected) <= 1
 
 
-@checks.mistake("one-summand-less", needs=r"summands - 1|range\(1, summands\)")
+@checks.mistake("one-summand-less", needs=r"(?<!\* )summands - 1|range\(1, summands\)")
 def _(bits, summands):
     """There is room for one summand less than come: the largest sum is `summands` times the largest number. Count all
     of them."""
@@ -94,8 +94,8 @@ def _(run):
 
 @checks.symptom("highest-bit-only", needs=r"\*\* \(bits - 1\)|<< \(?bits - 1")
 def _(run):
-    """The largest summand was taken too small: 2**(bits - 1) is its highest bit alone, and all the others are set, too.
-    Multiply `2**bits - 1` by `summands`, and count the bits."""
+    """The largest summand was taken too small: it is `2**bits - 1`, with all its bits set. Multiply that by `summands`,
+    and count the bits of the product."""
     return run.result == (run.inputs["summands"] << run.inputs["bits"] - 1).bit_length()
 
 
@@ -105,8 +105,8 @@ SHORT = r"log|ceil|- 1\)+\.bit_length|bit_length\(\) - 1|-\(?-\w+ // 2|\+ 1\) (/
 
 @checks.mistake("power-of-two", needs=SHORT, without=r"\bround\(|rint\(")
 def _(bits, summands):
-    """Right but for powers of two: 4 is two doublings of 1, and yet it takes three bits, 100. Use `.bit_length()` of
-    the largest sum itself: one less than it, or a logarithm or halves rounded up, miss that bit."""
+    """One bit too few, for the largest sum is a power of two here: 4 is two doublings of 1, and takes three bits, 100.
+    Use `.bit_length()` of the largest sum itself, `summands * (2**bits - 1)`."""
     return log2_rounded_up(summands * (2**bits - 1))
 
 
@@ -116,8 +116,8 @@ IN_A_LOOP = rf"\A(?=[\s\S]*\b(while|for)\b)[\s\S]*({COMPARES}[^\n]*- 1|- 1[^\n]*
 
 @checks.symptom("full-slot-refused", needs=IN_A_LOOP)
 def _(run):
-    """The sum fits, but where it is all ones, one bit less would do, and every bit costs: w bits hold all numbers up to
-    2**w - 1, that one included. Mend the comparison: it must also let the two be equal."""
+    """The sum fits, but one bit less would do, and every bit costs: w bits hold all numbers up to 2**w - 1, that one
+    included. Mend the comparison: it must let w bits be enough where the largest sum is 2**w - 1."""
     largest = run.inputs["summands"] * (2 ** run.inputs["bits"] - 1)
     return run.result == (largest + 1).bit_length()
 
@@ -150,15 +150,15 @@ def _(bits, summands):
 
 @checks.mistake("no-head-room", without=r"summands \*|\* summands")
 def _(bits, summands):
-    """There is no room for the sum: as wide as one summand, a slot spills into the next one with the first
-    carry. Work out the largest possible *sum*, and count its bits."""
+    """The slot is as wide as one summand, and has no room for the sum. Work out the largest possible *sum*,
+    `summands * (2**bits - 1)`, and count its bits."""
     return bits
 
 
 @checks.mistake("adds-summands")
 def _(bits, summands):
-    """A bit for every summand is far too much: one more bit doubles the room. Find the largest sum,
-    `summands * (2**bits - 1)`, and count its bits."""
+    """The width grew by a bit for each summand, but one more bit doubles the room, so that is far too much. Find the
+    largest sum, `summands * (2**bits - 1)`, and count its bits."""
     return bits + summands, bits + summands - 1
 
 
@@ -186,8 +186,8 @@ def _(bits, summands):
 
 @checks.mistake("bits-of-summands")
 def _(bits, summands):
-    """This is room for the *number* of summands alone, or for the carries. The summands themselves need room,
-    too: work out the largest sum, and count its bits."""
+    """So few bits have room for the *number* of summands, but not for their sum. Work out the largest sum,
+    `summands * (2**bits - 1)`, and count its bits."""
     if bits == 1:  # then the summands' number is the largest sum
         return ()
     return summands.bit_length(), log2_rounded_up(summands)
@@ -198,8 +198,8 @@ ROUNDS_DOWN = r"log|floor|\bint\(|bit_length\(\) - 1|- 1 \+ \w+\.bit_length|//=?
 
 @checks.mistake("rounds-down", sometimes=True, needs=ROUNDS_DOWN)
 def _(bits, summands):
-    """One bit too few for the largest sum, as where something is rounded down on the way: a logarithm, a half, or
-    what `summands` needs on top. Ask the largest sum itself, `summands * (2**bits - 1)`, for its `.bit_length()`."""
+    """One bit too few for the largest sum. Ask that sum itself, `summands * (2**bits - 1)`, for its
+    `.bit_length()`."""
     largest = summands * (2**bits - 1)
     return bits + summands.bit_length() - 1, largest.bit_length() - 1
 

@@ -51,7 +51,7 @@ class RefusalChecks(ListChecks):
                 return NOTICED
             except Exception as error:
                 own = [f.line for f in traceback.extract_tb(error.__traceback__) if f.filename == ANSWER_FILENAME]
-                if own and re.search(r"\b(raise|assert)\b", own[-1] or ""):
+                if own and re.search(r"\b(raise|assert)\b(?! OverflowError\()", own[-1] or ""):
                     return Refusal(type(error).__name__)
                 raise
 
@@ -126,8 +126,8 @@ needs_a_list(checks)
 
 @checks.symptom("float-limit", needs=r" / |float|np\.|math\.|\de\d|\.\d", of_kind=True)
 def _(run):
-    """The limits are right for small numbers, but not for this long n: a float came in between, and holds only
-    53 bits. Use `n // 3` instead of `n / 3`."""
+    """The limits are right for small numbers, but not for this long n: `/` makes a float, which holds only 53 bits. Use
+    `n // 3` instead of `n / 3`."""
     wrong_side = isinstance(run.result, Refusal) != isinstance(run.expected, Refusal)
     return wrong_side and run.inputs["n"].bit_length() > 53
 
@@ -193,9 +193,9 @@ def _(run):
 
 @checks.symptom("outgrew-numpy", of_kind=True, needs=r"\bnp\.", without="object| / |float")
 def _(run):
-    """Right for short numbers, but with these long ones NumPy's integers, of 64 bits at most, turn into other numbers.
-    Use Python's own whole numbers, in a loop over the list."""
-    return run.inputs["n"].bit_length() > 61
+    """Right for short numbers, but NumPy works with 64 bits at most, and these long ones do not fit. Use Python's own
+    whole numbers, in a loop over the list."""
+    return run.inputs["n"].bit_length() > 63
 
 
 @checks.symptom("refuses-legal", of_kind=True)
@@ -208,8 +208,7 @@ def _(run):
 
 @checks.symptom("other-exception")
 def _(run):
-    """The overflow was noticed, but as another exception than callers wait for. Write
-    `raise OverflowError(…)` there."""
+    """The call ended in another exception than callers wait for. Write `raise OverflowError(…)` there."""
     return isinstance(run.result, Refusal) and run.expected == NOTICED
 
 
@@ -266,17 +265,16 @@ def _(run):
 
 @checks.symptom("limit-one-off", of_kind=True)
 def _(run):
-    """Overflow is noticed in the middle, but not at its very edge: legal are magnitudes *below* n//3. Compute both
-    limits from n//3, and refuse all numbers from n//3 to n - n//3, both ends included."""
+    """Numbers inside of the middle third are refused, but not this one, at its very edge. Refuse all numbers from n//3
+    to n - n//3, both ends included."""
     n, edges = run.inputs["n"], (run.inputs["n"] // 3, run.inputs["n"] - run.inputs["n"] // 3)
     return run.expected == NOTICED and n < 100 and all(each in edges for each in illegal_ones(run))
 
 
 @checks.symptom("illegal-left-out", of_kind=True)
 def _(run):
-    """A number from the middle third was left out, and the list that came back is shorter. Such a number says that a
-    sum grew too large, and then none of them may be used. Where a residue lies from `n // 3` to `n - n // 3`, write
-    `raise OverflowError(…)`."""
+    """A number from the middle third was left out, and the list that came back is shorter. Where a residue lies from
+    `n // 3` to `n - n // 3`, write `raise OverflowError(…)`."""
     n, illegal = run.inputs["n"], illegal_ones(run)
     legal = [each if each < n // 3 else each - n for each in run.inputs["residues"] if each not in illegal]
     return run.expected == NOTICED and bool(legal) and run.result == legal
@@ -284,8 +282,8 @@ def _(run):
 
 @checks.symptom("no-exception", of_kind=True)
 def _(run):
-    """The overflow was noticed, but no exception stops the caller, who goes on computing with what came
-    back. Make the function stop: write `raise OverflowError(…)` there."""
+    """A number lies in the middle third, and what came back is no exception, so it stops nobody. Let the function stop
+    there with `raise OverflowError(…)`."""
     if run.expected != NOTICED:
         return False
     if not isinstance(run.result, list):
@@ -295,9 +293,8 @@ def _(run):
 
 @checks.symptom("overflow-unnoticed", of_kind=True)
 def _(run):
-    """A list came back in spite of a number in the middle third, where no legal one is encoded: a sum grew too large,
-    and the caller goes on with it. Look at each number by itself, and let every magnitude from n//3 on reach
-    `raise OverflowError(…)`."""
+    """A list came back in spite of a number in the middle third, where nothing legal lies. Look at each number by
+    itself, and let each from n//3 to n - n//3 reach `raise OverflowError(…)`."""
     return run.expected == NOTICED
 
 
@@ -313,8 +310,8 @@ needs_equal_ones(checks)
 
 @checks.mistake("not-centred")
 def _(residues, n):
-    """The negative numbers came back as large positive ones. Subtract n from those that lie in the upper
-    third, and return what comes out of that."""
+    """The numbers of the upper third came back as they were. Subtract n from those, and return what comes out of
+    that."""
     return residues
 
 

@@ -63,9 +63,11 @@ def _(private_key, ciphertext):
     n, lam, u, found = parts(private_key, ciphertext)
     mu = pow(lam, -1, n)
     m, r = found * mu % n, noise_of(private_key, int(ciphertext))
-    return f"n = {n}; lam = {lam}; u = pow({int(ciphertext)}, {lam}, {n**2}) = {u}; ({u} - 1) // {n} = {found}; " \
-        f"mu = pow({lam}, -1, {n}) = {mu}; {found} * {mu} % {n} = {m}; " \
+    return (
+        f"n = {n}; lam = {lam}; u = pow({int(ciphertext)}, {lam}, {n**2}) = {u}; ({u} - 1) // {n} = {found}; "
+        f"mu = pow({lam}, -1, {n}) = {mu}; {found} * {mu} % {n} = {m}; "
         f"for it was made as (1 + {m} * {n}) * pow({r}, {n}, {n**2}) % {n**2}"
+    )
 
 
 def parts(private_key, ciphertext):
@@ -86,8 +88,8 @@ def _():
 
 @checks.stops("no-inverse", "not invertible|no inverse|invert")
 def _():
-    """That number shares a factor with the modulus, so it has no inverse. Make lam of p - 1 and q - 1, and ask
-    for its inverse modulo n: `pow(lam, -1, n)`."""
+    """That number shares a factor with the modulus, so it has no inverse. Make lam of p - 1 and q - 1, and ask for its
+    inverse modulo n: `pow(lam, -1, n)`."""
 
 
 @checks.stops("key-is-one-thing", r"cannot unpack non-iterable \w*PrivateKey")
@@ -104,8 +106,8 @@ def only_modulo_n(run) -> bool:
 
 @checks.symptom("undone-as-in-rsa", needs=r"-1|invert|inverse|gcdext")
 def _(run):
-    """You undid the power n as in RSA, which leaves only the noise. Raise to lam, the lcm of p - 1 and q - 1:
-    `u = pow(ciphertext, lam, n**2)`; then return `(u - 1) // n * pow(lam, -1, n) % n`."""
+    """What came back is r, not the plaintext. Raise to lam, the lcm of p - 1 and q - 1, modulo n²; then subtract 1,
+    divide by n, and multiply by `pow(lam, -1, n)`, modulo n."""
     n, lam, _, _ = parts(**run.inputs)
     return only_modulo_n(run) and run.result == pow(int(run.inputs["ciphertext"]), pow(n, -1, lam), n)
 
@@ -117,8 +119,8 @@ TIMES = r"ciphertext \* |\* ciphertext\b"
 
 @checks.symptom("power-mod-n", without=rf"pow\([^,\n]+, -?(private_key\.)?n, |{TIMES}")
 def _(run):
-    """The power was taken modulo n, where nothing is left of the plaintext: 1 + n is 1 there, and so is each of its
-    powers. Take it modulo n²: `pow(ciphertext, lam, n**2)`."""
+    """The power was taken modulo n, where nothing is left of the plaintext. Take it modulo n²: `pow(ciphertext, lam,
+    n**2)`."""
     return only_modulo_n(run)
 
 
@@ -132,16 +134,17 @@ def _(run):
     return run.result in wrong or n ^ 2 in run.inputs["ciphertext"].moduli
 
 
-@checks.symptom("makes-floats", needs=r" / ", of_kind=True)
+@checks.symptom("makes-floats", needs=r" / |\*\* \(?-|math\.pow|pow\(\w+, -1\)", of_kind=True)
 def _(run):
-    """`/` makes a float, which holds only 53 bits exactly, and a plaintext may have more. Divide with `//`: u - 1 is a
-    multiple of n, so nothing is left over. Where lam is to be taken away, multiply by `pow(lam, -1, n)`."""
-    return True
+    """A float came into it, which holds only 53 bits exactly. Stay with whole numbers: divide with `//`, raise with
+    `**` or `pow`, and take lam away with `pow(lam, -1, n)`."""
+    right_but_for_n = isinstance(run.result, int) and run.result % run.inputs["private_key"].n == run.expected
+    return not right_but_for_n
 
 
 @checks.symptom("power-for-inverse", needs=r" - [12], |\*\* ?\(.* - [12]\)")
 def _(run):
-    """You made the inverse as a power with `n - 2`, or one like it. That is an inverse only where the modulus is a
+    """You made the inverse as a power with `n - 2`, or one like it. That gives the inverse only where the modulus is a
     prime, and n is p · q. Let Python find it: `pow(lam, -1, n)`."""
     n, lam, _, found = parts(**run.inputs)
     phi = (run.inputs["private_key"].p - 1) * (run.inputs["private_key"].q - 1)
@@ -152,8 +155,8 @@ def _(run):
 
 @checks.mistake("other-lam", without=TIMES)
 def _(private_key, ciphertext):
-    """The exponent is not the right one, so that noise stays in. Use a multiple of p - 1 and of q - 1:
-    `lam = math.lcm(private_key.p - 1, private_key.q - 1)`."""
+    """The exponent is not the right one, so that noise stays in. Use `lam = math.lcm(private_key.p - 1, private_key.q -
+    1)`, also for the inverse."""
     p, q, n = private_key.p, private_key.q, private_key.n
     lams = (math.lcm(p, q) - 1, math.gcd(p - 1, q - 1), p + q - 2, (p - 1) * q, p * (q - 1), p - 1, q - 1, n + 1)
     return tuple(
@@ -161,10 +164,10 @@ def _(private_key, ciphertext):
     )
 
 
-@checks.mistake("ends-modulo-lam")
+@checks.mistake("ends-modulo-lam", needs=r"% \(?(lam|phi|math\.|[\w.]+ - 1|l\b|lmbd|\w*lambda)")
 def _(private_key, ciphertext):
-    """The product was reduced modulo lam, but a plaintext lies below n. Write `% n` as the last step; lam is only the
-    exponent, and what mu is made of."""
+    """The product was reduced modulo lam, or a multiple of it, but a plaintext goes up to n - 1. Write `% n` as the
+    last step."""
     n, lam, _, found = parts(private_key, ciphertext)
     phi = (private_key.p - 1) * (private_key.q - 1)
     by_phi = (pow(int(ciphertext), phi, n**2) - 1) // n * pow(phi, -1, n)
@@ -174,15 +177,14 @@ def _(private_key, ciphertext):
 
 @checks.symptom("divided-by-square", needs=r"// \(?(\w*\.?n_squared|\w*\.?n \*\* 2|\w*\.?n \* \w*\.?n\b|n2\b|\w*sq\w*)")
 def _(run):
-    """u - 1 was divided by n², but u is below n², so nothing is left of it. n² is the clock of the power alone: divide
-    by n, `(u - 1) // n`."""
+    """u - 1 was divided by n², but u is below n², so nothing is left of it. Divide by n: `(u - 1) // n`."""
     return run.result == 0
 
 
-@checks.mistake("no-division")
+@checks.mistake("no-division", without=r"// ?\(?(\w+\.)?n\b.*% (\w+\.)?n \* ")
 def _(private_key, ciphertext):
-    """The division by n is missing or comes too late, for u - 1 is a multiple of n. Divide first, in brackets of
-    its own: `(u - 1) // n`, then go on."""
+    """u - 1 was not divided by n on its own. Write `(u - 1) // n`, with these brackets, and multiply what that gives by
+    `pow(lam, -1, n)`, modulo n."""
     n, lam, u, _ = parts(private_key, ciphertext)
     mu = pow(lam, -1, n)
     values = (u - 1) * mu, (u - 1) * mu % n**2, u * mu % n, u * mu, u, u - 1
@@ -191,23 +193,23 @@ def _(private_key, ciphertext):
 
 @checks.symptom("multiple-of-n", needs=r"(?<!\bp)(?<!\bq) - 1\b")
 def _(run):
-    """u - 1 is a multiple of n, so modulo n nothing is left of it, whatever the plaintext is. Divide before any `% n`:
-    `(u - 1) // n`, in brackets of its own, then go on."""
+    """u - 1 is a multiple of n, so modulo n nothing is left of it. Divide before any `% n`: `(u - 1) // n`, in brackets
+    of its own, then go on."""
     divided = says(r"//") and not says(r"% (n|private_key\.n)\)? // ")
     return run.result == 0 and run.inputs["private_key"].n ** 2 in run.inputs["ciphertext"].moduli and not divided
 
 
 @checks.symptom("taken-modulo-n", needs=r"\*\* 2\) % (n|private_key\.n)\b")
 def _(run):
-    """Modulo n a power of 1 + n is 1, whatever the plaintext. Take L of the power before anything else, `(u - 1) // n`,
-    and reduce modulo n afterwards."""
+    """The power was taken modulo n, and there it is 1, whatever the plaintext is. Subtract 1 and divide by n first, and
+    reduce modulo n afterwards."""
     return run.result == 1
 
 
 @checks.mistake("lam-stays", without=r"pow\(lam, -1, n\)")
 def _(private_key, ciphertext):
-    """The factor lam is still in the result. A plain division does not take it away, since all this is modulo n:
-    multiply by the inverse, `pow(lam, -1, n)`."""
+    """The factor lam was not taken away, or by a plain division, which does not do it modulo n. Multiply by the
+    inverse, `pow(lam, -1, n)`, and take the product modulo n."""
     n, lam, _, found = parts(private_key, ciphertext)
     phi = (private_key.p - 1) * (private_key.q - 1)
     by_phi = (pow(int(ciphertext), phi, n**2) - 1) // n
@@ -218,10 +220,10 @@ def _(private_key, ciphertext):
     return tuple(values)
 
 
-@checks.mistake("inverse-modulo-lam")
+@checks.mistake("inverse-modulo-lam", needs=r"-1|inv|gcdext")
 def _(private_key, ciphertext):
-    """This multiplies by the inverse of n modulo lam, but it is lam that is to be undone, and modulo n. Take the
-    inverse of lam: `pow(lam, -1, n)`."""
+    """This multiplies by the inverse of n modulo lam, but the inverse of lam modulo n is needed. Write `pow(lam, -1,
+    n)`."""
     n, lam, _, quotient = parts(private_key, ciphertext)
     return quotient * pow(n, -1, lam) % n
 
@@ -238,8 +240,8 @@ def _(private_key, ciphertext):
 
 @checks.symptom("signed", needs=r"\bif\b|where|// ?2|>> ?1")
 def _(run):
-    """This plaintext came back negative, too small by n. Signs are the business of `decode`, and `decrypt` returns
-    numbers from 0 to n - 1. Leave the step out that makes it negative, and return the remainder as it is."""
+    """This plaintext came back negative, too small by n, and plaintexts go from 0 to n - 1. Leave the step out that
+    makes it negative, and return the remainder as it is."""
     n = run.inputs["private_key"].n
     return run.result == run.expected - n
 

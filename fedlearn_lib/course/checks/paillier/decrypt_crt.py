@@ -128,8 +128,8 @@ def _():
 
 @checks.symptom("reduced-by-a-prime")
 def _(run):
-    """What came out is the plaintext modulo one of the primes, and your last step takes a remainder modulo a prime. A
-    plaintext goes up to n - 1: put both remainders together, and leave that last `%` out, or take it modulo n."""
+    """What came out is the plaintext modulo one of the primes, and your last step takes a remainder modulo a prime.
+    Leave that last `%` out, or take it modulo n."""
     return is_one_half(run) and says(r"pow\([pq], -1, [pq]\)") and ends_modulo_a_prime()
 
 
@@ -186,8 +186,8 @@ def _(run):
 
 @checks.mistake("halves-not-divided")
 def _(private_key, ciphertext):
-    """The remainders miss their factors h: L(u) is not yet the plaintext modulo p, but the plaintext times
-    L((n+1)**(p-1) mod p²). Multiply by the inverse of that, modulo p, and the same for q."""
+    """Both L(u) went on as they are, but modulo p it is not yet the plaintext, but the plaintext times (p - 1) · q.
+    Multiply it by `pow((p - 1) * q, -1, p)`, and do the same for q, with p and q exchanged."""
     return together(private_key, *halves(private_key, ciphertext, h="none"))
 
 
@@ -239,14 +239,14 @@ def _(private_key, ciphertext):
 @checks.mistake("wrong-quotient")
 def _(private_key, ciphertext):
     """The division after the power is not the right one: modulo p², u - 1 is a multiple of p. Divide it by p
-    there, and by q in the other half, not by n."""
+    there, and by q in the other half."""
     return tuple(together(private_key, *halves(private_key, ciphertext, divisor=each)) for each in ("other", "n"))
 
 
 @checks.mistake("power-modulo-n")
 def _(private_key, ciphertext):
-    """The power was taken modulo n, and there u - 1 is no multiple of p that tells m. Take it modulo `p**2`, and modulo
-    `q**2` in the other half."""
+    """The power was taken modulo n, where nothing of m is left in it. Take it modulo `p**2`, and modulo `q**2` in the
+    other half."""
     key = private_key
 
     def half(prime, other):
@@ -257,15 +257,14 @@ def _(private_key, ciphertext):
 
 @checks.mistake("wrong-exponent")
 def _(private_key, ciphertext):
-    """The exponent is not the right one, so that the random part stays in. Only a power of p - 1, a multiple of
-    it, removes it modulo p²: use `p - 1`, and `q - 1` modulo q²."""
+    """The exponent is not the right one, so the random part stays in. Take the power `p - 1` modulo p², and `q - 1`
+    modulo q²."""
     return tuple(together(private_key, *halves(private_key, ciphertext, exponent=each)) for each in (0, 1))
 
 
 @checks.mistake("begins-with-other-half")
 def _(private_key, ciphertext):
-    """The multiple of q is right, but it was added to m_p, and then nothing fits modulo q any more. It must leave m_q
-    as it is: begin with m_q, `m_q + q * (…)`."""
+    """The multiple of q is right, but it was added to m_p. Add it to m_q instead: `m_q + q * (…)`."""
     p, q, n, m_p, m_q = parts(private_key, ciphertext)
     made = m_p + q * ((m_p - m_q) * pow(q, -1, p) % p)
     return made, made % n
@@ -273,7 +272,7 @@ def _(private_key, ciphertext):
 
 @checks.mistake("no-multiple")
 def _(private_key, ciphertext):
-    """What was added to m_q is no multiple of q, so nothing fits modulo q any more. Multiply the whole bracket by q
+    """The factor q is missing in what was added to m_q, which must be a multiple of q. Multiply the whole bracket by q
     before you add it: `m_q + q * (…)`."""
     p, q, n, m_p, m_q = parts(private_key, ciphertext)
     bracket = (m_p - m_q) * pow(q, -1, p)
@@ -282,8 +281,9 @@ def _(private_key, ciphertext):
 
 @checks.mistake("primes-swapped")
 def _(private_key, ciphertext):
-    """The two remainders were put together with p and q, or m_p and m_q, swapped. The part that is multiplied by q must
-    fit modulo p: work it out from m_p - m_q and the inverse of q modulo p, and look which remainder is which."""
+    """The two remainders were put together with p and q, or m_p and m_q, swapped somewhere. Compare
+    yours with `m_q + q * ((m_p - m_q) * pow(q, -1, p) % p)`, where m_p is the remainder modulo p and m_q that
+    modulo q."""
     p, q, n, m_p, m_q = parts(private_key, ciphertext)
     difference, to_p, to_q = m_p - m_q, pow(q, -1, p), pow(p, -1, q)
     return (
@@ -309,8 +309,8 @@ def _(run):
 
 @checks.mistake("sign-of-difference")
 def _(private_key, ciphertext):
-    """The difference of the two remainders has the wrong sign, so the result does not leave m_p modulo p. With
-    m_q in front, use `m_p - m_q`."""
+    """The difference of the two remainders has the wrong sign. Use `m_p - m_q` with m_q in front, and `m_q - m_p` with
+    m_p in front."""
     p, q, _, m_p, m_q = parts(private_key, ciphertext)
     return m_q + q * ((m_q - m_p) * pow(q, -1, p) % p), m_p + p * ((m_p - m_q) * pow(p, -1, q) % q)
 
@@ -349,8 +349,8 @@ def takes_a_difference() -> bool:
 
 @checks.mistake("no-inverse")
 def _(private_key, ciphertext):
-    """An inverse is missing, so that q or p is still in the result as a factor. In h, invert the whole (p - 1) * q;
-    where the remainders are put together, multiply their difference by `pow(q, -1, p)`."""
+    """An inverse is missing. In h, invert the whole (p - 1) * q; where the remainders are put together, multiply their
+    difference by `pow(q, -1, p)`."""
     p, q, n, m_p, m_q = parts(private_key, ciphertext)
     garner = m_q + q * ((m_p - m_q) % p), m_p + p * ((m_q - m_p) % q), (m_q + q * ((m_p - m_q) * q % p)) % n
     crossed = m_p * q + m_q * p
@@ -381,13 +381,13 @@ def long_powers(answer, rng):
 
 @checks.behaviour("same-work")
 def _(answer, rng):
-    """The plaintext is right, but you computed a power modulo n², or a number as long, as `decrypt` does, and little or
-    nothing is gained. Compute two short ones: modulo p² and modulo q². Use p - 1 and q - 1 as exponents."""
+    """The plaintext is right, but you computed a power modulo n², or a number as long, as `decrypt` does. Compute two
+    short ones instead: to the power p - 1 modulo p², and to the power q - 1 modulo q²."""
     return any(exponent >= 1 and modulus >= 4 for exponent, modulus in long_powers(answer, rng))
 
 
 @checks.behaviour("long-exponent")
 def _(answer, rng):
-    """The plaintext is right, but an exponent is as long as `decrypt`'s, or longer, so much of the gain is lost. Modulo
-    p² the power p - 1 is enough, and q - 1 modulo q²: use those."""
+    """The plaintext is right, but an exponent is as long as `decrypt`'s, or longer. Use p - 1 as the exponent modulo
+    p², and q - 1 modulo q²."""
     return any(exponent >= 2 and modulus >= 2 for exponent, modulus in long_powers(answer, rng))

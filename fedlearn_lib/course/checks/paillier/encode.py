@@ -45,10 +45,10 @@ def _(inputs, result):
     return leaving.Secrets(hidden, [*known_to_all(), n, n // 2, n // 3, n - n // 3])
 
 
-@checks.stops("machine-integers", MACHINE_LIMIT)
+@checks.stops("machine-integers", f"{MACHINE_LIMIT}|int too big to convert", without="to_bytes")
 def _():
     """Integers of a fixed width, as NumPy's, end at 64 bits or before, and a real n has thousands. Use Python's own
-    whole numbers, in a loop over the list."""
+    whole numbers, and put them into a list."""
 
 
 needs_a_list(checks)
@@ -66,22 +66,22 @@ needs_equal_ones(checks)
 
 @checks.mistake("negatives-stay")
 def _(integers, n):
-    """The negative numbers came back as they were, but a plaintext lies from 0 to n - 1. Let the list that you return
-    hold `integer % n` for each, which adds n to a negative one, and change nothing in it later."""
+    """The negative numbers came back as they were, but a residue lies from 0 to n - 1. Let the list that you return
+    hold `integer % n` for each, and change nothing in it later."""
     return integers
 
 
 @checks.mistake("loses-sign")
 def _(integers, n):
-    """A number and its negative became the same plaintext, their size, so the sign is lost. Add n to a negative number
-    itself, with its sign, or take it `% n` and leave that as it is."""
+    """The negative numbers lost their sign: each came back as its size alone. Add n to a negative number as it is,
+    with its sign, and return what comes out."""
     return [abs(each) for each in integers]
 
 
 @checks.mistake("all-negative")
 def _(integers, n):
-    """The numbers above 0 were placed like negative ones: n minus its size is the place of a negative number alone.
-    Leave those from 0 on as they are, or take each number `% n`, which does both."""
+    """The numbers above 0 came back as n minus their size, but only negative ones belong there. Leave those from 0 on
+    as they are."""
     return [n - abs(each) for each in integers], [(n - abs(each)) % n for each in integers]
 
 
@@ -94,15 +94,14 @@ def _(integers, n):
 
 @checks.mistake("zero-is-n")
 def _(integers, n):
-    """Zero became n, which is no plaintext: they end at n - 1. Add n only where the number is below 0, and leave 0
-    itself as it is; or take each number `% n`, which does both."""
+    """Zero became n, but residues end at n - 1. Add n only where the number is below 0, and leave 0 itself as it is."""
     return [each + n if each <= 0 else each for each in integers]
 
 
 @checks.mistake("sign-turned")
 def _(integers, n):
-    """The positive numbers wrapped round instead of the negative ones. Leave those from 0 on as they are,
-    and add n to the negative ones."""
+    """The signs are turned round: the numbers above 0 came back as n minus their size, the negative ones as their size.
+    Leave those from 0 on as they are, and add n to the negative ones."""
     return [-each % n for each in integers]
 
 
@@ -115,8 +114,8 @@ def _(integers, n):
 
 @checks.mistake("subtracts-twice")
 def _(integers, n):
-    """A negative number became larger than n: for -4 came n + 4, as n - (-4) is, or n and its size. Add the number
-    itself to n, with its sign, which makes it smaller."""
+    """A negative number became larger than n: for -4 came n + 4. Add the number itself to n, with its sign: n + (-4) is
+    n - 4."""
     return [each if each >= 0 else n - each for each in integers]
 
 
@@ -129,15 +128,15 @@ def _(integers, n):
 
 @checks.mistake("one-off")
 def _(integers, n):
-    """A negative number landed one place beside its own: -1 belongs at n - 1, the last plaintext. Add n
-    itself to the number as it is, with its sign."""
+    """A negative number came out one too small: -1 belongs at n - 1. Add n itself to the number as it is, with its
+    sign."""
     return [each % (n - 1) for each in integers], [each % n - (each < 0) for each in integers]
 
 
 @checks.mistake("other-modulus")
 def _(integers, n):
-    """The negative numbers wrapped round another number than n. Ciphertexts live modulo n², but plaintexts
-    modulo n: use `% n`."""
+    """A negative number came back larger by another number than n. Add n itself to it, or take each number
+    `% n`."""
     others = (n**2, n // 3, 2 * (n // 3), n // 2, 2 ** n.bit_length(), 2 ** (n.bit_length() - 1), 2**64, 2**32)
     return tuple([each % other for each in integers] for other in others)
 

@@ -72,9 +72,8 @@ AFTER_THE_SEARCH = r"(?m)^    raise |^    else:\n        raise "
 
 @checks.stops("search-gives-up", "(?!)", line=r"^(else: )?raise\b", needs=AFTER_THE_SEARCH)
 def _():
-    """So your search found nothing, but this n has a factor: an odd prime, which may be as small as 3 and as large as
-    the root of n. Let the search go through all odd numbers from 3 to `math.isqrt(n)`, that included, and return the
-    first `p` for which `n % p == 0`."""
+    """So your search found nothing, but this n has a factor: an odd prime. Let the search go through all odd numbers
+    from 3 to `math.isqrt(n)`, that included, and return the first `p` for which `n % p == 0`, with `n // p`."""
 
 
 @checks.symptom("even-start", of_kind=True, needs=r"[-+]= 2\b|, -?2\)|::2")
@@ -85,13 +84,14 @@ def _(run):
     start = math.isqrt(n) if says("sqrt") else n // 2 if says(r"\bn // 2\b") else n - 1 if says(r"\bn - 1\b") else n
     upwards = says(r"range\((2|4|6), [^\n]*, 2\)|(?ms:^ +(\w+) = (2|4)$.*^ +\2 \+= 2$)") and not says(r"-= 2|, -2\)")
     downwards = says(r"-= 2\b|, -2\)") and not says(r"\| 1|& 1|% 2") and start % 2 == 0
-    return goes_by(run) == 2 and (upwards or downwards) and not found(run)
+    # Who meets none but even numbers finds nothing in the first call.
+    return n == FIRST and goes_by(run) == 2 and (upwards or downwards) and not found(run)
 
 
-@checks.symptom("steps-too-wide", of_kind=True, without=r"% \(\w+ [-+] \d\)|, \w+ [-+] [24]\)")  # that is a wheel
+@checks.symptom("steps-too-wide", of_kind=True, without=r"% \(\w+ [-+] \d\)|, \w+ [-+] \d\)")  # that is a wheel
 def _(run):
-    """The search goes in steps that are too wide, so it jumps over numbers, and over a prime of this n. Only the even
-    ones may be left out: use a step of 2, from an odd number."""
+    """The search goes in steps of more than 2, so it jumps over odd numbers. Use steps of 2, from an odd number up to
+    `math.isqrt(n)`, that included."""
     return goes_by(run) > 2 and not found(run)
 
 
@@ -108,17 +108,15 @@ def found_nothing(run) -> bool:
 
 @checks.symptom("shortcut-fails", of_kind=True, needs=r"gcd\(|sqrt\([^\n]* - n\b")
 def _(run):
-    """This way found no factor, but there is one: shortcuts fail for some n, as where both primes are equal. Try the
-    odd numbers from 3 to `math.isqrt(n)`, that included, where yours ends without one, and return the first that
-    divides n, and n divided by it, with `//`."""
+    """No prime came back for this n, though it has two. Try the odd numbers from 3 to `math.isqrt(n)`, that included,
+    where your way ends without one, and return the first that divides n, and n divided by it, with `//`."""
     return run.inputs["n"] != FIRST and found_nothing(run)
 
 
 @checks.symptom("finds-nothing", of_kind=True)
 def _(run):
-    """No factor was found, but there is one: the smaller prime may be as small as 3, and as large as the root of n,
-    where both are equal. Let the search reach all odd numbers from 3 to `math.isqrt(n)`, that included, and return the
-    pair of two equal primes, too."""
+    """No prime came back for this n, though it has two. Let the search reach all odd numbers from 3 to `math.isqrt(n)`,
+    that included, and return the first that divides n, and n divided by it, also where the two are equal."""
     n = run.inputs["n"]
     # And no `return` was forgotten.
     searched = says(r"(?m)^ {8,}return .*//|return None$") if run.result is None else says(r"return \(?(1, n|n, 1)\b")
@@ -127,31 +125,30 @@ def _(run):
 
 @checks.symptom("divided-again", of_kind=True)
 def _(run):
-    """The two primes are equal here. You divided n by both, so that 1 is left. Divide once: return `p` and `n // p`, as
-    n came in."""
+    """The two primes are equal here, and 1 came back in place of one of them. Return `p` and `n // p`, with n as it
+    came in."""
     p, q = run.expected
     return p == q and run.result in ((p, 1), (1, p))
 
 
 @checks.symptom("trivial", of_kind=True)
 def _(run):
-    """1 and n divide every n, and that breaks nothing. The primes lie in between: look at every odd number from 3 to
-    `math.isqrt(n)`, skip none, and return the first that divides n, and what is left of n divided by it."""
+    """1 or n came back, and neither is one of the two primes. Return the first odd number from 3 to `math.isqrt(n)`
+    that divides n, and n divided by it."""
     values = run.result if isinstance(run.result, tuple) else (run.result,)
     return any(value in (1, run.inputs["n"]) for value in values)
 
 
 @checks.symptom("returns-floats")
 def _(run):
-    """There is a float among them, as `/` makes one even where nothing is left over, and a root, too. Use `//` for the
-    other factor, and `math.isqrt` for a root."""
+    """There is a float among them, and primes are whole numbers. Divide with `//`, and take roots with `math.isqrt`."""
     return has_floats(run.result)
 
 
 @checks.symptom("equal-primes", of_kind=True)
 def _(run):
-    """The two primes are equal here, and only one of them came back, as where a set holds it, or each number is tried
-    once. Return both all the same: make the pair of the prime and of n divided by it, with `//`."""
+    """The two primes are equal here, and only one of them came back. Return both all the same: make the pair of the
+    prime and of n divided by it, with `//`."""
     p, q = run.expected
     return p == q and tuple(run.result) == (p,)
 
@@ -174,31 +171,29 @@ def _(run):
 
 @checks.symptom("jumps-over")
 def _(run):
-    """Both primes are right, but the larger one was found before the smaller one, so the search jumps over numbers. Let
-    it look at every odd number from 3 on."""
+    """Both primes are right, but the larger one comes first here. Let the search look at every odd number from 3 on,
+    one after the other, or put the two in order at the end."""
     return run.result == run.expected[::-1]
 
 
 @checks.symptom("same-twice")
 def _(run):
-    """The same prime came back twice. Divide n by the one that you found: `n // p` is the other one, so
-    return both."""
+    """The same prime came back twice. Divide n by the one that you found, with `//`, and return both."""
     twice = isinstance(run.result, tuple) and len(run.result) == 2 and run.result[0] == run.result[1]
     return twice and run.result[0] in run.expected
 
 
 @checks.symptom("more-than-primes", of_kind=True)
 def _(run):
-    """The primes are there, but not alone. Leave out 1 and n and whatever else is in there: return exactly two
-    numbers."""
+    """The primes are there, but not alone. Leave out everything else: return exactly two numbers."""
     many = isinstance(run.result, tuple | list | set | dict) and len(run.result) > 2
     return many and set(run.expected) <= set(run.result)
 
 
 @checks.symptom("count-of-coprimes", of_kind=True)
 def _(run):
-    """What came back holds (p - 1)(q - 1), or a part of it, and not both primes. Look for the smallest number above 1
-    that divides n: `n % p` is 0 there. Return it and `n // p`."""
+    """One number that came back is p - 1, q - 1, or their product or least common multiple, and not both primes came
+    back. Return the smallest number above 1 that divides n, and n divided by it."""
     p, q = run.expected
     values = run.result if isinstance(run.result, tuple) else (run.result,)
     counts = (p - 1) * (q - 1), math.lcm(p - 1, q - 1), p - 1, q - 1
@@ -207,8 +202,8 @@ def _(run):
 
 @checks.symptom("other-product", of_kind=True, without=r"%|mod|gcd")
 def _(run):
-    """These two numbers multiplied are not n, so they are not its primes. Go on searching until
-    `p * q == n`, and only then return them."""
+    """These two numbers multiplied are not n, so they are not its primes. Search for two numbers with `p * q == n`, and
+    return only these."""
     values = run.result if isinstance(run.result, tuple) else (run.result,)
     return len(values) == 2 and all(type(value) is int for value in values) and values[0] * values[1] != run.inputs["n"]
 

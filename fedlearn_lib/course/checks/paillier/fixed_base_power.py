@@ -102,7 +102,7 @@ def _(table, exponent, modulus):
     """The entries were added, but powers of the same base are multiplied: 3**2 · 3**5 is 3**7. Multiply them,
     and start with 1."""
     total = sum(entries(table, exponent))
-    return total, total % modulus, (total + 1) % modulus
+    return total, total % modulus, total + 1, (total + 1) % modulus
 
 
 @checks.mistake("one-byte-only")
@@ -255,8 +255,8 @@ def _(table, exponent, modulus):
 
 @checks.mistake("wrong-digit", needs=r"\b(127|254|255)\b")
 def _(table, exponent, modulus):
-    """A digit is what an exponent leaves when it is divided by 256, from 0 to 255, and yours differ. Take the lowest
-    eight bits with `& 255`, or the remainder with `% 256`: look which of the numbers belongs to which sign."""
+    """Your digits are not the bytes of the exponent. Take byte i as `exponent >> (8 * i) & 255`, or as
+    `exponent // 256**i % 256`."""
     of_many_bytes(exponent)
     rows = range(len(table))
     digits = [[exponent >> (8 * i) & mask for i in rows] for mask in (127, 254)]
@@ -267,8 +267,8 @@ def _(table, exponent, modulus):
 
 @checks.mistake("stops-at-zero")
 def _(table, exponent, modulus):
-    """You stopped at the first byte that is 0, but there are more above it. A zero byte changes nothing and ends
-    nothing: let the loop go on over all rows."""
+    """The bytes above the first one that is 0 did not go in. Let the loop go on over all rows, whatever the bytes
+    are."""
     digits = [exponent >> (8 * i) & 255 for i in range(len(table))]
     end = digits.index(0) if 0 in digits else len(digits)
     return reads_table(table, modulus, digits[:end]) % modulus
@@ -303,8 +303,8 @@ def _(run):
 
 @checks.mistake("in-64-bits")
 def _(table, exponent, modulus):
-    """Right while products are small, but here one outgrew the 64 bits of NumPy's integers, without a word. Use
-    Python's own whole numbers in a loop, and reduce them each time."""
+    """Right while products are small, but of one here only 64 bits were left, as with NumPy's integers. Use Python's
+    own whole numbers in a loop, and take them `% modulus` each time."""
     result = 1
     for entry in entries(table, exponent):
         result = wrapped(result * entry) % modulus
@@ -337,16 +337,16 @@ def told_by_table(answer, rng):
 
 @checks.behaviour("computes-power")
 def _(answer, rng):
-    """The value is right, but you raised the base itself to the power, with all its squarings, and the table saved
-    nothing. Take one entry a byte, `table[i][digit]`, and multiply those."""
+    """The value is right, but it was worked out from the base alone, `table[0][1]`, and the table saved nothing. Take
+    one entry a byte, `table[i][digit]`, and multiply those."""
     table, exponent, modulus, result = told_by_table(answer, rng)
     return result == pow(table[0][1], exponent, modulus)
 
 
 @checks.behaviour("squares")
 def _(answer, rng):
-    """The value is right, but you used one row only and squared in between, eight times a byte or more. The other
-    rows hold those powers already. Use row i for byte i."""
+    """The value is right, but all came from row 0, and the powers that the other rows hold were worked out again. Use
+    row i for byte i, and multiply one entry of each."""
     table, exponent, modulus, result = told_by_table(answer, rng)
     found = 1
     for digit in exponent.to_bytes(3, "big"):
@@ -357,7 +357,7 @@ def _(answer, rng):
 
 @checks.behaviour("small-steps")
 def _(answer, rng):
-    """The value is right, but it took more than one multiplication a byte: the digit was put together from smaller
-    steps. The whole digit has an entry of its own: use `table[i][digit]`."""
+    """The value is right, but it is not the product of one entry for each byte. The whole digit has an entry of its
+    own: use `table[i][digit]`, and multiply these alone."""
     table, exponent, modulus, result = told_by_table(answer, rng)
     return not close(result, math.prod(entries(table, exponent)) % modulus)

@@ -91,14 +91,13 @@ def _():
 
 @checks.stops("equal-primes", "p and q are equal")
 def _():
-    """Both primes are the same: one draw was used for both, or chance drew the same twice, as it often does with short
-    keys. Draw each with a call of its own, and again for as long as p equals q."""
+    """p and q are the same prime here. Draw each with a call of its own, and again for as long as p equals q."""
 
 
 @checks.stops("other-parts", r"(PublicKey|PrivateKey)\.__init__\(\)")
 def _():
-    """A public key is made of n alone, a private one of the two primes. Write `PublicKey(p * q)` and
-    `PrivateKey(p, q)`."""
+    """A public key is made of n alone, a private one of the two primes. Write `PublicKey(p * q)` and `PrivateKey(p,
+    q)`."""
 
 
 WORKED_OUT = r"PrivateKey\([^()]*(lam|mu|phi|\bn\b| - 1\b)"
@@ -106,45 +105,43 @@ WORKED_OUT = r"PrivateKey\([^()]*(lam|mu|phi|\bn\b| - 1\b)"
 
 @checks.stops("lambda-in-private", r"\([pq] must be odd|not a prime number", needs=WORKED_OUT)
 def _():
-    """A private key is made of the two primes, and of nothing worked out from them. Write `PrivateKey(p, q)`."""
+    """A private key is made of the two primes that were drawn. Write `PrivateKey(p, q)`."""
 
 
-@checks.stops("demo-left-out", "pass demo=True", needs=r"return generate_keypair\(")
+@checks.stops("demo-left-out", "pass demo=True", needs=r"(?<!def )generate_keypair\(")
 def _():
-    """Your function calls itself, but without saying that a short key is wanted. Draw again in a loop, `while True:`,
-    or hand it on: `generate_keypair(bits, demo=demo)`."""
+    """Your function calls itself, but does not say there that a short key is allowed. Hand it on:
+    `generate_keypair(bits, demo=demo)`."""
 
 
 @checks.stops("not-prime", "not a prime number")
 def _():
-    """A key that is made of anything else than two primes does not decrypt. Draw both numbers with `random_prime`,
-    which tests them, and change nothing of them."""
+    """A private key is made of two primes. Draw both with `random_prime`, which tests them, and change nothing of
+    them."""
 
 
 @checks.stops("half-is-a-float", r"bits is \d+\.\d+")
 def _():
-    """The length of a prime must be a whole number, and this is a float, as `/` always makes. Divide with two strokes:
-    `bits // 2`."""
+    """The length of a prime must be a whole number, and this is a float. Divide with two strokes: `bits // 2`."""
 
 
 @checks.symptom("swapped")
 def _(pair):
-    """The private key came first. Whoever publishes the first one would publish the secret: return the public
-    key, then the private one."""
+    """The private key came first, but the public one is expected there. Return the public key, then the private one."""
     return pair.kinds == (PrivateKey, PublicKey)
 
 
 @checks.symptom("private-twice")
 def _(pair):
-    """Both are private keys, so the one that is given to everybody holds p and q. Make the first one with
-    `PublicKey(p * q)`, which knows only the product."""
+    """Both are private keys, so the one that is given to everybody holds p and q. Make the first one with `PublicKey(p
+    * q)`, which knows only the product."""
     return pair.kinds == (PrivateKey, PrivateKey)
 
 
 @checks.symptom("more-than-two")
 def _(pair):
-    """Callers take two keys apart, the public one first, and get no further with more. Return
-    `PublicKey(p * q), PrivateKey(p, q)` and nothing behind them: the private key holds p and q already."""
+    """More than two things came back, and exactly two keys are expected. Return `PublicKey(p * q), PrivateKey(p, q)`
+    and nothing behind them."""
     return bool(pair.more)
 
 
@@ -157,15 +154,14 @@ def _(pair):
 
 @checks.symptom("not-keys", of_kind=True)
 def _(pair):
-    """These are not a `PublicKey` and a `PrivateKey`, which the other functions need. Return
-    `PublicKey(p * q), PrivateKey(p, q)`."""
+    """What came back is not a `PublicKey` and behind it a `PrivateKey`. Return `PublicKey(p * q), PrivateKey(p, q)`."""
     return pair.kinds != (PublicKey, PrivateKey) and pair.public is not None
 
 
 @checks.symptom("private-in-public")
 def _(pair):
-    """The public key carries something beside n, and everybody will see it. Leave it as `PublicKey(p * q)` makes
-    it, and keep p and q in the private key alone."""
+    """The public key carries something beside n. Leave it as `PublicKey(p * q)` makes it, and keep everything else in
+    the private key."""
     return [("it also holds", ", ".join(pair.tells_more))] if pair.tells_more else False
 
 
@@ -181,15 +177,15 @@ OPEN_TO_OTHERS = r"\brandom\.(?!SystemRandom)\w|from random import (?!SystemRand
 
 @checks.symptom("predictable-source", needs=OPEN_TO_OTHERS, without=r"random_prime|secrets|urandom")
 def _(pair):
-    """Your primes are drawn with Python's `random` or with NumPy: whoever sees some of their numbers works out the
-    others, and such primes need not fit either. Draw both with `random_prime`, which asks the operating system."""
+    """Your primes are drawn with Python's `random` or with NumPy, which others can predict. Draw both with
+    `random_prime`, which asks the operating system."""
     return True
 
 
 @checks.symptom("prime-from-the-other")
 def _(pair):
-    """Only one prime was drawn, and the other made from it, so that both hang on one draw. Draw the other on its
-    own, too, with another call of `random_prime(bits // 2)`."""
+    """Only one prime was drawn, and the other is made from it. Draw the other on its own, too, with another call of
+    `random_prime(bits // 2)`."""
     return pair.private.p != pair.private.q and made_from_the_other()
 
 
@@ -213,39 +209,41 @@ def made_from_the_other() -> bool:
 
 @checks.symptom("unequal-lengths")
 def _(pair):
-    """The primes differ in length, so the smaller one is easier to find than it needs to be. Draw each on
-    its own, with `random_prime(bits // 2)`."""
+    """The primes differ in length. Draw each on its own, with `random_prime(bits // 2)`."""
     return pair.lengths[0] != pair.lengths[1] and [("their lengths", "{} and {} bits".format(*pair.lengths))]
 
 
 @checks.symptom("wrong-length")
 def _(pair):
-    """The length of n is not the one that was asked for. Draw both primes with `random_prime(bits // 2)`: it sets
-    their two highest bits, so that no bit of the product is lost."""
+    """The length of n is not the one that was asked for. Draw both primes with `random_prime(bits // 2)`, whatever
+    `bits` and `demo` are."""
     found = pair.public.n.bit_length()
     return found != pair.bits and [("asked for", f"{pair.bits} bits"), ("n has", f"{found} bits")]
 
 
 @checks.symptom("not-three-mod-four")
 def _(pair):
-    """A prime leaves 1 when divided by 4, but the fast encryption of chapter 7 is safe only with primes that leave 3.
-    Draw both with `random_prime`, which gives no others."""
+    """A prime leaves 1 when divided by 4, but this course needs primes that leave 3. Draw both with `random_prime`,
+    which gives no others."""
     return not pair.private.p % 4 == pair.private.q % 4 == 3
 
 
-@checks.symptom("and-for-or", needs=r"while (?!.* or )[^\n]*(==[^\n]* and [^\n]*(!=|>) 2|(!=|>) 2\)? and [^\n]*==)")
+@checks.symptom(
+    "and-for-or", needs=r"while (?!not |.* or )[^\n]*(==[^\n]* and [^\n]*(!=|>) 2|(!=|>) 2\)? and [^\n]*==)"
+)
 def _(pair):
     """With `and`, both must be wrong before you draw again: equal primes, and a factor in common beside 2. One of the
     two is enough. Write `or` between these conditions."""
     return pair.shared != 2
 
 
-@checks.symptom("turns-counted", needs=r"\bfor\b")
+@checks.symptom("turns-counted", needs=r"(?s)\bfor\b.*(==|!=|>) 2\b", without=r"!= \w+ or |== 2 or ")
 def _(pair):
     """The drawing ends after a fixed number of turns, whether the primes fit by then or not: here p - 1 and q - 1 share
     more than the factor 2. Draw for as long as it takes: put the drawing into `while True:`, in place of the count."""
     loops = [node for node in ast.walk(written()) if isinstance(node, ast.For)]
-    counted = [loop for loop in loops if re.fullmatch(r"range\(\d+\)", ast.unparse(loop.iter))]
+    # In twenty turns or more primes that fit come nearly always.
+    counted = [loop for loop in loops if re.fullmatch(r"range\(1?\d\)", ast.unparse(loop.iter))]
     drawing = [loop for loop in counted if re.search("random_prime|gcd", ast.unparse(loop))]
     leaving_it = (part for loop in drawing for part in ast.walk(loop) if isinstance(part, ast.Break | ast.Return))
     return pair.shared != 2 and any(leaving_it)
@@ -253,8 +251,7 @@ def _(pair):
 
 @checks.symptom("shared-factor")
 def _(pair):
-    """p - 1 and q - 1 share more than the factor 2, and the powers of one number, as chapter 7 takes for noise, are
-    too few then. Draw the pair again until `math.gcd(p - 1, q - 1)` is 2."""
+    """p - 1 and q - 1 share more than the factor 2. Draw again until `math.gcd(p - 1, q - 1)` is 2."""
     return [("they share the factor", str(pair.shared))] if pair.shared != 2 else False
 
 
@@ -309,15 +306,16 @@ def _(answer, rng):
 
 @checks.behaviour("stops-drawing")
 def _(answer, rng):
-    """Primes that do not fit were drawn anew, but only some times: then those that came last were taken as they were.
-    Draw for as long as it takes: `while True:`, and leave it with a pair that fits only."""
-    return Pair(64, *offered(answer, 64, UNFIT)).shared != 2
+    """Where many pairs in a row do not fit, no pair that fits comes back in the end. Draw for as long as it takes:
+    `while True:`, and leave it with a pair that fits only."""
+    keys = offered(answer, 64, UNFIT)
+    return not isinstance(keys, tuple | list) or Pair(64, *keys).shared != 2
 
 
 @checks.behaviour("same-primes-again")
 def _(answer, rng):
-    """Several calls gave the same prime. Two keys that share one are both opened by a simple gcd: draw p and q
-    with `random_prime`, anew in every call, whatever the length."""
+    """Several calls gave the same prime, and each key needs two of its own. Draw p and q with `random_prime`, anew in
+    every call, whatever the length."""
     short = [answer(64, demo=True)[1] for _ in range(4)]
     for bits, keys in ((512, draw_keys(answer)), (64, short), (2048, real_keys(answer)[0])):
         primes = [prime for key in keys for prime in (key.p, key.q)]
@@ -327,8 +325,8 @@ def _(answer, rng):
 
 @checks.behaviour("predictable-primes")
 def _(answer, rng):
-    """The primes are not made of enough fresh randomness of the operating system. What `random`, NumPy, a clock, the
-    last key or a short seed give can be found out by others: take both primes from `random_prime`."""
+    """The primes are not made of enough fresh randomness of the operating system, so others may find them out. Take
+    both from `random_prime`, anew in every call, and change nothing of them."""
     with watching_the_system(answer) as drawn:
         keys = draw_keys(answer)
     with everything_else_the_same(answer) as again:
@@ -341,8 +339,8 @@ def _(answer, rng):
 
 @checks.behaviour("close-primes")
 def _(answer, rng):
-    """q lies close to p, or to a simple fraction of it. The nearer, the sooner both are found from the square root of a
-    multiple of n. Draw the second prime on its own, with another call of `random_prime`."""
+    """q lies close to p, or to a simple fraction of it, which makes n easier to factor. Draw the second prime on its
+    own, with another call of `random_prime`."""
     keys = draw_keys(answer), real_keys(answer)[0]
     return any(all(distance(key).bit_length() < key.p.bit_length() - 20 for key in each) for each in keys)
 
@@ -355,8 +353,8 @@ def distance(key) -> int:
 
 @checks.behaviour("related-primes")
 def _(answer, rng):
-    """One prime follows from the other, or both from the same random bits or too few, which makes a key easier to find.
-    Draw the second prime on its own, with another call of `random_prime`."""
+    """The bits of the two primes are not drawn each on their own, or are too few. Draw both with `random_prime`, each
+    with a call of its own, and change nothing of them."""
     with replayed(answer) as replay:
         return not (draws_both_at_once(replay) or any(draws_the_last_alone(replay, seed) for seed in range(3)))
 

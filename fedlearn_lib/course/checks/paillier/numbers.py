@@ -57,15 +57,15 @@ def needs_a_list(checks):
     @checks.symptom("one-number", of_kind=True)
     def _(run):
         """One number came back, but a list is expected, even where it holds only one. Put every number into one list,
-        and return that list as it is, when the last one stands in it."""
+        and return that list."""
         return isinstance(run.result, Integral)
 
 
 def needs_equal_ones(checks):
     @checks.mistake("equal-ones-lost")
     def _(**inputs):
-        """Numbers that are equal came back only once, as a set or a dict keeps them. Each has a place of its own: add
-        one number to a list for each that comes in, whatever stands there before."""
+        """Numbers that are equal came back only once. Each has a place of its own: add one number to a list for each
+        that comes in, whatever stands there before."""
         return list(dict.fromkeys(getattr(reference, checks.exercise)(**inputs)))
 
 

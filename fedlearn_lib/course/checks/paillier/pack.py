@@ -5,7 +5,16 @@ import itertools
 
 from ...solutions import paillier as reference
 from .cases import in_slots
-from .numbers import MACHINE_LIMIT, SLOTS_AND_PLAINTEXTS, ListChecks, has_floats, needs_a_list, random_bits, wrapped
+from .numbers import (
+    FLOAT_LIMIT,
+    MACHINE_LIMIT,
+    SLOTS_AND_PLAINTEXTS,
+    ListChecks,
+    has_floats,
+    needs_a_list,
+    random_bits,
+    wrapped,
+)
 
 checks = ListChecks("pack")
 
@@ -57,14 +66,14 @@ def joined(numbers, factor):
 
 @checks.stops("slots-in-bytes", "int too big to convert")
 def _():
-    """`to_bytes` was given too few bytes for a number here, and slots need not be whole bytes wide. Shift the number at
-    place i of its plaintext up by `i * slot_bits` bits instead, and add them up."""
+    """`to_bytes` was given too few bytes for a number here. Shift the number at place i of its plaintext up by
+    `i * slot_bits` bits instead, and add them up."""
 
 
-@checks.stops("machine-integers", MACHINE_LIMIT)
+@checks.stops("machine-integers", f"{MACHINE_LIMIT}|{FLOAT_LIMIT}|math range error")
 def _():
-    """Machine integers, such as NumPy's, end at 64 bits or before, and a plaintext may have thousands. Use Python's own
-    whole numbers, in a loop over the slots."""
+    """A plaintext may have thousands of bits, too many for NumPy's integers and for floats. Use Python's own whole
+    numbers, with `<<` or `2**`, in a loop over the slots."""
 
 
 needs_a_list(checks)
@@ -79,8 +88,8 @@ def _(run):
 
 @checks.mistake("float-digits", needs=r"\d\.\d|float| / |ldexp|np\.|math\.")
 def _(integers, slot_bits, plaintext_bits):
-    """Right for short plaintexts, but this one went through a float, which holds only 53 bits: `/`, powers of 2.0 and
-    arrays of NumPy make such. Keep to Python's own whole numbers, from the first line to the last."""
+    """Right for short plaintexts, but this one went through a float, which holds only 53 bits. Keep to Python's own
+    whole numbers, from the first line to the last."""
     split = groups(integers, plaintext_bits // slot_bits)
     added = [int(sum(float(each << place * slot_bits) for place, each in enumerate(group))) for group in split]
     exact = [int(float(joined(group, 2**slot_bits))) for group in split]
@@ -98,7 +107,7 @@ def _(integers, slot_bits, plaintext_bits):
 
 @checks.mistake("one-each")
 def _(integers, slot_bits, plaintext_bits):
-    """Every number got a plaintext of its own, so nothing is saved. Put `plaintext_bits // slot_bits` of them
+    """Every number got a plaintext of its own. Put `plaintext_bits // slot_bits` of them
     into each plaintext, side by side."""
     places = [place % (plaintext_bits // slot_bits) * slot_bits for place in range(len(integers))]
     return integers, [each << place for each, place in zip(integers, places, strict=True)]
@@ -183,8 +192,8 @@ def _(integers, slot_bits, plaintext_bits):
 
 @checks.mistake("slots-are-slot-bits")
 def _(integers, slot_bits, plaintext_bits):
-    """You took a width for a number of slots. A plaintext of `plaintext_bits` bits holds
-    `plaintext_bits // slot_bits` slots: use that as the length of a group."""
+    """`slot_bits` numbers went into each plaintext, and that is a width. Put `plaintext_bits // slot_bits` numbers into
+    each: use that as the length of a group."""
     return [joined(group, 2**slot_bits) for group in groups(integers, slot_bits)]
 
 
@@ -266,8 +275,8 @@ def _(integers, slot_bits, plaintext_bits):
 
 @checks.mistake("decimal-digits")
 def _(integers, slot_bits, plaintext_bits):
-    """You joined decimal digits, but slots are made of bits, and only a power of two moves a number from slot to slot.
-    Move it up with `<<`, or multiply it by a power of `2**slot_bits`."""
+    """The numbers stand side by side in decimal places, but slots are made of bits. Move each to its slot with `<<`, or
+    multiply it by a power of `2**slot_bits`."""
     split = groups(integers, plaintext_bits // slot_bits)
     texts = [[int("".join(map(str, group[::way]))) for group in split] for way in (1, -1)]
     tens = [[joined(group, 10**width) for group in split] for width in (1, 2, 3, slot_bits)]
@@ -286,8 +295,8 @@ def _(integers, slot_bits, plaintext_bits):
 
 @checks.mistake("wrong-shift", sometimes=True)
 def _(integers, slot_bits, plaintext_bits):
-    """The numbers are not `slot_bits` bits apart, so that neighbours overlap, or leave a gap. Move the number at place
-    i up by `i * slot_bits` bits: by 0 the first, by `slot_bits` the second."""
+    """The numbers of a plaintext are not `slot_bits` bits apart. Move the number at place i up by `i * slot_bits` bits:
+    by 0 the first, by `slot_bits` the second."""
     slots = plaintext_bits // slot_bits
     split = groups(integers, slots)
     factors = (2, 2 ** (slot_bits - 1), 2 ** (slot_bits + 1), 2**slot_bits - 1, 2**8, 2**16, slot_bits, 2 ^ slot_bits)
@@ -297,7 +306,7 @@ def _(integers, slot_bits, plaintext_bits):
 
 @checks.mistake("none-moved-up")
 def _(integers, slot_bits, plaintext_bits):
-    """All numbers of a plaintext were added up in its lowest slot, and nobody gets them apart again. Move the number at
+    """All numbers of a plaintext were added up in its lowest slot. Move the number at
     place i up by `i * slot_bits` bits before it is added."""
     return [sum(group) for group in groups(integers, plaintext_bits // slot_bits)]
 
@@ -326,8 +335,8 @@ def _(integers, slot_bits, plaintext_bits):
 
 @checks.mistake("keeps-shifting")
 def _(integers, slot_bits, plaintext_bits):
-    """The second plaintext does not begin with its lowest slot. The place is counted anew in every plaintext:
-    let what moves the numbers up begin afresh there, a place at 0, a factor at 1."""
+    """The second plaintext does not begin with its lowest slot. Let what moves the numbers up begin anew in each
+    plaintext, a place at 0, a factor at 1."""
     slots, places = plaintext_bits // slot_bits, range(len(integers))
     shifted = [each << (place * slot_bits) for each, place in zip(integers, places, strict=True)]
     return [sum(group) for group in groups(shifted, slots)]
@@ -346,15 +355,15 @@ def _(integers, slot_bits, plaintext_bits):
 
 @checks.mistake("in-64-bits", sometimes=True, needs="")
 def _(integers, slot_bits, plaintext_bits):
-    """Right for short plaintexts, but this one was squeezed into 64 bits and lost its upper slots without a
-    word: NumPy's integers do that. Use Python's own whole numbers."""
+    """Right for short plaintexts, but of this one only 64 bits are left, as with NumPy's integers. Use Python's own
+    whole numbers, which have no such end."""
     right = reference.pack(integers, slot_bits, plaintext_bits)
     return [wrapped(each) for each in right], [each % 2**64 for each in right]
 
 
 @checks.symptom("in-machine-words", needs=r"np\.|2 \*\* 6[34]|\b64\b")
 def _(run):
-    """Right for short plaintexts, but these slots lie beyond 64 bits, where NumPy's and the machine's integers
-    end. Use Python's own whole numbers, which need no limit, and cut nothing off."""
-    long = max(run.expected) >= 2**63
+    """Right for short plaintexts, but this one needs more than 64 bits, where NumPy's integers end. Use Python's own
+    whole numbers, and cut nothing off."""
+    long = max(run.expected) >= 2**64
     return long and isinstance(run.result, list) and all(-(2**63) <= each < 2**64 for each in run.result)

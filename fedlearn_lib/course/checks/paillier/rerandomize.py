@@ -49,60 +49,61 @@ needs_wide_products(checks)
 @checks.stops("power-without-modulus", TOO_LARGE)
 def _():
     """The power is worked out whole before anything reduces it: under real keys no computer can hold its digits. Give
-    `pow` a third argument: the square of n."""
+    `pow` three arguments, with the square of n as the third."""
 
 
 @checks.stops("plain-zero", "add: [ab] is 0")
 def _():
-    """`add` takes two ciphertexts, and 0 is none, be it typed in or drawn. Give it an encryption of 0, which is another
-    number: `encrypt(public_key, 0)`."""
+    """`add` takes two ciphertexts, and 0 is none. Give it an encryption of 0, which is another number:
+    `encrypt(public_key, 0)`."""
 
 
 @checks.stops("encrypts-again", "encrypt: plaintext")
 def _():
-    """That is no plaintext. Encrypt 0, which changes no number, and add that."""
+    """That is no plaintext. Encrypt 0 instead, and add that to the ciphertext: `add(public_key, ciphertext,
+    encrypt(public_key, 0))`."""
 
 
 @checks.symptom("shares-factor")
 def _(sealed):
-    """The new r shared a factor with n, or was 0, and such a ciphertext can never be decrypted. Draw r again for as
-    long as `math.gcd(r, n)` is not 1, or use `encrypt`, which does so."""
+    """The new r shares a factor with n, or is 0, so that what came back can never be decrypted. Draw r again for as
+    long as `math.gcd(r, public_key.n)` is not 1, or use `encrypt`, which does so."""
     return sealed.n == 35 and sealed.opened is None  # looked for first: by chance it looks like other mistakes
 
 
 @checks.symptom("forgets-ciphertext")
 def _(sealed):
-    """This is a ciphertext of 0, whatever came in. Keep the old ciphertext: multiply it by the new noise, modulo
+    """This is a ciphertext of 0, not of the old number. Multiply the ciphertext as it came in by new noise, modulo
     n²."""
     return sealed.in_range and sealed.opened == 0
 
 
 @checks.symptom("modulus-added")
 def _(sealed):
-    """This differs from the old ciphertext by a multiple of n², and modulo n² that is nothing: everybody recognises it.
-    Multiply new noise in, so add an encryption of 0: `add(public_key, ciphertext, encrypt(public_key, 0))`."""
+    """This differs from the old ciphertext by a multiple of n², so that everybody recognises it. Add an encryption of 0
+    instead: `add(public_key, ciphertext, encrypt(public_key, 0))`."""
     return not sealed.in_range and (sealed.c - int(sealed.inputs["ciphertext"])) % sealed.n_squared == 0
 
 
 @checks.symptom("not-reduced")
 def _(sealed):
-    """It holds the right number, but lies outside of 1 to n² - 1, where ciphertexts are, and may show what it was made
-    of. Take the product modulo n²: `% public_key.n**2`."""
+    """It holds the right number, but lies outside of 1 to n² - 1, where ciphertexts are. Take the product modulo n²: `%
+    public_key.n**2`."""
     return not sealed.in_range and sealed.opened == sealed.wanted
 
 
 @checks.symptom("reduced-mod-n")
 def _(sealed):
-    """The result lies below n, or close to it, or is a multiple of it, and the number is lost. Ciphertexts live modulo
-    n²: write `% public_key.n**2`, for `% n`, `% n * n` and `% n^2` are something else."""
+    """The result is below 2n, or a multiple of n, and hardly any ciphertext is. Multiply the ciphertext by an
+    encryption of 0, and take that modulo n²: `% public_key.n**2`."""
     return sealed.n > 35 and sealed.c > 0 and (sealed.c < 2 * sealed.n or sealed.c % sealed.n == 0)
 
 
 @checks.symptom("r-not-raised")
 def _(sealed):
     """The ciphertext was multiplied by a number that is no n-th power modulo n², and decryption does not take such a
-    number away. Multiply it by `pow(r, n, n**2)`, with this key's n in both places, or by a new encryption of 0."""
-    return sealed.without(int(sealed.inputs["ciphertext"])) < 4 * sealed.n
+    number away. Multiply it by a new encryption of 0 instead: `encrypt(public_key, 0)`."""
+    return 0 < sealed.without(int(sealed.inputs["ciphertext"])) < 4 * sealed.n
 
 
 @checks.symptom("changes-number")
@@ -126,8 +127,8 @@ def one_without_noise(key, plaintext):
 
 @checks.behaviour("unchanged")
 def _(answer, rng):
-    """The very same ciphertext comes back, so it is recognised at once. Multiply new noise in: add an encryption of
-    0."""
+    """The very same ciphertext comes back, so it is recognised at once. Add an encryption of 0: `add(public_key,
+    ciphertext, encrypt(public_key, 0))`."""
     n = private(256).n
     old = (1 + n) * pow(3, n, n**2) % n**2
     return {int(answer(PublicKey(n), old)) for _ in range(12)} == {old}
@@ -135,15 +136,15 @@ def _(answer, rng):
 
 @checks.behaviour("noise-of-the-old")
 def _(answer, rng):
-    """A ciphertext that has no noise of its own, such as 1 or 1 + 5n, came back as it was, so it is recognised at once.
-    What is made of the old ciphertext alone brings nothing new: multiply by an encryption of 0, whatever came in."""
+    """A ciphertext without noise of its own, such as 1 or 1 + 5n, came back as it was. Multiply by an encryption of 0,
+    whatever came in."""
     return unhidden(answer, one_without_noise) or set(powers_of(answer, one_without_noise, 256, 5, 12)) == {1}
 
 
 @checks.behaviour("powers-of-r")
 def _(answer, rng):
-    """Under n = 35 only some of all possible noise ever comes, and each piece the oftener: what is left when r is
-    raised to a further power, as to 2. Take r as `secrets.randbelow(n)` gives it, and raise it to n alone."""
+    """Under n = 35 only some of all possible noise ever comes. Take r as `secrets.randbelow` gives it, and raise it to
+    n alone, once."""
     found, n_squared = set(powers_of(answer, one_without_noise, 6, 1, 480)), 35**2
     return 1 < len(found) < 24 and all(a * b % n_squared in found for a in found for b in found)
 

@@ -72,8 +72,8 @@ def flat(lists):
 
 @checks.mistake("cut-from-the-left", needs=r"bin\(|format|:b|:0|b'")
 def _(plaintexts, slot_bits, plaintext_bits, count):
-    """The digits were cut into slots from the left, but the lowest slot begins at the right end, and unused bits lie at
-    the left. Let the number have `slots * slot_bits` digits before you cut, or cut from the right."""
+    """The digits were cut into slots from the left, but the lowest slot lies at the right end. Cut from the right:
+    let the last `slot_bits` digits be the first number, those before them the second."""
     slots, lists = plaintext_bits // slot_bits, []
     for each in plaintexts:
         digits = f"{each:0{plaintext_bits}b}"
@@ -81,16 +81,16 @@ def _(plaintexts, slot_bits, plaintext_bits, count):
     return flat(lists)[:count], flat(one[::-1] for one in lists)[:count]
 
 
-@checks.stops("machine-integers", MACHINE_LIMIT)
+@checks.stops("machine-integers", rf"{MACHINE_LIMIT}|shift' not supported for the input types")
 def _():
     """A machine's whole numbers, as NumPy's, end at 64 bits, and a plaintext may have thousands. Use Python's own whole
-    numbers, in a loop over the slots."""
+    numbers, and put them into a list."""
 
 
 @checks.stops("float-division", FLOAT_LIMIT)
 def _():
-    """A float cannot hold a plaintext of thousands of bits, and `/` makes floats. Use `//` or `>>`, which stay
-    with whole numbers."""
+    """A float cannot hold a plaintext of thousands of bits. Leave out what makes floats, such as `/` and `2.0`, and
+    shift with `>>`."""
 
 
 needs_a_list(checks)
@@ -105,8 +105,8 @@ def _(run):
 
 @checks.mistake("equal-ones-lost", sometimes=True, needs=r"set\(|dict|[ (\[]\{|unique|not in\b|groupby")
 def _(plaintexts, slot_bits, plaintext_bits, count):
-    """Two are equal here, plaintexts or numbers, and only one of them came back, as a set or a dict keeps it. Each has
-    a place of its own: put all numbers of all plaintexts into one list, in their order."""
+    """Two are equal here, plaintexts or numbers, and only one of them came back. Put all numbers of all plaintexts into
+    one list, in their order, whether they are equal or not."""
     slots, values = plaintext_bits // slot_bits, []
     every = flat(taken_out(plaintexts, slot_bits, slots))
     if len(set(plaintexts)) < len(plaintexts):
@@ -126,8 +126,8 @@ def _(plaintexts, slot_bits, plaintext_bits, count):
 
 @checks.mistake("ends-at-zero", needs=r"\bbreak\b|takewhile")
 def _(plaintexts, slot_bits, plaintext_bits, count):
-    """A slot that holds 0 ended the search in its plaintext, so later numbers are missing, or moved up. A 0 is a number
-    like the others and ends nothing: take the `break`, or what else stops there, away."""
+    """A slot that holds 0 ended the search in its plaintext, but a 0 is a number like the others. Take the `break`, or
+    what else stops there, away."""
     every = taken_out(plaintexts, slot_bits, plaintext_bits // slot_bits)
     before = [slots[: slots.index(0)] if 0 in slots else slots for slots in every]
     with_it = [slots[: slots.index(0) + 1] if 0 in slots else slots for slots in every]
@@ -232,10 +232,13 @@ def _(run):
     return run.inputs["slot_bits"] % 8 > 0
 
 
-@checks.mistake("narrow-mask")
+KEEPS = r"%|&|divmod|mod\(|remainder|and_?\("
+
+
+@checks.mistake("narrow-mask", needs=KEEPS)
 def _(plaintexts, slot_bits, plaintext_bits, count):
-    """The mask does not fit the slot: bits are lost, or a neighbour's come in. Keep exactly the lowest
-    `slot_bits` bits: use `% 2**slot_bits`, or `& (2**slot_bits - 1)`."""
+    """What you keep after the shift is not exactly the lowest `slot_bits` bits. Keep these: use `% 2**slot_bits`, or
+    `& (2**slot_bits - 1)`."""
     slots = plaintext_bits // slot_bits
     moduli = (2 ** (slot_bits - 1), 2 ** (slot_bits + 1), 2**slot_bits - 1, 2 ** (slot_bits - 1) - 1, slot_bits, 2**8)
     masks = [slot_bits, 2**slot_bits - 2, 2 ^ slot_bits, (2 ^ slot_bits) - 1]
@@ -246,10 +249,10 @@ def _(plaintexts, slot_bits, plaintext_bits, count):
     return *(flat(taken_out(plaintexts, slot_bits, slots, modulus))[:count] for modulus in moduli), *masked
 
 
-@checks.mistake("not-shifted-down")
+@checks.mistake("not-shifted-down", needs=KEEPS)
 def _(plaintexts, slot_bits, plaintext_bits, count):
     """The right bits, but still at their old place in the plaintext. Shift them down to the lowest bits, with
-    `>> (place * slot_bits)`: put the plaintext and this shift in brackets, and the mask behind them."""
+    `>> (place * slot_bits)`: put the plaintext and this shift in brackets, and `% 2**slot_bits` behind them."""
     every = taken_out(plaintexts, slot_bits, plaintext_bits // slot_bits)
     return flat([number << (place * slot_bits) for place, number in enumerate(slots)] for slots in every)[:count]
 
@@ -288,8 +291,8 @@ def _(run):
 
 @checks.mistake("wrong-shift")
 def _(plaintexts, slot_bits, plaintext_bits, count):
-    """The shift does not fit: you looked between the slots, or one slot too far. Shift by `place * slot_bits`, with the
-    place counted from 0 in every plaintext: use `range(plaintext_bits // slot_bits)`."""
+    """The shift does not fit: you looked between the slots, or one slot too far. Shift by 0 for the first number of a
+    plaintext, by `slot_bits` for the second, by `2 * slot_bits` for the third."""
     slots, mask = plaintext_bits // slot_bits, 2**slot_bits - 1
     steps = (1, slot_bits - 1, slot_bits + 1, *[8] * says(r"\b8\b"), plaintext_bits // slots)
     apart = [[each >> (place * step) & mask for each in plaintexts for place in range(slots)][:count] for step in steps]
@@ -299,8 +302,8 @@ def _(plaintexts, slot_bits, plaintext_bits, count):
 
 @checks.mistake("slots-rounded")
 def _(plaintexts, slot_bits, plaintext_bits, count):
-    """One slot too many or too few was taken out of a plaintext, so that the next plaintext's numbers are out of
-    place. Read `plaintext_bits // slot_bits` slots in each, rounded down: take no more and no fewer."""
+    """One slot too many or too few was taken out of a plaintext. Read `plaintext_bits // slot_bits` slots in each,
+    rounded down: take no more and no fewer."""
     slots = plaintext_bits // slot_bits
     more = flat(taken_out(plaintexts, slot_bits, slots + 1))
     fewer = flat(taken_out(plaintexts, slot_bits, slots - 1))
@@ -337,8 +340,8 @@ def _(plaintexts, slot_bits, plaintext_bits, count):
 
 @checks.mistake("stops-early", sometimes=True)
 def _(plaintexts, slot_bits, plaintext_bits, count):
-    """The last numbers are missing. The last plaintext counts as well, full or not: take numbers until there are
-    `count` of them, not fewer."""
+    """The last numbers are missing. Take numbers out of every plaintext, the last one too, until there are `count` of
+    them."""
     every, slots = flat(taken_out(plaintexts, slot_bits, plaintext_bits // slot_bits)), plaintext_bits // slot_bits
     return every[: count - 1], every[: count // slots * slots], every[: (len(plaintexts) - 1) * slots]
 
@@ -351,20 +354,20 @@ def _(plaintexts, slot_bits, plaintext_bits, count):
     return [each - 2**slot_bits * (each >= 2 ** (slot_bits - 1)) for each in every]
 
 
-@checks.mistake("float-digits", needs=r" / |/= ")
+@checks.mistake("float-digits", needs=r" / |/= |\d\.\d|float")
 def _(plaintexts, slot_bits, plaintext_bits, count):
-    """Right for short plaintexts, but this one went through a float, which holds only 53 bits. Use `//` or
-    `>>` where you wrote `/`."""
-    slots = plaintext_bits // slot_bits
-    return [int(each / 2 ** (place * slot_bits)) % 2**slot_bits for each in plaintexts for place in range(slots)][
-        :count
-    ]
+    """Right for short plaintexts, but this one went through a float, which holds only 53 bits. Leave out what makes
+    floats, such as `/` and `2.0`, and shift with `>>`."""
+    shifts = [place * slot_bits for place in range(plaintext_bits // slot_bits)]
+    divided = [int(each / 2**by) % 2**slot_bits for each in plaintexts for by in shifts]
+    made_first = [int(each // 2.0**by) % 2**slot_bits for each in plaintexts for by in shifts]
+    return divided[:count], made_first[:count]
 
 
 @checks.mistake("in-64-bits")
 def _(plaintexts, slot_bits, plaintext_bits, count):
-    """Right for short plaintexts, but this one was squeezed into 64 bits and lost its upper slots without a
-    word. Use Python's own whole numbers, which have no end, and no mask or type of 64 bits on the way."""
+    """Right for short plaintexts, but of this one only 64 bits were left when it was cut. Use Python's own whole
+    numbers, and nothing of 64 bits on the way."""
     slots = plaintext_bits // slot_bits
     short = ([each % 2**64 for each in plaintexts], [wrapped(each) for each in plaintexts])
     return tuple(flat(taken_out(each, slot_bits, slots))[:count] for each in short)

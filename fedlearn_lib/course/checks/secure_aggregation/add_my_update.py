@@ -73,7 +73,7 @@ ADDS = r"\+=? (?!1\b)\w|\badd\(|\bsum\("  # more than the count
 
 @checks.stops("adds-before-encrypting", "too large to convert to C", needs=ADDS, without=r"np\.int|dtype=int")
 def _():
-    """A ciphertext is too long for NumPy's integers, and no plain number can be added to one. Encrypt first,
+    """A ciphertext is too long to be put together with NumPy's integers. Encrypt first,
     `mine = encrypt_vector(encryptor, my_integers, layout)`, and let `add_vectors` put the two together."""
 
 
@@ -92,7 +92,7 @@ ONE_EACH += rf"|for [^\n]*?\b(?P<each>\w+)\b[^\n]* in .*{ENCRYPTS}(?P=each)\b"
 
 @checks.stops("one-by-one", r"int\w*' object is not iterable|integers have shape \(\)", needs=ONE_EACH)
 def _():
-    """A single integer was encrypted, but many are packed into one ciphertext. Give all at once, without a loop:
+    """Here one integer is handed over, but many are packed into one ciphertext. Give all at once, without a loop:
     `encrypt_vector(encryptor, my_integers, layout)`."""
 
 
@@ -192,8 +192,8 @@ def _(a):
 
 @checks.symptom("first-total-none")
 def _(a):
-    """Nothing came as the first client's total, so its update is lost. Nobody was before it: its own ciphertexts are
-    the total. Return those, and the count."""
+    """None came back as the first client's total. Nobody was before it, so its own ciphertexts are the total: return
+    those, and the count."""
     return a.is_pair and a.total is None and a.before is None
 
 
@@ -243,8 +243,8 @@ def _(a):
 
 @checks.symptom("mod-n", needs=r"%|pow\(|mod")
 def _(a):
-    """All numbers are below n, as after a remainder modulo n, and no plaintext is left in them. Ciphertexts live modulo
-    n², `n ** 2` (`n ^ 2` is no square in Python). Use `add_vectors`, which takes the remainder modulo that."""
+    """All numbers are below n, as after a remainder modulo n, but ciphertexts are counted modulo n². Use `add_vectors`,
+    which takes the remainder modulo n², or write `% n**2`."""
     return a.is_list and a.numbers and all(0 < number < PUBLIC.n for number in a.numbers)
 
 
@@ -257,8 +257,8 @@ def _(a):
 
 @checks.symptom("sum-thrown-away", needs=r"(?m)^\s*add_vectors\(")
 def _(a):
-    """`add_vectors` changes nothing in place, and what it returns is lost here, and with it what the clients before
-    added. Keep it under a name, `total = add_vectors(…)`, and return that."""
+    """Only your own update is in the total that came back: `add_vectors` changes nothing in place, and what it returns
+    is lost. Keep it under a name, `total = add_vectors(…)`, and return that."""
     return a.before is not None and a.opened == a.mine
 
 
@@ -343,28 +343,27 @@ def _(a):
 
 @checks.symptom("not-reduced")
 def _(a):
-    """The ciphertexts grew longer than n². Take the product modulo n², or use `add_vectors`, which does so."""
+    """A ciphertext is not below n². Take the product modulo n², or use `add_vectors`, which does so."""
     return a.opened == a.sums and any(number >= PUBLIC.n_squared for number in a.numbers)
 
 
 @checks.symptom("no-randomness")
 def _(a):
-    """The sum is right, but nothing random came into one of its ciphertexts, or into any: `1 + m·n` is no encryption,
-    and whoever sees the totals before and after reads what it holds of yours. Use `encrypt_vector`, which draws fresh
-    randomness for each."""
+    """The sum is right, but nothing random of yours came into one of its ciphertexts, or into any. Use
+    `encrypt_vector`, which draws fresh randomness for each, and hand on what it gives."""
     return a.opened == a.sums and 1 in a.noise
 
 
 @checks.symptom("shares-randomness")
 def _(a):
-    """Several of your ciphertexts share one random factor, so that their quotients show differences of your
-    numbers. Give all of them to `encrypt_vector`, which draws one for each."""
+    """Several of your ciphertexts share one random factor. Give all your integers to `encrypt_vector`, which draws one
+    for each ciphertext."""
     return a.opened == a.sums and len(set(a.noise)) < len(a.noise)
 
 
 @checks.behaviour("same-every-time")
 def _(answer, rng):
-    """The same update gave the same factor twice, so that whoever knows it can take it away. Use `encrypt_vector`
+    """The same update gave the same ciphertexts in two calls, and they must be others each time. Use `encrypt_vector`
     anew in every call, and keep nothing."""
     return len({new_total(answer) for _ in range(4)}) < 4
 
@@ -382,8 +381,8 @@ ENOUGH = KEY_BITS // 16 - 2  # bytes: an `Encryptor` takes exponents of half the
 
 @checks.behaviour("few-values")
 def _(answer, rng):
-    """The random factors are made of too little randomness, so that somebody can try them all, or compute one from the
-    other. Use `encrypt_vector`, which draws a new one for each ciphertext from all that there are."""
+    """The random factors of your ciphertexts are made of too little fresh randomness. Use `encrypt_vector`, which draws
+    enough for each."""
     new_total(answer, 3)  # what is made only once is there now
     with watching_the_system(answer) as drawn:
         new_total(answer, 3)

@@ -74,8 +74,8 @@ COUNTS_THEM = (
 
 @checks.symptom("counts-ciphertexts", of_kind=True, needs=COUNTS_THEM)
 def _(run):
-    """It was refused because the total has few *ciphertexts*. How many those are depends on the model, not on the
-    clients. Compare `contributor_count`, and nothing else, with `threshold`."""
+    """It was refused, and the number of *ciphertexts* is compared, which says nothing about the clients. Compare
+    `contributor_count`, and nothing else, with `threshold`."""
     few = len(run.inputs["running_total"]) <= run.inputs["threshold"]
     return few and isinstance(run.result, Refusal) and not refused(run.expected)
 
@@ -89,8 +89,8 @@ def _(run):
 
 @checks.symptom("returns-exception", of_kind=True)
 def _(run):
-    """The exception came back as a value, and whoever called goes on with it. To stop there, write
-    `raise Refused(…)` instead of returning it."""
+    """The exception came back as a value, and a value stops nobody. Write `raise Refused(…)` instead of returning
+    it."""
     return isinstance(run.result, BaseException) or run.result is Refused
 
 
@@ -111,8 +111,8 @@ def _(run):
 
 @checks.symptom("no-exception", of_kind=True)
 def _(run):
-    """There are too few clients, and what came back does not stop anybody: a program goes on with it. Make the function
-    stop there, with `raise Refused(…)`, and let nothing swallow that: no `except`, no `return` in `finally`."""
+    """There are too few clients in the total, and what came back is no exception, so it stops nobody. Let such a call
+    end in `raise Refused(…)`, and let nothing swallow that."""
     return refused(run.expected) and not isinstance(run.result, Refusal) and not handed_out(run)
 
 
@@ -137,8 +137,8 @@ def _(run):
 
 @checks.symptom("ciphertexts-for-clients", needs=COUNTS_THEM, of_kind=True)
 def _(run):
-    """The total went out because it has enough *ciphertexts*, and those of a single client may be many. Compare
-    `contributor_count`, and nothing else, with `threshold`."""
+    """The total went out although too few clients are in it: the number of *ciphertexts* is compared, which says
+    nothing about the clients. Compare `contributor_count`, and nothing else, with `threshold`."""
     many = len(run.inputs["running_total"]) >= run.inputs["threshold"]
     return many and refused(run.expected) and handed_out(run)
 
@@ -146,22 +146,21 @@ def _(run):
 @checks.symptom("never-refuses", of_kind=True)
 def _(run):
     """The total went out although too few clients are in it. Where `contributor_count` is not more than `threshold`,
-    the call must end in `raise Refused(…)`: look whether your lines come to it there, and whether something swallows
-    it, as `suppress` or a `return` in `finally` does."""
+    let the call end in `raise Refused(…)`, with the word `raise`, and let nothing swallow that."""
     return refused(run.expected) and handed_out(run)
 
 
 @checks.symptom("other-exception")
 def _(run):
-    """It was refused, but with another exception than the protocol waits for. Write `raise Refused(…)` there, with
-    the reason in the brackets."""
+    """The call ended in another exception than the protocol waits for. Write `raise Refused(…)` there, with the reason
+    in the brackets."""
     return isinstance(run.result, Refusal) and not refused(run.result)
 
 
 @checks.symptom("reason-without-f", needs=r"\{")
 def _(run):
-    """It was refused rightly, but the reason shows names in braces, not the numbers. Write an `f` in front of its
-    quotation mark, and single braces: `f"{contributor_count} clients"` puts in what the name stands for."""
+    """It was refused rightly, but the reason shows a name in braces where a number should stand. Write an `f` in front
+    of its quotation mark, and single braces: `f"{contributor_count} clients"` puts in what the name stands for."""
     return refused(run.expected) and refused(run.result) and re.search(r"\{[A-Za-z_]\w*\}", run.result.reason)
 
 

@@ -111,15 +111,15 @@ def leaves_the_victim(cancelling):
 
 @checks.symptom("other-number-of-places")
 def _(cancelling):
-    """The other clients posted more ciphertexts, or fewer, than these. Make one for each place of the victim's list:
-    loop over all of them."""
+    """The victim's list has another number of ciphertexts than what you return. Make one for each place of
+    `others[victim]`."""
     return len(cancelling.numbers) != cancelling.places
 
 
 @checks.symptom("negated")
 def _(cancelling):
-    """A minus in front of a ciphertext, or between two of them, does not take a plaintext away. The inverse holds the
-    negative plaintext: multiply by `pow(c, -1, n_squared)`."""
+    """To subtract a ciphertext, or to put a minus in front of it, does not take its plaintext away. Multiply by its
+    inverse instead, `pow(c, -1, n_squared)`."""
     back = [-c % cancelling.n_squared for c in cancelling.numbers]
     below = any(c < 0 for c in cancelling.numbers) and cancelling.total != cancelling.wanted
     return below or back in (cancelling.rest, cancelling.everybody)
@@ -127,17 +127,17 @@ def _(cancelling):
 
 @checks.symptom("not-inverted")
 def _(cancelling):
-    """Your ciphertexts hold the others' sum, alone or with the victim's numbers, so the total has it twice. To take the
-    others' numbers away, multiply by the inverse of each of their ciphertexts, `pow(c, -1, n_squared)`, and invert
-    nothing twice."""
+    """What you post holds the sum of the others, or of all with the victim. To take the others' numbers away, multiply
+    by the inverse of each of their ciphertexts, `pow(c, -1, n_squared)`, and invert nothing twice."""
     sums = cancelling.open(cancelling.rest), cancelling.open(cancelling.everybody)
     return cancelling.opened in sums and cancelling.total != cancelling.wanted
 
 
 @checks.symptom("no-ciphertexts")
 def _(cancelling):
-    """Not all of these are ciphertexts, which are whole numbers from 1 to n² - 1 that share no factor with n. To take
-    one away, multiply by its inverse, and reduce: `total * pow(c, -1, n_squared) % n_squared`."""
+    """Not all of these are ciphertexts, which are whole numbers from 1 to n² - 1 that share no factor with n. Begin
+    with `encryptor.encrypt([0, …])`, multiply by each inverse, and reduce each time: `total * pow(c, -1, n_squared) %
+    n_squared`."""
     return not cancelling.are_good
 
 
@@ -148,8 +148,8 @@ OTHER_N = r"\bn(, \w+)* = [^\n]*(\*\*|n_squared|n \* )|\bn \*+= |def (?!cancelli
 
 @checks.symptom("inverse-modulo-n", needs=MODULO_N, without=OTHER_N)
 def _(cancelling):
-    """The inverse was taken modulo n, but ciphertexts live modulo n², and there it is none: the total has nothing to do
-    with anybody's numbers any more. Use n² everywhere: `total * pow(c, -1, n_squared) % n_squared`."""
+    """The inverse was taken modulo n, but ciphertexts are multiplied modulo n², and there it is none. Use n²
+    everywhere: `total * pow(c, -1, n_squared) % n_squared`."""
     return any(min(m, cancelling.n - m) > 2**50 for m in cancelling.total)
 
 
@@ -163,22 +163,22 @@ def _(cancelling):
 
 @checks.symptom("includes-victim")
 def _(cancelling):
-    """The victim's own numbers were taken away, too, and the total is 0. Leave the victim out of the product: take
-    only those of `others` whose name is not `victim`."""
+    """The total is 0: the victim's own numbers were taken away, too. Multiply only by the inverses of those whose `name
+    != victim`."""
     return not any(cancelling.total) and any(cancelling.wanted)
 
 
 @checks.symptom("victim-only")
 def _(cancelling):
-    """It is the victim that was taken away, and all the others are left. Do it the other way round: take away
-    everybody whose `name != victim`."""
+    """The victim was taken away, and all the others are left. Do it the other way round: take away everybody whose
+    `name != victim`."""
     return cancelling.total == cancelling.open(cancelling.rest)
 
 
 @checks.symptom("copy-skipped", needs=r"if |filter|remove|tuple\(|set\(|[!=]= ")
 def _(cancelling):
-    """Somebody else posted the very ciphertexts of the victim again, was taken for it and not taken away. Compare names
-    instead: `name != victim`."""
+    """Somebody else posted the very ciphertexts of the victim, too, and these were not taken away. Compare names, not
+    ciphertexts: `name != victim`."""
     copies = [each for each in cancelling.others.values() if list(each) == list(cancelling.others[cancelling.victim])]
     return len(copies) == 2 and cancelling.total == [2 * number % cancelling.n for number in cancelling.wanted]
 
@@ -221,16 +221,15 @@ def _(cancelling):
 
 @checks.symptom("victim-negated")
 def _(cancelling):
-    """The others are gone, but of the victim's numbers the negatives are left: its own ciphertext was inverted as well,
-    and more than once. Take the inverses of all others' ciphertexts only, and leave the victim's alone."""
+    """The others are gone, but of the victim's numbers the negatives are left. Multiply by the inverses of the others'
+    ciphertexts only, and leave the victim's out of what you post."""
     return cancelling.total == [-number % cancelling.n for number in cancelling.wanted]
 
 
 @checks.symptom("others-left")
 def _(cancelling):
-    """The total is not the victim's numbers alone, once, as where something of the others is left or was taken away
-    twice, or the victim's are in what you post. Multiply by the inverse of each ciphertext that this call holds, but
-    the victim's, place by place, and always go on from the product that you have so far."""
+    """The total is not the victim's numbers alone, once. Place by place, multiply a fresh encryption of 0 by the
+    inverse of each ciphertext in that place but the victim's, and go on from the product that you have so far."""
     pairs = zip(cancelling.total, cancelling.wanted, strict=True)
     return [("right places", str(sum(found == wanted for found, wanted in pairs)))]
 

@@ -98,7 +98,7 @@ def _(combined):
 
 @checks.symptom("refuses-zero", of_kind=True)
 def _(combined):
-    """A plaintext of 0 was refused, but it is one like the others: its product is 1. Refuse only where the product is
+    """A plaintext of 0 was refused, but 0 is one like the others: its product is 1. Refuse only where the product is
     not 1 modulo n."""
     return refused(combined.result) and not combined.fault and 0 in combined.expected
 
@@ -110,17 +110,17 @@ ROWS = (
 )
 
 
-@checks.symptom("rows-for-columns", of_kind=True, needs=ROWS, without=r"zip|range|enumerate|np\.|\.T\b")
+@checks.symptom("rows-for-columns", of_kind=True, needs=ROWS, without=r"zip|range|enumerate|np\.|\.T\b|\+= 1")
 def _(combined):
-    """Parts that belong together were refused, for you multiplied what *one* party gave for all places. Multiply what
-    *all* parties gave for one place: loop over `zip(*partials, strict=True)`, which gives those together."""
+    """Parts that belong together were refused. A row of `partials` holds what *one* party gave for all places. Multiply
+    what *all* parties gave for one place: loop over `zip(*partials, strict=True)`."""
     return refused(combined.result) and not combined.fault
 
 
 @checks.symptom("outgrown", of_kind=True, needs=r"np\.(prod|multiply|array|asarray|ones)|int64", without="object")
 def _(combined):
-    """Parts that belong together were refused: NumPy's numbers have 64 bits, and the product of these parts has more,
-    so that only its last bits are left. Multiply Python's own integers, modulo n² after each one."""
+    """Parts that belong together were refused. NumPy's whole numbers have 64 bits, and the product of these parts has
+    more. Multiply Python's own integers, modulo n² after each one."""
     n, parts = combined.n, combined.case
     fits = all(int(part) < 2**63 for row in parts for part in row)
     return refused(combined.result) and not combined.fault and fits and n.bit_length() * 2 * len(parts) > 63
@@ -128,29 +128,29 @@ def _(combined):
 
 @checks.symptom("refuses-right", of_kind=True, vague=True)
 def _(combined):
-    """Parts that belong together were refused, and there may be any number of parties. For each place, multiply the
-    parts of *all* of them, modulo n² after each one: the product is then 1 modulo n. Compare it with that."""
+    """Parts that belong together were refused. For each place, multiply the parts of all parties, modulo n². Raise
+    `Refused` only where that product is not 1 modulo n."""
     return refused(combined.result) and not combined.fault
 
 
 @checks.symptom("not-checked", of_kind=True)
 def _(combined):
-    """One party's part is missing or wrong, and that was not refused: such parts give no plaintext. Modulo
-    n the right product is 1: take the remainder of yours, and raise `Refused` where that is another number."""
+    """One party's part is missing or wrong, and that was not refused. Take the product of all parts of a place modulo
+    n, and raise `Refused` where that is not 1."""
     return combined.fault == "all"
 
 
 @checks.symptom("one-place-checked", of_kind=True)
 def _(combined):
-    """A wrong part was not refused, where not all places are wrong. Compare the product of every place by itself with 1
-    modulo n, inside the loop over the places, and `raise Refused(…)` at one that differs."""
+    """A wrong part was not refused, where not all places are wrong. Compare the product of each place by itself with 1
+    modulo n, and `raise Refused(…)` if any of them differs."""
     return combined.fault == "one"
 
 
 @checks.symptom("float-division", needs=r"(?<!/)/(?!/)")
 def _(combined):
-    """A plaintext is a whole number, and `/` always makes a float, which holds only 53 bits, even if `int` follows.
-    Divide with two strokes: `(product - 1) // n`."""
+    """A plaintext is a whole number, and `/` between whole numbers makes a float, which holds only 53 bits. Divide with
+    two strokes: `(product - 1) // n`."""
     pairs = zip(combined.result, combined.expected, strict=True)
     return all(abs(found - wanted) <= wanted / 1000 for found, wanted in pairs)
 
@@ -158,8 +158,7 @@ def _(combined):
 @checks.mistake("adds-parts")
 @from_products
 def _(product, parts, n):
-    """You added the parts, but they are powers of one ciphertext, and adding their exponents means multiplying them.
-    Multiply the parts of a place, modulo n²."""
+    """The parts of a place were added. Multiply them, modulo n², then subtract 1 and divide by n."""
     total = sum(map(int, parts))
     return total, total % n, total % n**2, (total - 1) // n, (total % n**2 - 1) // n, (total - 1) // n % n
 
@@ -167,8 +166,8 @@ def _(product, parts, n):
 @checks.mistake("opens-each-part")
 @from_products
 def _(product, parts, n):
-    """You opened each part on its own, and no part can be opened alone: the noise goes only when all are multiplied.
-    Multiply the parts of a place first, modulo n², then open the product once: `(product - 1) // n`."""
+    """Each part was opened on its own. Multiply the parts of a place first, modulo n², then open the product once:
+    `(product - 1) // n`."""
     opened = sum((int(part) - 1) // n for part in parts)
     return opened, opened % n, opened % n**2
 
@@ -176,16 +175,16 @@ def _(product, parts, n):
 @checks.mistake("mod-n")
 @from_products
 def _(product, parts, n):
-    """All that came back is 0 or 1. Modulo n the product is always 1, whatever the plaintext: that is how often n goes
-    into the product modulo n². Take `(product - 1) // n` of that product."""
+    """All the numbers that came back are 0, or all are 1. For each place, multiply the parts modulo n², and put
+    `(product - 1) // n` of that product into the list."""
     return 0, 1
 
 
 @checks.mistake("not-divided")
 @from_products
 def _(product, parts, n):
-    """The product is 1 + m·n, and m is still to be taken out of it. Write `(product - 1) // n`, with brackets, for `//`
-    comes before the minus."""
+    """These products were not divided by n. Modulo n² the product of a place is 1 + m·n, and m is what you want. Return
+    `(product % n**2 - 1) // n` for each, with the brackets."""
     u = product % n**2
     return u, u - 1, product, product - 1
 
@@ -193,23 +192,22 @@ def _(product, parts, n):
 @checks.mistake("not-reduced")
 @from_products
 def _(product, parts, n):
-    """Right up to multiples of n, but a plaintext lies below n: the product was never reduced. Take it modulo n² before
-    you divide: `product % n**2`."""
+    """Right up to multiples of n, but a plaintext lies below n. Take the product modulo n² before you divide: `product
+    % n**2`."""
     return (product - 1) // n, product // n
 
 
 @checks.symptom("negative")
 def _(combined):
-    """A plaintext came back as a negative number. What was packed is never negative: return the numbers from 0 to
-    n - 1 as they are."""
+    """A plaintext came back as a negative number, right up to multiples of n. Return numbers from 0 to n - 1."""
     pairs = zip(combined.result, combined.expected, strict=True)
     return any(found < 0 for found in combined.result) and all((a - b) % combined.n == 0 for a, b in pairs)
 
 
 @checks.symptom("product-goes-on")
 def _(combined):
-    """Each number holds those of all places before it, too, as where the product goes on from place to place. Begin
-    anew for each place, inside the loop, with a product of 1, and add no plaintext to another."""
+    """Each number holds those of all places before it, too. Begin anew for each place, with a product of 1, and add no
+    plaintext to another."""
     sums = itertools.accumulate(combined.expected)
     return all((found - wanted) % combined.n == 0 for found, wanted in zip(combined.result, sums, strict=True))
 
@@ -223,15 +221,15 @@ def _(combined):
 
 @checks.symptom("transposed")
 def _(combined):
-    """There are as many numbers as parties, instead of one for each ciphertext. A row of partials is what one party
-    gave: loop over `zip(*partials, strict=True)`, which gives the parts of one place together."""
+    """There are as many numbers as parties, instead of one for each ciphertext. Loop over `zip(*partials,
+    strict=True)`, which gives the parts of one place together."""
     return len(combined.result) == len(combined.case) != len(combined.expected)
 
 
 @checks.behaviour("short-list")
 def _(answer, rng):
-    """One party's list is shorter than the others, and that was not refused. A part is missing there: compare the
-    lengths, or use `zip(…, strict=True)`, and raise `Refused`."""
+    """One party's list is shorter than the others, and that was not refused. Use `zip(*partials, strict=True)`, or
+    compare the lengths first and raise `Refused`."""
     for short in (0, 2):
         parts = parts_of(64, [5, 12, 7], 3)
         parts[short].pop()

@@ -66,57 +66,55 @@ def at_every_place(compute):
 
 @checks.stops("power-without-modulus", TOO_LARGE)
 def _():
-    """The power is worked out whole before anything reduces it: under real keys no computer can hold its digits. Give
-    `pow` a third argument: `pow(ciphertext, share, n**2)`."""
+    """The power is worked out whole before anything reduces it: under real keys no computer can hold its digits. Use
+    `pow` with three arguments: `pow(ciphertext, share, n**2)`."""
 
 
 @checks.mistake("multiplies")
 @at_every_place
 def _(c, share, n):
-    """You multiplied by the share, but the plaintext sits in an exponent, and so a share is one: raise the ciphertext
-    to it. Use `pow(ciphertext, share, n**2)`."""
+    """These are the ciphertexts times the share. Raise each ciphertext to the share instead: `pow(ciphertext, share,
+    n**2)`."""
     return c * share, c * share % n**2, c * share % n
 
 
 @checks.mistake("mod-n")
 @at_every_place
 def _(c, share, n):
-    """The power was taken modulo n, where only the noise is left and no plaintext. Ciphertexts live modulo n²: give
-    `pow` the square, `public_key.n**2`, and reduce by nothing else."""
+    """These powers were reduced modulo n. Return each power modulo n², and do no more to it: `pow(ciphertext, share,
+    n**2)`."""
     return pow(c, share, n), pow(c, share, n) * n
 
 
 @checks.mistake("swapped")
 @at_every_place
 def _(c, share, n):
-    """Base and exponent changed places. The ciphertext is raised to the share: turn the first two arguments of `pow`
-    round."""
+    """The share was raised to the ciphertexts here. Raise each ciphertext to the share: `pow(ciphertext, share,
+    n**2)`."""
     return (pow(share, c, n**2),)
 
 
 @checks.mistake("share-reduced")
 @at_every_place
 def _(c, share, n):
-    """The share was reduced, or a part of its bits was left out, and then it is another exponent: powers modulo n² do
-    not repeat that early. Raise to the share as it is, with `pow(ciphertext, share, n**2)`."""
+    """These are powers of another exponent than the share, which was reduced, or lost a part of its bits. Raise to the
+    share as it is: `pow(ciphertext, share, n**2)`."""
     return pow(c, share % n, n**2), pow(c, share % (n - 1), n**2), pow(c, share % 2**64, n**2)
 
 
 @checks.mistake("decrypts-alone")
 @at_every_place
 def _(c, share, n):
-    """You took the last step of decrypting already, or a part of it, with only one party's part. Return the powers
-    themselves: subtracting 1 and dividing by n comes when all parts are multiplied, so leave both to
-    `combine_partials`."""
+    """A step of decrypting is in it already, with only one party's part. Return the powers themselves, with nothing
+    subtracted and nothing divided: that comes in `combine_partials`."""
     u = pow(c, share, n**2)
     return (u - 1) // n, (u - 1) // n % n, u - 1, u // n
 
 
 @checks.mistake("multiplied-together", of_kind=True)
 def _(public_key, share, ciphertexts):
-    """All ciphertexts, or their powers, were multiplied into one number, which is the part of their sum. Each holds
-    other plaintexts and needs a part of its own: put one power for each ciphertext into the list, multiplied with no
-    other."""
+    """All ciphertexts, or their powers, were multiplied into one number. Return a list with one power for each
+    ciphertext, multiplied with no other."""
     n, parts = int(public_key.n), [int(ciphertext) for ciphertext in ciphertexts]
     together = pow(math.prod(parts), int(share), n**2)
     return together, [together]
@@ -127,13 +125,15 @@ BIT_BY_BIT = r"\bwhile\b|bin\(|:b\}|>>|divmod|% 2|& 1"
 
 @checks.symptom("power-of-zero", needs=BIT_BY_BIT, without=r"\bif (not )?share\b")
 def _(run):
-    """A share may be 0, and every number to the power 0 is 1. Begin with 1, and multiply only for the bits that are
-    there: a share of 0 has none."""
+    """The share is 0 here, and every number to the power 0 is 1. Begin with 1, and multiply only for the bits of the
+    share that are 1: a share of 0 has none."""
     return run.inputs["share"] == 0 and set(run.result) != {1}
 
 
 @checks.symptom("only-some-places", of_kind=True)
 def _(run):
-    """Each ciphertext holds other plaintexts and needs a part of its own, but there are fewer numbers than ciphertexts.
-    Put one into the list for each of them, for equal ones and for 1 as well, and return it after the loop."""
-    return isinstance(run.result, Integral) or 0 < len(run.result) < len(run.expected)
+    """There are fewer numbers than ciphertexts. Put one number into the list for each ciphertext, for equal ones and
+    for 1 as well, and return the list when all are in it."""
+    if isinstance(run.result, Integral):
+        return len(run.expected) > 1
+    return 0 < len(run.result) < len(run.expected)

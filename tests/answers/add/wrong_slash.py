@@ -1,4 +1,0 @@
-# advice: wrong-type
-def add(public_key, a, b):
-    n = public_key.n
-    return a * b / n**2

@@ -1,3 +1,0 @@
-# advice: float-rounding
-def choose_slot_bits(bits, summands):
-    return math.floor(math.log2(summands * (2**bits - 1))) + 1

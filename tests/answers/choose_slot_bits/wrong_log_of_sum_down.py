@@ -1,3 +1,0 @@
-# advice: rounds-down
-def choose_slot_bits(bits, summands):
-    return int(math.log2(summands * (2**bits - 1)))

@@ -1,0 +1,5 @@
+# advice: machine-integers
+def encode(integers, n):
+    import array
+
+    return list(array.array("q", [i % n for i in integers]))

@@ -1,3 +1,0 @@
-# advice: wrong-type
-def encode(integers, n):
-    return (integer % n for integer in integers)

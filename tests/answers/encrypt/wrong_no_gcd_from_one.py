@@ -1,5 +1,0 @@
-# advice: shares-factor
-def encrypt(public_key, plaintext):
-    n = public_key.n
-    r = secrets.randbelow(n - 1) + 1
-    return pow(n + 1, plaintext, n**2) * pow(r, n, n**2) % n**2

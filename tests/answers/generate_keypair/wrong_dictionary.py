@@ -1,6 +1,0 @@
-# advice: not-keys
-def generate_keypair(bits, *, demo=False):
-    while True:
-        p, q = random_prime(bits // 2), random_prime(bits // 2)
-        if p != q and math.gcd(p - 1, q - 1) == 2:
-            return {"public": PublicKey(p * q), "private": PrivateKey(p, q)}

@@ -1,4 +1,0 @@
-# advice: too-few
-def invert_hidden_rows(hidden_weight_update, hidden_bias_update):
-    a = np.abs(hidden_bias_update) > 1e-8
-    return (hidden_weight_update[:, a] / hidden_bias_update[a]).T

@@ -1,5 +1,0 @@
-# advice: covariance-used
-def membership_score(update_sum, candidate, client_count, mean, precision):
-    own = candidate - mean
-    total = update_sum - client_count * mean
-    return own @ np.linalg.solve(precision, total)

@@ -1,0 +1,20 @@
+# advice: noise-not-whole
+def private_federated_averaging(
+    trains, weights, rules, *, norm, noise_multiplier, rounds, delta, evaluate=None
+):
+    def private(train):
+        def train_and_clip(weights):
+            update, count = train(weights)
+            update = noisy_integers(clip_update(update, norm), share)
+            return update, 1
+        return train_and_clip
+
+    share = noise_multiplier * norm_in_steps(norm, rules, len(weights)) / math.sqrt(rules.threshold - rules.corrupt)
+
+    def add_noise(integers):
+        return noisy_integers(integers, share)
+
+    steps = noisy_steps(add_noise, rounds, masking, quantize, dequantize, apply_update)
+    cohort = enrol([private(train) for train in trains], rules, weights)
+    history = masked_federated_averaging(steps, cohort, weights, rounds=rounds, evaluate=evaluate)
+    return history, epsilon_of(noise_multiplier, rounds, 1.0, delta)

@@ -1,6 +1,0 @@
-# advice: no-such-weight
-def recover_secret(shares, threshold, *, prime=PRIME):
-    used = shares[:threshold]
-    ids = [i for i, _ in used]
-    weights = lagrange_at_zero(ids, prime=prime)
-    return sum(weights[k] * v for k, (_, v) in enumerate(used, 1)) % prime

@@ -1,6 +1,0 @@
-# advice: last-left-out
-def recover_secret(shares, threshold, *, prime=PRIME):
-    used = shares[:threshold][:-1]
-    ids = [i for i, _ in used]
-    weights = lagrange_at_zero(ids, prime=prime)
-    return sum(weights[i] * value for i, value in used) % prime

@@ -1,8 +1,0 @@
-# advice: tiny-coefficients
-def split_secret(secret, threshold, share_count, *, prime=PRIME):
-    coefficients = [secret] + [secrets.randbelow(10**6) for _ in range(threshold - 1)]
-    shares = []
-    for share_id in range(1, share_count + 1):
-        value = sum(c * pow(share_id, k, prime) for k, c in enumerate(coefficients)) % prime
-        shares.append((share_id, value))
-    return shares

@@ -1,6 +1,0 @@
-# advice: other-round
-def two_stories_attack(self_shares, key_shares, threshold, victim, masked_update, public_keys, round_id):
-    self_seed = recover_secret(self_shares, threshold).to_bytes(32, "little")
-    mask_key = private_key_from(recover_secret(key_shares, threshold))
-    recorded = {round_id - 1: (masked_update, self_seed)}
-    return reused_key_attack(mask_key, victim, public_keys, recorded)[round_id - 1]

@@ -273,6 +273,8 @@ def _caps(function: ast.FunctionDef) -> Iterator[Edit]:
             continue
         if node.keywords:  # `key=` makes it a choice, `out=` and `where=` something else again
             continue
+        if isinstance(parent, ast.Call) and ast.unparse(parent.func).endswith("partition"):
+            continue  # the last place sorts all of it, whatever was meant
         limited = node.args[:1] if ast.unparse(node.func) == "np.clip" else node.args[:2]
         which = which_of(function, node)
         for free in (each for each in limited if not isinstance(each, ast.Constant | ast.UnaryOp)):

@@ -171,7 +171,7 @@ def _(run):
     """All candidates came back, or all their pixels, except perhaps for repeats. Return only the rows where each pixel,
     times `levels`, is near a whole number from 0 to `levels`."""
     candidates = run.inputs["candidates"]
-    outside = np.any((candidates < 0) | (candidates > 1))
+    outside = np.any((candidates < -0.01) | (candidates > 1.01))  # farther than rounding noise
     every = candidates, each_once(candidates)
     pixels = np.array_equal(run.result, np.unique(candidates))
     return outside and (pixels or any(same_rows(run.result, rows, 1e-12) for rows in every))

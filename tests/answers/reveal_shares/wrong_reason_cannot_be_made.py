@@ -1,4 +1,4 @@
-# advice: one-change
+# advice: raises
 def reveal_shares(held, survivors, dropped, threshold, revealed_before):
     if revealed_before:
         raise Refused("again")

@@ -192,11 +192,12 @@ def _(update_sum, candidate, client_count, mean, precision):
 
 @checks.mistake("half-the-matrix")
 def _(update_sum, candidate, client_count, mean, precision):
-    """Of the precision only the entries on one side of its diagonal count here, with the diagonal or without it. All of
-    them belong in: let both indices run over every place, or write `@ precision @`."""
+    """Of the precision only the entries on one side of its diagonal count here, once or twice each. All of them belong
+    in, once: let both indices run over every place, or write `@ precision @`."""
     own, total = parts_of(update_sum, candidate, client_count, mean)
     halves = np.triu(precision), np.tril(precision), np.triu(precision, 1), np.tril(precision, -1)
-    return tuple(float(own @ half @ total) for half in halves)
+    doubled = [2 * half + np.diag(np.diag(precision)) for half in halves[2:]]  # as if both sides gave the same
+    return tuple(float(own @ half @ total) for half in [*halves, *doubled])
 
 
 @checks.mistake("diagonal-only")

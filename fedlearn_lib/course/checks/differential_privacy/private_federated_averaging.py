@@ -326,7 +326,7 @@ def _(t):
     return t.faint and not t.trained_in_each
 
 
-@checks.symptom("epsilon-of-one-round")
+@checks.symptom("epsilon-of-one-round", without=r"epsilon_of\([^\n]*\brounds\b")
 def _(t):
     """That ε is one round's, and there were more. Give `epsilon_of` all `rounds`."""
     return t.rounds > 1 and close(t.epsilon, t.spent(rounds=1), 1e-6)

@@ -77,6 +77,8 @@ def changed(before, after) -> bool:
             and before.shape == after.shape
             and np.array_equal(before, after, equal_nan=before.dtype.kind == "f")
         )
+    if isinstance(before, list | tuple | dict | set | frozenset) and type(before) is not type(after):
+        return True
     if isinstance(before, list | tuple):
         return len(before) != len(after) or any(map(changed, before, after))
     if isinstance(before, dict):

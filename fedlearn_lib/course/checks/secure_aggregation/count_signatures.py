@@ -126,8 +126,8 @@ def _():
 
 @checks.stops("other-places", "has no attribute '(fingerprint|to_bytes|encode)'|the digest has")
 def _():
-    """Something stands in another place than it belongs, or is another thing. Give `statement` the number of the round,
-    the roster itself, the name and the digest: `statement(round_number, roster, name, contribution.total_digest)`."""
+    """`statement` needs four things, each in its place. Give it the number of the round, the roster itself, the name
+    and the digest: `statement(round_number, roster, name, contribution.total_digest)`."""
 
 
 @checks.stops("stranger-stops", r"KeyError.*(mallory|'an')|NoneType.*verify|is not in list|index\(x\): x not in")
@@ -152,6 +152,18 @@ def _(count):
 must_raise(checks)
 
 
+def where_it_refuses(advice):
+    """Advice that is given only where the answer's own `raise` comes first, not an exception of `verify`."""
+
+    def applies(run):
+        return run.inputs["contributions"].fault in ("stranger", "twice", "total", "empty") and advice.applies(run)
+
+    return replace(advice, applies=applies)
+
+
+checks.diagnoses = [where_it_refuses(a) if a.advice == "catches-its-own" else a for a in checks.diagnoses]
+
+
 @checks.symptom("reason-without-f", needs=r"\{", without=r"\bf['\"][^\n]*\{\{")
 def _(count):
     """Refused rightly, but the reason shows braces, not the client's name. Write an `f` in front of its quotation
@@ -162,8 +174,8 @@ def _(count):
 
 @checks.symptom("reason-without-name")
 def _(count):
-    """Refused rightly, but the name of the client whose contribution is wrong is not in the reason, which should say
-    whom to ask. Put that name, and no other one, into the text of `Refused`."""
+    """Refused rightly, but the name of the client whose contribution is wrong is not in the reason. Put that name into
+    the text of `Refused`."""
     return count.fault and refused(count.result) and count.case.culprit not in count.result.reason
 
 
@@ -194,9 +206,10 @@ TOTAL_FOR_ALL = (
     r"|total_digest [!=]= [^\n]* for |[!=]= \w+\.total_digest for "
     r"|statement\([^\n]*digest\(running_total|(?P<all>\w+) = digest\(running_total\).*statement\([^\n]*\b(?P=all)\)"
 )
+LAST_ALONE = r"(\[-1\]|- 1|len\(contributions\)|\blast\b)[^\n]* and [^\n]*total_digest [!=]="
 
 
-@checks.symptom("last-total-for-all", of_kind=True, needs=TOTAL_FOR_ALL)
+@checks.symptom("last-total-for-all", of_kind=True, needs=TOTAL_FOR_ALL, without=LAST_ALONE)
 def _(count):
     """The first clients signed totals of fewer clients, since they did not see what was added later: only the last
     digest is that of `running_total`. Compare that one, and use each `contribution.total_digest` elsewhere."""
@@ -215,8 +228,8 @@ def _(count):
 
 @checks.symptom("other-statement", of_kind=True, needs=r"\.verify\(", without=r"\bstatement\(")
 def _(count):
-    """Every signature is right here, and it was refused. The clients signed a statement: verify over
-    `statement(round_number, roster, name, contribution.total_digest)`."""
+    """Every signature is right here, and it was refused. Verify over what the clients signed, `statement(round_number,
+    roster, name, contribution.total_digest)`."""
     return refused(count.result) and not count.fault
 
 
@@ -241,13 +254,18 @@ def _(count):
 
 @checks.symptom("refuses-right", of_kind=True)
 def _(count):
-    """Every signature is right here, but a line in your `try` ended in an exception, and so it was refused. Verify each
-    with its own client's key, over `statement` of this round, of its own client's name and of its own digest."""
+    """Every signature is right here, but a line in your `try` ended in an exception, and so it was refused. Look which
+    it is, and verify each with its own client's key, over `statement` of this round, this roster, its own client's name
+    and its own digest."""
     if refused(count.result) and not count.fault and count.result.caught:
         return [("the exception was", count.result.caught)]
 
 
-ASKED = r"= [^=\n]*\.verify\(|(if|not|and|or|return|==) [^\n]*\.verify\("  # as if it answered
+# As if it answered: its value has a name that is asked about, or is asked about itself.
+ASKED = (
+    r"(?s)(\w+) = [^=\n]*\.verify\(.*\b(if|not|and|or|assert) [^\n]*\b\1\b"
+    r"|(if|not|and|or|return|==) [^\n]*\.verify\("
+)
 
 
 @checks.symptom("verify-taken-for-an-answer", of_kind=True, needs=ASKED, without=r"\.verify\([^\n]*\) is None")
@@ -259,9 +277,9 @@ def _(count):
 
 @checks.symptom("condition-refuses", of_kind=True, vague=True)
 def _(count):
-    """Every signature is right here, and a condition of yours refused it. Refuse only where a name is missing in
+    """Every signature is right here, and yet it was refused. Refuse only where the list is empty, a name is missing in
     `roster.verify_keys` or came before, where the last digest is another than `digest(running_total)`, or where
-    `verify` raised, whoever else signs and in whatever order: find out why your condition holds here."""
+    `verify` raised, whoever else signs and in whatever order."""
     return refused(count.result) and not count.fault
 
 
@@ -269,7 +287,7 @@ def _(count):
 def _(count):
     """This is how many clients stand in the roster, and some of them did not sign. Count those that did: one for each
     contribution that was verified."""
-    return count.result == count.case.enrolled != count.expected
+    return not count.fault and count.result == count.case.enrolled != count.expected
 
 
 @checks.symptom("verify-returns-nothing", needs=r"if [^\n]*\.verify\(")
@@ -281,8 +299,8 @@ def _(count):
 
 @checks.symptom("skips-wrong-ones", of_kind=True)
 def _(count):
-    """One contribution is wrong, and it is only missing in the count that came back. But its update is in the total all
-    the same: let it end in `raise Refused(…)`, which nothing on the way swallows."""
+    """One contribution is wrong here, and it is only missing in the count that came back. Let it end in `raise
+    Refused(…)`, and let that leave your function."""
     return (
         count.fault in ("signature", "earlier signature", "signer", "round", "stranger")
         and count.result == len(count.case) - 1
@@ -341,8 +359,8 @@ def _(count):
 
 @checks.symptom("total-not-last", of_kind=True)
 def _(count):
-    """That anybody signed this total is not enough: here it was signed by one, and others signed totals after it. The
-    last signature must be over it: compare `contributions[-1].total_digest` with `digest(running_total)`."""
+    """This total counted, though others signed totals after it. Compare `contributions[-1].total_digest` with
+    `digest(running_total)`, and raise `Refused` unless they are equal."""
     return count.fault == "total" and count.case.digest in [each.total_digest for each in count.case[:-1]]
 
 

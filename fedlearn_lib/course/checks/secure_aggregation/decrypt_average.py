@@ -1,12 +1,10 @@
 """What `decrypt_average` must do, and what each mistake is told."""
 
-import linecache
-
 import numpy as np
 
 from fedlearn_lib.given.paillier.sums import decrypt_sum
 
-from ...checking import ANSWER_FILENAME, Checks, close, describe
+from ...checking import Checks, close, describe
 from ...checking.answer_text import says
 from ...solutions import secure_aggregation as reference
 from .secrets_of import of_key, only
@@ -31,7 +29,7 @@ def totals(rng):
             parameter_count=len(updates[0]), agreement=agreement,
         )  # fmt: skip
 
-    yield case([[1.0, -0.5, 0.25], [-1.0, 0.5, 1.5]], [10, 30], agreement_for(1, 4, examples=50, clip=3.0, bits=14))
+    yield case([[1.0, -0.5, 0.25], [-1.0, 0.5, 1.5]], [10, 30], agreement_for(1, 7, examples=50, clip=3.0, bits=14))
     yield case([[0.5, -1.0]], [7], agreement_for(1, 4, examples=20, clip=1.5))  # a single client: its own update
     few = agreement_for(1, 4, examples=20, clip=1.5)
     as_the_count = float(reference.dequantize(np.array([7]), few.bits, few.clip)[0]) * 20 / 7
@@ -102,13 +100,16 @@ def wrong_average(advice, **conditions):
 
 @checks.stops("forgets-offsets", "contributors cannot reach")
 def _():
-    """Every client added an offset. Tell `decrypt_sum` how many clients are in the total: `contributor_count`."""
+    """More is in what was opened than so many clients can have added. Write `decrypt_sum(private_key, running_total,
+    agreement.layout, parameter_count + 1, contributor_count)`."""
 
 
-@checks.stops("part-of-the-total", "ciphertexts, but .* integers take", needs=r"running_total(\[(?!:\])|\.pop)")
+@checks.stops(
+    "part-of-the-total", "ciphertexts, but .* integers take", needs=r"running_total(\[(?!:\])|\.pop)|in running_total"
+)
 def _():
-    """Only a part of the total's ciphertexts went in, and the integers lie in all of them. Give `decrypt_sum` the whole
-    `running_total`."""
+    """Other ciphertexts went in than so many numbers take. Give `decrypt_sum` the whole `running_total`, and the length
+    `parameter_count + 1`."""
 
 
 CLIENTS_FIRST = r"decrypt_sum\([^\n]*contributor_count, (parameter_count|1 \+ parameter_count|length)"
@@ -133,8 +134,8 @@ NO_CIPHERTEXT = "does not fit into its slots|factor in common|not from 1 to n|no
 
 @checks.stops("divides-ciphertexts", NO_CIPHERTEXT, line=r"running_total\)? */", without=r"Layout\(")
 def _():
-    """`decrypt_sum` takes the total's ciphertexts as they came: they cannot be divided, nor computed with like other
-    numbers. Use `decrypt_sum` first, on `running_total` itself, then divide."""
+    """Ciphertexts cannot be divided, nor computed with like other numbers. Give `decrypt_sum` the `running_total`
+    itself, as it came, and compute with what it returns."""
 
 
 @checks.stops("layout-of-agreement", "must be a Layout")
@@ -161,15 +162,15 @@ def _(run):
 
 @checks.symptom("average-alone", of_kind=True)
 def _(run):
-    """One array came back, but the sum of the example counts is asked for, too. Return both:
-    `return average, example_count`."""
+    """One array came back, but two things are asked for: the average, and behind it the sum of the example counts.
+    Return both: `return average, example_count`."""
     return isinstance(run.result, np.ndarray)
 
 
 @checks.symptom("offset-twice", needs="offset")
 def _(run):
-    """The number of examples is off by offsets of clients. `decrypt_sum` takes all of them off, if it gets
-    `contributor_count`: leave out your own line with the offset."""
+    """The number of examples is off by offsets of clients. Leave out your own line with the offset: `decrypt_sum` takes
+    all of them off if it gets `contributor_count`."""
     return count_in(run) % run.inputs["agreement"].layout.offset == run.expected[1] != count_in(run)
 
 
@@ -188,23 +189,22 @@ def count_in(run) -> int:
 
 @wrong_average("divides-by-clients")
 def _(p):
-    """You divided by the number of clients. The updates are weighted by examples, so divide by how many examples
-    there are in all: the last of the sums."""
+    """This is the sum, divided by the number of clients. The updates are weighted by examples. Divide by how many
+    examples there are in all, the last of the sums."""
     return [p.weighted / p.clients] if p.clients > 1 else []  # by 1 it may be not divided at all
 
 
 @wrong_average("counts-the-sums", needs=r"len\(|\.size|shape")
 def _(p):
-    """You divided by how many numbers the vector holds, but the updates are weighted by examples. Divide by how many
-    examples there are in all: the last of the sums, `sums[-1]`."""
+    """This is the sum, divided by how many numbers the vector holds. Multiply the dequantised sums by
+    `agreement.most_examples`, and divide by how many examples there are in all, the last of the decrypted sums."""
     return p.weighted / len(p.sums), p.weighted / (len(p.sums) - 1), p.scaled / len(p.sums)
 
 
 @wrong_average("clients-without-cap")
 def _(p):
-    """You divided by the number of clients, but the updates are weighted by examples, and each was divided by the cap.
-    Multiply the dequantised sums by `agreement.most_examples`, and divide by how many examples there are in all: the
-    last of the sums."""
+    """These are the dequantised sums, divided by the number of clients. Multiply them by `agreement.most_examples`, and
+    divide by how many examples there are in all: the last of the decrypted sums."""
     return [p.scaled / p.clients] if p.clients > 1 else []
 
 
@@ -231,9 +231,8 @@ def _(p):
 
 @wrong_average("all-at-the-cap")
 def _(p):
-    """You divided by cap times clients, as if each client held the most examples that count. Each *divided* its update
-    by that cap: multiply the dequantised sums by `agreement.most_examples`, and divide by the sum of the example
-    counts alone, the last of the sums."""
+    """These are the dequantised sums, divided by the cap and by the number of clients. Multiply them by
+    `agreement.most_examples`, and divide by the sum of the example counts alone, the last of the decrypted sums."""
     return [p.scaled / (p.cap * p.clients)] if p.clients > 1 else []
 
 
@@ -241,7 +240,7 @@ def _(p):
 def _(p):
     """The sum was divided by the cap, as the clients did already. Multiply by `agreement.most_examples`, and divide
     by the sum of the example counts."""
-    neither = [p.scaled] if says(r"/ [^\n]*(most_examples|cap)") else []  # else it may be the sum as it was
+    neither = [p.scaled] if says(r"/ \(?(agreement\.most_examples|cap)\b") else []  # else it may be the sum as it was
     return p.scaled / p.cap / p.examples, p.scaled / p.cap, *neither
 
 
@@ -252,20 +251,18 @@ def _(p):
     return p.weighted, p.scaled
 
 
+ALL_DEQUANTISED = r"(?s)\b(\w+) = decrypt_sum\(.*dequantize\(\1,|dequantize\(decrypt_sum\("
+
+
 @checks.symptom("count-dequantized-too")
 def _(run):
-    """The example count was dequantised with the sums, but it was never quantised, so what you divide by is no number
-    of examples any more. Dequantise all the sums but the last, and divide by that one as it was decrypted."""
+    """The example count was dequantised with the sums, but it was never quantised. Dequantise all the sums but the
+    last, and divide by that one as it was decrypted."""
     p = Parts(**run.inputs)
     average, *rest = run.result if isinstance(run.result, tuple) else (run.result,)
     ratios = p.count_too[:-1] / p.count_too[-1]  # the same without dequantising at all
     if any(close(average, value, 1e-6) for value in (ratios, ratios * p.cap)):
-        return any(close(each, p.count_too[-1], 1e-6) for each in rest) or "dequantize(" in answer_text()
-
-
-def answer_text() -> str:
-    """What the learner wrote."""
-    return "".join(linecache.getlines(ANSWER_FILENAME))
+        return any(close(each, p.count_too[-1], 1e-6) for each in rest) or says(ALL_DEQUANTISED)
 
 
 @wrong_average("other-step", without=r"(?s)agreement\.bits\b(?! [-+*]).*agreement\.clip\b(?! [*/])")
@@ -298,25 +295,24 @@ def _(p):
 
 @checks.symptom("count-elsewhere")
 def _(run):
-    """What stands behind the average is one of the update's own sums. The sum of the example counts stands last in what
-    `decrypt_sum` returns, in the order in which it does: take that one, and leave all before it for the update."""
+    """What stands behind the average is one of the update's own sums. Take the last of what `decrypt_sum` returns as
+    the number of examples, and all before it for the update."""
     return count_in(run) != run.expected[1] and count_in(run) in Parts(**run.inputs).sums[:-1]
 
 
 @checks.symptom("wrong-example-count")
 def _(run):
-    """The average is right, but the number behind it is not the sum of the example counts. Return the last of the
-    decrypted sums as it is."""
+    """The average is right, but what stands behind it is not the sum of the example counts, as one number. Return the
+    last of the decrypted sums there, as it is."""
     pair = isinstance(run.result, tuple) and len(run.result) == 2
     return pair and close(run.result[0], run.expected[0]) and not close(run.result[1], run.expected[1])
 
 
 @checks.symptom("other-factor", vague=True)
 def _(run):
-    """Every entry is off by one and the same factor. Three things make the average of the decrypted sums: `dequantize`
-    gives them their steps back, `agreement.most_examples` is multiplied in once, and the number of all examples is
-    divided out once. Look which of these your lines leave out, do twice or turn round, and what else they
-    multiply by."""
+    """Every entry of the average is off by one and the same factor. `dequantize` gives the sums their steps back, the
+    cap is multiplied in once, and the number of all examples divided out once. Look which of these your lines leave
+    out, do twice or turn round, and what else they multiply or divide by."""
     average = np.asarray(run.result[0] if isinstance(run.result, tuple) else run.result, dtype=float)
     right = run.expected[0]
     factor = float(average @ right / (right @ right))

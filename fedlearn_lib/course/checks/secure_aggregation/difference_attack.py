@@ -58,8 +58,8 @@ def _(private_key, smaller, larger, length, layout, *, place=None):
 
 @checks.stops("too-small-count", "contributors cannot reach")
 def _():
-    """More clients are in it than the count says. Give the count of what is decrypted: `smaller[1]`, `larger[1]`, or,
-    for their quotient, `larger[1] - smaller[1]`."""
+    """More is in it than so many clients can have added. Give `decrypt_sum` each total as it came, with the count from
+    the same pair."""
 
 
 @checks.stops("count-left-out", "missing .*argument: 'contributors'")
@@ -69,7 +69,10 @@ def _():
 
 
 # A count that is no whole number, as 3.0, was taken out of its pair.
-@checks.stops("pair-not-taken-apart", r"got 2 ciphertexts, but| is [\[(].*must be a whole number")
+PAIRS = r"got 2 ciphertexts, but|for -: 'tuple' and 'tuple'| is [\[(].*must be a whole number"
+
+
+@checks.stops("pair-not-taken-apart", PAIRS)
 def _():
     """`smaller` and `larger` are pairs, first the ciphertexts, then their count. Take each apart, `smaller[0]`,
     `smaller[1]`, and give `decrypt_sum` the ciphertexts second and the count last."""
@@ -81,10 +84,10 @@ def _():
     ciphertexts, `layout`, `length`, and then the count that came with these ciphertexts."""
 
 
-@checks.stops("ciphertext-arithmetic", NO_CIPHERTEXTS)
+@checks.stops("ciphertext-arithmetic", f"{NO_CIPHERTEXTS}|for [-/]: 'list' and 'list'")
 def _():
-    """What was to be decrypted cannot be opened, or holds other numbers: ciphertexts live modulo n², and cannot be
-    added, subtracted or divided like numbers. Decrypt both totals as they came, then subtract."""
+    """Ciphertexts cannot be added, subtracted or divided like numbers. Decrypt both totals first, as they came, then
+    subtract."""
 
 
 @checks.mistake("wrong-sign")
@@ -97,16 +100,16 @@ def _(private_key, smaller, larger, length, layout):
 
 @checks.mistake("absolute", needs=r"abs")
 def _(private_key, smaller, larger, length, layout):
-    """All signs are lost, but an update has negative entries. Subtract the smaller total from the larger one, and keep
-    the signs."""
+    """All signs are lost, but an update may have negative entries. Subtract the smaller total from the larger one, and
+    keep the signs."""
     before, after = before_and_after(private_key, smaller, larger, length, layout)
     return np.abs(after - before)
 
 
 @checks.mistake("difference-of-averages", of_kind=True)
 def _(private_key, smaller, larger, length, layout):
-    """These are differences of averages, in which all clients are still mixed. Subtract the sums as they are,
-    without dividing."""
+    """The sums were divided before they were subtracted. Subtract them as they are, and return the difference as it
+    is."""
     before, after = before_and_after(private_key, smaller, larger, length, layout)
     clients = larger[1] - smaller[1]
     by_count = after / larger[1] - before / smaller[1]
@@ -117,8 +120,7 @@ def _(private_key, smaller, larger, length, layout):
 
 @checks.mistake("one-total-only")
 def _(private_key, smaller, larger, length, layout):
-    """This is one of the two totals itself, with all its clients in it. What is asked for is the larger one minus the
-    smaller, both decrypted: return that difference."""
+    """This is one of the two totals, opened. Return the larger one minus the smaller, both decrypted."""
     return before_and_after(private_key, smaller, larger, length, layout)
 
 
@@ -131,15 +133,15 @@ def _(private_key, smaller, larger, length, layout):
 
 @checks.mistake("nothing-left")
 def _(private_key, smaller, larger, length, layout):
-    """All that came back is 0, as if a total had been subtracted from itself. Look whether both were decrypted,
-    `smaller` and `larger`, each into a value of its own, and whether their difference is what you return."""
+    """All that came back is 0. Look whether both were decrypted, `smaller` and `larger`, each into a value of its own,
+    and whether their difference is what you return."""
     return np.zeros(length, dtype=int)
 
 
 @checks.symptom("count-of-quotient", needs=r"pow\([^\n]*-1|invert\(|powmod\(")
 def _(run):
-    """The right totals were divided, then decrypted with a wrong count, and too few or too many offsets came off. As
-    many clients are left as the counts differ: give `decrypt_sum` the count `larger[1] - smaller[1]`."""
+    """Every entry is off by the offsets of some clients. Give `decrypt_sum` the count `larger[1] - smaller[1]` where it
+    opens the quotient of the totals, or open each total with its own count."""
     return offsets_left(run) != 0
 
 
@@ -172,7 +174,7 @@ def _(run):
 @checks.symptom("no-integers", of_kind=True)
 def _(run):
     """Floats came back, and not the victims' numbers; whole numbers are what was encrypted. Subtract one decrypted sum
-    from the other, entry by entry, without dividing or multiplying, and return the difference as it is."""
+    from the other, at every entry, and return the difference as it is."""
     return are_no_integers(run)
 
 

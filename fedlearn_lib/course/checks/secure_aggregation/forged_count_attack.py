@@ -90,8 +90,8 @@ def _(forged):
 
 @checks.symptom("lists-in-the-total", of_kind=True)
 def _(forged):
-    """In a place of the total lies a list, for `encrypt` gives a list, even of a single ciphertext. Give
-    it all zeros at once, in one list, and return what comes back."""
+    """In a place of the total lies a list. Give `encryptor.encrypt` all zeros at once, in one list, and return what
+    comes back, which is a list of ciphertexts already."""
     whole = isinstance(forged.numbers, list | tuple)
     return whole and any(isinstance(each, list | tuple) for each in forged.numbers)
 
@@ -111,8 +111,7 @@ def _(forged):
 
 @checks.symptom("count-no-number")
 def _(forged):
-    """The count is no whole number, but the victim compares it with the threshold. It travels as it is, unencrypted:
-    return `threshold` itself."""
+    """The count is no whole number, but the victim compares it with the threshold. Return `threshold` itself."""
     return not isinstance(forged.count, Integral)
 
 
@@ -125,16 +124,15 @@ def _(forged):
 
 @checks.symptom("other-number-of-places")
 def _(forged):
-    """The victim refuses a total with another number of ciphertexts than its own. A ciphertext holds several numbers:
-    make `layout.plaintexts_for(length)` of them."""
+    """The victim refuses a total with another number of ciphertexts than its own. Make `layout.plaintexts_for(length)`
+    of them: a ciphertext may hold several numbers."""
     return len(forged.numbers) != forged.layout.plaintexts_for(forged.length)
 
 
 @checks.symptom("not-encrypted")
 def _(forged):
-    """Not all of these are ciphertexts, and the victim refuses them: 0 itself is none, since it shares all factors with
-    n, nor is a number of n² and more. Give your zeros to `encryptor.encrypt(…)`, and change nothing in what comes
-    out."""
+    """Not all of these are ciphertexts under this key, and the victim refuses them. Give your zeros to
+    `encryptor.encrypt(…)`, and change nothing in what comes out."""
     return not forged.are_good
 
 
@@ -149,8 +147,8 @@ def _(forged):
 
 @checks.symptom("not-zero")
 def _(forged):
-    """The forged total holds something, which is mixed up with the victim's numbers. Make every place a ciphertext of
-    0: `encryptor.encrypt([0, …])`."""
+    """The forged total holds something, which is mixed up with the victim's numbers. Make every place what
+    `encryptor.encrypt([0, …])` gives for a 0, and change nothing in it."""
     return [("it decrypts to", describe(forged.opened))] if any(forged.opened) else False
 
 
@@ -170,8 +168,8 @@ def _(forged):
 
 @checks.symptom("count-too-large")
 def _(forged):
-    """Here the victim finds the total full and does not add its update. It counts itself, too, so a smaller lie is
-    enough: return `threshold` as the count."""
+    """Here the victim finds the total full and does not add its update. Return `threshold` as the count, which is
+    enough."""
     return forged.count >= forged.layout.summands
 
 

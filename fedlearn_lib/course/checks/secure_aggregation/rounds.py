@@ -224,19 +224,23 @@ def needs_the_network(checks) -> None:
 
     @checks.stops("no-message", "no message is waiting for")
     def _():
-        """Nothing waits there for that name. A client takes with `client.name`, the server with `server.name`, and the
-        first client gets none. Find the `send` that this line waits for: has it happened before, and is its second name
-        the same?"""
+        """No message waits there for that name; the first client gets none. Find the `send` that this line waits for:
+        it must come before, and its second name must be the same, `client.name` or `server.name`."""
 
     @checks.stops("first-total", "running_total is None, but|contributor_count is 0")
     def _():
-        """The first client begins with None and 0. Take both from the message later, from what
-        `network.receive(client.name)` returns."""
+        """The first client begins with None and 0. Give it both, and take them later from the message: `total, count =
+        network.receive(client.name)`."""
 
     @checks.stops("parameter-count", "behind the last integer|ciphertexts, but .* integers take")
     def _():
-        """That many numbers are not in the total. Give `decrypt_average` the number of weights, without the example
-        count behind them: `len(weights)`."""
+        """What was given to `decrypt_average` does not fit together. Give it the key, the two parts of the pair that
+        came, `total` and `count`, and then `len(weights)`, without the example count behind them."""
+
+    @checks.stops("update-itself", "my_integers is")
+    def _():
+        """`add_my_update` takes an array of whole numbers. Give it what `my_integers_of(update, examples, agreement)`
+        returns."""
 
     @checks.stops("nobody-behind", "list index out of range", needs=r"\w\[[^\]]*\+ 1\]")
     def _():

@@ -62,8 +62,8 @@ def _(private_key, sent_to_victim, received_from_victim, length, layout, *, plac
 
 @checks.stops("first-client", "NoneType|is None", without=r"= [^\n]*\.(append|extend|sort|reverse)\(")
 def _():
-    """The first client got nothing: there `sent_to_victim` is None, and nothing is to be subtracted. Look for that
-    case first: `if sent_to_victim is None:`."""
+    """The first client got nothing: there `sent_to_victim` is None. Return in that case what `decrypt_sum` gives for
+    the received total, with its count, and subtract nothing."""
 
 
 REFUSED = r"((is|==) None|not sent_to_victim)\b[^\n]*:\n +raise|assert [^\n]*sent_to_victim"
@@ -93,7 +93,9 @@ def _():
     `sent_to_victim is None`."""
 
 
-@checks.stops("pair-not-taken-apart", r"got 2 ciphertexts, but|(contributors|count) is [\[(]")
+@checks.stops(
+    "pair-not-taken-apart", r"got 2 ciphertexts, but|for -: 'tuple' and 'tuple'|(contributors|count) is [\[(]"
+)
 def _():
     """`sent_to_victim` and `received_from_victim` are pairs of ciphertexts and count. Take each apart, as in
     `total, count = received_from_victim`, and hand both on."""
@@ -101,13 +103,14 @@ def _():
 
 @checks.stops("other-places", f"{OTHER_PLACES}|must be a whole number")
 def _():
-    """Something stands in another place than it belongs, or is something else than it should be. Give `decrypt_sum` the
-    key, the ciphertexts, `layout`, `length`, and then the count that came with these ciphertexts."""
+    """Something stands in another place than it belongs, or is something else than it should be. Write
+    `decrypt_sum(private_key, ciphertexts, layout, length, count)`, with the count of these ciphertexts, and
+    `difference_attack(private_key, smaller, larger, length, layout)`."""
 
 
-@checks.stops("made-up-total", NO_CIPHERTEXTS)
+@checks.stops("made-up-total", f"{NO_CIPHERTEXTS}|'int' object is not subscriptable")
 def _():
-    """The victim is the first here: nothing was sent to it, and what you took in its place is no ciphertext. Where
+    """The victim is the first here, and something else than the ciphertexts that it sent on was to be opened. Where
     `sent_to_victim` is None, return what `decrypt_sum` gives for the received total, with its count."""
 
 
@@ -117,10 +120,10 @@ def _():
     the running total as it came: `total, count = received_from_victim` takes it out of the pair."""
 
 
-@checks.stops("ciphertext-arithmetic", NO_CIPHERTEXTS)
+@checks.stops("ciphertext-arithmetic", f"{NO_CIPHERTEXTS}|for [-/]: 'list' and 'list'")
 def _():
-    """Ciphertexts cannot be added, subtracted or divided like numbers, and live modulo n²: these cannot be opened, or
-    hold other numbers. Decrypt both totals first, as they came, then subtract."""
+    """Ciphertexts cannot be added, subtracted or divided like numbers. Decrypt both totals first, as they came, then
+    subtract."""
 
 
 def where_nothing_was_sent(advice):
@@ -138,20 +141,22 @@ checks.exceptions = [where_nothing_was_sent(a) if a.advice in OF_THE_FIRST else 
 
 @checks.symptom("not-decrypted", of_kind=True)
 def _(run):
-    """These are ciphertexts, or made of such, in which nothing can be read yet. Decrypt what the victim sent on: give
-    `decrypt_sum` the key, the ciphertexts, `layout`, `length` and their count."""
+    """There are ciphertexts in what came back, or numbers made of such, in which nothing can be read yet. Decrypt what
+    the victim sent on: give `decrypt_sum` the key, the ciphertexts, `layout`, `length` and their count."""
     n = run.inputs["private_key"].n
-    several = isinstance(run.result, list | tuple | np.ndarray)
-    return several and any(isinstance(each, Integral) and each > n for each in run.result)
+    parts = run.result if isinstance(run.result, list | tuple | np.ndarray) else []
+    parts = [each for part in parts for each in (part if isinstance(part, list | tuple) else [part])]
+    return any(isinstance(each, Integral) and each > n for each in parts)
 
 
 @checks.symptom("first-client-left-out", of_kind=True)
 def _(run):
-    """For the first client nothing was read, though it is the easiest victim: what it sent on are its numbers alone.
-    Where `sent_to_victim` is None, return what `decrypt_sum` gives for `received_from_victim`, and subtract nothing."""
+    """For the first client nothing was read. Return, where `sent_to_victim` is None, what `decrypt_sum` gives for
+    `received_from_victim`, and subtract nothing."""
     if run.inputs["sent_to_victim"] is not None:
         return False
-    nothing = run.result is None or isinstance(run.result, list | tuple | str) and len(run.result) == 0
+    nothing = run.result is None or isinstance(run.result, str)
+    nothing = nothing or isinstance(run.result, list | tuple | int | float) and not run.result
     return nothing or isinstance(run.result, np.ndarray) and not run.result.any()
 
 
@@ -206,8 +211,8 @@ def _(private_key, sent_to_victim, received_from_victim, length, layout):
 
 @checks.mistake("difference-of-averages", of_kind=True)
 def _(private_key, sent_to_victim, received_from_victim, length, layout):
-    """These are differences of averages, in which all clients are still mixed. Subtract the sums as they are,
-    without dividing."""
+    """The sums were divided before they were subtracted. Subtract them as they are, and return the difference as it
+    is."""
     before, after = around(private_key, sent_to_victim, received_from_victim, length, layout)
     earlier = sent_to_victim[1] if sent_to_victim else 1
     return after / received_from_victim[1] - before / earlier, after / after[-1] - before / max(1, before[-1])
@@ -215,23 +220,23 @@ def _(private_key, sent_to_victim, received_from_victim, length, layout):
 
 @checks.mistake("share-of-the-total", of_kind=True)
 def _(private_key, sent_to_victim, received_from_victim, length, layout):
-    """The total that was sent on was divided by how many are in it: that is a client of the average kind, not the
-    victim. Decrypt what was sent to the victim, too, each with its own count, and subtract it."""
+    """This is the total that was sent on, divided by how many are in it. Decrypt what was sent to the victim, too, each
+    with its own count, and subtract it from what was sent on."""
     after, count = sums_in(private_key, received_from_victim, length, layout), received_from_victim[1]
     return () if count == 1 else (after / count, after // count, np.rint(after / count).astype(after.dtype))
 
 
 @checks.symptom("something-for-none")
 def _(run):
-    """The first client got nothing, but every entry is off by one offset, as if it had got a total. Where
-    `sent_to_victim` is None, return what `decrypt_sum` gives for the received total, with its count."""
+    """The first client got nothing, but every entry is off by one offset. Return, where `sent_to_victim` is None, what
+    `decrypt_sum` gives for the received total, with its count."""
     return run.inputs["sent_to_victim"] is None and abs(offsets_left(run)) == 1
 
 
 @checks.symptom("count-of-quotient", needs=r"pow\([^\n]*-1|invert|add_vectors")
 def _(run):
-    """The totals were divided before they were decrypted, and then one client is left in the quotient, but it was
-    decrypted with another count. Give `decrypt_sum` the difference of the two counts: 1."""
+    """Every entry is off by the offsets of some clients. Give `decrypt_sum` the difference of the two counts, 1, where
+    it opens the quotient of the totals, or open each total with its own count."""
     return offsets_left(run) != 0
 
 
@@ -252,7 +257,7 @@ def _(run):
 @checks.symptom("no-integers", of_kind=True)
 def _(run):
     """Floats came back, and not the victim's numbers; whole numbers are what was encrypted. Subtract one decrypted sum
-    from the other, entry by entry, without dividing or multiplying, and return the difference as it is."""
+    from the other, at every entry, and return the difference as it is."""
     return are_no_integers(run)
 
 

@@ -34,6 +34,7 @@ def trainings(rng):
     # So many that no fair choice is the first ones, or the same in every round, by chance.
     yield case(1 + np.arange(16) * 7 % 16, 4, 0.25, 2, mean_weight)
     yield case([10, 30, 20, 40], 2, 0.5, 2)  # two clients, and a threshold of two: too few
+    yield case([10, 30, 20, 40, 15, 25], 1, 0.35, 3)  # two clients, fewer than the threshold
     yield case([13, 21, 3, 6], 3, 1.0, 3, mean_weight)
     yield case([10, 30, 20, 40, 15, 25, 5], 1, 0.35, 1)  # 2.45 clients are two
 
@@ -136,7 +137,7 @@ def _():
     """The server takes part with its name and its key. Give `secure_round` the `server` itself, in the second place."""
 
 
-@checks.stops("places-swapped", "clients is a (Server|Network|Agreement|WatchedNetwork)")
+@checks.stops("places-swapped", "clients is a (Server|Network|Agreement|WatchedNetwork)|'Server' object has no")
 def _():
     """Something stands in another place than it belongs. Write `secure_round(network, server, clients, weights,
     agreement)`, in this order, and the chosen clients in the third place."""
@@ -147,7 +148,8 @@ NUMBERS = r"must hold clients|must be a list of clients|'\w*int\w*' object has n
 
 @checks.stops("numbers-for-clients", NUMBERS)
 def _():
-    """`sample_clients` gives numbers. Make a list of clients: `[clients[k] for k in sample_clients(…)]`."""
+    """`secure_round` takes a list of the clients themselves. Give it those that stand at the drawn numbers:
+    `[clients[k] for k in sample_clients(…)]`."""
 
 
 @checks.stops("takes-pair", "inhomogeneous|not equally long|update is \\(")
@@ -167,7 +169,8 @@ def _():
 
 @checks.symptom("refuses-itself", of_kind=True, needs=r"\braise Refused\b", without=r"\bexcept\b")
 def _(t):
-    """Your own test refused a round to which enough clients belong. Take it out: `secure_round` refuses by itself."""
+    """A round was refused to which enough clients belong, and your code has a `raise Refused` of its own. Take it out:
+    `secure_round` refuses by itself."""
     return refused(t.result) and not t.refuses and not t.result.reason.startswith("clients in the total:")
 
 
@@ -194,16 +197,15 @@ def _(t):
 
 @checks.symptom("others-put-in", of_kind=True)
 def _(t):
-    """So few clients were drawn here that the round must be refused, but more of them took part. Hand `secure_round`
+    """So few clients belong to a round here that it must be refused, but more of them took part. Hand `secure_round`
     those that `sample_clients` drew, and nobody else: it refuses by itself."""
     return t.refuses and t.has_history and any(len(set(names)) > t.participants for _, names in t.rounds)
 
 
 @checks.symptom("goes-on-with-few", of_kind=True, needs="secure_round")
 def _(t):
-    """Too few clients take part in a round, and yet no exception left your function. Call `secure_round` with the
-    agreement as it is, and let its exception `Refused` pass: no `continue` or `return` may come before it, and no
-    `except`, `suppress` or `finally` may stop it."""
+    """Too few clients take part in a round here, and yet no exception left your function. Call `secure_round` in every
+    round, with the agreement as it is, and let its exception `Refused` pass."""
     return t.refuses and not isinstance(t.result, Refusal)
 
 
@@ -235,8 +237,8 @@ def _(t):
 
 @checks.symptom("too-many-rounds")
 def _(t):
-    """The history holds too many rounds, though `History(…)` itself notes the start. Record once in every round, and
-    loop over `range(rounds)`."""
+    """The history holds more rounds than were asked for. Loop over `range(rounds)`, record once in every round, and
+    nothing for the start: `History(…)` notes that by itself."""
     return t.has_history and len(t.result.bytes) > t.inputs["rounds"]
 
 
@@ -261,7 +263,9 @@ def _(t):
 def _(t):
     """A client trained more than once from the same weights. Call `secure_round` once a round, keep what it returns
     under a name, and do not train besides."""
-    return t.has_history and len(t.rounds) > 1 and any(len(set(names)) < len(names) for _, names in t.rounds)
+    often = len(t.clients.log) > t.participants * t.inputs["rounds"]  # else weights stayed as they were
+    twice = any(len(set(names)) < len(names) for _, names in t.rounds)
+    return t.has_history and len(t.rounds) > 1 and often and twice
 
 
 @checks.symptom("clients-replaced", needs=r"(?m)^\s*clients = ")
@@ -274,8 +278,9 @@ def _(t):
 
 @checks.symptom("wrong-cohort")
 def _(t):
-    """In some round the wrong number of different clients trained. Call `sample_clients` once a round, with the number
-    of *all* clients and the whole `fraction`, and take just those whose numbers it returned; they count from 0."""
+    """The trainings do not make `rounds` rounds with the right number of different clients in each. Call
+    `sample_clients` and `secure_round` once a round, the former with the number of *all* clients and the whole
+    `fraction`, and take just those whose numbers it returned; they count from 0."""
     wrong = any(len(set(names)) != t.participants for names in t.cohorts)
     return t.has_history and (wrong or len(t.cohorts) != t.inputs["rounds"])
 
@@ -308,8 +313,8 @@ def _(t):
 
 @checks.symptom("trains-from-the-first")
 def _(t):
-    """Your weights move on from round to round, but every round trains from the very first ones, so nothing is built on
-    what was learned. Hand `secure_round` the weights that moved on: those that the last `apply_update` gave."""
+    """Your weights move on from round to round, but every round trains from the very first ones. Hand `secure_round`
+    the weights that moved on: those that the last `apply_update` gave."""
     if not t.has_history or t.inputs["rounds"] < 2 or len(t.rounds) > 1:
         return False
     moved = [after - before for before, after in pairwise(t.places)]
@@ -340,15 +345,15 @@ def _(t):
 
 @checks.symptom("walks-backwards")
 def _(t):
-    """The average was subtracted from the weights. An update is new minus old, so add it: `apply_update` does."""
+    """The average was subtracted from the weights. Add it, as `apply_update` does."""
     weights, average, after = t.wrong_move
     return close(after, weights - average)
 
 
 @checks.symptom("wrong-step-length")
 def _(t):
-    """From the weights before a round to those recorded after it, it is a multiple of the average. That is divided
-    already: apply it once, as it is, to the weights with which the round began, and record what comes out."""
+    """From the weights before a round to those recorded after it, it is a multiple of the average. Apply the average
+    once, as it is, to the weights with which the round began, and record what comes out."""
     weights, average, after = t.wrong_move
     factor = (after - weights) @ average / (average @ average)
     if close(after - weights, factor * average, 1e-6) and not close(factor, 1.0, 1e-6):
@@ -364,7 +369,7 @@ def _(t):
 
 @checks.symptom("wrong-participants")
 def _(t):
-    """The history counts other bytes than were sent. Tell it how many clients were drawn: `participants=len(…)`."""
+    """The bytes that the history counted are not right. Tell it how many clients were drawn: `participants=len(…)`."""
     return t.has_history and not t.refuses and not close(t.result.bytes, t.expected.bytes)
 
 

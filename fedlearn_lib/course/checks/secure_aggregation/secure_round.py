@@ -45,6 +45,7 @@ def clients_and_agreements(rng):
     yield case([10, 30, 20], 3, 1, bits=14)  # slots of another width than 16 bits or three clients need
     yield case([10, 30, 20, 40], 3, 4)  # as many as the threshold: too few
     yield case([17], 4, 1)
+    yield case([10, 30], 3, 4)  # fewer than the threshold
     yield case([10, 30], 3, 1, name="office")
     yield case(rng.integers(1, 50, 7), 60, 4)
 
@@ -64,8 +65,8 @@ needs_the_network(checks)
 
 @checks.stops("no-count-of-clients", "layout has room for")
 def _():
-    """So many clients are not in the total: the count beside it is made of something else, as of examples. Take it from
-    `add_my_update`, which returns it behind the total."""
+    """The count beside the total says more clients than there may be. Take it from `add_my_update`, which returns it
+    behind the total."""
 
 
 @checks.symptom("key-in-message")
@@ -162,15 +163,15 @@ def _(r):
 
 @checks.symptom("everyone-answers")
 def _(r):
-    """The server got more than one message, and from two different totals it can work out what some of the clients
-    added. Let only the last client answer it, once, when all have added their updates."""
+    """The server got more than one message, and they differ. Let only the last client send to it, once, when all have
+    added their updates."""
     return len({repr(message.content) for message in r.messages if message.receiver == r.server}) > 1
 
 
 @checks.symptom("refused-too-late")
 def _(r):
-    """Too few clients were in the total, and yet it went to the server, which can decrypt it. Call `answer_server` on
-    the last client, before `network.send`, and let nothing be sent where it refused: no `finally` and no `except`."""
+    """Too few clients took part, and yet a message went to the server. Call `answer_server` before anything is sent to
+    the server, and send nothing there if it refuses."""
     return r.too_few and refused(r.result) and any(message.receiver == r.server for message in r.messages)
 
 
@@ -183,16 +184,16 @@ def _(r):
 
 @checks.symptom("ends-in-silence", of_kind=True, without=r"\b(except|suppress|answer_server\(.*\n.*is None)\b")
 def _(r):
-    """Too few clients took part, and the call ended before any of them trained, without `Refused`: who called goes on.
-    Raise `Refused(…)` there, or leave out that early end and let `answer_server` refuse."""
+    """Too few clients took part, and the call ended before any of them trained, without `Refused`. Raise `Refused(…)`
+    there, or leave out that early end and let `answer_server` refuse."""
     return r.too_few and not isinstance(r.result, Refusal) and not r.clients.log
 
 
 @checks.symptom("answer-changed", of_kind=True, needs=r"\banswer_server\(")
 def _(r):
-    """Too few clients took part, and the round ended without `Refused`. Ask `answer_server` for every total that
-    goes to the server, with the count that `add_my_update` returned and `agreement.threshold`, and let its exception
-    pass: no `except`, no `suppress`, no early `return` and none in a `finally` may stop it."""
+    """Too few clients took part, and the round ended without `Refused`. Call `answer_server` in every round, before
+    anything is returned, with the count that `add_my_update` returned and `agreement.threshold`, and let its exception
+    pass."""
     return r.too_few and not isinstance(r.result, Refusal)
 
 
@@ -205,8 +206,8 @@ def _(r):
 
 @checks.symptom("each-alone", of_kind=True)
 def _(r):
-    """The count in every message is 1, as if each client began a total of its own. Give `add_my_update` the total and
-    the count that came from the client before; only the first one begins with None and 0."""
+    """The count in every message is 1. Give `add_my_update` the total and the count that came from the client before;
+    only the first one begins with None and 0."""
     counts = [message.content[1] for message in r.messages] if r.pairs else []
     return len(counts) > 1 and set(counts) == {1} and plaintexts_of(r.totals[1]) != r.sums_so_far[1]
 
@@ -229,15 +230,16 @@ def _(r):
 
 @checks.symptom("refuses-enough", of_kind=True)
 def _(r):
-    """There were more clients than the threshold, and yet the round was stopped. Leave that to `answer_server` alone:
-    after all clients, give it the count that `add_my_update` returned last, and `agreement.threshold`."""
+    """There were more clients than the threshold, and yet the round ended with `Refused`. Let `answer_server` alone
+    refuse: after all clients, give it the total and the count that `add_my_update` returned last, and
+    `agreement.threshold`."""
     return isinstance(r.result, Refusal) and not r.too_few
 
 
 @checks.symptom("one-entry-more", of_kind=True)
 def _(r):
-    """There is one entry more than there are weights, but only weights have a place in an average. Give
-    `decrypt_average` their number alone, `len(weights)`, and add nothing to the average that it returns."""
+    """One entry more came back than there are weights. Give `decrypt_average` the number of weights, `len(weights)`,
+    and return the average as it comes from there."""
     return np.shape(r.result) == (len(r.weights) + 1,)
 
 
@@ -251,8 +253,8 @@ def _(r):
 
 @checks.symptom("not-trained")
 def _(r):
-    """A client did not train, so its own update is not in the total. The first and the last one belong to the round,
-    too: let every one in `clients` train once, from `weights`, and add what comes out."""
+    """A client did not train. Let every one in `clients`, the first and the last, too, train once, from `weights`, and
+    add what comes out."""
     missing = [name for name in r.names if name not in [trained for trained, _ in r.clients.log]]
     if missing and not r.too_few:
         return [("the client", missing[0])]
@@ -260,8 +262,8 @@ def _(r):
 
 @checks.symptom("trains-again")
 def _(r):
-    """A client trained more than once. Training costs most of a round: call `client.train(weights)` once for each
-    client, and take both results from it."""
+    """A client trained more than once. Call `client.train(weights)` once for each client, and take both results from
+    it."""
     trained = [name for name, _ in r.clients.log]
     return len(set(trained)) < len(trained)
 
@@ -308,8 +310,8 @@ def _(r):
 
 @checks.symptom("decrypts-single")
 def _(r):
-    """Something else was decrypted than the one total that the server got, so that this could be read, too. Let the
-    server decrypt once, and only what it received."""
+    """Something else was decrypted than the total that the server got. Let the server decrypt once, and only what it
+    received."""
     return r.decrypts_else
 
 
@@ -358,8 +360,8 @@ def _(r):
 
 @checks.symptom("other-encryptor")
 def _(r):
-    """A client's numbers were encrypted by somebody else, who could read them before. Give `add_my_update` the
-    encryptor of the client whose turn it is: `client.encryptor`."""
+    """The encryptor of a client was not used. Give `add_my_update` the encryptor of the client whose turn it is:
+    `client.encryptor`."""
     unused = [client.name for client in r.clients if not client.encryptor.plaintexts]
     if not r.too_few and 0 < len(unused) < len(r.clients):
         return [("unused is that of", unused[0])]

@@ -116,10 +116,10 @@ def signing(run):
     return Signing(run.result, name, digest(total), round_number, roster, key.signed, key.seed)
 
 
-@checks.stops("not-bytes", "to a buffer|bytes-like|raw string")
+@checks.stops("not-bytes", r"to a buffer|bytes-like(?! object or a real)|raw string")
 def _():
     """A key signs bytes, and nothing else. Call `statement(…)`, which makes them of round, roster, name and digest, and
-    sign what it returns."""
+    sign what it returns, as it is."""
 
 
 @checks.stops("public-key-signs", "PublicKey' object has no attribute 'sign'")
@@ -140,10 +140,10 @@ def _():
     `digest(running_total)`."""
 
 
-@checks.stops("digest-of-other", "invalid literal for int", needs=r"digest\(")
+@checks.stops("digest-of-other", "invalid literal for int|^TypeError.*int.. argument must be", needs=r"digest\(")
 def _():
-    """A digest is made of ciphertexts, and what was given to it is something else. Give it the whole total, in the
-    statement and in the Contribution alike: `digest(running_total)`."""
+    """A digest is made of a list of ciphertexts, and something else was given to it. Give it the whole total as it
+    came, in the statement and in the Contribution alike: `digest(running_total)`."""
 
 
 @checks.stops("digest-of-a-part", "'int' object is not iterable", needs=r"digest\([^\n]*\[")
@@ -156,8 +156,8 @@ def _():
     "other-places", "missing .*total_digest|has no attribute '(fingerprint|to_bytes|encode)'|the digest has|has no len"
 )
 def _():
-    """Something stands in another place than it belongs, or is another thing. Give `statement` the number of the round,
-    the roster itself, the name and the digest: `statement(round_number, roster, name, total_digest)`."""
+    """`statement` needs four things, each in its place. Give it the number of the round, the roster itself, the name
+    and the digest: `statement(round_number, roster, name, total_digest)`."""
 
 
 @checks.symptom("key-inside")
@@ -177,7 +177,7 @@ def _(signing):
 
 @checks.symptom("parts-alone", of_kind=True)
 def _(signing):
-    """The parts came back without the object that holds them, which the others ask for its fields by name. Return
+    """Three things came back, but no `Contribution`, which the others ask for its fields by name. Return
     `Contribution(name, total_digest, signature)`."""
     return isinstance(signing.result, tuple | list | dict) and len(signing.result) == 3
 
@@ -198,8 +198,8 @@ def _(signing):
 
 @checks.symptom("hex-for-bytes", needs=r"hex|str\(|repr|decode|b64")
 def _(signing):
-    """The digest or the signature was turned into a text, but others compare and verify bytes. Leave them as `digest`
-    and `sign` return them."""
+    """The digest or the signature is a text, but others compare and verify bytes. Put in what `digest` and `sign`
+    return, as it is."""
     return any(isinstance(each, str) for each in (signing.result.total_digest, signing.result.signature))
 
 
@@ -212,22 +212,22 @@ def _(signing):
 
 @checks.symptom("other-digest")
 def _(signing):
-    """The second of the Contribution's fields is not the digest of the running total, so it does not fit what is handed
-    on. Put `digest(running_total)` there, of the whole list, in its order, with nothing left out."""
+    """The second of the Contribution's fields is not the digest of the running total. Put `digest(running_total)`
+    there, of the whole list, in its order, with nothing left out."""
     return signing.result.total_digest != signing.digest
 
 
 @checks.symptom("other-key", without="private_bytes")
 def _(signing):
-    """Nothing was signed with the client's own key in this call, and the others know no other one. Let `signing_key`
-    sign in every call, as it comes in, and let nothing take its place."""
+    """Nothing was signed with the client's own key in this call. Let `signing_key` sign in every call, as it comes in,
+    and let nothing take its place."""
     return not signing.signed
 
 
 @checks.symptom("digest-only")
 def _(signing):
-    """The digest was signed by itself, so its signature fits in any other round, too, and beside any other name. Call
-    `statement(round_number, roster, name, total_digest)`, and sign what it returns."""
+    """The digest was signed by itself, and no round, no roster and no name with it. Call `statement(round_number,
+    roster, name, total_digest)`, and sign what it returns."""
     return signing.digest in signing.signed
 
 
@@ -268,9 +268,9 @@ def _(signing):
 
 @checks.symptom("own-statement")
 def _(signing):
-    """The signature does not belong to the statement that the others verify. Sign exactly what
-    `statement(round_number, roster, name, total_digest)` returns, and put the 64 bytes into the Contribution as they
-    are."""
+    """What stands in the Contribution as the signature is not the client's signature of the statement that the others
+    verify. Sign exactly what `statement(round_number, roster, name, total_digest)` returns, and put the 64 bytes in as
+    they are."""
     return isinstance(signing.result, Contribution)
 
 

@@ -89,21 +89,21 @@ def are_secret_and_open_together(shares):
 
 @checks.stops("float-exponent", "unless all arguments are integers")
 def _():
-    """A float came into it, and an exponent is a whole number: `/` makes floats. Divide with two strokes:
-    `(p - 1) * (q - 1) // 2`."""
+    """A float came into a power, and there must be whole numbers alone. Divide with two strokes: `(p - 1) * (q - 1) //
+    2`."""
 
 
 @checks.stops("range-too-long", "too large to convert to C ssize_t", needs=r"range\(")
 def _():
-    """n·λ numbers are more than Python can choose among in a `range`: none of that length has places to draw from. Draw
-    a share without any: `secrets.randbelow(n * lam)`."""
+    """n·λ numbers are more than Python can choose among in a `range`. Draw a share without any: `secrets.randbelow(n *
+    lam)`."""
 
 
 @checks.symptom("not-whole")
 def _(shares):
-    """A share is no whole number, and an exponent must be one. Divide nothing among the parties: draw all shares but
-    the last with `secrets.randbelow(n * lam)`, and let the last be what is missing to d: `(d - sum(shares)) % (n *
-    lam)`."""
+    """A share is no whole number, and an exponent must be one. Draw all shares but the last with `secrets.randbelow(n *
+    lam)`, let the last be `(d - sum(shares)) % (n * lam)`, and let n, λ and d be whole numbers: divide only with
+    `//`."""
     return not shares.are_whole
 
 
@@ -123,8 +123,8 @@ def _(shares):
 
 @checks.symptom("other-number-of-shares")
 def _(shares):
-    """This is not one share for each party. All but one are drawn, and the last one is what is missing to d: return all
-    of them, and count them."""
+    """This is not one share for each party. Return as many as there are parties: all but one are drawn, and the last
+    one is what is missing to d."""
     return len(shares.shares) != shares.parties
 
 
@@ -137,8 +137,8 @@ def _(shares):
 
 @checks.symptom("float-lam", needs=r"(?<!/)/(?!/)")
 def _(shares):
-    """Together they do not decrypt: `/` makes a float, which holds only 53 bits, and the other digits are lost, even if
-    `int` follows. Divide with two strokes: `(p - 1) * (q - 1) // 2`."""
+    """Together they do not decrypt, and `/` makes a float, which holds only 53 bits, even if `int` follows. Divide with
+    two strokes wherever you divide, as in `(p - 1) * (q - 1) // 2`."""
     return not shares.open_everything
 
 
@@ -199,9 +199,10 @@ def _(answer, rng):
 
 @checks.behaviour("in-order")
 def _(answer, rng):
-    """The shares are sorted by size, so that each place tells how large its share is among the others. Return them in
-    an order that does not depend on their sizes, as they are drawn."""
-    drawn = [each.shares for each in split_often(answer, calls=8, parties=4)]  # by chance once in 10**10 times
+    """The shares are sorted by size, all of them or all but the last, so that each place tells how large its share is
+    among these. Return them in an order that does not depend on their sizes, as they are drawn."""
+    drawn = [each.shares for each in split_often(answer, calls=8, parties=5)]  # by chance once in 10**10 times
+    drawn = [mine[:-1] for mine in drawn]
     return all(mine == sorted(mine) for mine in drawn) or all(mine == sorted(mine)[::-1] for mine in drawn)
 
 
@@ -217,8 +218,8 @@ def _(answer, rng):
 
 @checks.behaviour("short-shares")
 def _(answer, rng):
-    """In 24 calls for 8 parties the shares of one never came into the upper half up to n·λ: the others tell about d.
-    Draw all but one with `secrets.randbelow(n * lam)`; let the last be `(d - sum(shares)) % (n * lam)`."""
+    """In 24 calls for 8 parties the shares of one party never came into the upper half of the numbers up to n·λ. Draw
+    all but one with `secrets.randbelow(n * lam)`; let the last be `(d - sum(shares)) % (n * lam)`."""
     drawn = split_often(answer, calls=24, parties=8)  # a right answer fails once in two million times
     largest = min(max(map(abs, shares)) for shares in zip(*(each.shares for each in drawn), strict=True))
     if 2 * largest < drawn[0].modulus:

@@ -1,13 +1,11 @@
-# advice: ends-in-silence
+# advice: update-itself
 def secure_round(network, server, clients, weights, agreement):
-    if len(clients) <= agreement.threshold:
-        return np.zeros(len(weights))
     total, count = None, 0
     for i, client in enumerate(clients):
         if i > 0:
             total, count = network.receive(client.name)
-        ints = my_integers_of(*client.train(weights), agreement)
-        total, count = add_my_update(client.encryptor, total, count, ints, agreement.layout)
+        update, examples = client.train(weights)
+        total, count = add_my_update(client.encryptor, total, count, update, agreement.layout)
         if i + 1 < len(clients):
             network.send(client.name, clients[i + 1].name, (total, count))
     network.send(client.name, server.name, (answer_server(total, count, agreement.threshold), count))

@@ -1,10 +1,10 @@
-# advice: numbers-for-clients
+# advice: places-swapped
 def secure_federated_averaging(
     network, server, clients, weights, agreement, *, rounds, fraction, rng, evaluate=None
 ):
     history = History(weights, evaluate)
-    for _ in range(rounds):
-        chosen = sample_clients(len(clients), fraction, rng).tolist()
-        weights = apply_update(weights, secure_round(network, server, chosen, weights, agreement))
+    for r in range(rounds):
+        chosen = [clients[i] for i in sample_clients(len(clients), fraction, rng)]
+        weights = apply_update(weights, secure_round(server, network, chosen, weights, agreement))
         history.record(weights, participants=len(chosen))
     return history

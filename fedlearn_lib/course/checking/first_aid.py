@@ -78,6 +78,8 @@ def _first_aid(error: Exception, what: str, where: tuple[str, dict, dict], input
         why = "find out why it comes to that line. Mend its condition, or else the line before it that went wrong"
         return f"`{found[1]}` ends the function, but this call has a result: {why}."
     if isinstance(error, UnboundLocalError) and (name := re.search(r"'(\w+)'", what)):
+        if re.search(rf"\b{name[1]}\(", line) and callable(around.get(name[1])):
+            return f"Your variable `{name[1]}` hides the library's `{name[1]}`: give the variable another name."
         if any(isinstance(node, ast.Try) for node in ast.walk(written())):
             return f"The line that gives `{name[1]}` its value was not reached, or failed inside of `try`: look at it."
         if any(name[1] in stored_names(part) for loop in _loops() for part in [loop.target, *loop.body]

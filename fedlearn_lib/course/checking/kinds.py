@@ -3,6 +3,7 @@
 import ast
 import types
 from collections.abc import KeysView, ValuesView
+from numbers import Number
 
 import numpy as np
 
@@ -140,11 +141,14 @@ def _require_array(run: Run) -> None:
         collection = hasattr(result, "__iter__") and not isinstance(result, str)
         step = "Turn it into one: `np.array(list(…))`." if collection else "Return the array itself."
         step = "Make an array of its values: `np.array(list(….values()))`." if isinstance(result, dict) else step
+        step = "A set keeps no order and nothing twice: do without one." if isinstance(result, set) else step
         raise _wrong_type(run, wanted, step)
     if isinstance(result, list | tuple):
         if any(isinstance(part, np.ndarray | list | tuple) for part in result):
             one = any(isinstance(part, np.ndarray) and part.shape == expected.shape for part in result)
-            step = "Return that one array and nothing beside it." if one else "Make one array of all that is in it."
+            alike = len({np.shape(part) for part in result if isinstance(part, np.ndarray | Number)}) == 1
+            other = "Make one array of all that is in it." if alike else "Look at what is put together there."
+            step = "Return that one array and nothing beside it." if one else other
             raise _wrong_type(run, wanted, step)
         if expected.dtype.kind == "f":
             step = "Wrap what you return in `np.array(…)`, or compute with whole arrays."

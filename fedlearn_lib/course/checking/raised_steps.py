@@ -37,6 +37,9 @@ def _other_count(raised: Raised, found: re.Match) -> str:
 def _not_iterable(raised: Raised, found: re.Match) -> str | None:
     kind = found[1]
     name = raised.of_type(kind)
+    added = re.match(r"(\w+) \+= (.+)", raised.line)
+    if added and isinstance(raised.here.get(added[1]), list):
+        return f"`+=` adds the items of another list. To put one at the end, write `{added[1]}.append({added[2]})`."
     if kind in NUMBERS:
         what = f"`{name}` is" if name else "Something there is"
         if name and (around := re.search(rf"\b(set|list|tuple|sorted|sum)\({name}\)", raised.line)):
@@ -190,8 +193,8 @@ def _too_many_given(raised: Raised, found: re.Match) -> str | None:
                         others = _in_words([each.name for each in placed])
                         return f"`{owner}.{method}` takes {others} besides {told}: take out what is too many."
                     return f"`{owner}.{method}` takes that by name only: write {told} in its brackets."
-                told = f"`{owner}.{method}` takes {_in_order(function)}"
-                return f"{told}: write no more, and put what belongs together into one pair."
+                told = f"`{owner}.{method}` takes {_in_order(function)}: write no more"
+                return f"{told}, and put what belongs together into one pair." if method == "send" else f"{told}."
     return None
 
 
@@ -320,7 +323,7 @@ STEPS: list[tuple[type, str, str | Callable[[Raised, re.Match], str | None]]] = 
     (TypeError, "item assignment", "That cannot be changed in its places: make a list of it first, `list(…)`."),
     (TypeError, "'tuple'", "Something there is a pair: take it apart first, `one, other = …`."),
     (TypeError, "multiply sequence", "Something there is a pair or a list: take it apart first, `one, other = …`."),
-    (TypeError, "integer(?!s have shape)", "A whole number is needed there: round it, or divide with `//`."),
+    (TypeError, r"\((?!\w+: ).*integer(?!s have)", "A whole number is needed there: round it, or divide with `//`."),
     (ValueError, "truth value", _many_truths),
     (ValueError, "need at least one array", "There is none: look at the slice, range or condition that chooses them."),
     (ValueError, "inhomogeneous|array element with a sequence", _uneven_rows),
@@ -365,6 +368,7 @@ STEPS: list[tuple[type, str, str | Callable[[Raised, re.Match], str | None]]] = 
     ),
     (OverflowError, "too big to convert", _too_big),
     (OverflowError, "index-sized", "`bytes(n)` makes n zero bytes: write `number.to_bytes(32, 'little')` instead."),
+    (AttributeError, "cannot assign to field", "That cannot be changed: hand all over in the call that makes it."),
     (AttributeError, "", no_attribute),
     (KeyError, "", _key),
     (ZeroDivisionError, "", "Look at what you divide by, and when it can be 0."),
@@ -383,8 +387,8 @@ def step_for(raised: Raised) -> str:
         told = re.search(r"^\w+ \(([a-z]\w+): ", raised.what)  # its own check of what it is given says more
         if not told:
             return (
-                f"It stopped inside of `{raised.inside}`: compare each argument, and what a function of yours returns "
-                f"there, with what `help({raised.inside})` says."
+                f"It stopped inside of `{raised.inside}`: compare what you hand over, functions too, with what "
+                f"`help({raised.inside})` says."
             )
     for kind, pattern, step in STEPS:
         if isinstance(raised.error, kind) and (found := re.search(pattern, raised.what)):

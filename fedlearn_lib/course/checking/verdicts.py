@@ -229,6 +229,8 @@ def _unnamed_step(run: Run, worked_out: list) -> str:
     if all(isinstance(each, list | tuple) for each in both) and len(run.result) != len(run.expected):
         if len(run.result) == 1 and (early := returned_in_a_loop()):
             return f"Look at `{early}`: it stands inside the loop, which ends there in its first round."
+        if isinstance(run.expected, tuple):
+            return f"Return exactly the {len(run.expected)} that are asked for, with commas between them."
         return "Begin with that: look at the range, slice or condition that decides how many there are."
     if worked_out:
         return "It is worked out below: compare each step with what your lines give, and mend the first that differs."

@@ -89,8 +89,8 @@ def must_raise(checks: RefusingChecks):
 
     @checks.symptom("catches-its-own", of_kind=True, needs=r"\bexcept\b")
     def _(noticed):
-        """Your own `except` catches the refusal, so it does not stop the caller. Let the `raise` stand outside of
-        that `try`, or take `try` and `except` away."""
+        """Something is wrong in this call, and nobody is stopped: your own `except` lets no `Refused` out of its `try`.
+        Let the `raise` stand outside of that `try`, or take `try` and `except` away."""
         return noticed.fault and not isinstance(noticed.result, Refusal) and catches_refusals()
 
     @checks.symptom("does-not-stop", of_kind=True)

@@ -140,7 +140,8 @@ def _require_array(run: Run) -> None:
     if not isinstance(result, np.ndarray | list | tuple):
         collection = hasattr(result, "__iter__") and not isinstance(result, str)
         step = "Turn it into one: `np.array(list(…))`." if collection else "Return the array itself."
-        step = "Make an array of its values: `np.array(list(….values()))`." if isinstance(result, dict) else step
+        if isinstance(result, dict):
+            step = "Make an array of its keys or of its values, `np.array(list(….values()))`: of what is asked for."
         step = "A set keeps no order and nothing twice: do without one." if isinstance(result, set) else step
         raise _wrong_type(run, wanted, step)
     if isinstance(result, list | tuple):

@@ -203,7 +203,7 @@ def _sizes(given: list[str], values: dict, typed: int | float, most: int | None 
                     size = size_of(values[name])
                 except Exception:  # there is no such thing
                     continue
-                if isinstance(values[name], str) or isinstance(size, str):
+                if size is None or isinstance(values[name], str) or isinstance(size, str):
                     continue
                 if isinstance(size, int | float) and (size == typed or most and size > most):
                     continue

@@ -2,16 +2,15 @@
 
 import ast
 import contextlib
-import inspect
 import re
 from collections.abc import Callable
 from numbers import Number
 
 import numpy as np
 
-from .answer_text import ANSWER_FILENAME
 from .raised import Raised
 from .raised_attributes import named, no_attribute
+from .raised_calls import course_refuses, in_order, named_only, one_missing, too_many_given
 from .raised_operations import NUMBERS, bits_first, cannot_join, no_such_operation, not_compared
 from .values import describe, kind_of
 
@@ -80,7 +79,7 @@ def _no_length(raised: Raised, found: re.Match) -> str | None:
 def _many_truths(raised: Raised, found: re.Match) -> str:
     if raised.inside and callable(function := raised.around.get(raised.inside)):
         where = f"It stopped inside of `{raised.inside}`, where a whole array stood in the place of one number"
-        return f"{where}. Look at the order of yours: it takes {_in_order(function)}."
+        return f"{where}. Look at the order of yours: it takes {in_order(function)}."
     if looked_for := raised.looked_for_array():
         one, row = looked_for
         return (
@@ -170,76 +169,6 @@ def _no_inverse(raised: Raised, found: re.Match) -> str:
     )
 
 
-def _named_only(raised: Raised, found: re.Match) -> str:
-    name = f"{found[1]}={found[1]}"
-    return f"What stands behind the `*` is handed over by its name: write `{name}`, and the others likewise."
-
-
-def _too_many_given(raised: Raised, found: re.Match) -> str | None:
-    """What a function takes, and which arguments by name only, where too many were given by their places."""
-    if callable(plain := raised.around.get(found[1])):
-        parameters = inspect.signature(plain).parameters.values()
-        if names := [f"`{each.name}=…`" for each in parameters if each.kind is each.KEYWORD_ONLY]:
-            return f"`{found[1]}` takes {' and '.join(names)} by name only: write so."
-    for owner, method in re.findall(r"(\w+)\.(\w+)\(", raised.line):
-        function = getattr(raised.here.get(owner, raised.around.get(owner)), method, None)
-        if method == found[1] and callable(function):
-            with contextlib.suppress(ValueError):  # some functions that are written in C do not tell what they take
-                parameters = inspect.signature(function).parameters.values()
-                if names := [each.name for each in parameters if each.kind is each.KEYWORD_ONLY]:
-                    told = " and ".join(f"`{name}=…`" for name in names)
-                    if all(f"{name}=" in raised.line.replace(" ", "") for name in names):
-                        placed = [each for each in parameters if each.kind is not each.KEYWORD_ONLY]
-                        others = _in_words([each.name for each in placed])
-                        return f"`{owner}.{method}` takes {others} besides {told}: take out what is too many."
-                    return f"`{owner}.{method}` takes that by name only: write {told} in its brackets."
-                told = f"`{owner}.{method}` takes {_in_order(function)}: write no more"
-                return f"{told}, and put what belongs together into one pair." if method == "send" else f"{told}."
-    return None
-
-
-def _in_order(function: Callable) -> str:
-    """The arguments of a function, in words."""
-    names = list(inspect.signature(function).parameters)
-    return f"{_in_words(names)}, in this order" if names[1:] else names[0]
-
-
-def _in_words(names: list[str]) -> str:
-    *first, last = names or ["nothing"]
-    return f"{', '.join(first)} and {last}" if first else last
-
-
-def _one_missing(raised: Raised, found: re.Match) -> str:
-    named = re.match(r"\w+ \((\w+)\(\)", raised.what)
-    function = raised.around.get(named[1]) if named else None
-    given = re.search(rf"\b{named[1]}\((.*)", raised.line) if callable(function) else None
-    if given and re.search(rf"\b{found[1]}\b(?!=)", given[1]):
-        return (
-            "One argument too few stands in that call, so each behind the gap slips into another's place: "
-            f"`{named[1]}` takes {_in_order(function)}. Put `*` before one of yours that is a pair: it takes it apart."
-        )
-    for name in raised.names:
-        if not callable(getattr(raised.here[name], found[1], max)):
-            return f"That call needs `{found[1]}` as well, and `{name}` holds it: hand over `{name}.{found[1]}`."
-    return f"That call needs `{found[1]}` as well: look at what it is for, and hand it over by its name."
-
-
-def _course_refuses(raised: Raised, found: re.Match) -> str:
-    function, argument = raised.around.get(found[1]), found[2]
-    if inspect.isfunction(function) and inspect.unwrap(function).__code__.co_filename == ANSWER_FILENAME:
-        checked = "Your function calls itself, and what it hands on is checked each time as its first arguments are."
-        return f"{checked} Look whether these belong together. If so, let a helper call itself, which nobody checks."
-    if raised.inside and raised.inside != found[1] and callable(outer := raised.around.get(raised.inside)):
-        takes = f"takes {_in_order(outer)}: look at what yours are"
-        return f"It came inside of `{raised.inside}`, which hands on what you gave it. It {takes}."
-    names = list(inspect.signature(function).parameters) if callable(function) else []
-    if argument in names and len(names) > 1:
-        takes = f"`{found[1]}` takes {_in_order(function)}."
-        return f"Look at what stands there as `{argument}`, and what that is made of; {takes}"
-    of_what = "says so of what it is handed: look at what that is made of"
-    return f"`{found[1]}` {of_what}, and whether this function is needed."
-
-
 # By the kind of an exception and a pattern in what it says: the first step that is not None counts.
 STEPS: list[tuple[type, str, str | Callable[[Raised, re.Match], str | None]]] = [
     (Exception, "NoneType", "Something there is None: find out which value, and treat None before that line."),
@@ -264,20 +193,26 @@ STEPS: list[tuple[type, str, str | Callable[[Raised, re.Match], str | None]]] = 
         r"to str$|to str\)|for \+=?: ('\w+' and 'str'|'str' and)|dtype\('<U",
         'A text and a number cannot be added: write an f-string, such as `f"cut: {number}"`.',
     ),
-    (TypeError, r"too many positional arguments\. Call it as .*\*, (\w+)", _named_only),
-    (TypeError, r"missing (?:a|1) required (?:[\w-]+ )?argument: '(\w+)'", _one_missing),
-    (TypeError, r"(\w+)\(\) takes \d+ positional arguments? but", _too_many_given),
+    (TypeError, r"too many positional arguments\. Call it as .*\*, (\w+)", named_only),
+    (TypeError, r"missing (?:a|1) required (?:[\w-]+ )?argument: '(\w+)'", one_missing),
+    (TypeError, r"(\w+)\(\) takes \d+ positional arguments? but", too_many_given),
     (TypeError, "argument of type", "`in` looks into lists, sets, dicts and texts: take the part that holds such."),
     (
         TypeError,
         "3rd argument not allowed",
         "`pow` takes three whole numbers, and one of these is a float: look at what makes it, as `/` or `math.pow` do.",
     ),
+    (
+        TypeError,
+        "arguments for format string|arguments converted during string",
+        "The text has another number of `%` in it than there are values behind it: write an f-string.",
+    ),
     (TypeError, "argument", "Compare that call with the first line of the function it calls, name by name."),
     (
         TypeError,
         "indices must be integers.*not tuple",
-        "A loop over a list gives its items, not their numbers: use the item itself, or loop over the numbers.",
+        "A list takes one index in its brackets, and a tuple stood there. For a place in a place write `a[i][j]`; to "
+        "go on with an item of a loop, write its name alone.",
     ),
     (TypeError, "indices must be integers", _no_place),
     (TypeError, "integer scalar arrays", "A list takes one index at a time: loop over the indices."),
@@ -350,11 +285,16 @@ STEPS: list[tuple[type, str, str | Callable[[Raised, re.Match], str | None]]] = 
     (ValueError, "negative shift", "A shift goes by 0 bits or more: look at how the number of bits is worked out."),
     (
         OverflowError,
+        r"integer -\d+ out of bounds for uint",
+        "An unsigned type such as `uint32` holds no negative numbers: make this one of those from 0 on first.",
+    ),
+    (
+        OverflowError,
         "too large to convert to (C|float)|out of bounds for",
         "That number has more digits than NumPy's numbers or a float hold: take Python's own, by `int(…)` around what "
         "comes out of an array, and `//` in place of `/`.",
     ),
-    (Exception, r"^\w+ \(([a-z]\w+): (\w*)", _course_refuses),
+    (Exception, r"^\w+ \(([a-z]\w+): (\w*)", course_refuses),
     (IndexError, "invalid index to scalar", "A single number has no places: use it as it is, without `[…]`."),
     (IndexError, r"too many indices for array: array is (\d)-dimensional", _too_many_places),
     (IndexError, "only integers, slices|of integer \\(or boolean\\) type", _no_place),

@@ -19,7 +19,8 @@ def range_edits(function: ast.FunctionDef) -> Iterator[Edit]:
         start, stop = (ast.Constant(0), node.args[0]) if len(node.args) == 1 else (node.args + [None, None])[:2]
         more = node.args[2:]
         looped = any(node is each.iter for each in loops)
-        for new_start, new_stop, what in _wider(start, stop):
+        down = bool(more) and isinstance(more[0], ast.UnaryOp) and isinstance(more[0].op, ast.USub)
+        for new_start, new_stop, what in _wider(start, stop, down):
             if what == "last" and not looped and len(node.args) == 1 and isinstance(stop, ast.Name):
                 continue  # all places of something, listed: one more is no place
             args = [new_stop] if not more and is_number(new_start, 0) else [new_start, new_stop, *more]
@@ -38,8 +39,12 @@ _RANGES = {
 }
 
 
-def _wider(start, stop) -> Iterator[tuple]:
+def _wider(start, stop, down: bool) -> Iterator[tuple]:
     if start is None or stop is None:
+        return
+    if down:  # with a step below 0
+        lower = ast.Constant(-1) if is_number(stop, 0) else ast.BinOp(stop, ast.Sub(), ast.Constant(1))
+        yield start, lower, "last"
         return
     if isinstance(stop, ast.BinOp) and is_number(stop.right, 1):
         yield start, stop.left, "last" if isinstance(stop.op, ast.Sub) else "many"

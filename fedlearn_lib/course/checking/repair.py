@@ -11,7 +11,7 @@ import functools
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
-from .line_edits import CAN_GO, conditions, skips, too_many, typed_guards
+from .line_edits import CAN_GO, EMPTIED, breaks, conditions, skips, too_many, typed_guards
 from .lost_edits import lost_edits
 from .name_edits import name_edits
 from .number_edits import Edit, number_edits, place_edits
@@ -41,7 +41,6 @@ from .trees import (
     without,
 )
 
-EMPTIED = ", and take away what that leaves empty"
 MOST_EDITS = 400  # an answer that has more places than that is not one small edit away
 
 # What stands in their brackets is another kind of thing, with which a line is right by chance at most.
@@ -87,8 +86,10 @@ def _moved_statements(function: ast.FunctionDef) -> Iterator[Edit]:
                 behind = [*block[: place + 1], last, *block[place + 1 :]]
                 emptied = EMPTIED if len(inner) == 1 else ""
                 if isinstance(last, ast.Return) and last.value is not None:
+                    if emptied and _has_other_branch(outer, inner):
+                        continue  # who takes the branch away changes what the other one is for
                     with changed((inner, without(inner, last)), (block, behind)):
-                        yield _return_moved(text, outer, loop, emptied)
+                        yield _return_moved(text, outer, loop, emptied, inner is not outer.body)
                 elif isinstance(outer, ast.For) and any(takes_out_of(outer, node) for node in ast.walk(last)):
                     with changed((inner, without(inner, last))):
                         yield Edit(
@@ -102,6 +103,8 @@ def _moved_statements(function: ast.FunctionDef) -> Iterator[Edit]:
                             yield too_many(last)
                     if gathers(last) or _counts_down(last, function):  # once a round is what that is for
                         continue
+                    if isinstance(outer, ast.For) and read_names(last).keys() & stored_names(outer.target).keys():
+                        continue  # behind the loop it would read what the last round left
                     with changed((inner, without(inner, last)), (block, behind)):
                         yield Edit(
                             "in-the-loop",
@@ -127,7 +130,7 @@ def _moved_statements(function: ast.FunctionDef) -> Iterator[Edit]:
                             f"`{short(after)}` stands behind the loop, so it happens only once. It belongs into the "
                             "loop, as its last line: move it to the right by one level, and this call comes out right.",
                         )
-    yield from _breaks(function)
+    yield from breaks(function)
 
 
 def _starts_once(function: ast.FunctionDef) -> Iterator[Edit]:
@@ -158,12 +161,19 @@ def _counts_down(statement: ast.stmt, function: ast.FunctionDef) -> bool:
     return any(stored_names(statement).keys() & names for names in waited_for)
 
 
-def _return_moved(text: str, outer: ast.stmt, loop: bool, emptied: str) -> Edit:
+def _has_other_branch(outer: ast.stmt, block: list) -> bool:
+    """Whether a block is one branch of an `if` that has another."""
+    return any(isinstance(node, ast.If) and node.body is block and node.orelse for node in ast.walk(outer))
+
+
+def _return_moved(text: str, outer: ast.stmt, loop: bool, emptied: str, under_a_condition: bool) -> Edit:
     if loop:
+        ends = "so the function ends in the middle of it and the rest is never looked at"
+        ends = "and ends it in the middle, or is never reached" if under_a_condition else ends
         return Edit(
             "returns-in-loop",
-            f"`{text}` stands inside the loop, so the function ends in the middle of it and the rest is never looked "
-            f"at. Move that line to the left, behind the loop{emptied}: then this call comes out right.",
+            f"`{text}` stands inside the loop, {ends}. Move that line to the left, behind the loop{emptied}: then this "
+            "call comes out right.",
         )
     head = short(outer).partition("\n")[0]
     if isinstance(outer, ast.With):
@@ -177,33 +187,6 @@ def _return_moved(text: str, outer: ast.stmt, loop: bool, emptied: str) -> Edit:
         f"`{text}` stands inside `{head}`, so it is skipped where that does not apply. Move that line to the left, "
         f"behind it{emptied}: then this call comes out right.",
     )
-
-
-def _breaks(function: ast.FunctionDef) -> Iterator[Edit]:
-    loops = [node for node in ast.walk(function) if isinstance(node, ast.For)]
-    counted = {id(part) for loop in loops for part in ast.walk(loop)}  # a `while` may go on for ever without its break
-    for block in list(blocks(function)):
-        for place, statement in enumerate(block):
-            if isinstance(statement, ast.Break):
-                ends = "`break` ends the whole loop there, so what comes later is never looked at."
-                if id(statement) in counted:
-                    emptied = EMPTIED if len(block) == 1 else ""
-                    with changed((block, without(block, statement))):
-                        yield Edit("ends-the-loop", f"{ends} Take it out{emptied}: then this call comes out right.")
-                other = ast.copy_location(ast.Continue(), statement)
-                with changed((block, [*block[:place], other, *block[place + 1 :]])):
-                    yield Edit(
-                        "ends-the-loop",
-                        f"{ends} Write `continue`, which goes on with the next one: then this call comes out right.",
-                    )
-            elif isinstance(statement, ast.Continue):
-                other = ast.copy_location(ast.Break(), statement)
-                with changed((block, [*block[:place], other, *block[place + 1 :]])):
-                    yield Edit(
-                        "goes-on",
-                        "`continue` goes on with the next one there, but nothing more should be looked at. Write "
-                        "`break`, which ends the loop: then this call comes out right.",
-                    )
 
 
 # ---- other small edits --------------------------------------------------------------------------
@@ -349,9 +332,11 @@ def _instead(node: ast.AST, names: list[str]) -> Iterator[ast.AST]:
                     yield ast.copy_location(ast.Name(other, ast.Load()), node)
 
 
-def _told(function: ast.FunctionDef, edit: replaced) -> Edit:
+def _told(function: ast.FunctionDef, edit: replaced) -> Edit | None:
     """What was edited, while the tree holds the new node: in words of its own, or of its whole line if it is short."""
     old, new = edit.before, edit.new
+    if any(_compares_itself(node) and new in list(ast.walk(node)) for node in ast.walk(function)):
+        return None  # such as `sign(x) == sign(x)`, which is right by chance
     after_whole = whole_line_of(function, new)
     with replaced(edit.parent, edit.field, edit.place, old):
         before_line, before_whole = line_of(function, old), whole_line_of(function, old)
@@ -362,7 +347,7 @@ def _told(function: ast.FunctionDef, edit: replaced) -> Edit:
             "keep what stands inside of it. Ask yourself what it did there.",
         )
     before, after = apart(as_written(old), as_written(new))
-    where = f" in `{before_line}`" if before_line not in (before, after, "") else ""
+    where = f" in `{before_line}`" if before_line not in (before, after, "") and len(before) <= 60 else ""
     if before_whole and (len(before) < 4 or before_whole.count(before) > 1):  # which of them would not be clear
         before, after = apart(before_whole, after_whole)
         where = ""
@@ -384,7 +369,9 @@ def find(
         if count >= MOST_EDITS:
             return None
         if comes_out_right(tree):
-            return edit() if callable(edit) else edit  # worked out only here, for it takes longer than many edits
+            told = edit() if callable(edit) else edit  # worked out only here, for it takes longer than many edits
+            if told is not None:
+                return told
     return None
 
 

@@ -163,7 +163,8 @@ def apart(before: str, after: str) -> tuple[str, str]:
     start = len(os.path.commonprefix([one, other]))
     end = len(os.path.commonprefix([one[start:][::-1], other[start:][::-1]]))
     start, end = max(start - 1, 0), max(end - 1, 0)
-    return tuple(" ".join(words[start : len(words) - end]) for words in (one, other))
+    cut = tuple(" ".join(words[start : len(words) - end]) for words in (one, other))
+    return cut if all(piece.count("(") == piece.count(")") for piece in cut) else (before, after)
 
 
 def takes_out_of(loop: ast.For, node: ast.AST) -> str | None:

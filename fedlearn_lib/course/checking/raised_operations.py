@@ -24,7 +24,10 @@ def no_such_operation(raised: Raised, found: re.Match) -> str | None:
     if set(kinds) <= NUMBERS and sign in BETWEEN_NUMBERS:
         return BETWEEN_NUMBERS[sign]
     if set(kinds) <= ROWS:
-        return f"Both sides of the `{sign}` hold several things: take out of each the one that you mean, as with `[0]`."
+        return (
+            f"Both sides of the `{sign}` hold several things, and do not compute as a whole: make arrays of both, "
+            "`np.array(…)`, or take out of each the one that you mean."
+        )
     for kind in kinds:
         name = raised.of_type(kind)
         if kind in ROWS and set(kinds) <= {*ROWS, *NUMBERS, "ndarray"}:

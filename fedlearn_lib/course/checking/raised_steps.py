@@ -122,7 +122,7 @@ def _too_many_places(raised: Raised, found: re.Match) -> str:
 
 def _no_place(raised: Raised, found: re.Match) -> str:
     if name := raised.value_for_place:
-        return f"`{name}` is a value and no place: take that, as `np.argmax` gives it."
+        return f"`{name}` is a value and no place: ask for the place where it stands."
     if other := re.search(r"not '?(str|NoneType|list|tuple|dict|set)\b", raised.what):
         kind = {"str": "a text", "NoneType": "None"}.get(other[1], f"a {other[1]}")
         return f"A place is a whole number, and {kind} stands in the brackets: look at where that comes from."

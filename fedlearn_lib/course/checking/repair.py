@@ -127,7 +127,7 @@ def _moved_statements(function: ast.FunctionDef) -> Iterator[Edit]:
                     with changed((outer.body, [*outer.body, after]), (block, without(block, after))):
                         yield Edit(
                             "behind-the-loop",
-                            f"`{short(after)}` stands behind the loop, so it happens only once. It belongs into the "
+                            f"`{short(after)}` stands behind the loop, and each round needs it. It belongs into the "
                             "loop, as its last line: move it to the right by one level, and this call comes out right.",
                         )
     yield from breaks(function)
@@ -140,8 +140,8 @@ def _starts_once(function: ast.FunctionDef) -> Iterator[Edit]:
                 with changed((loop.body, [before, *loop.body]), (block, without(block, before))):
                     yield Edit(
                         "starts-once",
-                        f"`{short(before)}` stands in front of the loop, so it happens only once, but each round "
-                        "needs it anew. Put it into the loop, as its first line: then this call comes out right.",
+                        f"`{short(before)}` stands in front of the loop, but each round needs it anew. Put it into "
+                        "the loop, as its first line: then this call comes out right.",
                     )
 
 
@@ -231,6 +231,8 @@ def other_edits(tree: ast.Module, name: str) -> Iterator[Edit | Callable[[], Edi
                 both_names = isinstance(node, ast.Name) and isinstance(new, ast.Name)
                 if id(node) in bounds and both_names and {node.id, new.id} <= given:
                     continue  # where a slice ends far behind everything, it is right by chance
+                if both_names and isinstance(parent, ast.If | ast.While | ast.IfExp):
+                    continue  # a condition that always holds asks nothing
                 if both_names and _is_beside(parent, node, new.id):
                     continue  # `x <= x` and `x - x` say nothing
                 if both_names and new.id in given and any(is_number(side, 0) for side in _sides(parent)):

@@ -1,4 +1,4 @@
-# advice: rounds-too-early
+# advice: all-zero
 def quantize(update, bits, clip):
     largest = 2 ** (bits - 1) - 1
     beyond = np.count_nonzero(np.abs(update) > clip)

@@ -1,4 +1,4 @@
-# advice: cuts-in-silence
+# advice: logs-instead
 def quantize(update, bits, clip):
     import logging
 

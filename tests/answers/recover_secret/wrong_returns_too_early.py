@@ -1,4 +1,4 @@
-# advice: in-the-loop
+# advice: returns-in-loop
 def recover_secret(shares, threshold, *, prime=PRIME):
     used = shares[:threshold]
     weights = lagrange_at_zero([i for i, _ in used], prime=prime)

@@ -1,4 +1,4 @@
-# advice: first-total
+# advice: no-count-beside-total
 def secure_round(network, server, clients, weights, agreement):
     total, count = None, 0
     for place, client in enumerate(clients):

@@ -11,10 +11,11 @@ checks = Checks("communication_share")
 
 @checks.cases
 def phones_and_models(rng):
-    # 300 bytes: 4 seconds down, 5 up, and 22 seconds of training.
+    # 300 bytes: 4 seconds down, 5 up, and 44 seconds of training. No number is a half or the double of another, or of
+    # these seconds, by which one mistake would come to the value of another.
     yield dict(
-        parameter_count=100, example_count=11, epochs=12, download=75.0, upload=60.0,
-        examples_per_second=6.0, bytes_per_parameter=3,
+        parameter_count=100, example_count=28, epochs=11, download=75.0, upload=60.0,
+        examples_per_second=7.0, bytes_per_parameter=3,
     )  # fmt: skip
     yield dict(
         parameter_count=100, example_count=5, epochs=2, download=170.0, upload=50.0,
@@ -91,8 +92,8 @@ def _(**inputs):
 
 @checks.mistake("other-share")
 def _(**inputs):
-    """This is the share of the *training*. The other one is asked for: put the time on the wire above
-    the line, or subtract yours from 1."""
+    """This is the share of the *training*, and the other one is asked for. Put the time on the wire above the line,
+    however long it is beside the training."""
     down, up, training = times(**inputs)
     return training / (down + up + training)
 
@@ -150,8 +151,8 @@ def _(**inputs):
 
 @checks.mistake("mean-of-both")
 def _(**inputs):
-    """The time on the wire weighs half as much as it should, as where the mean of both times is taken. Add the two
-    times, and count the training once."""
+    """The time on the wire weighs half as much as it should. Add the seconds that the whole model takes down and those
+    that it takes up, halve nothing, and count the training once."""
     down, up, training = times(**inputs)
     return (down + up) / (down + up + 2 * training)
 

@@ -12,7 +12,7 @@ checks = Checks("dequantize")
 
 @checks.cases
 def integers_bits_and_clips(rng):
-    yield dict(integers=np.array([0, 31, -1, 2]), bits=6, clip=15.5)
+    yield dict(integers=np.array([0, 15, -1, 2]), bits=5, clip=4.5)
     some = rng.integers(-127, 128, 10)
     yield dict(integers=np.array([*some, 0, some[0]]), bits=8, clip=float(rng.uniform(0.1, 3)))  # two are equal
     sums = np.array([50 * 127, -3000, *rng.integers(-127, 128, 3)])
@@ -88,8 +88,8 @@ def _(integers, bits, clip):
 
 @checks.mistake("all-bits")
 def _(integers, bits, clip):
-    """Your steps are about half as long as they should be, as if all bits told the size, but one is for the sign. Let
-    one step be the whole of `clip / (2 ** (bits - 1) - 1)`."""
+    """Your steps are about half as long as they should be: `2 ** (bits - 1) - 1` of them must come to `clip`, on either
+    side of zero. Let one step be the whole of `clip / (2 ** (bits - 1) - 1)`."""
     return tuple(integers * clip / largest for largest in (2**bits - 1, 2**bits, 2**bits - 2))
 
 
@@ -141,7 +141,7 @@ def _(integers, bits, clip):
 def _(integers, bits, clip):
     """The part behind the point is gone: `//`, int() and arrays of whole numbers, such as `np.zeros_like(integers)`,
     drop it. Divide with `/`, and keep the floats in an array of floats."""
-    if not says(r"//|\bu?int\d*\b|astype|_like\(|floor|trunc|fix\("):
+    if not says(r"//|\bu?int\d*\b|astype|_like\(|\.dtype\b|floor|trunc|fix\("):
         return ()
     exact = reference.dequantize(integers, bits, clip)
     return np.floor(exact), np.trunc(exact), integers // largest_of(bits) * clip, np.rint(exact).astype(int)

@@ -6,7 +6,7 @@ from ...checking import Checks, close
 from ...checking.answer_text import says
 from ..fedavg.cases import real_updates
 from .cases import largest_of
-from .warnings_told import needs_warnings
+from .warnings_told import has_warning, needs_warnings, told_by, with_entries_beyond
 
 checks = Checks("quantize")
 # A guard of the other arguments that goes too far.
@@ -123,6 +123,16 @@ def _(update, bits, clip):
     return tuple(steps(update, clip, largest) for largest in ((2 ^ (bits - 1)) - 1, 2 ^ (bits - 1) - 1))
 
 
+@checks.symptom("no-power", needs=r"2 \* \(?bits|bits( [-+] 1\))? (\*\* 2|\* 2)\b|bits, 2\b|bits \* bits")
+def _(run):
+    """The largest integer is a power of two less 1, and neither a square of `bits` nor twice as much. Write it as
+    `2 ** (bits - 1) - 1`."""
+    update, bits, clip = run.inputs.values()
+    twice, squares = [2 * bits - less for less in range(4)], [bits**2, bits**2 - 1, (bits - 1) ** 2, bits**2 - 2 * bits]
+    wrong = {*twice, *squares} - {largest_of(bits)}
+    return any(np.array_equal(run.result, steps(update, clip, largest)) for largest in wrong)
+
+
 @checks.symptom("rounds-by-chance", needs=r"random|rng")
 def _(run):
     """Chance decides here which of the two neighbouring steps is taken, so some entries do not become the nearest one.
@@ -181,10 +191,15 @@ def _(update, bits, clip):
     """The numbers are as if the entries were rounded before scaling. Multiply by the largest integer first, then
     round."""
     shares = update / clip
-    early = (np.rint(shares), np.rint(update) / clip)
-    early += () if says(r"zeros|full|\[0\]") else (np.trunc(shares),)  # all 0, and so is what was never filled
     largest = largest_of(bits)
-    return tuple(np.clip(each * largest, -largest, largest) for each in early)
+    return tuple(np.clip(each * largest, -largest, largest) for each in (np.rint(shares), np.rint(update) / clip))
+
+
+@checks.mistake("all-zero", without=r"zeros|full|\[0\]|\* 0\b")  # what was never filled
+def _(update, bits, clip):
+    """All entries became 0. Multiply `update / clip` by the largest integer while they are still floats, and only then
+    round to whole numbers."""
+    return np.zeros(update.shape)
 
 
 @checks.mistake("rounds-one-way")
@@ -214,6 +229,8 @@ def _(update, bits, clip):
 def _(update, bits, clip):
     """The scale is right, but what you scaled was cut at ±`clip`, which is a limit for entries. Compare in one unit:
     cut the entries at ±`clip` before you scale, or the integers at ±L afterwards."""
+    if not says(r"(?s)\bbits\b.*\bbits\b"):
+        return ()  # it came about otherwise
     exact = np.asarray(update, dtype=float) / clip * largest_of(bits)
     cut = np.clip(np.rint(exact), -clip, clip)
     return cut, np.rint(cut), np.trunc(cut), np.rint(np.clip(exact, -clip, clip))
@@ -333,6 +350,14 @@ def _(answer, rng):
     `.astype(np.int64)`."""
     kind = answer(np.array([0.5, -1.0, 1.0, 0.0]), 8, 1.0).dtype
     return kind != np.int64 and [("type", str(kind))]
+
+
+@checks.behaviour("logs-instead")
+def _(answer, rng):
+    """What you tell goes into a log, and no warning is given, which those who call your function could catch or count.
+    Call warnings.warn(…) with that text."""
+    logs = says(r"\b(logging|logger)\.\w+\(") and not has_warning()
+    return logs and not told_by(answer, with_entries_beyond(8, 5, rng))[0]
 
 
 needs_warnings(checks)

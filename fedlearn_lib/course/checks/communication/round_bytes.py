@@ -19,6 +19,7 @@ def models_and_cohorts(rng):
     )
     yield dict(parameter_count=650, participants=1, bytes_per_parameter=0.5)
     yield dict(parameter_count=25_600_000, participants=300, bytes_per_parameter=4.0)  # more than 32 bits hold
+    yield dict(parameter_count=3, participants=2, bytes_per_parameter=0.25)  # both ways of one end in half a byte
 
 
 @checks.by_hand
@@ -51,12 +52,12 @@ def _(parameter_count, participants, bytes_per_parameter=4):
 
 @checks.mistake("counts-numbers")
 def _(parameter_count, participants, bytes_per_parameter=4):
-    """These are numbers, not bytes: how many bytes each of them takes is not in it. Multiply by `bytes_per_parameter`,
-    and count both ways, down and up."""
+    """This is how many numbers are moved, or half as many, but bytes are asked for. Multiply the numbers by
+    `bytes_per_parameter` as it is, and count both ways, down and up."""
     return 2 * parameter_count * participants, parameter_count * participants
 
 
-@checks.mistake("divides")
+@checks.mistake("divides", needs=r"/|div")
 def _(parameter_count, participants, bytes_per_parameter=4):
     """This was divided by the bytes a number takes. Multiply by `bytes_per_parameter`, and count both ways, down and
     up."""
@@ -75,8 +76,8 @@ def _(parameter_count, participants, bytes_per_parameter=4):
 
 @checks.mistake("fixed-size")
 def _(parameter_count, participants, bytes_per_parameter=4):
-    """This is what 4 bytes a number make. Multiply by the argument `bytes_per_parameter` in place of that, and by 2 for
-    down and up."""
+    """This is what both ways make at 4 bytes a number, or one way at 8. Multiply by the argument `bytes_per_parameter`
+    in place of such a number, and by 2 for down and up."""
     return 8 * parameter_count * participants
 
 
@@ -88,7 +89,7 @@ def _(parameter_count, participants, bytes_per_parameter=4):
     return tuple(2 * parameter_count * participants * each for each in whole)
 
 
-@checks.mistake("rounded-ways")
+@checks.mistake("rounded-ways", needs=r"\bint\(|\bround\(|rint|floor|ceil|trunc|//|>>|astype|div")
 def _(parameter_count, participants, bytes_per_parameter=4):
     """The bytes of one model were made a whole number before they were counted for all. Multiply everything as it is,
     and let nothing round on the way."""
@@ -97,7 +98,7 @@ def _(parameter_count, participants, bytes_per_parameter=4):
     return tuple(2 * participants * each for each in whole)
 
 
-@checks.mistake("other-unit")
+@checks.mistake("other-unit", needs=r"/|>>|div|e-|\b0\.0|\*\* -|-\d")
 def _(parameter_count, participants, bytes_per_parameter=4):
     """These are kilobytes, megabytes or gigabytes. The function counts plain bytes: return the product itself, not
     divided by anything."""

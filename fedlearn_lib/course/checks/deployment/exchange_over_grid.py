@@ -1,6 +1,8 @@
 """What `exchange_over_grid` must do, and what each mistake is told."""
 
+from ...solutions.deployment import to_record
 from ..masking.cases import never_uses
+from ..secure_aggregation.refusals import refused
 from .cases import PAIRS_OF_A_DICT, ExactChecks
 from .watching import ANSWER, ERROR, NEVER, NO_NUMBERS, TOO_SHORT, WatchedGrid
 
@@ -117,6 +119,12 @@ def _():
     `if "error" in answer:`."""
 
 
+@checks.stops("takes-nothing", r"\.(wait|pull|clock)\(\) (takes 1 positional|got an unexpected keyword)")
+def _():
+    """`grid.wait()`, `grid.pull()` and `grid.clock()` take nothing, and a wait lasts a moment. Leave the brackets
+    empty, and where more time must pass, call `wait` again and again."""
+
+
 @checks.stops("never-waits", "looks without a wait")
 def _():
     """You look, or read the clock, again and again, and only `grid.wait()` moves that clock on here. Call it in each
@@ -161,6 +169,13 @@ def _():
 def _():
     """An answer came to a message that this call did not send: a late one, of an earlier stage. Leave out every answer
     whose 'reply_to' is none of your ids: ask with `in` first, or a dict with `.get(…)` or `.pop(…, None)`."""
+
+
+@checks.symptom("raises-at-the-end", of_kind=True)
+def _(exchanged):
+    """A `raise` or an `assert` of yours ended this call, but nothing is to be refused here. Leave out what does not
+    count, and return the answers that do, by node, be it none at all."""
+    return refused(exchanged.result)
 
 
 @checks.symptom("nothing-sent")
@@ -296,8 +311,8 @@ def _(exchanged):
 
 @checks.symptom("node-nought")
 def _(exchanged):
-    """Node 0 answered and was left out: it is a node like others, but 0 counts as false in an `if`, an `or`, a
-    `filter`. Ask whether the message is one of yours, with `in`; or compare what `.get(…)` or `.pop(…, None)` gives
+    """Node 0 answered and was left out, but it is a node like others; in an `if`, an `or`, a `filter`, 0 counts as
+    false. Ask whether the message is one of yours, with `in`; or compare what `.get(…)` or `.pop(…, None)` gives
     with None."""
     return exchanged.missing == {0}
 
@@ -320,8 +335,8 @@ def _(exchanged):
 @checks.symptom("ends-early")
 def _(exchanged):
     """An answer that came in time is missing, for you did not look after it had come. Compute `end = grid.clock() +
-    deadline` once, before, and call `grid.pull()` after every wait, while a message is without its answer and
-    `grid.clock() < end`."""
+    deadline` once, before, and look after every wait, as long as a message is without its answer and `grid.clock() <
+    end`."""
     return exchanged.only_good and exchanged.missing
 
 
@@ -356,6 +371,15 @@ def _(answer, rng):
     answer(**call)
     found = answer(**{**call, "stage": "mask"})
     return isinstance(found, dict) and any(outbox.get("stage") != "mask" for outbox in found.values())
+
+
+@checks.behaviour("by-own-word")
+def _(answer, rng):
+    """A node's message said that it comes from another node, and that one got it in your result. Look the node up by
+    'reply_to', which the grid writes, and by nothing that stands in the record."""
+    call = asked(at(0, 0.5), 5.0)
+    call["grid"]._answer = lambda what, node, *rest: {"record": to_record({"id": 3 - node})}
+    return any(outbox.get("id") == node for node, outbox in answer(**call).items())
 
 
 @checks.behaviour("deadline-each")

@@ -1,5 +1,7 @@
 """What `from_record` must do, and what each mistake is told."""
 
+import dataclasses
+
 import numpy as np
 
 from ...checking import NotYet
@@ -85,6 +87,18 @@ def _():
 def _():
     """The data are an array's numbers as they lie in memory, no text. Read them with
     `np.frombuffer(entry["data"], dtype=entry["dtype"])`."""
+
+
+def where_there_are_arrays(advice):
+    """Advice that is given only if the record of the call that stopped holds arrays."""
+
+    def applies(what, where):
+        return bool((checks.failed_on or {}).get("record", {}).get("arrays")) and advice.applies(what, where)
+
+    return dataclasses.replace(advice, applies=applies)
+
+
+checks.exceptions = [where_there_are_arrays(a) if a.advice == "reads-bytes-as-text" else a for a in checks.exceptions]
 
 
 @checks.symptom("two-dicts-kept")

@@ -208,6 +208,13 @@ def switched_off(answer, outcome, seed, cut=None) -> Machine:
     return machine
 
 
+@checks.behaviour("step-repeated")
+def _(answer, rng):
+    """The step failed with something else than `Refused`, and it was done again in the same call. Call `client_step`
+    once, and let that exception leave your function when the state is saved."""
+    return any(switched_off(answer, FAILS, rng.bytes(32), cut).steps > 1 for cut in range(1, 9))
+
+
 @checks.behaviour("torn-at-power-cut")
 def _(answer, rng):
     """The power went before one of your lines, and neither the old state nor the new one was left, only a torn file.
@@ -278,8 +285,9 @@ def _(answer, rng):
 
 @checks.behaviour("other-state-at-failure")
 def _(answer, rng):
-    """The step failed with something else than `Refused`, and what you wrote then is not the state that the step had
-    left. Write the very object that `client_step` got, in every case, and no copy from before."""
+    """The step failed with something else than `Refused`, and what stands on the disk afterwards is not the state that
+    the step had left. Write the very object that `client_step` got, after the step and in every case, then sync and
+    replace."""
     machine = switched_off(answer, FAILS, rng.bytes(32))
     return "replace" in machine.disk.done and not same(machine.standing, machine.new)
 

@@ -31,7 +31,7 @@ class Packed:
         self.odd = [name for name, value in self.content.items() if not can_travel(value)]
         both = isinstance(self.result, dict) and [self.result.get(part) for part in ("arrays", "config")]
         self.whole = bool(both) and all(isinstance(part, dict) for part in both)
-        self.arrays, self.config = both if self.whole else ({}, {})
+        self.arrays, self.config = map(dict, both) if self.whole else ({}, {})  # of whichever kind of dict
 
     def pairs(self):
         """Each array of the content, with what the record says of it."""
@@ -72,7 +72,7 @@ def says_its_kind(value, dtype) -> bool:
     return told_like(value, dtype) or told_like(value.astype(value.dtype.newbyteorder()), dtype)
 
 
-@checks.stops("loop-without-items", "values to unpack|cannot unpack", needs=PAIRS_OF_A_DICT)
+@checks.stops("loop-without-items", "too many values to unpack|cannot unpack", needs=PAIRS_OF_A_DICT)
 def _():
     """A loop over a dict alone gives its names, and no pairs. Write `.items()` behind the dict, for pairs of name and
     value."""
@@ -85,7 +85,7 @@ def _(packed):
     return packed.odd and not refused(packed.result) and not packed.whole
 
 
-@checks.symptom("refuses-turned-round", needs=r"if can_travel\([^\n]*\):\n\s*raise")
+@checks.symptom("refuses-turned-round", needs=r"if can_travel\([^\n()]*\):\n\s*raise")
 def _(packed):
     """It stops where `can_travel` says yes, and goes on where it says no. Turn the condition round:
     `if not can_travel(value):`."""
@@ -311,8 +311,8 @@ def told_like(value, dtype) -> bool:
 
 @checks.symptom("dtype-lost")
 def _(packed):
-    """'dtype' does not say, or not rightly, what the bytes are and in which order they come. Take it from the array
-    itself, with the order of its bytes: `value.dtype.str`."""
+    """'dtype' does not tell, or not rightly, which kind of numbers the array holds in the message and in which order
+    their bytes come. Take it from the array as it came: `value.dtype.str`."""
     return any(not told_like(value, dtype) for value, dtype in packed.of("dtype"))
 
 

@@ -84,8 +84,8 @@ def _(update, norm):
 
 @checks.mistake("throws-away")
 def _(update, norm):
-    """Only zeros came back, so this update was thrown away. Keep it as it is, and only where its length is above
-    `norm`, multiply it by norm / length."""
+    """Only zeros came back, and this update is not zero. Keep it as it is, and only where its length is above `norm`,
+    multiply it by norm / length, with what stands behind its point."""
     return np.zeros(len(update)) if update.any() else None
 
 
@@ -98,8 +98,8 @@ def _(update, norm):
 
 @checks.mistake("only-shortens-by-norm")
 def _(update, norm):
-    """The update was multiplied by another number than norm / length, so its length is not `norm` afterwards. Work out
-    the length, and multiply by norm / length."""
+    """The update was multiplied by another number than norm / length, so its length is not `norm` afterwards. Multiply
+    by norm / length, where length is `np.linalg.norm(update)`, and by nothing else."""
     length = np.linalg.norm(update)
     return (update * norm, update / norm, update * (length / norm)) if length > norm else None
 
@@ -113,8 +113,8 @@ def _(update, norm):
 
 @checks.mistake("wrong-length", without=r"linalg\.norm\([^,()]*\)")
 def _(update, norm):
-    """What you take for the length is not the root of the sum of squares. Take `np.linalg.norm(update)`, with this one
-    argument."""
+    """The update was multiplied by `norm` divided by another number than its length, the root of the sum of squares.
+    Divide `norm` by `np.linalg.norm(update)`, with this one argument, and by nothing else."""
     others = (np.abs(update).sum(), np.abs(update).max(), (update**2).sum(), np.sqrt((update**2).mean()),
               abs(update.sum()), np.abs(update).mean(), update.std() * np.sqrt(len(update)), update.std())  # fmt: skip
     return tuple(update * min(1.0, norm / other) for other in others if other > 0)

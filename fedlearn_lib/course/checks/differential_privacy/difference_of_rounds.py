@@ -196,7 +196,7 @@ def _(ledger, victim):
     return tuple(sign * other for other in others for sign in (1, -1))
 
 
-@checks.mistake("not-neighbours")
+@checks.mistake("not-neighbours", without=r"lstsq|pinv|solve\(|inv\(")
 def _(ledger, victim):
     """Rounds were subtracted that are no neighbours: others lie between them. Compare each round with the next one
     only, `zip(ledger, ledger[1:])`, and look in both of the two: the victim may have left, or come back."""

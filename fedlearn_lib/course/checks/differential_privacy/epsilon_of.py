@@ -70,6 +70,12 @@ def _():
     `dp_accounting.PoissonSampledDpEvent(sampling, dp_accounting.GaussianDpEvent(noise_multiplier))`."""
 
 
+@checks.stops("other-neighbours", "neighboring_relation must be", needs=r"NeighboringRelation|neighboring_relation")
+def _():
+    """The accountant was told to compare other pairs of trainings than this event allows. Write `RdpAccountant()`, with
+    nothing in its brackets: one client is in a training or not."""
+
+
 @checks.stops("other-event", "Unsupported ?[eE]vent", needs="Laplace|Binomial|Discrete")
 def _():
     """The accountant cannot take this event. Write `dp_accounting.GaussianDpEvent(noise_multiplier)`."""
@@ -221,10 +227,20 @@ def _(noise_multiplier, rounds, sampling, delta):
     return tuple(renyi(noise_multiplier, rounds, sampling, other) for other in others if other != delta)
 
 
+@checks.mistake("rounds-added-up", needs=r"\b(for|while)\b[\s\S]*compose\([^\n]*, (count=)?\w+\)")
+def _(noise_multiplier, rounds, sampling, delta):
+    """In a loop the accountant was told of more rounds each time, and it adds up all that it is told. Call
+    `accountant.compose(event, rounds)` once, in no loop."""
+    totals = {rounds * (rounds + 1) // 2, rounds * (rounds - 1) // 2} - {0, rounds}
+    return tuple(renyi(noise_multiplier, total, sampling, delta) for total in totals)
+
+
 @checks.mistake("other-rounds")
 def _(noise_multiplier, rounds, sampling, delta):
     """The accountant was told of another number of rounds than there were. Let it compose once, as many events as there
     are rounds: `accountant.compose(event, rounds)`."""
+    if says(r"(?m)noise_multiplier [-+*/]+ |[*/] noise_multiplier|noise_multiplier \W*= |= [^\n]*noise_multiplier$"):
+        return ()  # with other noise it comes to the same
     others = {rounds + 1, rounds - 1, 2 * rounds, rounds**2} - {0, rounds}
     return tuple(renyi(noise_multiplier, other, sampling, delta) for other in others)
 
@@ -241,7 +257,7 @@ TELLS_ALL = (
 def _(run):
     """An ε of 0 came back, but rounds were played, and they cost something. Tell one accountant
     `compose(PoissonSampledDpEvent(sampling, GaussianDpEvent(noise_multiplier)), rounds)`, with the arguments as they
-    came, ask that same one, and return its answer as it is."""
+    came, and return what that same one gives for `get_epsilon(delta)`."""
     return run.result == 0
 
 

@@ -63,8 +63,8 @@ def _(update_sum, candidate, client_count, mean, precision):
 
 @checks.mistake("entry-by-entry", needs=r" \* ")
 def _(update_sum, candidate, client_count, mean, precision):
-    """The two parts and the precision were multiplied entry by entry. Multiply them as vector, matrix and vector: with
-    `@` on both sides of `precision`."""
+    """Each entry of the candidate's part met only the entry of the sum's part at the same place. Multiply the two parts
+    and the precision as vector, matrix and vector: with `@` on both sides of `precision`."""
     own, total = parts_of(update_sum, candidate, client_count, mean)
     return float((own * precision * total).sum())
 
@@ -126,8 +126,8 @@ def _(update_sum, candidate, client_count, mean, precision):
 
 @checks.mistake("mean-for-others")
 def _(update_sum, candidate, client_count, mean, precision):
-    """You took the candidate out of the sum before comparing. The question is whether the whole sum is unusual:
-    subtract `client_count * mean`, and nothing more."""
+    """This is what comes out where the candidate is taken out of the sum first, but the question is whether the whole
+    sum is unusual. Multiply with `update_sum - client_count * mean`, and let nothing more be taken away."""
     own, total = parts_of(update_sum, candidate, client_count, mean)
     return float(own @ precision @ (total - own)), float(own @ precision @ (update_sum - candidate)), float(
         own @ precision @ (total - candidate))  # fmt: skip
@@ -159,7 +159,7 @@ def _(update_sum, candidate, client_count, mean, precision):
 
 @checks.symptom("only-yes-or-no", needs=r"[<>]", of_kind=True)
 def _(run):
-    """0 or 1 came back, but a score may be any number. Return the score itself, whatever it is."""
+    """0 or 1 came back, or False or True, but a score may be any number. Return the score itself, whatever it is."""
     return run.result in (0, 1) and not cut(run)
 
 

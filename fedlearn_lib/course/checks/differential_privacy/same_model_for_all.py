@@ -74,7 +74,7 @@ def refuses(told):
     return told.fault and refused(told.result) and told.result.kind == "Refused"
 
 
-@checks.stops("ids-assumed", r"KeyError\W+\d")
+@checks.stops("ids-assumed", r"KeyError\W+\d", needs=r"fingerprints(\[|\.pop\(|\.get\()")
 def _():
     """You looked up a client by an id that is not there: ids need not be 0, 1, 2 and so on. Ask no client in
     particular, but take one of the values, as `next(iter(fingerprints.values()))` does."""
@@ -87,7 +87,10 @@ def _():
     one."""
 
 
-@checks.stops("no-such-place", "IndexError", needs=r"(?s)(?=.*\+ 1\]).*(range\([^()]*len\(\w+\)\)|enumerate\(\w+\))")
+TO_THE_LAST = r"range\([^()]*len\(\w+\)\)|enumerate\(\w+\)|while \w+ (<|!=) len\(\w+\):"
+
+
+@checks.stops("no-such-place", "IndexError", needs=rf"(?s)(?=.*\+ 1\]).*({TO_THE_LAST})|range\([^()]*len\(\w+\) \+ 1\)")
 def _():
     """Your lines asked for a place that the list does not have: behind the last one there is none, and in an empty list
     there is none at all. End the loop one place earlier, and raise `Refused` where nobody told anything."""

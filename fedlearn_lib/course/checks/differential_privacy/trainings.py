@@ -127,6 +127,12 @@ class Training:
         """Whether two rounds hold the same noise."""
         return not self.faint and len(self.steps) > 1 and abs(np.corrcoef(self.steps[:2])[0, 1]) > 0.5
 
+    @property
+    def uneven(self) -> bool:
+        """Whether the noise of one round is clearly weaker than that of another: then ε is not what it seems."""
+        strengths = (self.steps**2).mean(axis=1)
+        return not self.faint and bool(strengths.min() < 0.65 * strengths.max())
+
     def spent(self, rounds=None, sampling=1.0, noise_multiplier=None) -> float:
         return renyi(noise_multiplier or self.noise_multiplier, rounds or self.rounds, sampling, self.inputs["delta"])
 

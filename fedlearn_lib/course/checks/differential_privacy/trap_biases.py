@@ -68,13 +68,19 @@ def _():
     silent, `1 - fraction`, to `np.quantile`."""
 
 
-@checks.stops("product-turned", r"matmul|shapes .* not aligned")
+RIGHT_PRODUCT = (  # then it is another one whose shapes do not fit
+    r"public_examples @ hidden_weights(\[:, \w+\])?(?![\[.\w])"
+    r"|(dot|matmul)\(public_examples, hidden_weights(\[:, \w+\])?\)"
+)
+
+
+@checks.stops("product-turned", r"matmul|shapes .* not aligned", without=RIGHT_PRODUCT)
 def _():
     """The shapes do not fit this product: each example, a row, needs one sum for each unit, a column of the weights.
     Write `public_examples @ hidden_weights`, or, for one unit, `public_examples @ hidden_weights[:, unit]`."""
 
 
-@checks.stops("partition-by-row", r"kth\(=-?\d+\) out of bounds", without=r"axis=0|\.T\b|transpose")
+@checks.stops("partition-by-row", r"kth\(=-?\d+\) out of bounds", without=r"axis=|\.T\b|transpose|\bfor\b|\[:, ")
 def _():
     """Without an axis, NumPy's partition goes along the rows, and a row of the sums holds one of each unit's. A unit's
     sums are a column: write `axis=0`."""
@@ -87,7 +93,7 @@ def sums_of(public_examples, hidden_weights):
 @checks.mistake("sign-lost")
 def _(public_examples, hidden_weights, fraction):
     """The size is right, but not the sign: a bias is *added* to the sum, so it must take away the value above which
-    only `fraction` of the sums lie. Put a minus in front of what you return."""
+    only `fraction` of the sums lie. Turn the sign of what you return round."""
     return np.quantile(sums_of(public_examples, hidden_weights), 1 - fraction, axis=0)
 
 
@@ -105,7 +111,7 @@ def _(public_examples, hidden_weights, fraction):
     return -np.quantile(sums_of(public_examples, hidden_weights), fraction, axis=0)
 
 
-BEFORE_THE_SUMS = r"(quantile|percentile|sort|sorted|partition)\(-|= -(?!np\.(quantile|percentile))|negative\("
+BEFORE_THE_SUMS = r"(quantile|percentile|sort|sorted|partition)\(-|= -(?!np\.(quantile|percentile|inf))|@ -|negative\("
 
 
 @checks.symptom("minus-twice", needs=rf"(?s)(?=.*1 - fraction)(?=.*({BEFORE_THE_SUMS}))")
@@ -135,12 +141,23 @@ def _(run):
     return len(run.result) == len(run.inputs["public_examples"])
 
 
+def quantiles_of_examples(public_examples, hidden_weights, fraction):
+    sums = sums_of(public_examples, hidden_weights)
+    return tuple(sign * np.quantile(sums, part, axis=1) for sign in (-1, 1) for part in (1 - fraction, fraction))
+
+
+@checks.symptom("along-the-units", of_kind=True, needs="axis=0")
+def _(run):
+    """There is one number for each public example, but a bias belongs to a unit. Print the shape of your sums, and take
+    the quantile along the axis that is as long as there are examples."""
+    return any(close(run.result, each) for each in quantiles_of_examples(**run.inputs))
+
+
 @checks.mistake("one-for-each-example", of_kind=True)
 def _(public_examples, hidden_weights, fraction):
     """There is one number for each public example, but a bias belongs to a unit. Examples are the rows of the sums, and
     each unit is a column: take the quantile of every column, with `axis=0`."""
-    sums = sums_of(public_examples, hidden_weights)
-    return tuple(sign * np.quantile(sums, part, axis=1) for sign in (-1, 1) for part in (1 - fraction, fraction))
+    return quantiles_of_examples(public_examples, hidden_weights, fraction)
 
 
 @checks.mistake("one-for-all-units", of_kind=True)
@@ -154,8 +171,8 @@ def _(public_examples, hidden_weights, fraction):
 
 @checks.symptom("same-for-all-units", of_kind=True)
 def _(run):
-    """One and the same number came out for all units, but their sums differ. Return minus the quantile of each unit's
-    own sums over all examples, `-np.quantile(public_examples @ hidden_weights, 1 - fraction, axis=0)`."""
+    """One single number came out, or the same for every unit, but their sums differ. Return minus the quantile of each
+    unit's own sums over all examples, `-np.quantile(public_examples @ hidden_weights, 1 - fraction, axis=0)`."""
     if isinstance(run.result, Number):
         return not says(r"\bfor\b")  # a loop may have given the others away
     return len(run.result) > 1 and np.ptp(run.result) == 0

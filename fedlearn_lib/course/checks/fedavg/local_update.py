@@ -1,47 +1,17 @@
 """What `local_update` must do, and what each mistake is told."""
 
-from dataclasses import replace
 from itertools import pairwise
 
 import numpy as np
 
-from fedlearn_lib.given.models import SoftmaxRegression, TwoLayer
-
 from ...checking import Checks, close, describe
 from ...checking.answer_text import returned_in_a_loop, says
 from .cases import DIGITS, multiple, some_digits
-from .watching import Training, WatchedModel, first_move, found_batches, repeats
+from .client_trainings import clients_and_settings, same_company, without_looks
+from .watching import Training, first_move, found_batches, repeats
 
 checks = Checks("local_update")
-
-
-@checks.cases
-def clients_and_settings(rng):
-    def case(model, examples, weights=None, **settings):
-        weights = rng.normal(scale=0.1, size=model.size) if weights is None else weights
-        X, y = examples
-        return dict(model=WatchedModel(model), weights=weights, X=X, y=y, **settings, rng=rng.spawn(1)[0])
-
-    three = np.array([[1.0, 2.0], [0.5, -1.0], [-2.0, 0.0]]), np.array([0, 1, 0])
-    start = np.array([0.5, -0.5, 1.0, 0.0, 0.2, 0.1])
-    yield case(SoftmaxRegression(2, 2), three, start, epochs=3, batch_size=None, learning_rate=0.3)
-    yield case(DIGITS, some_digits(23, rng), epochs=4, batch_size=10, learning_rate=0.2)
-    # Large batches: of small ones, the last of an epoch may by chance be the first of the next.
-    yield case(DIGITS, some_digits(24, rng), epochs=2, batch_size=8, learning_rate=0.05)
-    yield case(DIGITS, some_digits(7, rng), epochs=2, batch_size=50, learning_rate=0.5)
-    yield case(DIGITS, some_digits(1, rng), epochs=1, batch_size=None, learning_rate=0.7)
-    m = 10_007  # more than any number that somebody might type in for "all"
-    many = np.column_stack([rng.permutation(m) / 2**14, rng.integers(-8, 9, m) / 4]), rng.integers(0, 2, m)
-    yield case(SoftmaxRegression(2, 2), many, epochs=1, batch_size=None, learning_rate=0.6)
-    # So long steps that the loss rises on the way, for many epochs: that ends no training.
-    crossed = np.array([[1.0, 2.0], [1.5, 2.0], [-2.0, 0.0], [1.0, 3.0]]), np.array([0, 1, 0, 1])
-    yield case(SoftmaxRegression(2, 2), crossed, start, epochs=12, batch_size=None, learning_rate=2.0)
-    far = np.array([[10.0, 8.0], [8.0, 8.0], [-8.0, -5.0]])  # longer gradients than any limit for safety, and tiny ones
-    for examples in ((100 * far, np.array([1, 1, 0])), (far, np.array([0, 0, 1]))):
-        yield case(SoftmaxRegression(2, 2), examples, start, epochs=2, batch_size=None, learning_rate=0.1)
-    network = TwoLayer(64, 8, 10)
-    start = network.initial_weights(rng)
-    yield case(network, some_digits(17, rng), start, epochs=2, batch_size=5, learning_rate=0.1)
+checks.cases(clients_and_settings)
 
 
 @checks.reads
@@ -53,22 +23,10 @@ def training(run):
     return without_looks(whole) if set(whole.sizes) == {len(whole.X)} else whole.without_looking()
 
 
-def without_looks(t):
-    """Of all examples at once: the same without requests that only looked at the loss."""
-    once = t.steps[:1] + [b for a, b in pairwise(t.steps) if not np.array_equal(a.weights, b.weights)]
-    stale = all(map(close, [step.weights for step in t.steps], [t.start, *t.path]))
-    if len(once) < 2:
-        return t
-    before, last = once[-2].weights, once[-1].weights
-    told = [last, last - t.start, t.start - last, last - before]
-    looked = any(close(t.result, each) for each in told) or multiple(t.result, last - t.start)  # at the end of it all
-    return replace(t, steps=once[:-1]) if looked else t if stale else replace(t, steps=once)
-
-
 @checks.accepts
 def trained_as_asked(t):
     # Other draws than the reference's are as good: what counts is how the answer trained.
-    return t.is_right and close(t.result, t.change)
+    return t.is_right and close(t.result, t.change) and not same_company(t)
 
 
 @checks.by_hand
@@ -82,6 +40,12 @@ def _(model, weights, X, y, *, epochs, batch_size, learning_rate, rng, place=Non
         passed.append(local[i])
     told = ", ".join(describe(each) for each in passed)
     return f"entry {i} of the weights, before and after each step: {told}; changed by {describe(local[i] - weights[i])}"
+
+
+@checks.stops("other-arguments", r"takes examples of shape", needs=r"gradient\((X\b|y\b|[\w.]+, (y|weights|local)\b)")
+def _():
+    """The model takes the weights first, then the examples, and their labels last. Give it the three in this order:
+    `loss_and_gradient(local, X[rows], y[rows])`."""
 
 
 @checks.stops("one-example", r"takes examples of shape .* but got \(\d+,\)")
@@ -174,11 +138,21 @@ def _(t):
     return t.epochs > 1 and (len(t.steps) == one_epoch or t.batches == t.batches[:1])
 
 
+@checks.symptom("last-gradient-lost")
+def _(t):
+    """The gradient that was asked for last is not in the update, and the others are too few steps. Make `epochs`
+    passes, with a step after each gradient, and return what all steps changed together, under no condition."""
+    short_by_one = t.full_batch and len(t.steps) == t.epochs - 1 and t.asked == t.epochs
+    return short_by_one and t.follows_path and close(t.result, t.change)
+
+
 @checks.symptom("wrong-epochs")
 def _(t):
     """Training did not go through the examples `epochs` times. Let a loop run over `range(epochs)`, make a whole pass
     in each round of it, with an order drawn there, and let nothing end it earlier."""
     found = len(t.steps) / len(t.sizes_of_an_epoch)
+    if found > t.epochs and not close(t.result, t.change):
+        return False  # one may only have looked
     steps = t.follows_path and not t.asks_twice and not close(t.result, np.zeros_like(t.start))  # not only looks
     if t.sizes == t.sizes_of_an_epoch * int(found) and found != t.epochs and steps:
         return [("your epochs", f"{found:g}"), ("expected were", f"{t.epochs}")]
@@ -244,6 +218,13 @@ def _(t):
     return not t.full_batch and t.same_order_again
 
 
+@checks.symptom("same-batches")
+def _(t):
+    """In two epochs after each other the batches were made of the same examples. Draw `rng.permutation(len(X))` at the
+    start of every epoch, and cut its batches from that."""
+    return same_company(t)
+
+
 @checks.symptom("starts-elsewhere", needs=r"zeros|ones|random|normal|initial_weights|empty")
 def _(t):
     """The training did not begin at the weights that came in: the first gradient was asked for somewhere else. Begin
@@ -253,8 +234,8 @@ def _(t):
 
 @checks.symptom("minus-itself", needs=r"return \(?(\w+) - \1\b|\w+ = weights = |weights = \w+\n")
 def _(t):
-    """What you subtract is the very thing you trained, perhaps under a second name. Keep the weights that came in:
-    train a copy, `local = weights.copy()`, and return `local - weights`."""
+    """The steps moved the weights, but all zeros came back, as where both sides of the last minus are the same. Train a
+    copy, `local = weights.copy()`, and return that minus `weights`, left as they came in."""
     return close(t.result, np.zeros_like(t.start)) and any(not close(each.weights, t.start) for each in t.steps)
 
 
@@ -357,6 +338,22 @@ def _(t):
     return any(close(t.result, g, 1e-6) for g in (gradients[-1], total, total / len(gradients)))
 
 
+@checks.symptom("earlier-place", needs=r"\breturn\b")
+def _(t):
+    """What came back is the change up to an earlier step than the last. Return the weights behind the last step minus
+    those that came in, whatever the loss was on the way."""
+    return t.follows_path and any(close(t.result, place - t.start) for place in t.path[1:-1])
+
+
+@checks.symptom("mean-of-the-way")
+def _(t):
+    """What came back is a mean of the changes up to several steps, but an update is the change up to the last. Return
+    the weights behind the last step minus those that came in."""
+    count = len(t.sizes_of_an_epoch)
+    ways = t.path[1:], t.path[count::count], t.path
+    return t.follows_path and len(t.steps) > 2 and any(close(t.result, np.mean(way, axis=0) - t.start) for way in ways)
+
+
 @checks.symptom("scales-update")
 def _(t):
     """The training is right, but a multiple of the change came back. An update is the whole change: return the trained
@@ -374,7 +371,8 @@ def _(t):
 @checks.symptom("other-step")
 def _(t):
     """A gradient was asked for at other weights than the steps before it lead to: from `weights` on, each step is minus
-    `learning_rate` times the gradient of its batch. Leave out what else changes the weights or the rate on the way."""
+    `learning_rate` times the gradient of its batch. Subtract just that from your local weights, once for each gradient,
+    and let nothing else change them."""
     number = [close(step.weights, place) for step, place in zip(t.steps, t.path, strict=False)].index(False)
     return [("the first such gradient", f"number {number + 1} of {len(t.steps)}")]
 

@@ -46,7 +46,8 @@ def exact_number(run):
 @checks.stops(
     "float-size",
     r"'float' object cannot be|class 'float'|single integer|must be integers(?! or slices, not (?!float))",
-    without=r"random\(\)|uniform\(",  # such a float is a place
+    # Such a float is a place, or another number than that of the clients.
+    without=r"random\(\)|uniform\(|(?<!np\.)round\((fraction \* client_count|client_count \* fraction)\)",
 )
 def _():
     """A whole number is needed there, and this is a float: so is a product with `fraction`, even where it looks whole.
@@ -65,6 +66,14 @@ def _(run):
     """One single number came back, but a list or an array of indices is expected, also where only one client takes
     part. Return what `rng.choice(client_count, size=…, replace=False)` draws: that is an array."""
     return isinstance(run.result, int | np.integer)
+
+
+@checks.symptom("number-for-each", of_kind=True)
+def _(run):
+    """A number for each client came back, and some are equal, but the indices of the chosen ones are expected. Return
+    what `rng.choice(client_count, size=…, replace=False)` draws."""
+    chosen = np.asarray(list(run.result)).tolist()
+    return len(run.expected) < run.inputs["client_count"] == len(chosen) > len(set(chosen))
 
 
 @checks.symptom("float-indices", of_kind=True)
@@ -96,7 +105,9 @@ def _(run):
     return any(not 0 <= k < run.inputs["client_count"] for k in run.result)
 
 
-@checks.symptom("steps-through", needs=r"range\([^\n]*,[^\n]*,|\[[^\n]*::", without=r"rng\.|random", of_kind=True)
+@checks.symptom(
+    "steps-through", needs=r"range\([^\n]*,[^\n]*,|\[[^\n]*::", without=r"rng\.|random|secrets", of_kind=True
+)
 def _(run):
     """These are clients at equal distances, and the same ones every time. Draw them by chance from all:
     `rng.choice(client_count, size=…, replace=False)`."""
@@ -115,21 +126,21 @@ def _(run):
     """One client too few, as if the product were rounded down. Round it to the nearest whole number, `round(fraction *
     client_count)`, and cut nothing off."""
     cut, exact = max(1, int(exact_number(run))), exact_number(run)
-    return len(run.result) == cut < round(exact) and exact % 1 != 0.5
+    return are_indices(run) and len(run.result) == cut < round(exact) and exact % 1 != 0.5
 
 
 @checks.symptom("rounds-halves", of_kind=True)
 def _(run):
-    """One client off: a half went the other way. Python's `round()` gives halves to the even neighbour, so `round(2.5)`
-    is 2. Use `round(fraction * client_count)` itself."""
-    return exact_number(run) % 1 == 0.5 and abs(len(run.result) - len(run.expected)) == 1
+    """The product ends with a half here, and the number of clients is one off. Python's `round()` gives halves to the
+    even neighbour, so `round(2.5)` is 2. Use `round(fraction * client_count)` itself."""
+    return are_indices(run) and exact_number(run) % 1 == 0.5 and abs(len(run.result) - len(run.expected)) == 1
 
 
 @checks.symptom("rounds-up", of_kind=True)
 def _(run):
     """One client too many, as if the product were rounded up. Take the nearest whole number, but at least 1: `max(1,
     round(…))`."""
-    return len(run.result) == np.ceil(exact_number(run)) > round(exact_number(run))
+    return are_indices(run) and len(run.result) == np.ceil(exact_number(run)) > round(exact_number(run))
 
 
 @checks.symptom("whole-percent", needs=r"\b100(\.0)?\b|round\(fraction, 2\)", of_kind=True)
@@ -141,7 +152,7 @@ def _(run):
     return len(run.result) in {max(1, ends(each * count / 100)) for each in whole for ends in (round, int, np.ceil)}
 
 
-@checks.symptom("the-others", needs=r"\[[^\[\]:]+:\]", of_kind=True)
+@checks.symptom("the-others", needs=r"\[[^\[\]:]+:\]", without=r"while|\[1:\]", of_kind=True)
 def _(run):
     """As many clients came back as should stay at home. Take the other side of your slice, the first ones of the random
     order: write the colon in front of the number."""
@@ -177,7 +188,8 @@ DRAWS = r"integers|choice|randint|random\([^)]*\) \*"
 @checks.symptom(
     "repeats-dropped",
     needs=rf"(?s)(?=.*({DRAWS})).*(set\(|unique|fromkeys|not in|\{{[^:{{}}\n]* for |\{{\*)",
-    without=r"while|permut|shuffle|replace=False|\.sample\(|\.(remove|discard|pop)\(|difference|-= ",
+    without=r"while|permut|shuffle|replace=False|\.sample\(|\.(remove|discard|pop)\(|difference|-= |\bif rng\."
+    r"|[<>]=? [^\n]*fraction",  # a coin for each client, however it is thrown
     of_kind=True,
 )
 def _(run):
@@ -257,7 +269,7 @@ def _(answer, rng):
         times, fair = np.bincount(chosen, minlength=client_count), draws * number / client_count
         if ((times - fair) ** 2).sum() / fair * (client_count - 1) / (client_count - number) > limit:
             return shown(client_count, fraction, draws, fair, times, [f"client {k}" for k in range(client_count)])
-    draws, pairs = 1500, list(combinations(range(5), 2))
+    draws, pairs = 2500, list(combinations(range(5), 2))
     found = [tuple(drawn(answer, 5, 0.4, rng)) for _ in range(draws)]
     times, fair = np.array([found.count(pair) for pair in pairs]), draws / len(pairs)
     if ((times - fair) ** 2).sum() / fair > 70:

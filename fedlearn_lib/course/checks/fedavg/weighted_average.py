@@ -11,7 +11,7 @@ checks = Checks("weighted_average")
 
 @checks.cases
 def updates_and_counts(rng):
-    yield dict(updates=np.array([[1.0, 0.0], [5.0, 7.0], [3.0, 9.0]]), example_counts=np.array([5, 11, 4]))
+    yield dict(updates=np.array([[1.0, 0.0], [5.0, 7.0], [3.0, 9.0]]), example_counts=np.array([4, 11, 5]))
     yield dict(updates=[np.array([2.0, -1.0, 4.0])], example_counts=[5])  # one client: its update
     counts = np.array([57, 23, 23, *rng.integers(1, 40, 3)])  # never all equal, but always two
     yield dict(updates=real_updates(counts, rng), example_counts=counts)
@@ -19,7 +19,7 @@ def updates_and_counts(rng):
     equal = np.array([[2.0, -1.0], [0.5, 0.0], [2.0, -1.0], [0.5, 0.0], [4.0, 3.0]])
     yield dict(updates=equal, example_counts=np.array([3, 4, 6, 4, 2]))
     # Whose weights did not move has a say, too.
-    yield dict(updates=np.array([[3.0, -1.0], [0.0, 0.0], [0.5, 2.0]]), example_counts=np.array([2, 5, 3]))
+    yield dict(updates=np.array([[3.0, -1.0], [0.0, 0.0], [0.5, 2.0]]), example_counts=np.array([1, 5, 3]))
     yield dict(updates=rng.normal(size=(50, 4)), example_counts=rng.integers(1, 1000, 50))
 
 
@@ -127,8 +127,8 @@ def _(updates, example_counts):
 
 @checks.mistake("skips-a-client")
 def _(updates, example_counts):
-    """One client was left out. Look for a slice, a range or a condition that passes one over, and take all rows of
-    `updates` and all counts."""
+    """One client was left out. Look for what passes one over, such as a slice, a range or a condition, and take all
+    rows of `updates` and all counts."""
     values = []
     for kept in (np.delete(np.arange(len(updates)), place) for place in range(len(updates))):
         total = example_counts[kept] @ updates[kept]
@@ -154,8 +154,8 @@ def _(updates, example_counts):
 
 @checks.symptom("whole-products", needs=r"//|\bint\b|\bint\(|astype|floor|trunc")
 def _(run):
-    """Count times update lost what is behind the point before it was added up. Keep floats until the end, and divide
-    with `/`."""
+    """Count times update lost what is behind the point before it was added up. Keep floats until the end: leave out
+    what makes whole numbers of them."""
     counts, updates = np.asarray(run.inputs["example_counts"]), np.asarray(run.inputs["updates"])
     products = counts[:, None] * updates
     cut = [whole(products).sum(axis=0) for whole in (np.floor, np.trunc)]

@@ -97,3 +97,15 @@ def missing_rows(run):
 def exact(run):
     """Whether there is no rounding noise, so that no test can have been too strict."""
     return len(plausible(run, tolerance=0)) == len(plausible(run))
+
+
+def loses_what_is_cut(run):
+    """Whether all pictures are missing that are lost if steps are compared with what cutting leaves of them."""
+    steps = run.inputs["candidates"] * run.inputs.get("levels", 16)
+    missing = missing_rows(run) if len(run.result) else run.expected
+    for cut in (np.floor, np.trunc):
+        near = (np.abs(steps - cut(steps)) <= run.inputs.get("tolerance", 1e-6)).all(axis=1)
+        lost = far_from(run.inputs["candidates"][near & inside(run)], run.expected, near_enough(run))
+        if lost and not far_from(missing, np.array(lost), near_enough(run)):
+            return True
+    return False

@@ -35,7 +35,7 @@ checks = Checks("invert_hidden_rows", also=(list,))
 @checks.cases
 def networks_and_batches(rng):
     # Of every unit; the second is dead. Which are left out, by place, sign, size or record, shows why.
-    bias = np.array([0.5, 0.0, -2.0, 0.75, -1.5, 1.25])
+    bias = np.array([-1.25, 0.0, -2.5, 0.5, 2.25, -1.75])
     records = np.array([[2.0, 4.0], [0.0, 0.0], [0.75, 40.0], [1.0, 0.5], [3.0, -20.0], [0.25, 6.0]])
     yield dict(hidden_weight_update=(records * bias[:, None]).T, hidden_bias_update=bias)
     # The unit that changed least saw a record of its own, between 0 and 1.

@@ -45,6 +45,8 @@ def layers_and_records(rng):
         yield dict(weight_update=part["W"], bias_update=part["b"])
     record, bias = np.array([1.25, -2.0, 0.5]), 1e-9 * np.array([0.0, -3.0, 3.0, 0.0])  # `np.isclose` calls them 0
     yield dict(weight_update=np.outer(record, bias), bias_update=bias)
+    record, bias = np.array([3e-4, -1.25e-4]), np.array([-0.25, 0.625, -0.375])  # a record that is small itself
+    yield dict(weight_update=np.outer(record, bias), bias_update=bias)
 
 
 @checks.by_hand

@@ -86,8 +86,16 @@ def _(run):
     batch = run.inputs["batch_size"]
     begun = np.ptp(run.result) == 0 and says(r"zeros|full|ones|\* 0\b|\[0\]|, 0\)")  # and was never filled
     wholes = [batch * made_whole(share) for made_whole in (np.rint, np.floor, np.ceil)]
-    multiplied = says(r"(?s)batch_size,.*\bbatch_size\b")
+    multiplied = says(r"(?s)batch_size,.*\bbatch_size\b") and np.any(run.result)
     return multiplied and not begun and any(np.array_equal(run.result, each) for each in wholes)
+
+
+@checks.symptom("all-zero", without=r"%|zeros|\* 0\b|\[0\]|, 0\)", of_kind=True)
+def _(run):
+    """Every count came out as 0. Multiply the shares, `bias_update / learning_rate + 1 / len(bias_update)`, by
+    `batch_size` while they are floats, and round only then."""
+    used = says(r"(?s)batch_size,.*\bbatch_size\b")
+    return used and not np.any(run.result) and np.size(run.result) == len(run.expected)
 
 
 @checks.mistake("sign-flipped", needs=r" - |-\(?\w*(bias|grad|update)|-1|negative", of_kind=True)
@@ -103,7 +111,9 @@ def _(bias_update, batch_size, learning_rate):
     return as_numbers(batch_size * (bias_update / learning_rate - 1 / len(bias_update)))
 
 
-@checks.mistake("records-not-classes", needs=r"1(\.0)? / batch_size|= batch_size\n", of_kind=True)
+@checks.mistake(
+    "records-not-classes", needs=r"(?s)1(\.0)? / batch_size|\b(\w+) = batch_size\n.*1(\.0)? / \2\b", of_kind=True
+)
 def _(bias_update, batch_size, learning_rate):
     """The equal share is one part for each *class*, but you divided 1 by the number of records. Use `1 /
     len(bias_update)`: there is one bias for each class."""
@@ -166,7 +176,7 @@ def _(bias_update, batch_size, learning_rate):
 @checks.mistake("only-rising", needs=r"max|>|<|where|clip|sort", of_kind=True)
 def _(bias_update, batch_size, learning_rate):
     """Only classes whose bias went up got records here, but others may have some too. Take the same formula for each:
-    divide by `learning_rate`, add `1 / len(bias_update)`, multiply by `batch_size`."""
+    divide by `learning_rate`, add `1 / len(bias_update)`, multiply by `batch_size`, and round only then."""
     rising, right = np.maximum(bias_update, 0), batch_size * (bias_update / learning_rate + 1 / len(bias_update))
     most = (bias_update == bias_update.max()) * 1.0
     return *shared_out(rising, batch_size), *shared_out(most, batch_size), *as_numbers(right * (bias_update > 0))
@@ -233,7 +243,7 @@ def _(run):
     return full.any() and np.array_equal(run.result != run.expected, full)
 
 
-@checks.symptom("cut-off", needs=r"int|floor|ceil|trunc|//", without=r"rint|round", of_kind=True)
+@checks.symptom("cut-off", needs=r"int|floor|ceil|trunc|//", without=r"rint|round|\+ 0\.5|1 / 2", of_kind=True)
 def _(run):
     """Some counts are off by one. Rounding noise makes 9.9999999 of a 10; int and floor cut that down to 9, and ceil
     does the like upwards. Round to the nearest, with np.rint."""

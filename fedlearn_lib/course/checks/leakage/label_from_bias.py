@@ -2,13 +2,14 @@
 
 import ast
 import numbers
+import re
 
 import numpy as np
 
 from fedlearn_lib.given.models import SoftmaxRegression
 
 from ...checking import Checks, close, written
-from ...checking.answer_text import says
+from ...checking.answer_text import code, says
 from ..fedavg.cases import some_digits
 from .cases import some_patients, some_weights, trained_on
 
@@ -24,8 +25,8 @@ def _(bias_update):
 @checks.cases
 def biases_of_one_record(rng):
     # Zeros at the front, before the label and behind it; each usual mistake names another class. Whole numbers, since
-    # a verdict shows so many of them.
-    yield dict(bias_update=np.array([0.0, 0.0, -4.0, -8.0, -1.0, 0.0, 27.0, -2.0, -12.0, 0.0, 0.0, 0.0]))
+    # a verdict shows so many of them, and none of them a place.
+    yield dict(bias_update=np.array([0.0, 0.0, -16.0, -20.0, -13.0, 0.0, 87.0, -14.0, -24.0, 0.0, 0.0, 0.0]))
     yield dict(bias_update=np.array([-0.5, 0.5]))
     yield dict(bias_update=np.array([0.25, -0.25]))
     yield dict(bias_update=np.array([0.0, -0.375, 0.375]))
@@ -47,7 +48,7 @@ def biases_of_one_record(rng):
 
 SIZES = r"abs|\*\* 2|square|norm\(|(\b\w+|\w+\[\w+\]) \* \1(?![\w\[])"
 # Not such as 0.0, -1000000000.0 and (bias_update > 0).astype(int).
-LIMITS = r"e-\d|(?<!\d)0\.0*[1-9]|round|rint|isclose|(?<! 0\))(?<! 0\.0\))\.astype"
+LIMITS = r"e-\d|(?<!\d)0\.0*[1-9]|\bround|around|\brint|isclose|(?<! 0\))(?<! 0\.0\))\.astype(?!\(float)"
 
 
 @checks.stops("not-taken-out", "0-dimensional|can be converted to Python scalars|not 'tuple'|'tuple' object has no")
@@ -65,22 +66,23 @@ def _(run):
 
 @checks.symptom("fixed-limit", needs=LIMITS, of_kind=True)
 def _(run):
-    """The label's change was lost here, by rounding or by a fixed limit. Take the class of the largest entry, however
-    small it is: how far a bias moves depends on the learning rate."""
+    """Your lines round, or hold a fixed limit, and the changes of this call are too small for that. Take the class of
+    the largest entry, however small it is: how far a bias moves depends on the learning rate."""
     bias = run.inputs["bias_update"]
     lost = np.abs(bias).max() < 1e-6 or run.result == np.argmax(np.trunc(bias))
     took_size = says(SIZES) and run.result == np.argmax(np.abs(bias))
     return bool(lost and np.ndim(run.result) == 0 and not took_size)
 
 
-STARTS_AT = r"(?s)\b(\w+)(?:, \w+)* = \(?[1-9][\d.]*\b(?!\]).*\bfor\b.*(?:> \1\b(?!\[)|\b\1 <)"
+STARTS_AT = r"(?s)\b(\w+)(?:, \w+)* = \(?([1-9]\d*(?:\.\d+)?)\b(?!\]).*\bfor\b.*(?:> \1\b(?!\[)|\b\1 <)"
 
 
 @checks.symptom("starts-too-high", needs=STARTS_AT)
 def _(run):
     """No bias is larger than the number with which your search begins, so it found none. Begin below all of them, at
     `-float("inf")`, or use np.argmax, which needs no start."""
-    return run.result == 0 and run.inputs["bias_update"][0] <= 0
+    start = re.search(STARTS_AT, code())[2]
+    return run.result == 0 and run.inputs["bias_update"].max() <= float(start)
 
 
 @checks.mistake("lowest")
@@ -126,8 +128,8 @@ def _(bias_update):
 
 @checks.mistake("from-one")
 def _(bias_update):
-    """This is one more than the label, which counts from 0, as places in an array do. Begin to count with 0, and add
-    nothing to the place."""
+    """This is one more than the label: places in an array are counted from 0. Return the place of the largest entry as
+    np.argmax gives it, with nothing added."""
     return int(np.argmax(bias_update)) + 1
 
 
@@ -185,6 +187,8 @@ def _(run):
     """That is how far the label's bias went up, made a whole number, and not where it stands. Ask for the place of the
     largest entry: `np.argmax(bias_update)`."""
     largest = float(np.max(run.inputs["bias_update"]))
+    if largest < len(run.inputs["bias_update"]):  # so small a number may be a place
+        return False
     return run.result in (int(largest), round(largest)) and says(r"(return|=) [^\n]*(?<!arg)max\((?!.*index)")
 
 

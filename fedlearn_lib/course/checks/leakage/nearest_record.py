@@ -147,11 +147,11 @@ def _(run):
 
 @checks.mistake("farthest", without=r"return int\([^\n]*(?<!arg)min\(")
 def _(reconstruction, records):
-    """This is the record farthest away. Use np.argmin: the place of the smallest distance is wanted."""
+    """This is the record farthest away, but the nearest is asked for. Return the place of the smallest distance."""
     return int(np.argmax(np.sum((records - reconstruction) ** 2, axis=1)))
 
 
-@checks.mistake("wrong-axis", needs=r"axis=0|sum\(0\)|mean\(0\)")
+@checks.mistake("wrong-axis", needs=r"(sum|mean|average|norm)\([^\n]*axis=0|sum\(0\)|mean\(0\)")
 def _(reconstruction, records):
     """You added up over the records, so this is the place of an input. Add up along the rows, with `axis=1`: each
     record needs a sum of its own."""
@@ -168,7 +168,7 @@ def _(reconstruction, records):
 PRODUCT = r"@ \(?reconstruction|reconstruction @|(dot|inner|matmul|einsum)\([^\n]*reconstruction"
 
 
-@checks.mistake("middle-taken-once", needs=PRODUCT, without=r"mean\(|average\(")
+@checks.mistake("middle-taken-once", needs=PRODUCT, without=r"mean\(|average\(| /")
 def _(reconstruction, records):
     """In the square of a difference, (r - x)² = r² - 2rx + x², the middle stands twice, and here it was taken once.
     Write `2 *` before it, or subtract first and square then."""
@@ -209,7 +209,10 @@ def _(run):
     return run.result in (int(sums.argmin()),)
 
 
-@checks.mistake("lengths-compared", needs=r"norm\(records(\[\w+\])?[,)]|norm\(\w+\)|records\)? (\*\* 2|\* records)")
+LENGTHS = r"norm\(records(\[\w+\])?[,)]|norm\(\w+\)|records\)? (\*\* 2|\* records)"
+
+
+@checks.mistake("lengths-compared", needs=LENGTHS, without=PRODUCT)
 def _(reconstruction, records):
     """You compared the lengths of the records, each taken on its own. Two records of one length can be far apart.
     Subtract first, square, and add up all inputs."""
@@ -219,8 +222,8 @@ def _(reconstruction, records):
 
 @checks.symptom("largest-difference", needs=r"(?<!arg)max\(|np\.inf\b.*axis|ord=")
 def _(run):
-    """You compared the largest difference of each record. Square the differences, and add them up along each row: all
-    inputs count."""
+    """This record is the nearest if only the largest difference of each one counts. Square the differences of all
+    inputs, and add them up along each row."""
     largest = np.abs(run.inputs["records"] - run.inputs["reconstruction"]).max(axis=1)
     return run.result in (int(largest.argmin()),)
 
@@ -267,7 +270,15 @@ def _(run):
     return run.result in (0, -1, None)
 
 
-@checks.mistake("forgets-the-best", needs=r"if (?:.+ <=? (\w+)|(\w+) >=? .+):\n +(?!\1\b)(?!\2\b)\w+ = .+\n(?! +\w+ =)")
+# There the larger ones pass the test: a search that begins at 0, or below.
+UPWARDS = r"(?ms)^    (?:\w+, )?(\w+)(?:, \w+)* = [^\n]*(\b0\b|-).*(\bif \1 <|> \1:)"
+
+
+@checks.mistake(
+    "forgets-the-best",
+    needs=r"if (?:.+ <=? (\w+)|(\w+) >=? .+):\n +(?!\1\b)(?!\2\b)\w+ = .+\n(?! +\w+ =)",
+    without=UPWARDS,
+)
 def _(reconstruction, records):
     """The last record came back that was nearer than your first best distance. Whenever a record is nearer, remember
     its distance as well as its place: set both in that same `if`."""

@@ -110,7 +110,8 @@ def _(run):
     """Beside each group something else came back, such as its change, and the groups alone are expected. Take the
     groups of words out of your pairs, and return those."""
     kinds = [tuple(isinstance(part, list | set) for part in group) for group in run.result]
-    return bool(kinds) and all(kind in ((False, True), (True, False)) for kind in kinds)
+    pairs = bool(kinds) and all(kind in ((False, True), (True, False)) for kind in kinds)
+    return pairs and not any(isinstance(part, str) for group in run.result for part in group)
 
 
 @checks.symptom("changes-not-words")
@@ -122,15 +123,15 @@ def _(run):
 
 @checks.symptom("bare-word")
 def _(run):
-    """Some of your groups are lists, and others words without a list around. Make every group a list, also where a
+    """Some of your groups are words with nothing around them, and others are not. Make every group a list, also where a
     single word is all of it: `[word]`."""
     return len({isinstance(group, str) for group in run.result}) == 2
 
 
 @checks.symptom("no-single-words")
 def _(run):
-    """Something else than single words stands in your groups: pairs, lists of words, or several words in one text. Put
-    the words themselves in, one by one, and let the result be a list of lists, no deeper and no flatter."""
+    """Something stands in your groups that is no word of the vocabulary. Put the words themselves in, one by one and
+    whole, and let the result be a list of lists, no deeper and no flatter."""
     of_groups = not any(isinstance(group, str) for group in run.result)
     return of_groups and any(str(item) not in run.inputs["vocabulary"] for group in run.result for item in group)
 
@@ -267,8 +268,8 @@ def _(run):
 
 @checks.symptom("by-sign", needs=r"> 0|< 0|>= 0|sign|label")
 def _(run):
-    """You split by sign only, which tells labels apart, but not messages. Compare the sizes too: words of one message
-    change by the same amount."""
+    """All words that went up landed in one group, and all that went down in another. Put only those together that
+    changed by the same amount: let two changes differ by at most `tolerance * abs(change)`."""
     return not small(run) and as_sets(run.result) == grouped_by(run, lambda change: bool(change > 0))
 
 
@@ -347,8 +348,8 @@ def _(run):
 
 @checks.symptom("splits-sorted", needs=r"sort")
 def _(run):
-    """Words whose changes are equal landed in different groups. Sort by the change itself, sign included, compare each
-    change with the one before it, and remember it at the end of every round."""
+    """Words whose changes are equal landed in different groups. Sort by the change itself, sign included, and compare
+    each with the one before it, remembered in every round: let them differ by at most `tolerance * abs(change)`."""
     return shown(run, splits(run))
 
 

@@ -130,7 +130,7 @@ def _(run):
     return bool(zeros) and zeros <= noise_words(run) and not_zero(run.result) == run.expected
 
 
-@checks.symptom("noise-lifted", needs=r"max\(|maximum|clip|\bor 1\b|\belse 1\b")
+@checks.symptom("noise-lifted", needs=r"(?<![.\w])max\(|maximum|clip|\bor 1\b|\belse 1\b")
 def _(run):
     """A word is in the dict whose weight changed by rounding noise alone, such as 3e-16: its count, rounded, is 0, but
     it was made 1. Leave out what lifts counts, and keep the words whose rounded count is at least 1."""
@@ -200,7 +200,10 @@ def _(run):
     return near and found != expected
 
 
-@checks.symptom("not-divided")
+BY_ITS_SIZE = r"/=? \(?(np\.)?(abs\(|absolute\(|fabs\()?bias_update\b|divide\("
+
+
+@checks.symptom("not-divided", without=BY_ITS_SIZE)
 def _(run):
     """These are the changes of the weights, not yet counts. Divide them by `bias_update`: the bias changes as a word
     does that was typed once."""
@@ -229,7 +232,7 @@ def _(run):
     return any(counts_are(run, sign * changes / divisor) for divisor in divisors for sign in (1, -1))
 
 
-@checks.symptom("upside-down", needs=r"bias_update\)? //? (?!\d)|divide\(bias_update")
+@checks.symptom("upside-down", needs=r"bias_update\)? //? (?!\d)|divide\(bias_update", without=BY_THE_BIAS)
 def _(run):
     """The division is upside down. Divide the change of the weight by the change of the bias: `change /
     bias_update`."""

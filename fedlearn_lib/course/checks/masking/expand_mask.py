@@ -69,6 +69,12 @@ def _():
     """The counter of AES has 16 bytes, whatever the length of the key. Give `modes.CTR(bytes(16))`."""
 
 
+@checks.stops("signed-into-uint32", r"integer -\d+ out of bounds for uint32")
+def _():
+    """A negative number does not fit into `uint32`, and four bytes that are read without a sign give none. Read them by
+    the type `"<u4"`, and leave the numbers as they are."""
+
+
 @checks.symptom("still-bytes", of_kind=True)
 def _(run):
     """Bytes came back, not numbers. Make one number of each four bytes of the stream:
@@ -123,8 +129,8 @@ def _(run):
 
 @checks.mistake("signed")
 def _(seed, length):
-    """There are negative numbers: the highest bit counts as a sign. Read four bytes as a number without one: by
-    the type `\"<u4\"` or `np.uint32`, or by `int.from_bytes` with its order alone."""
+    """There are negative numbers: the highest bit counts as a sign. Read four bytes as a number without one, by the
+    type `\"<u4\"` or by `int.from_bytes` with its order alone, and leave it as it is."""
     return np.frombuffer(stream(seed, 4 * length), "<i4")
 
 
@@ -143,10 +149,10 @@ def _(seed, length):
     return np.abs(np.frombuffer(stream(seed, 4 * length), "<i4").astype(np.int64)).astype(np.uint32)
 
 
-@checks.symptom("zeros-read", needs=r"update")
+@checks.symptom("zeros-read", needs=r"update\(")
 def _(run):
-    """All numbers are 0, as the zeros that go into the cipher are. Keep what the encryptor's `update(…)` returns, undo
-    nothing of it, and read four bytes of it for each number, as they are."""
+    """All numbers are 0, as the zeros that go into the cipher are. Make every number of four bytes of what the
+    encryptor's `update(…)` returns, undo nothing of it, and return these numbers."""
     return not np.any(run.result)
 
 
@@ -168,8 +174,8 @@ def _(seed, length):
 
 @checks.symptom("repeats")
 def _(run):
-    """The same numbers come again at other places. Let the cipher count, with `modes.CTR(bytes(16))`, and make all the
-    bytes with one encryptor: `bytes(4 * length)`."""
+    """The same numbers come again at other places. Let one encryptor with `modes.CTR(bytes(16))` make all
+    `bytes(4 * length)`, and read each four of them once, as `"<u4"`."""
     begin = list(run.result[:4])
     again = any(list(run.result[place : place + 4]) == begin for place in range(1, len(run.result) - 3))
     return again or len(run.result) < 20 and len(set(run.result)) < len(run.result)  # once in 10**7 by chance

@@ -133,8 +133,8 @@ def _(run):
 
 @checks.symptom("all-zero")
 def _(run):
-    """All weights are 0. Begin each product with 1, let no factor of 0 come into it, as j - i is where j = i, and print
-    the product after every step: it must never become 0."""
+    """All weights are 0. Print every product and every inverse after each step, and mend the line that makes the first
+    0 of them: none may begin with 0, or take in a factor of 0, as j - i is where j = i."""
     return len(run.result) > 1 and all(weight == 0 for weight in run.result.values())
 
 
@@ -262,7 +262,7 @@ def _(share_ids, prime=PRIME):
     return {i: weight(i, [j for j in first if j != i], prime) for i in share_ids}
 
 
-@checks.mistake("places-for-ids")
+@checks.mistake("places-for-ids", needs=r"enumerate|range\(|index\(|len\(|count\(|\+= 1\b|arange")
 def _(share_ids, prime=PRIME):
     """Places in the list stand where ids belong, above the stroke, below it, or in both. Use the ids themselves there:
     `for i in share_ids`, and inside of it `for j in share_ids`."""

@@ -257,7 +257,7 @@ def _(late_update, late, pairwise_seeds):
     return tuple(each_alone(late_update, late, pairwise_seeds))
 
 
-@checks.mistake("one-mask-left")
+@checks.mistake("one-mask-left", without=r"\w\[late\] = \{|\{late: \{")
 def _(late_update, late, pairwise_seeds):
     """The mask of one client is still in. Let there be one turn, or one call, for each key of `pairwise_seeds`, the
     first and the last ones too."""

@@ -6,6 +6,7 @@ from ...checking import leaving
 from ...checking.answer_text import says
 from ...solutions import masking as reference
 from .cases import (
+    PROVEN,
     RING,
     SEED,
     Fixed,
@@ -157,8 +158,8 @@ def _(masked):
 
 @checks.symptom("self-mask-forgotten")
 def _(masked):
-    """Only the pairwise masks lie over the update: the self mask is missing. Add `expand_mask(self_seed,
-    len(integers))` once, and let it be in the total that you return."""
+    """Only the pairwise masks lie over the update: the self mask is missing, or was taken out again. Add
+    `expand_mask(self_seed, len(integers))` once, outside of every loop, and let it be in the total that you return."""
     return masked.equals_base_and(masked.pairs())
 
 
@@ -285,8 +286,8 @@ BY_PLACES = r"enumerate|range\(|index\(|\+= 1|zip|list\(|count|bisect|sort|:me|m
 
 @checks.mistake("order-of-the-dict", needs=BY_PLACES)
 def _(integers, me, pairwise_seeds, self_seed):
-    """The sign follows the place that a client has in the row of the others, not its id. Compare the ids: add where `me
-    < other`, and subtract otherwise."""
+    """The pairwise masks are all there, but their signs do not follow the ids. Let the id of each decide, whatever its
+    place in a row: add where `me < other`, and subtract otherwise."""
     values = []
     for seeds in (pairwise_seeds, dict(sorted(pairwise_seeds.items()))):
         places = range(len(seeds))
@@ -327,17 +328,17 @@ def _(masked):
     return not shifted and masked.equals_modulo_other(masked.all)
 
 
-@checks.symptom("off-by-one")
+@checks.symptom("off-by-one", needs=r"~|invert|bitwise_not|- 1\b|\+ 1\b|4294967295|0x|iinfo")
 def _(masked):
     """Numbers are off by one, or all by the same few. To subtract a mask is to add 2**32 minus it, which is neither
     `~mask` nor 2**32 - 1 minus it, and the modulus is 2**32 itself: let `uint32` wrap around, as in `total - mask`."""
     return masked.off_by == 1 or masked.all_off_by_few(len(masked.seeds) + 1)
 
 
-@checks.symptom("digits-lost", needs=FLOATS)
+@checks.symptom("digits-lost", needs=PROVEN)
 def _(masked):
-    """Only the last digits are wrong: somewhere on the way floats came in, which have no room for them. Keep everything
-    `uint32`, from `integers.astype(np.uint32)` on."""
+    """All numbers are nearly right, off by less than 4096 at most. Begin with `integers.astype(np.uint32)`, and do
+    nothing but add and subtract masks: leave out floats, and what rounds, scales, cuts or shifts."""
     return masked.off_by < 2**12
 
 

@@ -67,6 +67,12 @@ def _():
     """`their_public_key` is a public key already, and has no other one in it. Give it to `exchange` as it is."""
 
 
+@checks.stops("no-public-key", "is not an instance of 'X25519PublicKey'")
+def _():
+    """`exchange` takes a public key, and something else stands in its brackets. Write
+    `my_private_key.exchange(their_public_key)`, with the two keys as they came in."""
+
+
 @checks.stops("already-a-key", r"\Z.", line=r"from_public_bytes")
 def _():
     """`their_public_key` is a public key object already, and no bytes to make one of. Give it to `exchange` as it is:

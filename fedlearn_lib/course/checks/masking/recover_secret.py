@@ -36,6 +36,7 @@ def shares_and_thresholds(rng):
     yield dict(shares=[(2, 0), (4, 9), (5, 9)], threshold=3, prime=101)  # values may be 0, and equal
     yield dict(shares=shares_of([30, 7], [6, 2, 9], 101), threshold=2, prime=101)
     yield dict(shares=[(3, 6)], threshold=1, prime=7)
+    yield dict(shares=[(1, 1), (2, 99)], threshold=2, prime=101)  # weight times value is 2 for both
     for prime in (2**31 - 1, 2**61 - 1):  # numbers that fit into 64 bits, and products that do not
         drawn = [int(rng.integers(prime // 2, prime)) for _ in range(3)]
         yield dict(shares=shares_of(drawn, [8, 3, 11, 6], prime), threshold=3, prime=prime)

@@ -40,6 +40,7 @@ def recordings(rng):
         (1, (2, 3), (4,), 3),
         (8, (7, 2), (12, 3), 5),
         (5, (9, 1, 8, 30, 4), (1, 2, 3, 4, 5, 6, 7), 200),
+        (31, (6, 2), (3,), 4),
     ):
         keys = keys_for((victim, *others), rng)
         others_keys, recorded = public(keys, victim), Named({}, "(m{0}, s{0})".format)
@@ -99,8 +100,8 @@ def _():
 
 @checks.stops("signed-too-early", "must hold uint32")
 def _():
-    """Until all masks are out the numbers must stay uint32. Subtract the self mask from the masked update as it is,
-    change the kind of numbers nowhere, and leave what makes them signed to the function that you call."""
+    """Until all masks are out the numbers must stay uint32, and `late_arrival_attack` and `unmask_sum` return signed
+    ones. Subtract the self mask from the masked update as it is, and call one of these last, once for each round."""
 
 
 @checks.symptom("no-dict", of_kind=True)

@@ -383,7 +383,7 @@ def _(answer, rng):
 
 @checks.behaviour("never-zero")
 def _(answer, rng):
-    """A highest coefficient of 0 was not taken as it came, so that one share too few still rules a secret out. Draw all
+    """The highest coefficient cannot become 0, so that one share too few still rules a secret out. Draw all
     with `secrets.randbelow(prime)`, which begins at 0, and keep what comes, 0 and equal ones, too."""
     # A right answer draws no 0 in 200 calls less often than once in 10**19 times.
     never = all(leading for _, leading in drawn_in_tiny_field(answer, 200))
@@ -393,7 +393,8 @@ def _(answer, rng):
 @checks.behaviour("not-uniform")
 def _(answer, rng):
     """Some coefficients, or some two together, come up more often than others, so that fewer shares than the threshold
-    tell something: shown in the field of 5. Draw each with `secrets.randbelow(prime)`, independently."""
+    tell something: shown in the field of 5. Draw each with `secrets.randbelow(prime)`, independently, and multiply
+    that number itself, as it comes, by its power of the id."""
     found, mean = drawn_in_tiny_field(answer, DRAWS), DRAWS / TINY**2
     # Chi-squared with 24 degrees of freedom: a right answer is above 100 once in 10**10 times.
     return sum((found[pair] - mean) ** 2 / mean for pair in product(range(TINY), repeat=2)) > 100

@@ -184,6 +184,16 @@ def _():
 
 
 @checks.stops(
+    "keys-in-a-list",
+    "'(list|tuple|dict_(values|keys|items)|set)' object has no attribute 'items'",
+    needs=r"(?s)(?=.*\{round_id: \()(?=.*((list|sorted|tuple|set)\(public_keys|public_keys\.\w+\(\)|in public_keys))",
+)
+def _():
+    """What should be a dict, with `.items()`, is none. Hand `public_keys` on as it came in: a dict from each id to its
+    public key."""
+
+
+@checks.stops(
     "recorded-of-other-shape", "(?<!(?:Key|tes)' object has )no attribute 'items'|values to unpack|cannot unpack"
 )
 def _():
@@ -325,8 +335,8 @@ def _(told):
 @checks.mistake("wrong-signs")
 @from_what_was_told
 def _(told):
-    """Both secrets are right, but pairwise masks, all or some, got the wrong sign. The victim added those of higher
-    ids: subtract where `victim < other`, else add."""
+    """Both secrets are right, but pairwise masks, all or some, got the wrong sign. Subtract where `victim < other`,
+    since the victim added those, and else add, or leave all signs to `reused_key_attack`."""
     return tuple(told.read(sign=sign) for sign in wrong_signs(told.victim))
 
 

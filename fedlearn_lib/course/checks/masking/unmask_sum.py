@@ -282,8 +282,8 @@ def _(unmasked):
 
 @checks.symptom("self-removed-often")
 def _(unmasked):
-    """The self masks were subtracted more than once. Put them into a loop of their own, outside of that over the
-    vanished, and let each be subtracted a single time in all."""
+    """The self masks were subtracted more than once. Let each be subtracted a single time in all, in one loop outside
+    of that over the vanished."""
     often = len(unmasked.dropped), len(unmasked.dropped) + 1, 2
     return any(unmasked.equals_base_and([*unmasked.selves(-k), *unmasked.pairs()]) for k in often)
 
@@ -301,6 +301,16 @@ def _(unmasked):
     return unmasked.equals_xor([*unmasked.selves(), *unmasked.pairs()])
 
 
+@checks.symptom("negatives-off-by-one")
+def _(unmasked):
+    """Numbers below zero are off by one, and all others are right. Take exactly 2**32 from each number from 2**31 on,
+    or write `.astype(np.int32).astype(np.int64)`."""
+    pairs = list(zip(unmasked.numbers, unmasked.expected, strict=True))
+    return len({e < 0 for _, e in pairs}) == 2 and {(n - e, e < 0) for n, e in pairs} in (
+        {(0, False), (1, True)}, {(0, False), (-1, True)},
+    )  # fmt: skip
+
+
 @checks.symptom("off-by-one")
 def _(unmasked):
     """All masks are out, but numbers are off by one, or by a few, as by one for each mask. To subtract a mask is to add
@@ -309,14 +319,7 @@ def _(unmasked):
     return unmasked.off_by == 1 or unmasked.all_off_by_few(len([*unmasked.selves(), *unmasked.pairs()]))
 
 
-@checks.symptom("self-mask-made-up", needs=r"mask_update\(")
-def _(unmasked):
-    """`mask_update` also puts a self mask on, made of the seed that it is given, and a vanished client's is in no sum.
-    Expand each of `dropped`'s seeds by itself: subtract the mask where `survivor < gone`, and add it otherwise."""
-    return len(unmasked.dropped) > 0
-
-
-@checks.symptom("sum-of-nothing", needs=r"np\.sum\(")
+@checks.symptom("sum-of-nothing", needs=r"np\.sum\((?![^\n]*dtype)")
 def _(unmasked):
     """With no seeds of a kind there is nothing to add up, and without a `dtype` NumPy's sum of nothing is a float,
     which makes floats of what it meets. Begin with `masked_sum`, and subtract mask by mask."""
@@ -343,6 +346,13 @@ def _(unmasked):
     """Something was taken by another modulus than 2**32, by which alone the masks cancel. Work with `uint32`, or write
     `% 2**32`."""
     return unmasked.equals_modulo_other([*unmasked.selves(), *unmasked.pairs()])
+
+
+@checks.symptom("self-mask-made-up", needs=r"mask_update\(", without="float")
+def _(unmasked):
+    """`mask_update` also puts a self mask on, made of the seed that it is given, and a vanished client's is in no sum.
+    Expand each of `dropped`'s seeds by itself: subtract the mask where `survivor < gone`, and add it otherwise."""
+    return len(unmasked.dropped) > 0
 
 
 @checks.symptom("digits-lost", needs=r"float|(?<!/)/(?!/)|\d\.|mean|single|half")

@@ -77,7 +77,7 @@ def _(public_key, a, b):
     return a * b % n ^ 2, a * b % (n ^ 2), (a * b) ^ n, a ^ b
 
 
-@checks.mistake("brackets", needs=r"%.*\*")
+@checks.mistake("brackets", needs=r"% [\w.]+ \* ")
 def _(public_key, a, b):
     """`%` and `*` are worked out from left to right: the product was reduced by n first, and then multiplied by n. Take
     it modulo the square, `% public_key.n**2`."""
@@ -86,8 +86,8 @@ def _(public_key, a, b):
 
 @checks.mistake("reduced-mod-n")
 def _(public_key, a, b):
-    """The product was reduced by a smaller number than n², which loses the numbers inside. Take it modulo n²: `%
-    public_key.n**2`."""
+    """The product was reduced by a smaller number than n², which loses the numbers inside. Multiply a by b as they are,
+    and take that modulo n² alone: `% public_key.n**2`."""
     return a * b % public_key.n
 
 

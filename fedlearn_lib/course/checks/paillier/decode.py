@@ -265,8 +265,8 @@ def _(run):
 
 @checks.symptom("limit-one-off", of_kind=True)
 def _(run):
-    """Numbers inside of the middle third are refused, but not this one, at its very edge. Refuse all numbers from n//3
-    to n - n//3, both ends included."""
+    """A number at the very edge of the middle third was let pass, though others in it are refused. Refuse all numbers
+    from n//3 to n - n//3, both ends included."""
     n, edges = run.inputs["n"], (run.inputs["n"] // 3, run.inputs["n"] - run.inputs["n"] // 3)
     return run.expected == NOTICED and n < 100 and all(each in edges for each in illegal_ones(run))
 

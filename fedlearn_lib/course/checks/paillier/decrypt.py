@@ -142,7 +142,7 @@ def _(run):
     return not right_but_for_n
 
 
-@checks.symptom("power-for-inverse", needs=r" - [12], |\*\* ?\(.* - [12]\)")
+@checks.symptom("power-for-inverse", needs=r"(\b(?!p\b|q\b|u\b|x\b|c\b|ciphertext\b)\w+|\*\* 2\)?) - [12]\b")
 def _(run):
     """You made the inverse as a power with `n - 2`, or one like it. That gives the inverse only where the modulus is a
     prime, and n is p · q. Let Python find it: `pow(lam, -1, n)`."""
@@ -153,7 +153,10 @@ def _(run):
     return run.result in [u * pow(factor, exponent, n) % n for u, factor, exponent in powers]
 
 
-@checks.mistake("other-lam", without=TIMES)
+RIGHT_LAM = r"lcm\((\w+\.)?[pq] - 1, (\w+\.)?[pq] - 1\)|(?<!\w)\((\w+\.)?[pq] - 1\) \* \((\w+\.)?[pq] - 1\)"
+
+
+@checks.mistake("other-lam", without=f"{TIMES}|{RIGHT_LAM}")
 def _(private_key, ciphertext):
     """The exponent is not the right one, so that noise stays in. Use `lam = math.lcm(private_key.p - 1, private_key.q -
     1)`, also for the inverse."""
@@ -181,7 +184,8 @@ def _(run):
     return run.result == 0
 
 
-@checks.mistake("no-division", without=r"// ?\(?(\w+\.)?n\b.*% (\w+\.)?n \* ")
+# With the division in it, such a value came about otherwise: modulo n, u is often 1, and mu is left.
+@checks.mistake("no-division", without=r"// ?\(?(\w+\.)?n\b.*% (\w+\.)?n \* | - 1\) // \(?(\w+\.)?n\b(?! \*)")
 def _(private_key, ciphertext):
     """u - 1 was not divided by n on its own. Write `(u - 1) // n`, with these brackets, and multiply what that gives by
     `pow(lam, -1, n)`, modulo n."""
@@ -206,7 +210,7 @@ def _(run):
     return run.result == 1
 
 
-@checks.mistake("lam-stays", without=r"pow\(lam, -1, n\)")
+@checks.mistake("lam-stays", without=r"pow\(\w+, -1, ")
 def _(private_key, ciphertext):
     """The factor lam was not taken away, or by a plain division, which does not do it modulo n. Multiply by the
     inverse, `pow(lam, -1, n)`, and take the product modulo n."""
@@ -220,7 +224,7 @@ def _(private_key, ciphertext):
     return tuple(values)
 
 
-@checks.mistake("inverse-modulo-lam", needs=r"-1|inv|gcdext")
+@checks.mistake("inverse-modulo-lam", needs=r"pow\((\w+\.)?n, |inv\w*\((\w+\.)?n, |gcdext\(|egcd\(")
 def _(private_key, ciphertext):
     """This multiplies by the inverse of n modulo lam, but the inverse of lam modulo n is needed. Write `pow(lam, -1,
     n)`."""

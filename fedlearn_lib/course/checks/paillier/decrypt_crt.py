@@ -186,8 +186,8 @@ def _(run):
 
 @checks.mistake("halves-not-divided")
 def _(private_key, ciphertext):
-    """Both L(u) went on as they are, but modulo p it is not yet the plaintext, but the plaintext times (p - 1) · q.
-    Multiply it by `pow((p - 1) * q, -1, p)`, and do the same for q, with p and q exchanged."""
+    """Both halves still hold the factor of L(u), which modulo p is the plaintext times (p - 1) · q. Multiply L(u) there
+    by `pow((p - 1) * q, -1, p)`, and do the same for q, with p and q exchanged."""
     return together(private_key, *halves(private_key, ciphertext, h="none"))
 
 
@@ -349,8 +349,8 @@ def takes_a_difference() -> bool:
 
 @checks.mistake("no-inverse")
 def _(private_key, ciphertext):
-    """An inverse is missing. In h, invert the whole (p - 1) * q; where the remainders are put together, multiply their
-    difference by `pow(q, -1, p)`."""
+    """What came back lacks an inverse. In h, invert the whole (p - 1) * q; where the remainders are put together,
+    multiply their difference by `pow(q, -1, p)`."""
     p, q, n, m_p, m_q = parts(private_key, ciphertext)
     garner = m_q + q * ((m_p - m_q) % p), m_p + p * ((m_q - m_p) % q), (m_q + q * ((m_p - m_q) * q % p)) % n
     crossed = m_p * q + m_q * p

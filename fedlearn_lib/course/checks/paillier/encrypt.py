@@ -124,8 +124,8 @@ def _(sealed):
 
 @checks.symptom("reduced-mod-n", needs=r"%|pow\(|mod")
 def _(sealed):
-    """The result is below 2n, and hardly any ciphertext is so small: ciphertexts are taken modulo n². Work out each
-    power and the whole product modulo `n**2`."""
+    """The result is below 2n, and hardly any ciphertext is so small: ciphertexts are taken modulo n². Work out
+    `1 + plaintext * n` times `pow(r, n, n**2)`, all of it modulo `n**2`, and return that unchanged."""
     return sealed.n > 35 and 0 < sealed.c < 2 * sealed.n
 
 
@@ -174,12 +174,15 @@ def _(sealed):
     return sealed.n > 35 and opened(sealed.owner, noise) == 0
 
 
+BASE_BELOW_N = r"\bn - 1(, |\) \*\* )\(?(plaintext|m)\b"  # -plaintext comes in other ways, too
+
+
 @checks.symptom("other-g")
 def _(sealed):
     """The plaintext is the exponent of another number than n + 1. Take `pow(n + 1, plaintext, n**2)`, or the same
     written as `1 + plaintext * n`."""
     n = sealed.n
-    bases = [*range(2, 20), 36, n + 2] + [n - 1] * says(r"- 1\b")  # -plaintext comes in other ways, too
+    bases = [*range(2, 20), 36, n + 2] + [n - 1] * says(BASE_BELOW_N)
     others = [opened(sealed.owner, pow(g, sealed.wanted, n**2)) for g in bases] if n > 35 else []
     return sealed.found if sealed.opened in others else False
 

@@ -190,6 +190,12 @@ def _(table, exponent, modulus):
     return reads_table(table, modulus, [exponent & 255 for _ in table])
 
 
+@checks.stops("two-in-brackets", "list indices must be integers or slices, not tuple")
+def _():
+    """A list takes one number in its brackets, and two stand there, with a comma. Write two pairs: first the row, then
+    the digit, as in `table[0][83]`."""
+
+
 DECIMAL = r"\bstr\(|\b10\b|f'\{exponent|% exponent|\.format\("
 
 
@@ -198,15 +204,16 @@ NO_DECIMAL = r"hex\(|bin\(|to_bytes|\b25[56]\b"
 
 @checks.stops("more-digits-than-rows", "out of range|out of bounds|longer than", needs=DECIMAL, without=NO_DECIMAL)
 def _():
-    """These are decimal digits, and there are more of them than rows: the table has one row for each *byte* of the
-    exponent. Let digit i be byte i, from 0 to 255: `exponent >> (8 * i) & 255`."""
+    """Your digits are decimal ones, but the table has one row for each *byte* of the exponent, with an entry for each
+    number from 0 to 255. Let digit i be byte i: `exponent >> (8 * i) & 255`."""
 
 
 @checks.stops(
     "byte-not-cut-off",
     "index out of range|out of bounds for axis 1",
     needs=r"(?s)^(?=.*(>>|//))((?!.*&)|(?=.*>> \([^()\n]*&))",
-    without=r"% (256|2 \*\* 8|\(1 <<|\w+\b(?<!modulus))|table\[digit\]\[|to_bytes|divmod|mod\(|_and\(|bit_length",
+    without=r"% (256|2 \*\* 8|\(1 <<|\w+\b(?<!modulus))|table\[digit\]\[|to_bytes|divmod|mod\(|_and\(|bit_length"
+    r"|- [^\n]*\b256",
 )
 def _():
     """A row has 256 entries, but a shifted exponent still holds all the higher bytes. Keep the lowest one alone, and
@@ -287,7 +294,7 @@ def _(table, exponent, modulus):
 @checks.mistake("base-once-more")
 def _(table, exponent, modulus):
     """This is the right power times the base once more, as if the product had begun with `table[0][1]`. Begin with 1,
-    and multiply by one entry for each byte, and by nothing else."""
+    and multiply by one entry for each byte of the exponent as it came in, and by nothing else."""
     return table[0][1] * math.prod(entries(table, exponent)) % modulus
 
 

@@ -14,7 +14,7 @@ from ...checking.answer_text import written
 from ...checking.trees import read_names
 from ...checking.watching_secrets import Stream, everything_else_the_same, replaced, replayed, watching_the_system
 from .cases import LOST, known_to_all, of_private
-from .waiting import UNFIT, KeyChecks
+from .waiting import UNFIT, UNFIT_LONG, KeyChecks
 
 checks = KeyChecks("generate_keypair", also=(list,))
 
@@ -94,6 +94,11 @@ def _():
     """p and q are the same prime here. Draw each with a call of its own, and again for as long as p equals q."""
 
 
+@checks.stops("equal-in-a-set", r"\(expected 2, got 1\)", needs=r"\{[^\n]*random_prime\(|\bset\(|\.add\(")
+def _():
+    """There is one prime here: a set holds equal ones once. Keep p and q apart, and draw again while they are equal."""
+
+
 @checks.stops("other-parts", r"(PublicKey|PrivateKey)\.__init__\(\)")
 def _():
     """A public key is made of n alone, a private one of the two primes. Write `PublicKey(p * q)` and `PrivateKey(p,
@@ -147,8 +152,8 @@ def _(pair):
 
 @checks.symptom("gives-up", of_kind=True, needs=r"(?s)if .*gcd\(.*return \(?PublicKey")
 def _(pair):
-    """The primes that were drawn did not fit, and then nothing came back. Draw two others, as often as it takes: put
-    the drawing and the `if` into `while True:`."""
+    """Primes were drawn, but nothing came back. Put the drawing and the `if` into `while True:`, and return both keys
+    there only where p and q differ and `math.gcd(p - 1, q - 1)` is 2."""
     return pair.public is pair.private is None
 
 
@@ -203,7 +208,7 @@ def made_from_the_other() -> bool:
         if isinstance(target, ast.Name) and target.id in names
     ]
     first = {name for name, value in given if isinstance(value, ast.Call) and value.func in drawn}
-    others = [value for name, value in given if name not in first]
+    others = [value for name, value in given if name not in first and not isinstance(value, ast.Name)]
     return len(drawn) == len(first) == 1 and any(first & set(read_names(value)) for value in others)
 
 
@@ -239,8 +244,8 @@ def _(pair):
 
 @checks.symptom("turns-counted", needs=r"(?s)\bfor\b.*(==|!=|>) 2\b", without=r"!= \w+ or |== 2 or ")
 def _(pair):
-    """The drawing ends after a fixed number of turns, whether the primes fit by then or not: here p - 1 and q - 1 share
-    more than the factor 2. Draw for as long as it takes: put the drawing into `while True:`, in place of the count."""
+    """The drawing ends after a fixed number of turns, and here p - 1 and q - 1 share more than the factor 2. Draw
+    inside of `while True:`, and leave it only where p and q differ and `math.gcd(p - 1, q - 1)` is 2."""
     loops = [node for node in ast.walk(written()) if isinstance(node, ast.For)]
     # In twenty turns or more primes that fit come nearly always.
     counted = [loop for loop in loops if re.fullmatch(r"range\(1?\d\)", ast.unparse(loop.iter))]
@@ -282,9 +287,6 @@ def real_keys(answer):
     """Two private keys as long as real ones, and how many random bytes each of them took."""
     pairs, drawn = real_pairs(answer)
     return [private for _, private in pairs], drawn
-
-
-UNFIT_LONG = [(3 << 1022) + each for each in (3031, 3727, 10519, 16351, 14027, 16955)]  # only the last two fit
 
 
 def offered(answer, bits, primes):

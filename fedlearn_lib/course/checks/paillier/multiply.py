@@ -146,8 +146,8 @@ def _(sealed):
 
 @checks.symptom("scalar-reduced", needs=r"%|divmod|n - 1\b")
 def _(sealed):
-    """The scalar was reduced by another number than n, which can make another number of it. Give `pow` the scalar as it
-    is, or `scalar % public_key.n`, which means the same."""
+    """The result holds the hidden number times another number than the scalar. Give `pow` the scalar as it is, or
+    `scalar % public_key.n`, which means the same."""
     n, scalar = sealed.n, int(sealed.inputs["scalar"])
     moduli = [(n - 1, r"n - 1\b"), (n + 1, r"n \+ 1\b"), (n**2 - 1, r"- 1\b"), (n**2 - n, r"- (\w+\.)?n\b|n - 1\b"),
               (2**32, "32|4294967296"), (2**64, "64|18446744073709551616")]  # fmt: skip

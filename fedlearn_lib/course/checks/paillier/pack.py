@@ -24,7 +24,7 @@ def numbers_for_slots(rng):
     yield dict(integers=[9, 2, 7, 4, 13, 1, 6], slot_bits=5, plaintext_bits=17)  # two bits are left over
     yield dict(integers=[1, 2, 3, 4], slot_bits=4, plaintext_bits=8)
     yield dict(integers=[1, 2, 3, 4], slot_bits=4, plaintext_bits=11)
-    yield dict(integers=[5, 0, 5, 5, 0, 5, 1], slot_bits=4, plaintext_bits=13)  # equal ones, and zeros between them
+    yield dict(integers=[0, 5, 5, 0, 5, 5, 1], slot_bits=4, plaintext_bits=13)  # equal ones, behind zeros
     yield dict(integers=[6, 3, 1, 0, 0, 0, 0], slot_bits=4, plaintext_bits=8)
     yield dict(integers=[200], slot_bits=8, plaintext_bits=64)
     yield dict(integers=[5, 3, 1], slot_bits=7, plaintext_bits=7)  # one slot a plaintext
@@ -356,7 +356,7 @@ def _(integers, slot_bits, plaintext_bits):
 @checks.mistake("in-64-bits", sometimes=True, needs="")
 def _(integers, slot_bits, plaintext_bits):
     """Right for short plaintexts, but of this one only 64 bits are left, as with NumPy's integers. Use Python's own
-    whole numbers, which have no such end."""
+    whole numbers, and cut nothing off."""
     right = reference.pack(integers, slot_bits, plaintext_bits)
     return [wrapped(each) for each in right], [each % 2**64 for each in right]
 

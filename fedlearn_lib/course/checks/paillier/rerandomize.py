@@ -129,9 +129,14 @@ def one_without_noise(key, plaintext):
 def _(answer, rng):
     """The very same ciphertext comes back, so it is recognised at once. Add an encryption of 0: `add(public_key,
     ciphertext, encrypt(public_key, 0))`."""
-    n = private(256).n
-    old = (1 + n) * pow(3, n, n**2) % n**2
+    n, old = any_number()
     return {int(answer(PublicKey(n), old)) for _ in range(12)} == {old}
+
+
+def any_number():
+    """A longer n, and a ciphertext under it."""
+    n = private(256).n
+    return n, (1 + n) * pow(3, n, n**2) % n**2
 
 
 @checks.behaviour("noise-of-the-old")
@@ -141,10 +146,20 @@ def _(answer, rng):
     return unhidden(answer, one_without_noise) or set(powers_of(answer, one_without_noise, 256, 5, 12)) == {1}
 
 
+@checks.behaviour("at-times-unchanged")
+def _(answer, rng):
+    """The same call was made 40 times, and in some of them the very same ciphertext came back. Multiply by an
+    encryption of 0 in every call, whatever was drawn."""
+    n, old = any_number()
+    found = [int(answer(PublicKey(n), old)) for _ in range(40)]
+    others = [each for each in found if each != old]
+    return len(set(others)) == len(others) < len(found)  # of few values, others repeat as well
+
+
 @checks.behaviour("powers-of-r")
 def _(answer, rng):
-    """Under n = 35 only some of all possible noise ever comes. Take r as `secrets.randbelow` gives it, and raise it to
-    n alone, once."""
+    """Under n = 35 only some of all possible noise ever comes. Add an encryption of 0 as `encrypt` gives it, or take r
+    as `secrets.randbelow` gives it, and raise it to n alone, once."""
     found, n_squared = set(powers_of(answer, one_without_noise, 6, 1, 480)), 35**2
     return 1 < len(found) < 24 and all(a * b % n_squared in found for a in found for b in found)
 

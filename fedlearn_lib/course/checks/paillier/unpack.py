@@ -124,7 +124,7 @@ def _(plaintexts, slot_bits, plaintext_bits, count):
     return flat(taken_out(plaintexts, slot_bits, plaintext_bits // slot_bits))
 
 
-@checks.mistake("ends-at-zero", needs=r"\bbreak\b|takewhile")
+@checks.mistake("ends-at-zero", needs=r"\bbreak\b|takewhile", without=r"len\(\w+\) (==|>=) count|\bcount <= 0")
 def _(plaintexts, slot_bits, plaintext_bits, count):
     """A slot that holds 0 ended the search in its plaintext, but a 0 is a number like the others. Take the `break`, or
     what else stops there, away."""
@@ -151,7 +151,7 @@ IN_EACH = r"range\([^)]*\bcount\b|\bwhile\b[^\n]*\b(count|True)\b|\bcount \*"
 FILLED = r"\[0\] \* |\bcount \* \[0\]|zeros\(|\[0 for "
 
 
-@checks.mistake("count-in-each", needs=IN_EACH, without=rf"\[\w+ // \w+\]|divmod\(i|{FILLED}")
+@checks.mistake("count-in-each", needs=IN_EACH, without=rf"// (?!slot_bits)[\w(]|divmod\(i|{FILLED}")
 def _(plaintexts, slot_bits, plaintext_bits, count):
     """A plaintext gave `count` numbers, with zeros behind its own, but it holds only `plaintext_bits // slot_bits`
     slots. Read so many in each plaintext, one after the other, and return the first `count` numbers of them all."""
@@ -162,19 +162,23 @@ def _(plaintexts, slot_bits, plaintext_bits, count):
 GOES_ON = r"\+= (slot_bits|1)\b|\w\[\w+ // \w+\] >> (?!\(?\w+ %)"
 
 
-@checks.symptom("shift-goes-on", needs=GOES_ON, without=FILLED)
+# Inside of a loop, and so at once where another round begins.
+BEGINS_ANEW = r"(?ms)^ {8,}(\w+)(?:, \w+)* = [^\n]*\b0\b.*^ +\1 \+="
+
+
+@checks.symptom("shift-goes-on", needs=GOES_ON, without=rf"{BEGINS_ANEW}|{FILLED}")
 def _(run):
     """The first plaintext came out right, and then nothing but zeros, as if the shift went on growing. Let it begin
     anew in each plaintext: shift that by 0, then by `slot_bits`, and so on."""
     slots = run.inputs["plaintext_bits"] // run.inputs["slot_bits"]
     first, more = list(run.result[:slots]), run.result[slots:]
-    return first == run.expected[:slots] and len(more) > 0 and not any(more)
+    return first == run.expected[:slots] and len(run.result) == len(run.expected) and not any(more)
 
 
 @checks.mistake("first-only")
 def _(plaintexts, slot_bits, plaintext_bits, count):
-    """The numbers of one plaintext alone came back. Loop over all plaintexts, put their numbers into one list, and
-    return the first `count` of these."""
+    """The numbers of one plaintext alone came back. Let every plaintext give all of its numbers to one list, and return
+    the first `count` of that list."""
     slots = plaintext_bits // slot_bits
     (first,), (last,) = taken_out(plaintexts[:1], slot_bits, slots), taken_out(plaintexts[-1:], slot_bits, slots)
     return first, last, last[:count]
@@ -242,7 +246,8 @@ def _(plaintexts, slot_bits, plaintext_bits, count):
     slots = plaintext_bits // slot_bits
     moduli = (2 ** (slot_bits - 1), 2 ** (slot_bits + 1), 2**slot_bits - 1, 2 ** (slot_bits - 1) - 1, slot_bits, 2**8)
     masks = [slot_bits, 2**slot_bits - 2, 2 ^ slot_bits, (2 ^ slot_bits) - 1]
-    masks += [2**slot_bits] * says(r"(2 \*\* slot_bits|1 << slot_bits)\b(?!\)? - )")  # gives 0, as much else
+    # It gives 0, as much else does.
+    masks += [2**slot_bits] * (says("&|and_") and says(r"(2 \*\* slot_bits|1 << slot_bits)\b(?!\)? - )"))
     masked = [
         [each >> (place * slot_bits) & mask for each in plaintexts for place in range(slots)][:count] for mask in masks
     ]
@@ -269,7 +274,7 @@ def _(plaintexts, slot_bits, plaintext_bits, count):
 # In one line, or first in one and then, maybe in the next round, in another.
 CUT_FIRST = (
     r"% (2 \*\* slot_bits|\(1 << slot_bits\)|\w+)\)? (>>|//)|& [^&\n]*\) (>>|//)"
-    r"|(?s:\b(\w+) (= \w+ [%&]|[%&]=) .*\b\4 (>>|//))|(?s:\b(\w+) (>>|//).*\b\7 (= \7 [%&]|[%&]=) )"
+    r"|(?s:\b(\w+) (= \w+ [%&]|[%&]=) .*(?<!- )\b\4 (>>|//))|(?s:\b(\w+) (>>|//).*\b\7 (= \7 [%&]|[%&]=) )"
 )
 
 

@@ -9,9 +9,11 @@ from ...checking.watching_secrets import replaced
 
 MOST_PRIMES = 400  # a right answer draws a handful
 UNFIT = [3221225479, 3221225551] * 30  # of 32 bits; less 1, both are multiples of 18
+UNFIT_LONG = [(3 << 1022) + each for each in (3031, 3727, 10519, 16351, 14027, 16955)]  # only the last two fit
 WAITS_IN_VAIN = {
     "waits-for-two": (
-        r"(?s)\A(?!.*= \(?\w+ - 1\b).*gcd\(\w+, \w+\) (!=|>|==) 2\b",  # p - 1 may have a name of its own
+        # p - 1 may have a name of its own, or be handed to a function of the answer's own.
+        r"(?s)\A(?!.*(= \(?\w+ - 1\b|\w\(\w+ [-+] 1, \w+ [-+] 1\))).*gcd\(\w+, \w+\) (!=|>|==) 2\b",
         "Your loop waits until p and q themselves share the factor 2. But they are odd primes, so it would never end. "
         "Look at p - 1 and q - 1: draw again until `math.gcd(p - 1, q - 1)` is 2.",
     ),

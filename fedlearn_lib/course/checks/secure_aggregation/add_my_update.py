@@ -153,8 +153,8 @@ def _():
 
 @checks.stops("not-packed", r"not from 0 to n - 1|is no whole number")
 def _():
-    """Only whole numbers from 0 to n - 1 can be encrypted, and an update holds negative ones, too. Give `my_integers`
-    to `encrypt_vector`, which packs them with an offset, and encrypt nothing else."""
+    """Only whole numbers from 0 to n - 1 can be encrypted: no negative ones, as an update holds, and no ciphertexts,
+    which are longer. Let `encrypt_vector` take `my_integers`, and encrypt nothing else."""
 
 
 @checks.stops("encryptor-itself", "encryptor is of type PublicKey")
@@ -172,6 +172,13 @@ def _():
 def _(a):
     """The count came first. Return the total, then the count: `return total, contributor_count + 1`."""
     return a.is_pair and isinstance(a.total, Integral) and a.total < 10**6 and isinstance(a.count, list)
+
+
+@checks.symptom("other-than-two")
+def _(a):
+    """What came back has not exactly two parts. Return the total and the count, and nothing else, as
+    `total, contributor_count + 1`."""
+    return len(a.result) != 2
 
 
 @checks.symptom("count-left-out", of_kind=True)
@@ -285,13 +292,13 @@ def _(a):
     return a.before is not None and any(a.mine) and a.opened in (subtracted, turned)
 
 
-@checks.symptom("offset-of-nobody", needs=r"zeros|full|\[0\]|\b0 for |\* 0\b|\b0 \*|- my_integers")
+@checks.symptom("offset-of-nobody", needs=r"zeros|full|\[0\] \*|\b0 for |\* 0\b|\b0 \*|- my_integers")
 def _(a):
     """A vector of zeros that is encrypted is not nothing: packing puts an offset into each place, of which the count
     knows nothing. Leave that vector out: where `running_total` is None, return `encrypt_vector(…)` of your own integers
     as it is."""
     nobody = list(map(int, pack_vector(np.zeros(len(a.inputs["my_integers"]), dtype=int), a.layout)))
-    return any(a.opened == added(a.sums, [times * each for each in nobody]) for times in (1, -1, 2))
+    return any(a.opened == added(a.sums, [times * each for each in nobody]) for times in (1, 2))
 
 
 @checks.symptom("first-adds-itself", needs=r"add_vectors\(|\badd\(")

@@ -49,7 +49,8 @@ def _(running_total, contributor_count, threshold):
 
 
 def numbers_in(text):
-    return set(map(int, re.findall(r"\d+", text.replace(",", ""))))
+    """The whole numbers in a text, whether a comma parts two of them or the thousands of one."""
+    return {int(found) for each in (text, text.replace(",", "")) for found in re.findall(r"\d+", each)}
 
 
 @checks.stops("reason-of-numbers", "can only concatenate str")
@@ -122,8 +123,8 @@ def handed_out(run) -> bool:
 
 @checks.symptom("caught", of_kind=True, needs=r"\bexcept\b")
 def _(run):
-    """The total went out although too few clients are in it: the exception was caught inside of the function. Let it
-    pass, without `try`, so that it stops those who called."""
+    """The total went out although too few clients are in it, and your `except` lets no refusal out of its `try`. Take
+    both away, so that the exception stops those who called."""
     return refused(run.expected) and handed_out(run) and catches_refusals()
 
 
@@ -157,18 +158,23 @@ def _(run):
     return isinstance(run.result, Refusal) and not refused(run.result)
 
 
+def lacks_a_number(run) -> bool:
+    """Whether it was refused rightly, with a reason in which one of the two numbers does not stand."""
+    if not (refused(run.expected) and refused(run.result)):
+        return False
+    said, threshold = numbers_in(run.result.reason), run.inputs["threshold"]
+    return run.inputs["contributor_count"] not in said or not said & {threshold, threshold + 1}
+
+
 @checks.symptom("reason-without-f", needs=r"\{")
 def _(run):
     """It was refused rightly, but the reason shows a name in braces where a number should stand. Write an `f` in front
     of its quotation mark, and single braces: `f"{contributor_count} clients"` puts in what the name stands for."""
-    return refused(run.expected) and refused(run.result) and re.search(r"\{[A-Za-z_]\w*\}", run.result.reason)
+    return lacks_a_number(run) and re.search(r"\{[A-Za-z_]\w*\}", run.result.reason)
 
 
 @checks.symptom("reason-missing")
 def _(run):
     """It was refused rightly, but the reason lacks one of two numbers, or both. Put them into it: how many clients are
     in the total, and how many it takes."""
-    if refused(run.expected) and refused(run.result):
-        said, threshold = numbers_in(run.result.reason), run.inputs["threshold"]
-        if run.inputs["contributor_count"] not in said or not said & {threshold, threshold + 1}:
-            return [("your reason", run.result.reason or "none")]
+    return lacks_a_number(run) and [("your reason", run.result.reason or "none")]

@@ -38,6 +38,7 @@ def parts_of_all(rng):
     yield dict(public_key=public(6), partials=Case(parts_of(6, [4, 17], 13)))  # short parts, but a long product
     yield dict(public_key=public(64), partials=Case(parts_of(64, [5, 12, 7], 3)[:2], "all"))
     yield dict(public_key=public(64), partials=Case([*parts_of(64, [5, 12, 7], 3)[:2], [3, 4, 5]], "all"))
+    yield dict(public_key=public(64), partials=Case([*parts_of(64, [5, 12, 7], 3)[:2], [0, 0, 0]], "all"))
     for wrong in (0, 2, 1):
         parts = parts_of(64, [5, 12, 7], 3)
         parts[1][wrong] += 1

@@ -33,7 +33,8 @@ def two_answers(rng):
         )  # fmt: skip
 
     yield case(three, [np.array([4, -6, 0, 2])])
-    yield case(three, [np.array([4, 4, 0, 4])])  # equal numbers
+    alike = [np.array([5, 0, 0, 7]), np.array([-9, 4, 4, 3]), np.array([1, 1, 1, 6])]
+    yield case(alike, [np.array([0, 4, 4, 5])])  # equal numbers, in the totals, too
     for before, more, length in ((5, 1, 70), (3, 4, 12)):
         vectors = [some_integers(length, layout, rng) for _ in range(before + more)]
         yield case(vectors[:before], vectors[before:])
@@ -72,7 +73,7 @@ def _():
 PAIRS = r"got 2 ciphertexts, but|for -: 'tuple' and 'tuple'| is [\[(].*must be a whole number"
 
 
-@checks.stops("pair-not-taken-apart", PAIRS)
+@checks.stops("pair-not-taken-apart", PAIRS, without=r"\[0\] \+")  # two totals behind one another
 def _():
     """`smaller` and `larger` are pairs, first the ciphertexts, then their count. Take each apart, `smaller[0]`,
     `smaller[1]`, and give `decrypt_sum` the ciphertexts second and the count last."""
@@ -84,7 +85,16 @@ def _():
     ciphertexts, `layout`, `length`, and then the count that came with these ciphertexts."""
 
 
-@checks.stops("ciphertext-arithmetic", f"{NO_CIPHERTEXTS}|for [-/]: 'list' and 'list'")
+LISTS, QUOTIENTS = r"list\(|\[int\(", r"pow\([^\n]*-1|invert\(|powmod\("
+
+
+@checks.stops("lists-subtracted", "for -: 'list' and 'list'", needs=LISTS)
+def _():
+    """Python takes no list away from another. Subtract what `decrypt_sum` returns, as it comes: arrays are subtracted
+    entry by entry."""
+
+
+@checks.stops("ciphertext-arithmetic", f"{NO_CIPHERTEXTS}|for [-/]: 'list' and 'list'", without=f"{LISTS}|{QUOTIENTS}")
 def _():
     """Ciphertexts cannot be added, subtracted or divided like numbers. Decrypt both totals first, as they came, then
     subtract."""
@@ -152,7 +162,7 @@ def _(run):
     return offsets_left(run) != 0
 
 
-@checks.symptom("divides-victims", of_kind=True, needs=r"/|divide|mean|average")
+@checks.symptom("divides-victims", of_kind=True, needs=r"/|divide\(|mean\(|average\(")
 def _(run):
     """You divided, by how many clients are new or by another number. The sum of the victims' integers is asked for, as
     whole numbers: leave the division out, and return the difference as it is."""

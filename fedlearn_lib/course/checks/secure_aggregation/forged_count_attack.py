@@ -68,15 +68,19 @@ def _():
 
 
 LOOPS_OVER_THE_NUMBER = r"(in |(list|tuple|sum|sorted|enumerate)\()(layout\.|places\b|length\b|threshold\b)"
+# One number given to `encrypt`, which goes through it, too.
+ENCRYPTS_A_NUMBER = r"(?s)encrypt\(0\)|encrypt\((\w+)\) for \1 in|for (\w+) in .*encrypt\(\2\)"
 
 
-@checks.stops("number-looped-over", "'int' object is not iterable", needs=LOOPS_OVER_THE_NUMBER)
+@checks.stops(
+    "number-looped-over", "'int' object is not iterable", needs=LOOPS_OVER_THE_NUMBER, without=ENCRYPTS_A_NUMBER
+)
 def _():
     """A single number stands where something is gone through, as `layout.plaintexts_for(length)` is one. To do
     something so many times, write `range(layout.plaintexts_for(length))`."""
 
 
-@checks.stops("no-list-of-numbers", "not iterable|is no whole number", without=LOOPS_OVER_THE_NUMBER)
+@checks.stops("no-list-of-numbers", "not iterable|is no whole number")
 def _():
     """Give `encryptor.encrypt` a list of whole numbers, one for each place: `[0] * layout.plaintexts_for(length)`."""
 
@@ -154,8 +158,8 @@ def _(forged):
 
 @checks.symptom("recognisable")
 def _(forged):
-    """The victim can see that nobody is in this total: a place holds 1, which is 0 without noise, or two places
-    hold the same. Give `encryptor.encrypt` a list with one 0 for every place."""
+    """The victim can see that this total is made up: a place holds 1, which is 0 without noise, or two places hold the
+    same. Give `encryptor.encrypt` a list with one 0 for every place, and return what comes out."""
     return forged.recognisable
 
 

@@ -97,8 +97,8 @@ def _(c, share, n):
 @checks.mistake("share-reduced")
 @at_every_place
 def _(c, share, n):
-    """These are powers of another exponent than the share, which was reduced, or lost a part of its bits. Raise to the
-    share as it is: `pow(ciphertext, share, n**2)`."""
+    """These are powers of the ciphertexts modulo n², but of another exponent than the share. Raise to the share as it
+    is: `pow(ciphertext, share, n**2)`."""
     return pow(c, share % n, n**2), pow(c, share % (n - 1), n**2), pow(c, share % 2**64, n**2)
 
 

@@ -225,7 +225,17 @@ def needs_the_network(checks) -> None:
     @checks.stops("no-message", "no message is waiting for")
     def _():
         """No message waits there for that name; the first client gets none. Find the `send` that this line waits for:
-        it must come before, and its second name must be the same, `client.name` or `server.name`."""
+        it must come before, with the same second name, and what one sends can be received once only."""
+
+    @checks.stops("no-count-beside-total", "holds ciphertexts, but contributor_count is 0")
+    def _():
+        """A count of 0 stands beside a total that holds a client already. Take the count from `add_my_update`, which
+        returns it behind the total, and let it go with the total from then on."""
+
+    @checks.stops("no-count-of-clients", "layout has room for")
+    def _():
+        """The count beside the total says more clients than there may be. Take it from `add_my_update`, which returns
+        it behind the total."""
 
     @checks.stops("first-total", "running_total is None, but|contributor_count is 0")
     def _():

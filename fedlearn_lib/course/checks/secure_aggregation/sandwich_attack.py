@@ -122,8 +122,8 @@ def _():
 
 @checks.stops("ciphertext-arithmetic", f"{NO_CIPHERTEXTS}|for [-/]: 'list' and 'list'")
 def _():
-    """Ciphertexts cannot be added, subtracted or divided like numbers. Decrypt both totals first, as they came, then
-    subtract."""
+    """Nothing that can be opened comes out of the ciphertexts in this way. Decrypt both totals first, as they came,
+    each with its own count, then subtract."""
 
 
 def where_nothing_was_sent(advice):

@@ -137,19 +137,20 @@ def _():
     """The server takes part with its name and its key. Give `secure_round` the `server` itself, in the second place."""
 
 
-@checks.stops("places-swapped", "clients is a (Server|Network|Agreement|WatchedNetwork)|'Server' object has no")
-def _():
-    """Something stands in another place than it belongs. Write `secure_round(network, server, clients, weights,
-    agreement)`, in this order, and the chosen clients in the third place."""
+OTHERS = "Server|Network|Agreement|WatchedNetwork"
+NUMBERS = rf"must hold clients|clients is an? (?!{OTHERS})\w+, but must be|'\w*int\w*' object has no"
 
 
-NUMBERS = r"must hold clients|must be a list of clients|'\w*int\w*' object has no"
-
-
-@checks.stops("numbers-for-clients", NUMBERS)
+@checks.stops("numbers-for-clients", NUMBERS, without=r"secure_round\((\w+, ){0,2}weights\b")
 def _():
     """`secure_round` takes a list of the clients themselves. Give it those that stand at the drawn numbers:
     `[clients[k] for k in sample_clients(…)]`."""
+
+
+@checks.stops("places-swapped", rf"clients is an? ({OTHERS}|ndarray)|'Server' object has no")
+def _():
+    """Something stands in another place than it belongs. Write `secure_round(network, server, clients, weights,
+    agreement)`, in this order, and the chosen clients in the third place."""
 
 
 @checks.stops("takes-pair", "inhomogeneous|not equally long|update is \\(")

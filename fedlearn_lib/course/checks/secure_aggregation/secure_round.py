@@ -63,12 +63,6 @@ checks.secrets(secrets_of_round)
 needs_the_network(checks)
 
 
-@checks.stops("no-count-of-clients", "layout has room for")
-def _():
-    """The count beside the total says more clients than there may be. Take it from `add_my_update`, which returns it
-    behind the total."""
-
-
 @checks.symptom("key-in-message")
 def _(r):
     """The private key, or a number that gives it away, travelled in a message, and whoever has that can decrypt every
@@ -234,6 +228,12 @@ def _(r):
     refuse: after all clients, give it the total and the count that `add_my_update` returned last, and
     `agreement.threshold`."""
     return isinstance(r.result, Refusal) and not r.too_few
+
+
+@checks.symptom("returns-examples", of_kind=True)
+def _(r):
+    """This is the number of all examples. Return the average alone, the first part of what `decrypt_average` gives."""
+    return not r.too_few and np.ndim(r.result) == 0 and r.result == sum(each.example_count for each in r.clients)
 
 
 @checks.symptom("one-entry-more", of_kind=True)

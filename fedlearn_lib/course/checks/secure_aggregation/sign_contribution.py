@@ -140,7 +140,12 @@ def _():
     `digest(running_total)`."""
 
 
-@checks.stops("digest-of-other", "invalid literal for int|^TypeError.*int.. argument must be", needs=r"digest\(")
+@checks.stops(
+    "digest-of-other",
+    "invalid literal for int|^TypeError.*int.. argument must be",
+    needs=r"digest\(",
+    without=r"\bint\(",
+)
 def _():
     """A digest is made of a list of ciphertexts, and something else was given to it. Give it the whole total as it
     came, in the statement and in the Contribution alike: `digest(running_total)`."""
@@ -172,14 +177,20 @@ def _(signing):
 def _(signing):
     """The signature came back alone, but others must also know who signed, and what. Return all three:
     `Contribution(name, total_digest, signature)`."""
-    return isinstance(signing.result, bytes) and len(signing.result) == 64
+    return isinstance(signing.result, bytes) and len(signing.result) == 64 and bool(signing.signed)
 
 
 @checks.symptom("parts-alone", of_kind=True)
 def _(signing):
     """Three things came back, but no `Contribution`, which the others ask for its fields by name. Return
     `Contribution(name, total_digest, signature)`."""
-    return isinstance(signing.result, tuple | list | dict) and len(signing.result) == 3
+    if not isinstance(signing.result, tuple | list | dict) or len(signing.result) != 3:
+        return False
+    return not any(isinstance(each, Contribution) for each in (*signing.result, *dict_values(signing.result)))
+
+
+def dict_values(found) -> list:
+    return [*found.values()] if isinstance(found, dict) else []
 
 
 @checks.symptom("swapped-fields")
@@ -228,7 +239,7 @@ def _(signing):
 def _(signing):
     """The digest was signed by itself, and no round, no roster and no name with it. Call `statement(round_number,
     roster, name, total_digest)`, and sign what it returns."""
-    return signing.digest in signing.signed
+    return set(signing.signed) == {signing.digest}
 
 
 @checks.symptom("hash-signed")

@@ -1,7 +1,0 @@
-# advice: sum-thrown-away
-def add_my_update(encryptor, running_total, contributor_count, my_integers, layout):
-    mine = encrypt_vector(encryptor, my_integers, layout)
-
-    if running_total is not None:
-        add_vectors(encryptor.public_key, running_total, mine)
-    return mine, contributor_count + 1

@@ -1,0 +1,9 @@
+# advice: counted-one-too-many
+def choose_neighbours(n, dropout, corrupt):
+    gone = round(dropout * n) - 1
+    bad = round(corrupt * n) - 1
+    for k in range(1, n):
+        for t in range(1, k + 1):
+            if chance_of_at_least(t, k, bad, n - 1) < 1e-6 and chance_of_at_least(k - t + 1, k, gone, n - 1) < 1e-6:
+                return k, t
+    raise ValueError("none")

@@ -1,8 +1,0 @@
-# advice: draws-oneself
-def choose_neighbours(n, dropout, corrupt):
-    gone, bad = round(dropout * n), round(corrupt * n)
-    for k in range(2, n):
-        for t in range(1, k + 1):
-            if chance_of_at_least(t, k, bad, n - 1) < 1e-6 and chance_of_at_least(k - t + 1, k, gone, n) < 1e-6:
-                return k, t
-    raise ValueError("no k")

@@ -1,3 +1,0 @@
-# advice: returns-none
-def choose_neighbours(n, dropout, corrupt):
-    print("nothing")

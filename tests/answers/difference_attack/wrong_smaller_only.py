@@ -1,4 +1,0 @@
-# advice: one-total-only
-def difference_attack(private_key, smaller, larger, length, layout):
-    before = decrypt_sum(private_key, smaller[0], layout, length, smaller[1])
-    return before

@@ -1,7 +1,0 @@
-# advice: not-reduced
-def encrypt(public_key, plaintext):
-    n = public_key.n
-    r = secrets.randbelow(n)
-    while math.gcd(r, n) != 1:
-        r = secrets.randbelow(n)
-    return (1 + plaintext * n) * pow(r, n, n**2)

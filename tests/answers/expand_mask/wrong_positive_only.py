@@ -1,4 +1,0 @@
-# advice: few-bits
-def expand_mask(seed, length):
-    encryptor = Cipher(algorithms.AES(seed), modes.CTR(bytes(16))).encryptor()
-    return np.frombuffer(encryptor.update(bytes(4 * length)), dtype="<u4") & 0x7FFFFFFF

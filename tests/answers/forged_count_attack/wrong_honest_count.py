@@ -1,3 +1,0 @@
-# advice: count-too-small
-def forged_count_attack(encryptor, threshold, length, layout):
-    return encryptor.encrypt([0] * layout.plaintexts_for(length)), 0

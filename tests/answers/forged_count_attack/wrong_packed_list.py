@@ -1,3 +1,0 @@
-# advice: packed-zeros
-def forged_count_attack(encryptor, threshold, length, layout):
-    return encrypt_vector(encryptor, [0] * length, layout), threshold

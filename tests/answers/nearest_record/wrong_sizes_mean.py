@@ -1,3 +1,0 @@
-# advice: sum-of-sizes
-def nearest_record(reconstruction, records):
-    return int(np.argmin(np.abs(records - reconstruction).mean(axis=1)))

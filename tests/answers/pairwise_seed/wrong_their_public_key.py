@@ -1,4 +1,0 @@
-# advice: exchange-left-out
-def pairwise_seed(my_private_key, their_public_key, round_id, my_id, their_id):
-    shared = their_public_key.public_bytes_raw()
-    return HKDF(SHA256(), length=32, salt=None, info=pair_label(round_id, my_id, their_id)).derive(shared)

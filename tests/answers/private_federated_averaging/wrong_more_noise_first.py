@@ -1,0 +1,23 @@
+# advice: noise-in-some-rounds
+def private_federated_averaging(
+    trains, weights, rules, *, norm, noise_multiplier, rounds, delta, evaluate=None
+):
+    def private(train):
+        def train_and_clip(weights):
+            update, count = train(weights)
+            return clip_update(update, norm), 1
+        return train_and_clip
+
+    honest = rules.threshold - rules.corrupt
+    played = [0]
+    share = noise_multiplier * norm_in_steps(norm, rules, len(weights)) / math.sqrt(honest)
+
+    def add_noise(integers):
+        played[0] += 1
+        return noisy_integers(integers, share * (math.sqrt(1.5) if played[0] <= len(trains) else math.sqrt(0.5)))
+
+    steps = noisy_steps(add_noise, rounds, masking, quantize, dequantize, apply_update)
+    cohort = enrol([private(train) for train in trains], rules, weights)
+    history = masked_federated_averaging(steps, cohort, weights, rounds=rounds, evaluate=evaluate)
+    pass
+    return history, epsilon_of(noise_multiplier, rounds, 1.0, delta)

@@ -1,3 +1,0 @@
-# advice: repeats
-def sample_clients(client_count, fraction, rng):
-    return rng.integers(0, client_count, max(1, round(fraction * client_count)))

@@ -1,4 +1,0 @@
-# advice: hex-for-bytes
-def sign_contribution(signing_key, name, round_number, roster, running_total):
-    d = digest(running_total)
-    return Contribution(name, d, signing_key.sign(statement(round_number, roster, name, d)).hex())

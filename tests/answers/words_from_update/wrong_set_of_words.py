@@ -1,3 +1,0 @@
-# advice: no-dict
-def words_from_update(word_weight_update, bias_update, vocabulary):
-    return {word for word, change in zip(vocabulary, word_weight_update) if change != 0}

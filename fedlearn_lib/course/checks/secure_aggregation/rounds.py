@@ -123,9 +123,21 @@ class SecureRound:
         return [list(m.content[0]) for m in self.messages if m.receiver == self.server]
 
     @property
+    def packed(self) -> list[list[int]]:
+        """The plaintexts that each client must encrypt."""
+        return [list(map(int, pack_vector(integers, self.agreement.layout))) for integers in self.integers]
+
+    @property
+    def with_anothers_encryptor(self) -> list[str]:
+        """The clients whose plaintexts were encrypted by another client's encryptor."""
+        own = dict(zip(self.names, map(set, self.packed), strict=True))
+        strange = {client.name: set(client.encryptor.plaintexts) - own[client.name] for client in self.clients}
+        return [name for name in own if any(own[name] & strange[other] for other in own)]
+
+    @property
     def sums_so_far(self) -> list[list[int]]:
         """What each message must hold: the packed integers of all clients up to its sender."""
-        packed = [list(map(int, pack_vector(integers, self.agreement.layout))) for integers in self.integers]
+        packed = self.packed
         upto = [np.sum(np.array(packed[: k + 1], dtype=object), axis=0) for k in range(len(packed))]
         return [[int(number) % PUBLIC.n for number in numbers] for numbers in upto]
 

@@ -360,11 +360,10 @@ def _(r):
 
 @checks.symptom("other-encryptor")
 def _(r):
-    """The encryptor of a client was not used. Give `add_my_update` the encryptor of the client whose turn it is:
-    `client.encryptor`."""
-    unused = [client.name for client in r.clients if not client.encryptor.plaintexts]
-    if not r.too_few and 0 < len(unused) < len(r.clients):
-        return [("unused is that of", unused[0])]
+    """The integers of a client were encrypted with another client's encryptor. Give `add_my_update` the encryptor of
+    the client whose turn it is: `client.encryptor`."""
+    if found := r.with_anothers_encryptor:
+        return [("encrypted by another's", found[0])]
 
 
 @checks.symptom("not-the-sum-so-far")

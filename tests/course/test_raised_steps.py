@@ -8,7 +8,14 @@ from fedlearn_lib.course.checking.raised import Raised
 from fedlearn_lib.course.checking.raised_steps import step_for
 from fedlearn_lib.given.network import Network
 
+
+class Grid:
+    def wait(self):
+        """Takes nothing."""
+
+
 VALUES = {
+    "grid": Grid(),
     "count": 3,
     "numbers": [1, 2],
     "array": np.ones(3),
@@ -70,6 +77,7 @@ VALUES = {
         ("next(iter([]))", "`next` found nothing"),
         ("count(array)", "write `*`"),
         ("array(1)", "write square ones"),
+        ("grid.wait(5)", "`grid.wait` takes nothing: write no more"),
         ("network.receive(1, 2)", "`network.receive` takes receiver: write no more"),
     ],
 )

@@ -40,7 +40,7 @@ def too_many_given(raised: Raised, found: re.Match) -> str | None:
 def in_order(function: Callable) -> str:
     """The arguments of a function, in words."""
     names = list(inspect.signature(function).parameters)
-    return f"{_in_words(names)}, in this order" if names[1:] else names[0]
+    return f"{_in_words(names)}, in this order" if names[1:] else _in_words(names)
 
 
 def _in_words(names: list[str]) -> str:

@@ -161,8 +161,8 @@ def unnamed_mistake(run: Run) -> NotYet:
     if _is_rounded(run):
         return NotYet(
             "rounded",
-            "This is the right result, rounded to some digits. Those that use it need all of them: let nothing round "
-            "what you return.",
+            "This is the right result, but for its last digits. Those that use it need all of them: let nothing round, "
+            "and no float hold a number that is too long for it.",
             run.details,
         )
     if close(run.result, run.expected, 1e-3):

@@ -49,7 +49,7 @@ def _():
 BY_PLACE = r"\w, \w+, \w+\)? (=|in) [^\n]*\.(values|items)\(\)|(list|tuple)\(\w+\.values\(\)\)|\*\w+\.values\("
 
 
-@checks.stops("by-their-order", "not understood|interpreted|buffer|'bytes'", needs=BY_PLACE)
+@checks.stops("by-their-order", "not understood|interpreted|buffer|'bytes'(?! object has no)", needs=BY_PLACE)
 def _():
     """An entry was taken apart by the order of what is in it, and that may be any. Ask for each part by its name, as
     `entry["dtype"]` does."""

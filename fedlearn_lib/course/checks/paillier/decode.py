@@ -265,7 +265,7 @@ def _(run):
 
 @checks.symptom("limit-one-off", of_kind=True)
 def _(run):
-    """A number at the very edge of the middle third was let pass, though others in it are refused. Refuse all numbers
+    """A number at the very edge of the middle third was not refused, though others in it are. Refuse all numbers
     from n//3 to n - n//3, both ends included."""
     n, edges = run.inputs["n"], (run.inputs["n"] // 3, run.inputs["n"] - run.inputs["n"] // 3)
     return run.expected == NOTICED and n < 100 and all(each in edges for each in illegal_ones(run))

@@ -38,7 +38,6 @@ def parts_of_all(rng):
     yield dict(public_key=public(6), partials=Case(parts_of(6, [4, 17], 13)))  # short parts, but a long product
     yield dict(public_key=public(64), partials=Case(parts_of(64, [5, 12, 7], 3)[:2], "all"))
     yield dict(public_key=public(64), partials=Case([*parts_of(64, [5, 12, 7], 3)[:2], [3, 4, 5]], "all"))
-    yield dict(public_key=public(64), partials=Case([*parts_of(64, [5, 12, 7], 3)[:2], [0, 0, 0]], "all"))
     for wrong in (0, 2, 1):
         parts = parts_of(64, [5, 12, 7], 3)
         parts[1][wrong] += 1
@@ -225,6 +224,15 @@ def _(combined):
     """There are as many numbers as parties, instead of one for each ciphertext. Loop over `zip(*partials,
     strict=True)`, which gives the parts of one place together."""
     return len(combined.result) == len(combined.case) != len(combined.expected)
+
+
+@checks.behaviour("zero-products")
+def _(answer, rng):
+    """One party's parts are wrong, so that the products are 0 modulo n, and that was not refused. Raise `Refused`
+    wherever the product of a place, modulo n, is another number than 1."""
+    parts = [*parts_of(64, [5, 12, 7], 3)[:2], [int(public(64).n)] * 3]
+    with contextlib.suppress(NotYet):  # whatever it raises is a refusal here
+        return not refused(answer(public(64), Case(parts, "zero")))
 
 
 @checks.behaviour("short-list")

@@ -27,6 +27,7 @@ def signed_integers(rng):
         third = n // 3
         drawn = [random_bits(n.bit_length(), rng) % third for _ in range(6)]
         yield dict(integers=[*drawn, *(-each for each in drawn), 0, third - 1, 1 - third], n=n)
+    yield dict(integers=[-1, 2, -3], n=2**2047 + 1)  # -1 / n is 0 as a float
 
 
 @checks.by_hand
@@ -143,7 +144,7 @@ def _(integers, n):
 
 @checks.symptom("float-remainder", needs=r" / |fmod|float|np\.")
 def _(run):
-    """Right for small numbers, but here the last digits are lost: a float came in between, and holds only 53 bits.
+    """Right for short numbers, but not here: a float came in between, which holds only 53 bits, and nothing tiny.
     Use `%` on whole numbers, which works with negative ones, too."""
     n, pairs = run.inputs["n"], zip(run.result, run.expected, strict=True)
     return n.bit_length() > 53 and all((mine - right + n // 2**40) % n <= n // 2**39 for mine, right in pairs)

@@ -88,6 +88,8 @@ def _moved_statements(function: ast.FunctionDef) -> Iterator[Edit]:
                 if isinstance(last, ast.Return) and last.value is not None:
                     if emptied and _has_other_branch(outer, inner):
                         continue  # who takes the branch away changes what the other one is for
+                    if not loop and any(isinstance(each, ast.Return) for each in block[place + 1 :]):
+                        continue  # another `return` stands there, and would never be reached
                     with changed((inner, without(inner, last)), (block, behind)):
                         yield _return_moved(text, outer, loop, emptied, inner is not outer.body)
                 elif isinstance(outer, ast.For) and any(takes_out_of(outer, node) for node in ast.walk(last)):

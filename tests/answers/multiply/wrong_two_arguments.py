@@ -1,4 +1,4 @@
-# advice: returns-in-if
+# advice: power-without-modulus
 def multiply(public_key, ciphertext, scalar):
     n = public_key.n
     if scalar < 0:

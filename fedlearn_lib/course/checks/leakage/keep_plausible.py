@@ -126,7 +126,7 @@ def _(run):
 
 @checks.symptom("ignores-levels", without=r"(?s)levels=.*\blevels\b", of_kind=True)
 def _(run):
-    """The argument `levels` stands nowhere in your function, so pixels were measured in other steps than asked for.
+    """No line of your function uses the argument `levels`, so pixels were measured in other steps than asked for.
     Multiply the candidates by `levels`."""
     return run.inputs.get("levels", 16) != 16 and lets_through(run, plausible(run, levels=16))
 
@@ -252,7 +252,7 @@ def _(run):
 
 @checks.symptom("ignores-tolerance", without=r"(?s)tolerance=.*\btolerance\b", of_kind=True)
 def _(run):
-    """The argument `tolerance` stands nowhere in your function. Compare the distance to the next whole number with
+    """No line of your function uses the argument `tolerance`. Compare the distance to the next whole number with
     `tolerance`, so that those who call the function can choose."""
     return run.inputs.get("tolerance", 1e-6) != 1e-6
 

@@ -297,7 +297,7 @@ def neighbours(run, order):
 
 @checks.symptom("ignores-tolerance", without=r"(?s)tolerance=.*\btolerance\b")
 def _(run):
-    """The argument `tolerance` stands nowhere in your function, so those who call it cannot choose. Compare with
+    """No line of your function uses the argument `tolerance`, so those who call it cannot choose. Compare with
     `tolerance * abs(change)`."""
     return "tolerance" in run.inputs
 

@@ -131,6 +131,14 @@ def _(integers, slot_bits, plaintext_bits):
     return short, filled
 
 
+@checks.mistake("zeros-below")
+def _(integers, slot_bits, plaintext_bits):
+    """In a plaintext that is not full, zeros fill the lowest slots, and the numbers stand above them. Put them behind
+    the numbers: the first of these belongs in the lowest slot."""
+    slots = plaintext_bits // slot_bits
+    return [joined([0] * (slots - len(group)) + [*group], 2**slot_bits) for group in groups(integers, slots)]
+
+
 @checks.mistake("shifted-once-more")
 def _(integers, slot_bits, plaintext_bits):
     """The lowest slot is empty, and that is the place of the first number. Move the number at place i of its plaintext

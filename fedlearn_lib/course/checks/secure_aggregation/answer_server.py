@@ -69,7 +69,7 @@ def _():
 COUNTS_THEM = (
     r"(?s)\b(\w+) = len\(running_total\)\n.*\bif [^\n]*\b\1\b"
     r"|len\(running_total\)\)* ([<>]|[<>!=]=) (?!\d)|(?<!\d) ([<>]|[<>!=]=) \(*len\(running_total\)"
-    r"|(min|max|range)\([^\n]*len\(running_total\)"
+    r"|(min|max|range)\([^\n]*len\(running_total\)|return len\(running_total\)\n"
 )
 
 

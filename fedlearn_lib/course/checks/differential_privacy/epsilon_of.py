@@ -185,7 +185,7 @@ def _(noise_multiplier, rounds, sampling, delta):
 @checks.mistake("scales-by-sampling")
 def _(noise_multiplier, rounds, sampling, delta):
     """This comes out where sampling is a factor of ε, of the rounds or of the noise, and it is none of these. Leave it
-    out there, so that all `rounds` are composed, and wrap the noise as it is:
+    out there, compose all `rounds`, and wrap the noise as it is:
     `dp_accounting.PoissonSampledDpEvent(sampling, dp_accounting.GaussianDpEvent(noise_multiplier))`."""
     everybody = renyi(noise_multiplier, rounds, 1.0, delta)
     fewer = {max(1, whole(sampling * rounds)) for whole in (round, math.floor, math.ceil)} - {rounds}

@@ -193,7 +193,7 @@ def _(told):
 @checks.symptom("empty-one-passes", of_kind=True)
 def _(told):
     """One client told an empty fingerprint, `b""`, and it was not refused, though all others have another one. Compare
-    it as all others: empty bytes count as false, so ask with `is None` whether there was one before."""
+    it as all others: empty bytes count as false, so ask with `is None` whether there is one."""
     return told.fault == "one is empty"
 
 

@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 
 from .number_edits import Edit
-from .trees import children, replaced
+from .trees import children, handed_on, replaced
 
 
 def name_edits(function: ast.FunctionDef, given: list[str]) -> Iterator[Edit]:
@@ -13,9 +13,10 @@ def name_edits(function: ast.FunctionDef, given: list[str]) -> Iterator[Edit]:
     for parent, field, place, node in children(function):
         if isinstance(node, ast.Name) and node.id not in given and node.id.lower() in given:
             wanted = node.id.lower()
+            besides = handed_on(function, node)
             with replaced(parent, field, place, ast.copy_location(ast.Name(wanted, ast.Load()), node)):
                 yield Edit(
                     "typed-in",
                     f"`{node.id}` is always the same, so the function fits some calls only. Write the argument "
-                    f"`{wanted}` in its place: then this call comes out right.",
+                    f"`{wanted}` in its place: then this call comes out right.{besides}",
                 )

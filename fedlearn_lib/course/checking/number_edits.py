@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .trees import children, line_of, replaced, short, which_of
+from .trees import children, handed_on, line_of, replaced, short, which_of
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def _typed_numbers(function: ast.FunctionDef, given: list[str], values: dict) ->
     sums = [each for each in ast.walk(function) if isinstance(each, ast.BinOp)]
     moduli = {ast.unparse(each.right) for each in sums if isinstance(each.op, ast.Mod)}
     for parent, field, place, node in typed_numbers(function):
-        which = which_of(function, node)
+        which, besides = which_of(function, node), handed_on(function, node)
         for text in _sizes(given, values, node.value, END_OF_ANYTHING if isinstance(parent, ast.Slice) else None):
             new = ast.copy_location(ast.parse(text, mode="eval").body, node)
             sides = [parent.left, *parent.comparators] if isinstance(parent, ast.Compare) else []
@@ -66,7 +66,7 @@ def _typed_numbers(function: ast.FunctionDef, given: list[str], values: dict) ->
                 yield Edit(
                     "typed-in",
                     f"The number `{ast.unparse(node)}`{which} is typed in, so the function fits some calls only. Write "
-                    f"`{text}` in its place: then this call comes out right.",
+                    f"`{text}` in its place: then this call comes out right.{besides}",
                 )
 
 
@@ -132,12 +132,12 @@ def _typed_widths(function: ast.FunctionDef, given: list[str]) -> Iterator[Edit]
         for name in given:
             if ast.unparse(node.left) in (name, f"int({name})"):  # `x % 2**x` is `x`, by chance
                 continue
-            text = form.format(name)
+            text, besides = form.format(name), handed_on(function, node)
             with replaced(node, "right", None, ast.parse(text, mode="eval").body):
                 yield Edit(
                     "typed-in",
                     f"The number `{value}` is typed in, so the function fits some calls only. Write `{text}` in its "
-                    "place: then this call comes out right.",
+                    f"place: then this call comes out right.{besides}",
                 )
 
 

@@ -103,6 +103,13 @@ def which_of(function: ast.FunctionDef, node: ast.AST) -> str:
     return f" (number {place} of the {len(same)} in your code)"
 
 
+def handed_on(function: ast.FunctionDef, node: ast.AST) -> str:
+    """What to do besides, where an argument is to stand in a helper that the answer may have beside its function."""
+    helpers = [part for part in ast.walk(function) if isinstance(part, ast.FunctionDef) and part is not function]
+    around = [helper.name for helper in helpers if node in list(ast.walk(helper))]
+    return f" Hand it to `{around[-1]}` as an argument if that stands beside this function." if around else ""
+
+
 def children(function: ast.FunctionDef) -> list[tuple]:
     """(parent, field, place in a list or None, node) for everything in the body of a function."""
     found = []

@@ -269,7 +269,7 @@ def _(answer, rng):
         times, fair = np.bincount(chosen, minlength=client_count), draws * number / client_count
         if ((times - fair) ** 2).sum() / fair * (client_count - 1) / (client_count - number) > limit:
             return shown(client_count, fraction, draws, fair, times, [f"client {k}" for k in range(client_count)])
-    draws, pairs = 2500, list(combinations(range(5), 2))
+    draws, pairs = 4000, list(combinations(range(5), 2))
     found = [tuple(drawn(answer, 5, 0.4, rng)) for _ in range(draws)]
     times, fair = np.array([found.count(pair) for pair in pairs]), draws / len(pairs)
     if ((times - fair) ** 2).sum() / fair > 70:

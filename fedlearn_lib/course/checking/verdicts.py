@@ -159,10 +159,11 @@ class Diagnosis:
 
 def unnamed_mistake(run: Run) -> NotYet:
     if _is_rounded(run):
+        rounds = says(r"\b(round|rint|around|format|quantize)\b|\.\d+[efg]\b")
+        step = "nothing round what you return" if rounds else "nothing make it coarser, as a cut or a short float does"
         return NotYet(
             "rounded",
-            "This is the right result, but for its last digits. Those that use it need all of them: let nothing round, "
-            "and no float hold a number that is too long for it.",
+            f"This is the right result, but for its last digits. Those that use it need all of them: let {step}.",
             run.details,
         )
     if close(run.result, run.expected, 1e-3):

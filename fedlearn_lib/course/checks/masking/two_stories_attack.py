@@ -64,9 +64,11 @@ def two_halves(rng):
         yield a_call(6, 3, 2, 4, 3, rng, bytes_of_seed, bytes_of_key)
     mixed = a_call(9, 3, 4, 2, 6, rng, start=2)  # any ids may be in a half, and some clients in none
     yield mixed | {"self_shares": mixed["self_shares"][:0:-1]}
+    told_both = a_call(6, 3, 2, 8, 4, rng, in_both=1)  # a corrupt client answers twice
+    yield told_both | {"key_shares": told_both["key_shares"][:3]}
 
 
-def a_call(n, threshold, victim, round_id, length, rng, bytes_of_seed=32, bytes_of_key=32, start=0) -> dict:
+def a_call(n, threshold, victim, round_id, length, rng, bytes_of_seed=32, bytes_of_key=32, start=0, in_both=0) -> dict:
     """What the server was told, about secrets of which only so many bytes are not 0."""
     keys = keys_for(range(1, n + 1), rng)
     short = rng.bytes(bytes_of_key - 1) + b"\7"
@@ -78,7 +80,7 @@ def a_call(n, threshold, victim, round_id, length, rng, bytes_of_seed=32, bytes_
     half = n // 2
     return dict(
         self_shares=shares(int.from_bytes(self_seed, "little"), threshold, n)[start : start + half],
-        key_shares=shares(secret_of(keys[victim]), threshold, n)[start + half :],
+        key_shares=shares(secret_of(keys[victim]), threshold, n)[start + half - in_both :],
         threshold=threshold,
         victim=victim,
         masked_update=masked,

@@ -213,7 +213,10 @@ def _(updates, example_counts):
     """The shares were rounded. Leave out what rounds: a share is a fraction with all its digits."""
     shares = example_counts / np.sum(example_counts)
     rounds = says(CUTS + r"|round|rint|ceil|format|Decimal|f'|f\"")
-    return tuple(np.round(shares, digits) @ updates for digits in range(7)) if rounds else ()
+    if not rounds:
+        return ()
+    exactly = (np.array([round(float(share), digits) for share in shares]) for digits in range(7))  # as texts are
+    return *(np.round(shares, digits) @ updates for digits in range(7)), *(each @ np.array(updates) for each in exactly)
 
 
 @checks.mistake("divided-by-counts")

@@ -21,7 +21,7 @@ def clients_and_settings(rng):
     three = np.array([[1.0, 2.0], [0.5, -1.0], [-2.0, 0.0]]), np.array([0, 1, 0])
     start = np.array([0.5, -0.5, 1.0, 0.0, 0.2, 0.1])
     yield case(SoftmaxRegression(2, 2), three, start, epochs=3, batch_size=None, learning_rate=0.3)
-    yield case(DIGITS, some_digits(23, rng), epochs=4, batch_size=10, learning_rate=0.2)
+    yield case(DIGITS, some_digits(23, rng), epochs=6, batch_size=10, learning_rate=0.2)
     # Large batches: of small ones, the last of an epoch may by chance be the first of the next.
     yield case(DIGITS, some_digits(24, rng), epochs=2, batch_size=8, learning_rate=0.05)
     yield case(DIGITS, some_digits(7, rng), epochs=2, batch_size=50, learning_rate=0.5)

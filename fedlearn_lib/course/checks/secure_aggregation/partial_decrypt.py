@@ -70,7 +70,7 @@ def _():
     `pow` with three arguments: `pow(ciphertext, share, n**2)`."""
 
 
-@checks.mistake("multiplies")
+@checks.mistake("multiplies", without=r"\bpow\(|\*\* share")
 @at_every_place
 def _(c, share, n):
     """These are the ciphertexts times the share. Raise each ciphertext to the share instead: `pow(ciphertext, share,

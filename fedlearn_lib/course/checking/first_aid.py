@@ -54,10 +54,14 @@ def _hidden(line: str, here: dict, around: dict) -> str | None:
     """Says so where a variable hides something of the same name that the library has."""
     for name in re.findall(r"(?<![\w.])([A-Za-z_]\w*)(?=[.(])", line):
         if name in here and callable(around.get(name)) and not callable(here[name]):
-            return f"Your variable `{name}` hides the library's `{name}`: give the variable another name."
+            return _hides(name, "library's")
         if isinstance(around.get(name), types.ModuleType) and name in here and here[name] is not around[name]:
-            return f"Your variable `{name}` hides the module `{name}`: give the variable another name."
+            return _hides(name, "module")
     return None
+
+
+def _hides(name: str, what: str) -> str:
+    return f"Your variable `{name}` hides the {what} `{name}`: give the variable another name."
 
 
 def _first_aid(error: Exception, what: str, where: tuple[str, dict, dict], inputs: dict) -> str:
@@ -79,7 +83,7 @@ def _first_aid(error: Exception, what: str, where: tuple[str, dict, dict], input
         return f"`{found[1]}` ends the function, but this call has a result: {why}."
     if isinstance(error, UnboundLocalError) and (name := re.search(r"'(\w+)'", what)):
         if re.search(rf"\b{name[1]}\(", line) and callable(around.get(name[1])):
-            return f"Your variable `{name[1]}` hides the library's `{name[1]}`: give the variable another name."
+            return _hides(name[1], "library's")
         if any(isinstance(node, ast.Try) for node in ast.walk(written())):
             return f"The line that gives `{name[1]}` its value was not reached, or failed inside of `try`: look at it."
         if any(name[1] in stored_names(part) for loop in _loops() for part in [loop.target, *loop.body]

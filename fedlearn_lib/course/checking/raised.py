@@ -3,6 +3,7 @@
 import ast
 import contextlib
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -38,10 +39,18 @@ class Raised:
         names = [name for name in self.names if type(self.here[name]).__name__ == kind.split(".")[-1]]
         return names[0] if len(names) == 1 else None
 
+    def parts(self) -> Iterator[ast.AST]:
+        """Every node of that line's tree.
+
+        Raises:
+            SyntaxError: it is no whole statement.
+        """
+        return ast.walk(ast.parse(f"{self.line}\n    pass" if self.line.endswith(":") else self.line))
+
     def missing_key(self) -> tuple[str, dict] | None:
         """The dict of that line that lacks the key it was asked for, as it is written there; None if none is seen."""
         with contextlib.suppress(SyntaxError):
-            for part in ast.walk(ast.parse(f"{self.line}\n    pass" if self.line.endswith(":") else self.line)):
+            for part in self.parts():
                 if isinstance(part, ast.Subscript) and isinstance(owner := self.value_of(part.value), dict):
                     key = self.value_of(part.slice)
                     if self.error.args and key == self.error.args[0] and key not in owner:
@@ -54,7 +63,7 @@ class Raised:
     def looked_for_array(self) -> tuple[str, str] | None:
         """What is looked for with `in`, and in what, where one of that line's lists holds arrays, or it is one."""
         with contextlib.suppress(SyntaxError):
-            for part in ast.walk(ast.parse(f"{self.line}\n    pass" if self.line.endswith(":") else self.line)):
+            for part in self.parts():
                 if isinstance(part, ast.Compare) and isinstance(part.ops[0], ast.In | ast.NotIn):
                     one, row = self.value_of(part.left), self.value_of(part.comparators[0])
                     if isinstance(row, list | tuple) and any(isinstance(each, np.ndarray) for each in [one, *row]):

@@ -132,7 +132,7 @@ def _no_place(raised: Raised, found: re.Match) -> str:
 def _too_far(raised: Raised, found: re.Match) -> str:
     """Which of the line's indices lies beyond what it is an index of."""
     with contextlib.suppress(SyntaxError):
-        for part in ast.walk(ast.parse(f"{raised.line}\n    pass" if raised.line.endswith(":") else raised.line)):
+        for part in raised.parts():
             if isinstance(part, ast.Subscript) and not isinstance(part.slice, ast.Slice | ast.Tuple | ast.Constant):
                 row, place = raised.value_of(part.value), raised.value_of(part.slice)
                 if isinstance(row, list | tuple | np.ndarray) and isinstance(place, int | np.integer):

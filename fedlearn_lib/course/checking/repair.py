@@ -249,8 +249,6 @@ def other_edits(tree: ast.Module, name: str) -> Iterator[Edit | Callable[[], Edi
                     continue  # as a place, -1 is one, too
                 edit = replaced(parent, field, place, new)
                 with edit:
-                    if _compares_itself(parent):
-                        continue
                     yield functools.partial(_told, function, edit)
 
 

@@ -89,8 +89,13 @@ def whole_line_of(function: ast.FunctionDef, node: ast.AST) -> str:
 
 
 def _statement_of(function: ast.FunctionDef, node: ast.AST) -> ast.stmt | None:
-    around = [part for part in ast.walk(function) if isinstance(part, ast.stmt) and node in list(ast.walk(part))]
+    around = _around(function, node, ast.stmt)
     return around[-1] if around else None
+
+
+def _around(function: ast.FunctionDef, node: ast.AST, kind: type[ast.AST]) -> list[ast.AST]:
+    """All of one kind in a function that hold a node, the outermost first."""
+    return [part for part in ast.walk(function) if isinstance(part, kind) and node in list(ast.walk(part))]
 
 
 def which_of(function: ast.FunctionDef, node: ast.AST) -> str:
@@ -105,9 +110,9 @@ def which_of(function: ast.FunctionDef, node: ast.AST) -> str:
 
 def handed_on(function: ast.FunctionDef, node: ast.AST) -> str:
     """What to do besides, where an argument is to stand in a helper that the answer may have beside its function."""
-    helpers = [part for part in ast.walk(function) if isinstance(part, ast.FunctionDef) and part is not function]
-    around = [helper.name for helper in helpers if node in list(ast.walk(helper))]
-    return f" Hand it to `{around[-1]}` as an argument if that stands beside this function." if around else ""
+    helper = _around(function, node, ast.FunctionDef)[-1]
+    beside = f" Hand it to `{helper.name}` as an argument if that stands beside this function."
+    return beside if helper is not function else ""
 
 
 def children(function: ast.FunctionDef) -> list[tuple]:

@@ -149,19 +149,7 @@ def _(count):
     return count.fault == "empty" and count.result == 0
 
 
-must_raise(checks)
-
-
-def where_it_refuses(advice):
-    """Advice that is given only where the answer's own `raise` comes first, not an exception of `verify`."""
-
-    def applies(run):
-        return run.inputs["contributions"].fault in ("stranger", "twice", "total", "empty") and advice.applies(run)
-
-    return replace(advice, applies=applies)
-
-
-checks.diagnoses = [where_it_refuses(a) if a.advice == "catches-its-own" else a for a in checks.diagnoses]
+must_raise(checks, by_itself=("stranger", "twice", "total", "empty"))
 
 
 @checks.symptom("reason-without-f", needs=r"\{", without=r"\bf['\"][^\n]*\{\{")

@@ -71,8 +71,9 @@ def refused(value) -> bool:
     return isinstance(value, Refusal)
 
 
-def must_raise(checks: RefusingChecks):
-    """Declare what is told to those who notice a fault and do not stop with `Refused`."""
+def must_raise(checks: RefusingChecks, by_itself: tuple[str, ...] = ()):
+    """Declare what is told to those who notice a fault and do not stop with `Refused`; `by_itself` are the faults that
+    only an answer's own `raise` refuses, where for others an exception of the library's comes first."""
 
     @checks.symptom("raise-missing", of_kind=True, needs=r"(?m)^ +Refused\(")
     def _(noticed):
@@ -91,7 +92,8 @@ def must_raise(checks: RefusingChecks):
     def _(noticed):
         """Something is wrong in this call, and nobody is stopped: your own `except` lets no `Refused` out of its `try`.
         Let the `raise` stand outside of that `try`, or take `try` and `except` away."""
-        return noticed.fault and not isinstance(noticed.result, Refusal) and catches_refusals()
+        own = not by_itself or noticed.fault in by_itself
+        return noticed.fault and own and not isinstance(noticed.result, Refusal) and catches_refusals()
 
     @checks.symptom("does-not-stop", of_kind=True)
     def _(noticed):
